@@ -1,0 +1,93 @@
+#include "compiler/base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { BLOCK_SIZE = 64 * 1024 };
+
+struct block {
+    struct block *next;
+    size_t used;
+    size_t size;
+    max_align_t bytes[];
+};
+
+struct arena {
+    struct block *blocks;
+    arena_failure *on_failure;
+};
+
+struct arena *arena_new(arena_failure *on_failure) {
+    struct arena *arena = calloc(1, sizeof *arena);
+    if (arena) arena->on_failure = on_failure;
+    return arena;
+}
+
+void arena_free(struct arena *arena) {
+    if (!arena) return;
+    for (struct block *block = arena->blocks, *next; block; block = next) {
+        next = block->next;
+        free(block);
+    }
+    free(arena);
+}
+
+static struct block *add_block(struct arena *arena, size_t size) {
+    size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+    struct block *block = room < SIZE_MAX - sizeof *block ? malloc(sizeof *block + room) : NULL;
+    if (!block) {
+        arena->on_failure();
+        abort();
+    }
+    block->used = 0;
+    block->size = room;
+    /* A block made for one large object goes behind the current one, which still has room. */
+    if (arena->blocks && size > BLOCK_SIZE) {
+        block->next = arena->blocks->next;
+        arena->blocks->next = block;
+    } else {
+        block->next = arena->blocks;
+        arena->blocks = block;
+    }
+    return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t size) {
+    const size_t align = _Alignof(max_align_t);
+    size_t rounded = size < SIZE_MAX - align ? (size + align - 1) / align * align : SIZE_MAX;
+    struct block *block = arena->blocks;
+    if (!block || block->size - block->used < rounded) block = add_block(arena, rounded);
+    void *place = (char *)block->bytes + block->used;
+    block->used += rounded;
+    return memset(place, 0, rounded);
+}
+
+struct str arena_copy(struct arena *arena, struct str s) {
+    char *copy = arena_alloc(arena, s.size + 1);
+    if (s.size) memcpy(copy, s.bytes, s.size);
+    return (struct str){copy, s.size};
+}
+
+struct str arena_format(struct arena *arena, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    int size = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    char *text = arena_alloc(arena, (size_t)size + 1);
+    va_start(arguments, format);
+    vsnprintf(text, (size_t)size + 1, format, arguments);
+    va_end(arguments);
+    return (struct str){text, (size_t)size};
+}
+
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
+                 size_t item_size) {
+    if (count < *capacity) return items;
+    size_t larger = *capacity ? *capacity * 2 : 4;
+    void *moved = arena_alloc(arena, larger * item_size);
+    if (count) memcpy(moved, items, count * item_size);
+    *capacity = larger;
+    return moved;
+}

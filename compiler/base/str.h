@@ -1,0 +1,40 @@
+/* A string is a pointer and a length: not NUL-terminated, never owned. An absent string has no
+ * pointer; an empty one has a pointer and no length. */
+#ifndef CHARTE_BASE_STR_H
+#define CHARTE_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct str {
+    const char *bytes;
+    size_t size;
+};
+
+#define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
+
+/* For printf: printf("%.*s", STR_ARG(s)). */
+#define STR_ARG(s) (int)(s).size, ((s).bytes ? (s).bytes : "")
+
+static inline struct str str_of(const char *text) {
+    return (struct str){text, text ? strlen(text) : 0};
+}
+
+static inline bool str_present(struct str s) {
+    return s.bytes != NULL;
+}
+
+static inline bool str_equal(struct str a, struct str b) {
+    return a.size == b.size && (a.size == 0 || memcmp(a.bytes, b.bytes, a.size) == 0);
+}
+
+/* Byte order; a prefix comes first. */
+static inline int str_compare(struct str a, struct str b) {
+    size_t shorter = a.size < b.size ? a.size : b.size;
+    int order = shorter ? memcmp(a.bytes, b.bytes, shorter) : 0;
+    if (order != 0) return order;
+    return (a.size > b.size) - (a.size < b.size);
+}
+
+#endif

@@ -1,0 +1,10 @@
+/* The .ctab writing (runtime/table_format.h), twin of runtime/load.c. */
+#ifndef CHARTE_TABLE_BINARY_H
+#define CHARTE_TABLE_BINARY_H
+
+#include "compiler/table/table.h"
+
+/* The table's bytes, in the arena. Sets table->digest. The same table gives the same bytes. */
+struct str table_binary(struct arena *arena, struct table *table);
+
+#endif

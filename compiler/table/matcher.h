@@ -1,0 +1,44 @@
+/* The sections that find terms: words expanded to the spellings of text.md, affixes, and the trie
+ * of phrases. Twin of runtime/terms.c; both spell words with runtime/fold.h and runtime/words.h. */
+#ifndef CHARTE_TABLE_MATCHER_H
+#define CHARTE_TABLE_MATCHER_H
+
+#include "compiler/base/buffer.h"
+
+/* What a term comes to when it is cut into words. */
+enum term_status {
+    TERM_OK,
+    TERM_NO_WORDS,   /* nothing is left to match (`C++` leaves less than was meant, see left) */
+    TERM_PARTIAL,    /* signs that would be ignored carry meaning: `C++`, `R&D`, an emoji */
+    TERM_TOO_LONG,   /* over LIMIT_TERM_WORDS or LIMIT_TERM_BYTES */
+    TERM_BAD_STAR,   /* `*` elsewhere than at a word's end or start, or alone */
+};
+
+/* Cuts a term as the matcher will. *left, in the arena, is what remains, for the message. */
+enum term_status term_examine(struct arena *arena, struct str term, struct str *left);
+
+struct matcher_term {
+    struct str text; /* NFC, one that term_examine takes */
+    bool exact;
+};
+
+/* The section bytes, each as table_format.h says. String ranges in them are offsets that
+ * add_string returned: the caller's pool of STRINGS. */
+struct matcher_sections {
+    struct str word_slots, word_classes, affix_slots, affix_lengths;
+    struct str trie_nodes, trie_edges, trie_terms;
+};
+
+typedef uint32_t add_string(void *pool, struct str s); /* the offset in STRINGS */
+
+/* terms[i] is TERMS record i. */
+struct matcher_sections matcher_build(struct arena *arena, const struct matcher_term *terms,
+                                      size_t count, add_string *add, void *pool);
+
+/* The view of a term's text (runtime/fold.h) for TERMS.folded. */
+struct str term_folded(struct arena *arena, struct str term);
+
+/* The Unicode version of the data in use: "15.0.0". */
+const char *matcher_unicode_version(void);
+
+#endif

@@ -1,0 +1,161 @@
+/* charte: evaluates a rule table on posts.
+ *
+ * C11, no dependency but the C library, no global state. A table is immutable and may be used by
+ * any number of threads at once; a scratch belongs to one thread at a time; a verdict lies in the
+ * scratch it was made in and is good until that scratch is used again or freed. Evaluating
+ * allocates nothing. Strings are ranges of bytes, UTF-8, never NUL-terminated. Structs that a
+ * caller fills begin with their size (`.size = sizeof x`) and are otherwise zero where nothing is
+ * to be said. */
+#ifndef CHARTE_H
+#define CHARTE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define CHARTE_API __attribute__((visibility("default")))
+#else
+#define CHARTE_API
+#endif
+
+#define CHARTE_VERSION "0.1.0"
+
+typedef struct charte_table charte_table;
+typedef struct charte_scratch charte_scratch;
+typedef struct charte_verdict charte_verdict;
+
+/* What a call came to. 0 is success. */
+enum charte_result {
+    CHARTE_OK = 0,
+    CHARTE_ERROR_MEMORY,      /* the allocator had none */
+    CHARTE_ERROR_ARGUMENT,    /* a NULL, a struct of unknown size */
+    CHARTE_ERROR_TABLE,       /* the bytes are no table, or a damaged one */
+    CHARTE_ERROR_UNSUPPORTED, /* a table of a newer format, or one that needs an unknown section */
+    CHARTE_ERROR_TEXT,        /* a field is not UTF-8 */
+    CHARTE_ERROR_LIMIT,       /* a text is longer than the scratch was made for */
+    CHARTE_ERROR_VALUE,       /* a closed field has a value that the table does not know */
+};
+
+/* Filled, where given, by a call that fails; message is English, NUL-terminated, for a log. */
+typedef struct charte_error {
+    size_t size;
+    int result;
+    size_t offset; /* CHARTE_ERROR_TABLE: in the file; CHARTE_ERROR_TEXT: in the field */
+    char message[240];
+} charte_error;
+
+typedef struct charte_str {
+    const char *bytes; /* NULL: absent, so unknown; an empty string with a pointer: known to be none */
+    size_t length;
+} charte_str;
+
+typedef struct charte_strs {
+    const charte_str *items;
+    size_t count;
+    bool known; /* false: absent, so unknown */
+} charte_strs;
+
+/* Three-valued: a record field that is absent is unknown. */
+enum charte_truth { CHARTE_UNKNOWN = 0, CHARTE_FALSE = 1, CHARTE_TRUE = 2 };
+
+enum charte_media_type { CHARTE_PHOTO, CHARTE_VIDEO, CHARTE_AUDIO, CHARTE_DOCUMENT };
+
+typedef struct charte_media {
+    enum charte_media_type type;
+    charte_str alt; /* absent: unknown; empty: none */
+} charte_media;
+
+typedef struct charte_answer {
+    charte_str fact; /* its identifier */
+    bool value;
+} charte_answer;
+
+/* A post record, charte.post/1. Only text is needed. */
+typedef struct charte_post {
+    size_t size;
+    charte_str id; /* echoed in the verdict */
+    charte_str text;
+    charte_str lang;       /* BCP 47 */
+    charte_str created_at; /* RFC 3339 with offset */
+    charte_str kind;       /* "post", "reply", "share", "quote", "edit", "reaction" */
+    charte_str platform;
+    charte_str account;  /* "personal", "official" */
+    charte_str audience; /* "public", "restricted", "internal", "private" */
+    charte_str author_id, author_name, author_handle, author_profile;
+    charte_strs author_roles;
+    enum charte_truth author_bot, draft, location, sponsored;
+    charte_strs mentions, hashtags, links; /* joined with those in the text: never unknown */
+    const charte_media *media;
+    size_t media_count;
+    bool media_known;
+    charte_str original; /* the text replied to, shared or quoted; empty: there is none */
+    charte_strs labels, approvals;
+    const charte_answer *answers;
+    size_t answer_count;
+    bool absent_is_none; /* fields that are absent are read as known to be none */
+} charte_post;
+
+/* Memory for tables and scratches. A NULL function stands for the C library's. */
+typedef struct charte_allocator {
+    size_t size;
+    void *(*allocate)(void *context, size_t size);
+    void (*release)(void *context, void *memory);
+    void *context;
+} charte_allocator;
+
+/* Opens a table in place: bytes must stay, unchanged and 8-aligned, until charte_table_close.
+ * Everything in them is verified here, so any bytes are safe to give. Any thread. */
+CHARTE_API int charte_table_open(const void *bytes, size_t size, const charte_allocator *allocator,
+                                 charte_table **table, charte_error *error);
+
+/* Closes a table no scratch uses any more. NULL is nothing. */
+CHARTE_API void charte_table_close(charte_table *table);
+
+/* "sha256:…", NUL-terminated, the table's. Any thread. */
+CHARTE_API const char *charte_table_digest(const charte_table *table);
+
+/* Makes the work space for one thread, for texts of up to max_text bytes a field (0: 1 MiB). It
+ * keeps a pointer to the table. */
+CHARTE_API int charte_scratch_new(const charte_table *table, size_t max_text,
+                                  const charte_allocator *allocator, charte_scratch **scratch,
+                                  charte_error *error);
+CHARTE_API void charte_scratch_free(charte_scratch *scratch);
+
+/* Evaluates a post. The verdict lies in the scratch and points into the post. Allocates nothing. */
+CHARTE_API int charte_evaluate(charte_scratch *scratch, const charte_post *post,
+                               const charte_verdict **verdict, charte_error *error);
+
+/* For whom a verdict is told: tools learn nothing of protected rights. */
+enum charte_reader { CHARTE_FOR_TOOLS = 0, CHARTE_FOR_AUTHOR = 1 };
+
+/* The level's rank (0 allowed … 7 forbidden), or -1: the record is not checked. */
+CHARTE_API int charte_verdict_rank(const charte_verdict *verdict, enum charte_reader reader);
+
+/* "forbidden" … "allowed", of a rank; "not_checked" of -1. Static. */
+CHARTE_API const char *charte_level_name(int rank);
+
+typedef struct charte_format {
+    size_t size;
+    enum charte_reader reader;
+    charte_str language; /* of messages and questions: "fr"; absent: the table's first */
+    bool quote;          /* add the matched text to each span */
+} charte_format;
+
+/* Receives bytes in order; returns 0, or another number to stop the writing. */
+typedef int charte_write(void *context, const char *bytes, size_t size);
+
+/* Writes the verdict as one line of JSON (charte.verdict/1), without a line end. Returns CHARTE_OK
+ * or what write returned. */
+CHARTE_API int charte_verdict_write(const charte_verdict *verdict, const charte_format *format,
+                                    charte_write *write, void *context);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,41 @@
+/* Every limit of the language, the table and the runtime: its name and its reason. Both ends use
+ * the same, so that what the compiler accepts the runtime accepts. Builds may shrink them to find
+ * bugs at the edges. */
+#ifndef CHARTE_LIMITS_H
+#define CHARTE_LIMITS_H
+
+/* A source file or list file, bytes: spans are 32-bit, and nobody writes a longer charter. */
+#ifndef LIMIT_SOURCE_BYTES
+#define LIMIT_SOURCE_BYTES (64u << 20)
+#endif
+
+/* A table, bytes: offsets are 32-bit. */
+#ifndef LIMIT_TABLE_BYTES
+#define LIMIT_TABLE_BYTES (1u << 30)
+#endif
+
+/* Records of one kind in a table: indexes are 32-bit with room for arithmetic. */
+#ifndef LIMIT_RECORDS
+#define LIMIT_RECORDS (16u << 20)
+#endif
+
+/* Nesting of conditions: lists in a charter nest two deep; a bound keeps recursion off the stack's
+ * end. */
+#ifndef LIMIT_CONDITION_DEPTH
+#define LIMIT_CONDITION_DEPTH 32u
+#endif
+
+/* Words of one phrase, and bytes of one term: the time per word of text is bounded by them. */
+#ifndef LIMIT_TERM_WORDS
+#define LIMIT_TERM_WORDS 64u
+#endif
+#ifndef LIMIT_TERM_BYTES
+#define LIMIT_TERM_BYTES 1024u
+#endif
+
+/* Text of one field of a post, bytes: the default size of a scratch. */
+#ifndef LIMIT_TEXT_BYTES
+#define LIMIT_TEXT_BYTES (1u << 20)
+#endif
+
+#endif

@@ -1,0 +1,27 @@
+/* A loaded table: pointers into its bytes, section by section, verified once (load.c, verify.c).
+ * Nothing that reads one checks anything again. */
+#ifndef CHARTE_TABLE_H
+#define CHARTE_TABLE_H
+
+#include "runtime/charte.h"
+#include "runtime/table_format.h"
+
+struct charte_table {
+    struct charte_allocator allocator;
+    const unsigned char *bytes;
+    size_t size;
+    const struct table_header *header;
+/* An array and its count for each section: table->RULES, table->RULES_count. */
+#define SECTION(number, NAME, type, required)                                                      \
+    const type *NAME;                                                                              \
+    uint32_t NAME##_count;
+    TABLE_SECTIONS(SECTION)
+#undef SECTION
+    char digest[72]; /* "sha256:" and 64 digits */
+};
+
+static inline charte_str table_string(const struct charte_table *table, struct table_str s) {
+    return (charte_str){table->STRINGS + s.offset, s.size};
+}
+
+#endif
