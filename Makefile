@@ -1,0 +1,112 @@
+# charte: `make`, `make demo`, `make check`; the others are listed by `make help`.
+# Everything is made under $(B); SAN adds sanitizers (see asan, ubsan, tsan).
+
+B       ?= build
+CC      ?= gcc
+CXX     ?= g++
+FLEX    ?= flex
+BISON   ?= bison
+PREFIX  ?= /usr/local
+UNICODE ?= /usr/share/unicode
+
+G := $(B)/gen
+T := $(B)/tool
+O := $(B)/obj
+
+PACKAGES  := libxml-2.0 libcmark libsodium
+PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+PKG_LIBS   = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
+
+SAN      :=
+OPT      ?= -O2 -g
+WARN     := -Wall -Wextra -Werror -pedantic
+CPPFLAGS := -I. -I$(G) -D_POSIX_C_SOURCE=200809L
+CFLAGS    = -std=c11 $(OPT) $(WARN) -fvisibility=hidden -fPIC $(SAN)
+CXXFLAGS  = -std=c++17 $(OPT) $(WARN) -fPIC $(SAN)
+LDFLAGS   = $(SAN)
+DEPFLAGS  = -MMD -MP
+
+RUNTIME_SRC  := $(filter-out runtime/wasm.c,$(wildcard runtime/*.c))
+INGEST_SRC   := $(wildcard runtime/ingest/*.c)
+INGEST_CXX   := $(wildcard runtime/ingest/*.cc)
+COMPILER_SRC := $(wildcard compiler/base/*.c compiler/front/*.c compiler/meaning/*.c compiler/table/*.c compiler/document/*.c)
+COMMAND_SRC  := $(wildcard compiler/command/*.c)
+UNIT_SRC     := $(wildcard tests/unit/test_*.c)
+
+RUNTIME_OBJ  := $(RUNTIME_SRC:%.c=$(O)/%.o)
+INGEST_OBJ   := $(INGEST_SRC:%.c=$(O)/%.o) $(INGEST_CXX:%.cc=$(O)/%.o)
+COMPILER_OBJ := $(COMPILER_SRC:%.c=$(O)/%.o) $(O)/gen/grammar.o $(O)/gen/scanner.o
+COMMAND_OBJ  := $(COMMAND_SRC:%.c=$(O)/%.o)
+UNIT_BIN     := $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
+
+GENERATED := $(G)/unicode_data.h $(G)/dialect_data.h $(G)/grammar.h $(G)/assets.h
+
+.PHONY: all demo check unit asan ubsan tsan format bless clean help setup
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(B)/charte $(B)/libcharte.a
+
+$(B)/charte: $(COMMAND_OBJ) $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a
+	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
+
+$(B)/libcharte.a: $(RUNTIME_OBJ)
+	rm -f $@ && $(AR) rcsD $@ $^
+
+$(B)/libcompiler.a: $(COMPILER_OBJ)
+	rm -f $@ && $(AR) rcsD $@ $^
+
+# Generated at build time, never committed.
+
+$(T)/%: %.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -O1 $(WARN) -I. -D_POSIX_C_SOURCE=200809L -o $@ $<
+
+$(G)/unicode_data.h: $(T)/runtime/unicode/generate
+	@mkdir -p $(@D)
+	$< $(UNICODE) > $@
+
+$(G)/dialect_data.h: $(T)/grammar/dialects/generate $(wildcard grammar/dialects/*.tsv)
+	@mkdir -p $(@D)
+	$< $(sort $(wildcard grammar/dialects/*.tsv)) > $@
+
+$(G)/assets.h: $(T)/compiler/document/embed $(wildcard compiler/document/*.css compiler/document/*.js)
+	@mkdir -p $(@D)
+	$< $(sort $(wildcard compiler/document/*.css compiler/document/*.js)) > $@
+
+$(G)/grammar.c $(G)/grammar.h &: grammar/charte.y
+	@mkdir -p $(@D)
+	$(BISON) -Wall -Werror -Wno-yacc --defines=$(G)/grammar.h -o $(G)/grammar.c $<
+
+$(G)/scanner.c: grammar/charte.l
+	@mkdir -p $(@D)
+	$(FLEX) -o $@ $<
+
+# Objects. Ours are held to every warning; flex's and bison's skeletons to what they promise.
+
+$(O)/gen/%.o: $(G)/%.c | $(GENERATED)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) -std=c11 $(OPT) -Wall -Wno-unused-function -fPIC $(SAN) $(DEPFLAGS) -c -o $@ $<
+
+$(O)/%.o: %.c | $(GENERATED)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) $(DEPFLAGS) -c -o $@ $<
+
+$(O)/%.o: %.cc | $(GENERATED)
+	@mkdir -p $(@D)
+	$(CXX) $(CPPFLAGS) $(CXXFLAGS) $(DEPFLAGS) -c -o $@ $<
+
+$(B)/unit/%: $(O)/tests/unit/%.o $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a
+	@mkdir -p $(@D)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) -lsimdjson -lcmocka -lpthread
+
+unit: $(UNIT_BIN)
+	@for test in $^; do ./$$test || exit 1; done
+
+format:
+	clang-format -i $$(git ls-files '*.c' '*.h' '*.cc')
+
+clean:
+	rm -rf $(B)
+
+-include $(shell find $(O) -name '*.d' 2>/dev/null)
