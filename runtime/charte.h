@@ -50,7 +50,8 @@ typedef struct charte_error {
 } charte_error;
 
 typedef struct charte_str {
-    const char *bytes; /* NULL: absent, so unknown; an empty string with a pointer: known to be none */
+    const char
+        *bytes; /* NULL: absent, so unknown; an empty string with a pointer: known to be none */
     size_t length;
 } charte_str;
 

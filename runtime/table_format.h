@@ -15,7 +15,9 @@
 
 #include <stdint.h>
 
-#define TABLE_MAGIC       "\x8e" "CTAB\r\n\x1a" /* 8 bytes: not text, damaged by text-mode copies */
+#define TABLE_MAGIC                                                                                \
+    "\x8e"                                                                                         \
+    "CTAB\r\n\x1a" /* 8 bytes: not text, damaged by text-mode copies */
 #define TABLE_MAJOR       1
 #define TABLE_MINOR       0
 #define TABLE_NONE        0xFFFFFFFFu /* no such record */
@@ -58,7 +60,7 @@ struct table_header {
     uint32_t section_count;
     uint32_t file_size;
     uint32_t reserved;                       /* zero */
-    unsigned char digest[TABLE_DIGEST_SIZE]; /* SHA-256 of the canonical content, see TABLE.md */
+    unsigned char digest[TABLE_DIGEST_SIZE]; /* SHA-256 over sections 1 to 24, see TABLE.md */
     uint32_t directory_crc;                  /* CRC-32 of the directory that follows */
     uint32_t header_crc;                     /* CRC-32 of the header before this field */
 };
@@ -99,7 +101,8 @@ struct table_section {
     SECTION(22, TRIE_NODES, struct table_trie_node, 1)                                             \
     SECTION(23, TRIE_EDGES, struct table_trie_edge, 1)                                             \
     SECTION(24, TRIE_TERMS, uint32_t, 1)                                                           \
-    SECTION(25, PLACES, struct table_place, 0)
+    SECTION(25, PLACES, struct table_place, 0)                                                     \
+    SECTION(26, ORIGIN, char, 0)
 
 enum table_section_id {
 #define SECTION(number, NAME, type, required) TABLE_##NAME = number,
@@ -123,7 +126,7 @@ struct table_meta { /* exactly one */
     uint32_t contact_text, applies_text;
     uint32_t in_force; /* YYYYMMDD, or 0: from the start */
     uint32_t control;  /* table_control bits; 0: the charter applies to every record */
-    struct table_str version, compiler, unicode;
+    struct table_str version, unicode;
 };
 
 struct table_name { /* a role, platform or label */
@@ -155,25 +158,26 @@ struct table_fact {
 };
 
 struct table_node {
-    uint32_t operator; /* a table_operator */
-    uint32_t negated;  /* 0 or 1: the value is turned round (unknown stays) */
-    uint32_t first, count; /* a range of OPERANDS: children (node indexes) or what evidence.def says */
+    uint32_t kind;    /* a table_operator */
+    uint32_t negated; /* 0 or 1: the value is turned round (unknown stays) */
+    uint32_t first,
+        count; /* a range of OPERANDS: children (node indexes) or what evidence.def says */
     uint32_t a, b;
 };
 
 enum table_rule_flags { RULE_ON_TRIAL = 1 };
 
-struct table_rule { /* in document order */
+struct table_rule {      /* in document order */
     struct table_str id; /* "3.2" */
     uint32_t article;
     uint32_t modality;
     uint32_t focus;                /* a fact */
     uint32_t condition, exception; /* nodes, or TABLE_NONE */
     uint32_t flags;
-    uint32_t role;                           /* approve: whose approval; else TABLE_NONE */
-    uint32_t first_period, period_count;     /* none: always */
+    uint32_t role;                             /* approve: whose approval; else TABLE_NONE */
+    uint32_t first_period, period_count;       /* none: always */
     uint32_t first_overrider, overrider_count; /* range of OVERRIDERS: rule indexes */
-    uint32_t sentence_text;                  /* as the author wrote it */
+    uint32_t sentence_text;                    /* as the author wrote it */
     uint32_t reason_text, legal_text, advice_text, contact_text;
 };
 
@@ -191,8 +195,9 @@ struct table_list {
     struct table_str id;
     uint32_t title_text;
     uint32_t flags;
-    uint32_t first_term, term_count;         /* range of TERMS */
-    uint32_t first_included, included_count; /* range of OPERANDS: lists taken in, exceptions and all */
+    uint32_t first_term, term_count; /* range of TERMS */
+    uint32_t first_included,
+        included_count; /* range of OPERANDS: lists taken in, exceptions and all */
     uint32_t first_excepted, excepted_count; /* range of OPERANDS: lists whose occurrences mask */
 };
 
@@ -242,8 +247,10 @@ struct table_trie_edge {
     uint32_t node; /* greater than the node the edge leaves */
 };
 
-struct table_place { /* one a rule: where it was written */
-    struct table_str file; /* as given to the compiler, for people */
+/* Where the table comes from stands apart from its meaning and outside its digest: ORIGIN is the
+ * compiler's version, a NUL, and the names of the files, a NUL after each. */
+struct table_place {       /* one a rule: where it was written */
+    struct table_str file; /* a range of ORIGIN: as given to the compiler, for people */
     uint32_t line;
 };
 

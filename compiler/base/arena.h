@@ -30,7 +30,8 @@ struct str arena_format(struct arena *arena, const char *format, ...)
 
 /* Room for one more item in a growing array: returns items, moved when it was full. The array grows
  * by doubling; *capacity is its own count of places. */
-void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size);
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
+                 size_t item_size);
 
 /* Appends *(value) to a {items, count, capacity} array. */
 #define ARENA_PUSH(arena, array, value)                                                            \

@@ -56,7 +56,8 @@ struct condition {
 
 struct evidence {
     enum table_operator kind; /* an EVIDENCE_ value */
-    struct ast_operands operands;      /* lists, terms, handles, tags, domains, roles, platforms, labels */
+    struct ast_operands
+        operands; /* lists, terms, handles, tags, domains, roles, platforms, labels */
     struct ast_operands near_operands; /* text_near: the second group */
     struct ast_texts languages;        /* text_lang: BCP 47 subtags, from the dialect's lang.XX */
     struct ast_text number;            /* least, longer, more, near: digits as written */
@@ -137,12 +138,12 @@ struct ast_period {
 
 /* What a post of an example is like; value, date and time as the kind needs. */
 enum circumstance_kind {
-    CIRCUMSTANCE_PLATFORM,   /* operand */
+    CIRCUMSTANCE_PLATFORM, /* operand */
     CIRCUMSTANCE_PUBLIC,
     CIRCUMSTANCE_RESTRICTED,
     CIRCUMSTANCE_INTERNAL,
     CIRCUMSTANCE_PRIVATE,
-    CIRCUMSTANCE_ROLE,       /* operand */
+    CIRCUMSTANCE_ROLE, /* operand */
     CIRCUMSTANCE_OFFICIAL,
     CIRCUMSTANCE_PERSONAL,
     CIRCUMSTANCE_PHOTO,
@@ -150,16 +151,16 @@ enum circumstance_kind {
     CIRCUMSTANCE_AUDIO,
     CIRCUMSTANCE_DOCUMENT,
     CIRCUMSTANCE_NO_DESCRIPTION,
-    CIRCUMSTANCE_REPLY,      /* operand: quoted text */
-    CIRCUMSTANCE_SHARE,      /* operand: quoted text */
-    CIRCUMSTANCE_QUOTE,      /* operand: quoted text */
-    CIRCUMSTANCE_DATE,       /* date, time */
-    CIRCUMSTANCE_LANGUAGE,   /* operand: subtag */
-    CIRCUMSTANCE_LABELLED,   /* operand: label */
-    CIRCUMSTANCE_APPROVAL,   /* operand: role */
-    CIRCUMSTANCE_GIVEN,      /* operand: quoted label, true */
-    CIRCUMSTANCE_GIVEN_NOT,  /* operand: quoted label, false */
-    CIRCUMSTANCE_PROFILE,    /* operand: quoted text */
+    CIRCUMSTANCE_REPLY,     /* operand: quoted text */
+    CIRCUMSTANCE_SHARE,     /* operand: quoted text */
+    CIRCUMSTANCE_QUOTE,     /* operand: quoted text */
+    CIRCUMSTANCE_DATE,      /* date, time */
+    CIRCUMSTANCE_LANGUAGE,  /* operand: subtag */
+    CIRCUMSTANCE_LABELLED,  /* operand: label */
+    CIRCUMSTANCE_APPROVAL,  /* operand: role */
+    CIRCUMSTANCE_GIVEN,     /* operand: quoted label, true */
+    CIRCUMSTANCE_GIVEN_NOT, /* operand: quoted label, false */
+    CIRCUMSTANCE_PROFILE,   /* operand: quoted text */
     CIRCUMSTANCE_PLACE,
     CIRCUMSTANCE_SPONSORED,
 };
@@ -207,8 +208,8 @@ struct ast_rule {
     struct ast_text number;     /* where the author writes one */
     uint32_t modality;          /* a table_modality */
     struct span modality_span;
-    struct ast_operand role;    /* approve */
-    struct ast_text focus;      /* the quoted label */
+    struct ast_operand role; /* approve */
+    struct ast_text focus;   /* the quoted label */
     struct condition *condition, *exception;
     struct ast_references derogates, subject_to;
     struct {
@@ -222,13 +223,13 @@ struct ast_rule {
 
 struct ast_article {
     struct ast_text number, title;
-    struct ast_text prose;   /* CommonMark */
+    struct ast_text prose; /* CommonMark */
     struct ast_notes notes;
-    size_t chapter;          /* index, or SIZE_MAX where none has begun */
+    size_t chapter; /* index, or SIZE_MAX where none has begun */
     struct {
         struct ast_rule *items;
         size_t count, capacity;
-    } rules; /* commitments too, in order */
+    } rules;          /* commitments too, in order */
     struct span span; /* of the heading */
 };
 
@@ -248,12 +249,30 @@ struct ast_charter {
     struct span control_span;
     enum language prevails;
     struct span prevails_span;
-    struct { struct ast_glossary_entry *items; size_t count, capacity; } glossary;
-    struct { struct ast_name *items; size_t count, capacity; } roles, labels, platforms;
-    struct { struct ast_list *items; size_t count, capacity; } lists;
-    struct { struct ast_fact *items; size_t count, capacity; } facts;
-    struct { struct ast_chapter *items; size_t count, capacity; } chapters;
-    struct { struct ast_article *items; size_t count, capacity; } articles;
+    struct {
+        struct ast_glossary_entry *items;
+        size_t count, capacity;
+    } glossary;
+    struct {
+        struct ast_name *items;
+        size_t count, capacity;
+    } roles, labels, platforms;
+    struct {
+        struct ast_list *items;
+        size_t count, capacity;
+    } lists;
+    struct {
+        struct ast_fact *items;
+        size_t count, capacity;
+    } facts;
+    struct {
+        struct ast_chapter *items;
+        size_t count, capacity;
+    } chapters;
+    struct {
+        struct ast_article *items;
+        size_t count, capacity;
+    } articles;
     struct ast_examples scenarios;
 };
 

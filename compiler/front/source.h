@@ -13,8 +13,8 @@ struct span {
 };
 
 struct source {
-    struct str name; /* as given by the user, for messages */
-    struct str text; /* the file's bytes as read, BOM included */
+    struct str name;        /* as given by the user, for messages */
+    struct str text;        /* the file's bytes as read, BOM included */
     enum language language; /* of its messages; LANGUAGE_NONE until known */
     uint32_t *line_starts;
     size_t line_count;

@@ -8,10 +8,10 @@
 /* What a term comes to when it is cut into words. */
 enum term_status {
     TERM_OK,
-    TERM_NO_WORDS,   /* nothing is left to match (`C++` leaves less than was meant, see left) */
-    TERM_PARTIAL,    /* signs that would be ignored carry meaning: `C++`, `R&D`, an emoji */
-    TERM_TOO_LONG,   /* over LIMIT_TERM_WORDS or LIMIT_TERM_BYTES */
-    TERM_BAD_STAR,   /* `*` elsewhere than at a word's end or start, or alone */
+    TERM_NO_WORDS, /* nothing is left to match (`C++` leaves less than was meant, see left) */
+    TERM_PARTIAL,  /* signs that would be ignored carry meaning: `C++`, `R&D`, an emoji */
+    TERM_TOO_LONG, /* over LIMIT_TERM_WORDS or LIMIT_TERM_BYTES */
+    TERM_BAD_STAR, /* `*` elsewhere than at a word's end or start, or alone */
 };
 
 /* Cuts a term as the matcher will. *left, in the arena, is what remains, for the message. */

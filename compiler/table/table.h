@@ -36,8 +36,8 @@ struct named { /* a role, platform or label */
 };
 
 struct term {
-    struct str text; /* as written, NFC */
-    uint32_t flags;  /* table_term_flags */
+    struct str text;    /* as written, NFC */
+    uint32_t flags;     /* table_term_flags */
     unsigned languages; /* bit (1u << language) of each version that has it */
 };
 
@@ -49,23 +49,25 @@ struct list {
     struct index_array included, excepted; /* lists before this one */
 };
 
-struct node { /* as table_node; children and operands by index */
-    uint32_t operator;
+struct node {      /* as table_node; children and operands by index */
+    uint32_t kind; /* a table_operator */
     bool negated;
-    struct index_array operands; /* children (nodes), or what evidence.def says; text_lang: unused */
+    struct index_array
+        operands; /* children (nodes), or what evidence.def says; text_lang: unused */
     TABLE_ARRAY(struct str) languages; /* text_lang */
     uint32_t a, b;
 };
 
 struct fact {
     struct str id;
-    struct text label, sentence, question; /* sentence: absent where the fact has one label */
-    uint32_t flags;                        /* table_fact_flags */
+    struct text label, sentence, question;     /* sentence: absent where the fact has one label */
+    uint32_t flags;                            /* table_fact_flags */
     uint32_t ruled_out, established, to_check; /* nodes or TABLE_NONE */
-    size_t declared; /* its place in the author's order */
+    size_t declared;                           /* its place in the author's order */
 };
 
-/* A post of an example or scenario. Indexes are into the table; TABLE_NONE: the example says none. */
+/* A post of an example or scenario. Indexes are into the table; TABLE_NONE: the example says none.
+ */
 struct example_post {
     struct str text;
     struct str language; /* BCP 47 subtag; absent: none */
@@ -78,7 +80,7 @@ struct example_post {
     uint32_t date;       /* YYYYMMDD; the day of entry into force unless the example says */
     uint32_t time;       /* minutes; TABLE_NO_TIME: the example does not say: noon */
     bool place, sponsored;
-    unsigned media;      /* bits: 1 photo, 2 video, 4 audio, 8 document */
+    unsigned media; /* bits: 1 photo, 2 video, 4 audio, 8 document */
     bool no_description;
     struct index_array roles, labels, approvals;
     struct index_array facts_true, facts_false;
@@ -99,8 +101,8 @@ struct example {
 };
 
 struct reference_origin { /* why a rule is overridden, for the document's links */
-    uint32_t rule, by; /* `by` overrides `rule` */
-    bool subject_to;   /* said at `rule`; else said at `by` as an exception */
+    uint32_t rule, by;    /* `by` overrides `rule` */
+    bool subject_to;      /* said at `rule`; else said at `by` as an exception */
 };
 
 struct rule {
