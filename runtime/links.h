@@ -1,0 +1,23 @@
+/* Links, taken apart as far as a list of domains needs: a host and what follows it. Both the links
+ * of a post and the terms of a list are given in the view's spelling (fold.h). */
+#ifndef CHARTE_LINKS_H
+#define CHARTE_LINKS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct link {
+    const char *host; /* without scheme, user, port and final dot */
+    size_t host_size;
+    const char *path; /* from the first of `/ ? #` to the end; size 0: none */
+    size_t path_size;
+};
+
+/* The parts lie in the bytes given. */
+struct link links_parse(const char *bytes, size_t size);
+
+/* Whether the term's domain, or a path below it, is the link's or covers it: a domain covers its
+ * subdomains, a path what lies under it. */
+bool links_covers(const struct link *term, const struct link *link);
+
+#endif

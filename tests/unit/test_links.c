@@ -1,0 +1,71 @@
+/* Which links a domain or a path of a list covers. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+#include "runtime/links.h"
+
+static bool covers(const char *term, const char *link) {
+    struct link t = links_parse(term, strlen(term)), l = links_parse(link, strlen(link));
+    return links_covers(&t, &l);
+}
+
+static void a_domain_covers_itself_and_its_subdomains(void **state) {
+    (void)state;
+    assert_true(covers("x.com", "https://x.com"));
+    assert_true(covers("x.com", "https://www.x.com/a?b#c"));
+    assert_true(covers("x.com", "a.b.x.com:8080/"));
+    assert_true(covers("https://x.com/", "http://x.com./path"));
+    assert_true(covers("x.com", "https://user:word@x.com/"));
+}
+
+static void a_domain_covers_no_other(void **state) {
+    (void)state;
+    assert_false(covers("x.com", "https://evil-x.com"));
+    assert_false(covers("x.com", "https://x.com.evil.example"));
+    assert_false(covers("x.com", "https://evil.example/x.com"));
+    assert_false(covers("x.com", "https://evil.example?x.com"));
+    assert_false(covers("x.com", "https://x.com@evil.example/"));
+    assert_false(covers("x.com", "https://user:x.com@evil.example/"));
+    assert_false(covers("www.x.com", "https://x.com"));
+    assert_false(covers("x.com", "com"));
+    assert_false(covers("", "https://x.com"));
+    assert_false(covers("x.com", ""));
+}
+
+static void a_path_covers_what_lies_under_it(void **state) {
+    (void)state;
+    assert_true(covers("x.com/leaks", "https://x.com/leaks"));
+    assert_true(covers("x.com/leaks", "https://x.com/leaks/2027"));
+    assert_true(covers("x.com/leaks", "https://x.com/leaks?page=2"));
+    assert_true(covers("x.com/leaks", "https://a.x.com/leaks#top"));
+    assert_true(covers("x.com/leaks/", "https://x.com/leaks/2027"));
+    assert_false(covers("x.com/leaks", "https://x.com/leaksome"));
+    assert_false(covers("x.com/leaks/", "https://x.com/leaks"));
+    assert_false(covers("x.com/leaks", "https://x.com/"));
+    assert_false(covers("x.com/leaks", "https://x.com"));
+}
+
+static void parts_lie_where_they_should(void **state) {
+    (void)state;
+    static const char text[] = "https://me:pw@host.example.:81/a/b?c";
+    struct link link = links_parse(text, sizeof text - 1);
+    assert_int_equal(link.host_size, strlen("host.example"));
+    assert_memory_equal(link.host, "host.example", link.host_size);
+    assert_int_equal(link.path_size, strlen("/a/b?c"));
+    assert_memory_equal(link.path, "/a/b?c", link.path_size);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_domain_covers_itself_and_its_subdomains),
+        cmocka_unit_test(a_domain_covers_no_other),
+        cmocka_unit_test(a_path_covers_what_lies_under_it),
+        cmocka_unit_test(parts_lie_where_they_should),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
