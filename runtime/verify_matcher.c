@@ -1,0 +1,74 @@
+/* The sections that find terms: tables with a free place, so that looking up ends, and a trie. */
+#include "runtime/limits.h"
+#include "runtime/verify.h"
+
+static bool is_power_of_two(uint32_t n) {
+    return n != 0 && (n & (n - 1)) == 0;
+}
+
+static int verify_words(struct verify_state *state) {
+    const struct charte_table *table = state->table;
+    uint32_t count = table->WORD_SLOTS_count, free = 0;
+    if (count == 0) return CHARTE_OK;
+    for (uint32_t i = 0; i < count; i++) free += table->WORD_SLOTS[i].word.size == 0;
+    if (!is_power_of_two(count) || free == 0)
+        return verify_failed(state, TABLE_WORD_SLOTS, 0, "their number is wrong or none is free");
+    return CHARTE_OK;
+}
+
+static int verify_affixes(struct verify_state *state) {
+    const struct charte_table *table = state->table;
+    uint32_t count = table->AFFIX_SLOTS_count, free = 0;
+    if (count == 0) return CHARTE_OK;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct table_affix_slot *slot = &table->AFFIX_SLOTS[i];
+        free += slot->letters.size == 0;
+        if (slot->letters.size != 0 && (slot->kind < AFFIX_PREFIX || slot->kind > AFFIX_INFIX))
+            return verify_failed(state, TABLE_AFFIX_SLOTS, i, "is of no kind");
+    }
+    if (!is_power_of_two(count) || free == 0)
+        return verify_failed(state, TABLE_AFFIX_SLOTS, 0, "their number is wrong or none is free");
+    return CHARTE_OK;
+}
+
+static int verify_lengths(struct verify_state *state) {
+    const struct charte_table *table = state->table;
+    uint32_t at = 0, size = table->AFFIX_LENGTHS_count;
+    if (size == 0 && table->AFFIX_SLOTS_count == 0) return CHARTE_OK;
+    for (int kind = AFFIX_PREFIX; kind <= AFFIX_INFIX; kind++) {
+        if (at >= size || table->AFFIX_LENGTHS[at] > size - at - 1)
+            return verify_failed(state, TABLE_AFFIX_LENGTHS, at, "its lengths are not all there");
+        uint32_t count = table->AFFIX_LENGTHS[at++], before = 0;
+        for (; count > 0; count--, at++) {
+            uint32_t length = table->AFFIX_LENGTHS[at];
+            if (length <= before || length > LIMIT_TERM_BYTES)
+                return verify_failed(state, TABLE_AFFIX_LENGTHS, at, "does not ascend");
+            before = length;
+        }
+    }
+    if (at != size) return verify_failed(state, TABLE_AFFIX_LENGTHS, at, "trails");
+    return CHARTE_OK;
+}
+
+static int verify_trie(struct verify_state *state) {
+    const struct charte_table *table = state->table;
+    if (table->TRIE_NODES_count == 0 && table->TRIE_EDGES_count != 0)
+        return verify_failed(state, TABLE_TRIE_EDGES, 0, "leaves no node");
+    for (uint32_t i = 0; i < table->TRIE_NODES_count; i++) {
+        const struct table_trie_node *node = &table->TRIE_NODES[i];
+        for (uint32_t k = 0; k < node->edge_count; k++) {
+            const struct table_trie_edge *edge = &table->TRIE_EDGES[node->first_edge + k];
+            if (edge->node <= i || (k > 0 && edge[-1].word_class >= edge->word_class))
+                return verify_failed(state, TABLE_TRIE_NODES, i, "its edges are out of order");
+        }
+    }
+    return CHARTE_OK;
+}
+
+int verify_matcher(struct verify_state *state) {
+    int result = verify_words(state);
+    if (result == CHARTE_OK) result = verify_affixes(state);
+    if (result == CHARTE_OK) result = verify_lengths(state);
+    if (result == CHARTE_OK) result = verify_trie(state);
+    return result;
+}
