@@ -7,9 +7,11 @@
  * another by its index in its section, text by its index in TEXTS, bytes by a range of STRINGS.
  *
  * Promises the writer makes and the loader checks once: every index and range is inside its
- * section; strings are UTF-8 without NUL; a condition's children stand before it; a fact uses only
- * facts before it; a list includes only lists before it; a rule is overridden only by rules before
- * it in ORDER; ORDER is a permutation of the rules; padding is zero; nothing trails. */
+ * section; no two ranges share a record (but in STRINGS, ORIGIN and WORD_CLASSES), so that what
+ * reads them costs no more than the table is long; strings are UTF-8 without NUL; a condition is a
+ * tree, its children stand before it; a fact uses only facts before it; a list includes only lists
+ * before it, and the lists' terms follow each other in their order; a rule is overridden only by
+ * rules before it in ORDER; ORDER is a permutation of the rules; padding is zero; nothing trails. */
 #ifndef CHARTE_TABLE_FORMAT_H
 #define CHARTE_TABLE_FORMAT_H
 
@@ -205,6 +207,7 @@ enum table_term_flags {
     TERM_EXACT = 1,        /* case and accents count */
     TERM_EXCEPT = 2,       /* its occurrences mask those of its list that they cover */
     TERM_CONFIDENTIAL = 4, /* stands in no other writing */
+    TERM_NOT_IN_TEXT = 8,  /* names handles, hashtags or domains only: in no trie */
 };
 
 struct table_term {
