@@ -25,8 +25,8 @@ static inline enum truth truth_of(bool value) {
 }
 
 static inline enum truth truth_given(enum charte_truth value) {
-    static const enum truth given[] = {TRUTH_UNKNOWN, TRUTH_FALSE, TRUTH_TRUE};
-    return given[value];
+    if (value == CHARTE_UNKNOWN) return TRUTH_UNKNOWN;
+    return truth_of(value == CHARTE_TRUE);
 }
 
 #endif
