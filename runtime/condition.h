@@ -1,0 +1,21 @@
+/* The value of a condition: evidence and facts joined by and, or, not (Kleene's). */
+#ifndef CHARTE_CONDITION_H
+#define CHARTE_CONDITION_H
+
+#include "runtime/table.h"
+#include "runtime/truth.h"
+
+struct condition_values {
+    const struct charte_table *table;
+    const unsigned char *evidence; /* a truth for each node that is an evidence, not yet negated */
+    const unsigned char *facts;    /* a truth for each fact that the condition may name */
+};
+
+static inline bool condition_is_group(const struct table_node *node) {
+    return node->kind == OPERATOR_ALL || node->kind == OPERATOR_ANY;
+}
+
+/* The node's value; `absent` where node is TABLE_NONE. */
+enum truth condition_value(const struct condition_values *values, uint32_t node, enum truth absent);
+
+#endif

@@ -1,0 +1,35 @@
+/* Facts: what is known of each, and what would stay so whatever is learnt (verdict.md, "Facts"). */
+#ifndef CHARTE_FACTS_H
+#define CHARTE_FACTS_H
+
+#include "runtime/condition.h"
+
+enum fact_answer { ANSWER_NONE, ANSWER_NO, ANSWER_YES };
+
+enum fact_source {
+    SOURCE_EVIDENCE, /* or nothing */
+    SOURCE_ANSWER,
+    SOURCE_ASSUMED, /* a default */
+    SOURCE_DISPUTED /* an answer against decided evidence */
+};
+
+struct fact_state {
+    unsigned char ruled_out, established, to_check; /* truths, answers and defaults in force */
+    unsigned char source;
+};
+
+struct facts {
+    unsigned char *answers; /* a fact_answer for each fact */
+    unsigned char *values;  /* a truth for each, answers and defaults in force */
+    unsigned char *firm;    /* a truth for each that holds whatever is still learnt */
+    struct fact_state *states;
+};
+
+/* Decides all facts; answers and the evidence's values are given. */
+void facts_decide(struct facts *facts, const struct charte_table *table,
+                  const unsigned char *evidence);
+
+/* Whether the fact has a question that nobody has answered. */
+bool facts_ask(const struct facts *facts, const struct charte_table *table, uint32_t fact);
+
+#endif
