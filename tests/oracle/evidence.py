@@ -1,0 +1,186 @@
+"""What can be read off a record: one function a kind of evidence, and conditions over them."""
+
+import graphemes
+import lists
+from truth import all_of, any_of, negate
+
+FIELD_OF = {"text_mentions": ["text"], "text_mentions_least": ["text"], "original_mentions": ["original"],
+            "profile_mentions": ["profile"], "name_mentions": ["name", "handle"]}
+FIELDS = ["text", "original", "profile", "name", "handle"]
+
+
+def rows_of(node, world):
+    return [world.lists[number] for number in node["of"]]
+
+
+def mentions(node, world, names):
+    results = []
+    for name in names:
+        text = world.record.fields.get(name)
+        if text is None:
+            results.append(None)
+            continue
+        for row in rows_of(node, world):
+            results.append(True if text.hits(world.lists, row) else None if row.withheld else False)
+    return any_of(results)
+
+
+def mentions_least(node, world):
+    text, rows = world.record.fields["text"], rows_of(node, world)
+    found = {key for row in rows for key, _, _ in text.hits(world.lists, row)}
+    if len(found) >= node["least"]:
+        return True
+    return None if any(row.withheld for row in rows) else False
+
+
+def one_of(known, wanted):
+    return None if known is None else any(value in wanted for value in known)
+
+
+def listed(node, world, values, fits):
+    rows = rows_of(node, world)
+    if any(fits(row, value) for row in rows for value in values):
+        return True
+    return None if any(row.withheld for row in rows) else False
+
+
+def is_value(known, value):
+    return None if known is None else known == value
+
+
+def has_media(world, kind):
+    media = world.record.media
+    return None if media is None else any(item["type"] == kind for item in media)
+
+
+def undescribed(world):
+    record = world.record
+    if record.media is None:
+        return None
+    alts = [item.get("alt") for item in record.media if item["type"] == "photo"]
+    if record.none:
+        alts = ["" if alt is None else alt for alt in alts]
+    return any_of([None if alt is None else alt == "" for alt in alts])
+
+
+def minutes(time):
+    return int(time[:2]) * 60 + int(time[3:])
+
+
+def appears(node, world, test):
+    return None if world.record.time is None else test(*world.record.time)
+
+
+def before(node, world):
+    limit = (node["date"], minutes(node.get("time") or "00:00"))
+    return appears(node, world, lambda date, minute: (date, minute) < limit)
+
+
+def after(node, world):
+    if node.get("time") is None:
+        return appears(node, world, lambda date, minute: date > node["date"])
+    limit = (node["date"], minutes(node["time"]))
+    return appears(node, world, lambda date, minute: (date, minute) > limit)
+
+
+def between(node, world):
+    low, high = minutes(node["from"]), minutes(node["to"])
+    if low <= high:
+        return appears(node, world, lambda date, minute: low <= minute <= high)
+    return appears(node, world, lambda date, minute: minute >= low or minute <= high)
+
+
+def language(node, world):
+    lang = world.record.lang
+    wanted = [code.lower() for code in node.get("languages", node.get("of", []))]
+    return None if lang is None else lang.split("-", 1)[0].lower() in wanted
+
+
+READERS = {
+    "text_mentions": lambda n, w: mentions(n, w, ["text"]),
+    "text_mentions_least": mentions_least,
+    "text_longer": lambda n, w: graphemes.count(w.record.text) > n["more"],
+    "text_lang": language,
+    "original_mentions": lambda n, w: mentions(n, w, ["original"]),
+    "author_role": lambda n, w: one_of(w.record.roles, n["of"]),
+    "profile_mentions": lambda n, w: mentions(n, w, ["profile"]),
+    "name_mentions": lambda n, w: mentions(n, w, ["name", "handle"]),
+    "author_bot": lambda n, w: w.record.bot,
+    "approval_by": lambda n, w: one_of(w.record.approvals, n["of"]),
+    "account_official": lambda n, w: is_value(w.record.account, "official"),
+    "account_personal": lambda n, w: is_value(w.record.account, "personal"),
+    "platform_is": lambda n, w: None if w.record.platform is None else w.record.platform in n["of"],
+    "addresses_account": lambda n, w: listed(n, w, w.record.mentions, lambda r, v: lists.value_fits(r, v, "@")),
+    "addresses_more": lambda n, w: len(w.record.mentions) > n["more"],
+    "has_hashtag": lambda n, w: listed(n, w, w.record.hashtags, lambda r, v: lists.value_fits(r, v, "#")),
+    "links_to": lambda n, w: listed(n, w, w.record.links, lists.links_to),
+    "has_link": lambda n, w: bool(w.record.links),
+    "image_undescribed": lambda n, w: undescribed(w),
+    "has_place": lambda n, w: w.record.location,
+    "has_label": lambda n, w: one_of(w.record.labels, n["of"]),
+    "sponsored": lambda n, w: w.record.sponsored,
+    "appears_before": before,
+    "appears_after": after,
+    "appears_between": between,
+}
+for _value in ("public", "restricted", "internal", "private"):
+    READERS["audience_" + _value] = lambda n, w, value=_value: is_value(w.record.audience, value)
+for _value in ("reply", "share", "quote", "edit", "reaction"):
+    READERS["kind_" + _value] = lambda n, w, value=_value: is_value(w.record.kind, value)
+for _value in ("photo", "video", "audio", "document"):
+    READERS["has_" + _value] = lambda n, w, value=_value: has_media(w, value)
+
+
+class World:
+    """A record as a table sees it: evidence is read once."""
+
+    def __init__(self, table_lists, record):
+        self.lists, self.record, self.read = table_lists, record, {}
+
+    def evidence(self, node):
+        key = id(node)
+        if key not in self.read:
+            self.read[key] = READERS[node["evidence"]](node, self)
+        return self.read[key]
+
+    def condition(self, node, facts):
+        """The value of a condition, with `facts` the values of facts; None is no condition: not here."""
+        if "all" in node:
+            value = all_of(self.condition(part, facts) for part in node["all"])
+        elif "any" in node:
+            value = any_of(self.condition(part, facts) for part in node["any"])
+        elif "fact" in node:
+            value = facts[node["fact"]]
+        else:
+            value = self.evidence(node)
+        return negate(value) if node.get("negated") else value
+
+    def spans(self, node, negated=False):
+        """The places of text evidence that is true, said positively, in a condition; facts not entered."""
+        if node is None or "fact" in node:
+            return set()
+        negated ^= bool(node.get("negated"))
+        if "all" in node or "any" in node:
+            parts = node.get("all", []) + node.get("any", [])
+            return set().union(*(self.spans(part, negated) for part in parts))
+        if negated or node["evidence"] not in FIELD_OF or self.evidence(node) is not True:
+            return set()
+        found = set()
+        for name in FIELD_OF[node["evidence"]]:
+            text = self.record.fields.get(name)
+            for row in rows_of(node, self) if text else []:
+                for _, begin, end in text.hits(self.lists, row):
+                    found.add((FIELDS.index(name), begin, end, row.id or ""))
+        return found
+
+
+def facts_named(node):
+    """The facts that a condition names, in order of first mention."""
+    if node is None:
+        return []
+    if "fact" in node:
+        return [node["fact"]]
+    named = []
+    for part in node.get("all", []) + node.get("any", []):
+        named += [fact for fact in facts_named(part) if fact not in named]
+    return named

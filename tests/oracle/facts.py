@@ -1,0 +1,108 @@
+"""Facts: true, false, unknown; answered, assumed, disputed; and their firm values."""
+
+import itertools
+from dataclasses import dataclass
+
+from evidence import facts_named
+from truth import all_of, any_of, negate
+
+
+@dataclass
+class Known:
+    value: object
+    source: object = None
+    clause: object = None
+
+
+def closed(x, e, s, answer):
+    """(value, disputed) of a closed fact."""
+    base = all_of([negate(x), any_of([e, all_of([s, None])])])
+    if base is None:
+        return answer, False
+    if answer is not None and answer != base:
+        return None, True
+    return base, False
+
+
+def open_fact(x, e, answer, given):
+    """(value, disputed) of an open fact; `answer` is the answer or the default, `given` an answer."""
+    if given is not None and (given is False and e is True and x is not True or given is True and x is True):
+        return None, True
+    yielding = False if e is None and answer is not None else e
+    return all_of([negate(x), any_of([yielding, answer])]), False
+
+
+class Facts:
+    def __init__(self, table, world):
+        self.rows = {fact["id"]: fact for fact in table["facts"]}
+        self.world = world
+        answers = world.record.answers
+        self.given = {name: answers[name] for name, fact in self.rows.items()
+                      if fact["asks"] and answers.get(name) is not None}
+        self.known = {}
+        for name, fact in self.rows.items():
+            self.known[name] = self.decide(fact)
+        self.values = {name: known.value for name, known in self.known.items()}
+        self.firm = {}
+        for name, fact in self.rows.items():
+            self.firm[name] = self.decide_firmly(fact)
+
+    def clauses(self, fact, values):
+        return [self.world.condition(fact[name], values) if fact.get(name) else False
+                for name in ("ruled_out", "established", "to_check")]
+
+    def decide(self, fact):
+        values = {name: known.value for name, known in self.known.items()}
+        x, e, s = self.clauses(fact, values)
+        given = self.given.get(fact["id"])
+        answer = given if given is not None else fact.get("default")
+        if fact["open"]:
+            value, disputed = open_fact(x, e, answer, given)
+            by_answer = answer is not None and x is not True and e is not True
+        else:
+            base, _ = closed(x, e, s, None)
+            value, disputed = closed(x, e, s, given)
+            by_answer = base is None and given is not None
+        if disputed:
+            return Known(None, "disputed")
+        if by_answer:
+            return Known(value, "answer" if given is not None else "assumed")
+        return Known(value, None, self.decisive(value, x, e, s))
+
+    @staticmethod
+    def decisive(value, x, e, s):
+        if value is False:
+            return "ruled_out" if x is True else None
+        if value is True:
+            return "established" if e is True else None
+        return "to_check" if e is not True and s is True else None
+
+    def decide_firmly(self, fact):
+        """The value that every completion of what is unknown gives; unknown where they differ."""
+        given = self.given.get(fact["id"])
+        asked = fact["asks"] and given is None
+        ways = [[True, False] if value is None else [value] for value in self.clauses(fact, self.firm)]
+        outcomes = set()
+        for x, e, s in itertools.product(*ways):
+            for answer in [True, False] if asked else [given]:
+                if fact["open"]:
+                    value, disputed = open_fact(x, e, answer, answer)
+                else:
+                    value, disputed = closed(x, e, s, answer)
+                if not (disputed and asked):
+                    outcomes.add(value)
+        return outcomes.pop() if len(outcomes) == 1 else None
+
+    def questions(self, name, asked=None):
+        """The facts whose question is to be put for an unknown fact: its own, or those it rests on."""
+        asked = [] if asked is None else asked
+        fact = self.rows[name]
+        if fact["asks"] and name not in self.given:
+            if name not in asked:
+                asked.append(name)
+            return asked
+        for clause in ("ruled_out", "established", "to_check"):
+            for inner in facts_named(fact.get(clause)):
+                if self.values[inner] is None:
+                    self.questions(inner, asked)
+        return asked

@@ -1,0 +1,167 @@
+"""From a post to the line of its verdict (charte.verdict/1)."""
+
+import evidence
+import lists
+from facts import Facts
+from record import Record
+from rules import LEVELS, Judgement, Rules, facts_of
+from truth import any_of
+
+ENGINE = "0.1.0"
+
+
+class Table:
+    def __init__(self, data):
+        self.data = data
+        self.lists = lists.Lists(data["lists"])
+        self.platforms = set(data["platforms"])
+        self.hidden = {fact["id"] for fact in data["facts"] if fact.get("hidden")}
+        self.order = data.get("languages", [])
+
+    def say(self, texts, lang):
+        """A text in the asked language, else the prevailing one, else the first that has it."""
+        if not texts:
+            return None
+        for code in [lang, self.data.get("prevails"), *self.order, *texts]:
+            if code in texts:
+                return texts[code]
+        return None
+
+
+def place(table, record):
+    """Why a record is not checked, or None."""
+    scopes = table.data["charter"].get("control")
+    known = {"drafts": record.draft, "official": None if record.account is None else record.account == "official"}
+    if scopes:
+        inside = any_of(known[scope] for scope in scopes)
+        if inside is not True:
+            return "outside_scope" if inside is False else "scope_unknown"
+    start = table.data["charter"].get("in_force")
+    if start and record.draft is not True and record.time and record.time[0] < start:
+        return "before_entry"
+    return None
+
+
+class Writer:
+    """Writes one verdict for one reader."""
+
+    def __init__(self, table, record, options):
+        self.table, self.record, self.options = table, record, options
+        self.author, self.lang = options.author, options.lang
+        self.world = evidence.World(table.lists, record)
+        self.facts = Facts(table.data, self.world)
+        self.rules = Rules(table.data, self.world, self.facts.values)
+        firm = Rules(table.data, self.world, self.facts.firm)
+        self.judgement = Judgement(self.rules, firm, self.author)
+
+    def visible(self, name):
+        return self.author or name not in self.table.hidden
+
+    def spans(self, found):
+        result = []
+        for number, begin, end, name in sorted(found):
+            name_of = evidence.FIELDS[number]
+            span = {"field": name_of, "start": begin, "end": end}
+            if name:
+                span["list"] = name
+            if self.options.quote:
+                span["quote"] = self.record.fields[name_of].text.encode("utf-8")[begin:end].decode("utf-8")
+            result.append(span)
+        return result
+
+    def fact(self, name):
+        known = self.facts.known[name]
+        entry = {"fact": name, "value": known.value}
+        if known.source:
+            entry["source"] = known.source
+        if known.clause:
+            found = self.spans(self.world.spans(self.facts.rows[name][known.clause]))
+            if found:
+                entry["evidence"] = found
+        return entry
+
+    def said(self, names, node):
+        entries = [self.fact(name) for name in names if self.visible(name)]
+        found = self.spans(self.world.spans(node))
+        return entries + ([{"evidence": found}] if found else [])
+
+    def rule(self, rule):
+        entry = {"rule": rule["rule"], "modality": rule["modality"],
+                 "level": LEVELS[self.rules.states[rule["rule"]].own]}
+        if rule["modality"] == "approve":
+            entry["role"] = rule["role"]
+        condition, exception = rule.get("condition"), rule.get("exception")
+        named = [rule["focus"]] + [x for x in evidence.facts_named(condition) if x != rule["focus"]]
+        entry["because"] = self.said(named, condition)
+        if exception:
+            entry["unless"] = self.said(evidence.facts_named(exception), exception)
+        words = [self.table.say(rule.get(part), self.lang) for part in ("reason", "advice")]
+        message = " ".join(word for word in words if word)
+        if message:
+            entry["message"] = message
+        return entry
+
+    def overridden(self):
+        result, states = [], self.rules.states
+        for rule in self.judgement.rows:
+            if states[rule["rule"]].applies is not True:
+                continue
+            by = [name for name in self.rules.overriders(rule) if states[name].live is True]
+            if not by:
+                continue
+            hidden = "protect" in (rule["modality"], self.rules.by_name[by[0]]["modality"])
+            if self.author or not hidden:
+                result.append({"rule": rule["rule"], "by": by[0]})
+        return result
+
+    def unknown_facts(self, rule, found=None):
+        """The unknown facts a rule names, then those of the overriders that keep it open."""
+        found = [] if found is None else found
+        found += [name for name in facts_of(rule) if self.facts.values[name] is None and name not in found]
+        for name in self.rules.overriders(rule):
+            if self.rules.states[name].live is None:
+                self.unknown_facts(self.rules.by_name[name], found)
+        return found
+
+    def pending(self, rule):
+        names, asked = self.unknown_facts(rule), []
+        for name in names:
+            self.facts.questions(name, asked)
+        questions = [self.table.say(self.facts.rows[name].get("question"), self.lang)
+                     for name in asked if self.visible(name)]
+        return {"rule": rule["rule"], "level": LEVELS[self.rules.states[rule["rule"]].own],
+                "facts": [name for name in names if self.visible(name)], "questions": questions}
+
+    def on_trial(self):
+        rows = [rule for rule in self.rules.rows if rule.get("trial") and self.rules.is_listed(rule)]
+        return [{"rule": rule["rule"], "modality": rule["modality"],
+                 "level": LEVELS[self.rules.states[rule["rule"]].own]}
+                for rule in rows if self.author or rule["modality"] != "protect"]
+
+    def is_final(self):
+        # A post of unknown date may turn out to be older than the charter.
+        undated = self.record.created is None and self.record.draft is not True
+        return self.judgement.final and not (undated and self.table.data["charter"].get("in_force"))
+
+
+def evaluate(table, post, options):
+    """The verdict of one post, as the object that is written. Raises Unreadable."""
+    record = Record(post, table.platforms, options.absent_is_none)
+    data = table.data["charter"]
+    about = {"title": table.say(data["title"], options.lang), "version": data["version"],
+             "digest": table.data["digest"]}
+    head = {"schema": "charte.verdict/1", "id": record.id}
+    reason = place(table, record)
+    if reason:
+        return {**head, "verdict": "not_checked", "reason": reason, "charter": about, "engine": ENGINE}
+    writer = Writer(table, record, options)
+    judgement = writer.judgement
+    line = {**head, "verdict": LEVELS[judgement.rank], "rank": judgement.rank, "at_most": LEVELS[judgement.at_most],
+            "final": writer.is_final(), "charter": about, "engine": ENGINE}
+    if options.absent_is_none:
+        line["absent"] = "none"
+    line["rules"] = [writer.rule(rule) for rule in judgement.live]
+    line["overridden"] = writer.overridden()
+    line["pending"] = [writer.pending(rule) for rule in judgement.pending]
+    line["on_trial"] = writer.on_trial()
+    return line

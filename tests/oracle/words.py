@@ -1,0 +1,181 @@
+"""The words and tokens of a text, by text.md and the notes on what the page leaves open."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+import fold
+
+APOSTROPHES = "'\u2019\u2018\u02bc\u201b"
+ELIDED = {"l", "d", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "dell", "all", "dall", "nell", "sull", "un", "quest",
+          "quell"}
+SENTENCE_ENDS = ".!?\n\r\v\f\u0085\u2028\u2029"
+GENDER = re.compile(r"[:*_](innen|in)(?![\w])")
+ONE_CHARACTER_SCRIPTS = ("CJK UNIFIED", "CJK COMPATIBILITY", "HIRAGANA", "KATAKANA", "THAI")
+LINK = re.compile(r"(?:[a-z][a-z0-9+.\-]*://|www\.)[^\s<>\"«»“”„‹›]+")
+EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
+MENTION = re.compile(r"@[\w][\w.\-]*(?:@[\w\-]+(?:\.[\w\-]+)+)?")
+TRAILING = ".,;:!?)]}'\u2019\u00bb"
+
+
+@dataclass
+class Word:
+    text: str
+    begin: int
+    end: int
+    starts_sentence: bool
+    apostrophe: bool = False
+
+
+@dataclass
+class Token:
+    text: str
+    begin: int
+    end: int
+
+
+@dataclass
+class Hashtag:
+    text: str
+    begin: int
+    end: int
+    parts: list = field(default_factory=list)
+
+
+@dataclass
+class Tokens:
+    words: list = field(default_factory=list)
+    links: list = field(default_factory=list)
+    mentions: list = field(default_factory=list)
+    hashtags: list = field(default_factory=list)
+
+
+def is_word_character(char):
+    return unicodedata.category(char)[0] in "LM" or unicodedata.category(char) == "Nd"
+
+
+def stands_alone(char):
+    return unicodedata.name(char, "").startswith(ONE_CHARACTER_SCRIPTS)
+
+
+class Scanner:
+    """Reads one view from left to right; `extra` are characters that count as letters (a term's *)."""
+
+    def __init__(self, text, extra=""):
+        self.text, self.extra = text, extra
+        self.raw = text.encode("utf-8")
+        self.letters = fold.view(text)
+        self.line = "".join(letter.char for letter in self.letters)
+        self.tokens = Tokens()
+        self.sentence = True
+        self.at = 0
+
+    def letter(self, at):
+        if at >= len(self.line):
+            return False
+        char = self.line[at]
+        return char in self.extra or is_word_character(char) and char not in APOSTROPHES
+
+    def span(self, begin, end):
+        part = self.letters[begin:end]
+        return min(x.begin for x in part), max(x.end for x in part)
+
+    def run(self):
+        while self.at < len(self.line):
+            if not self.token():
+                if self.letter(self.at):
+                    self.word()
+                else:
+                    self.sentence |= self.line[self.at] in SENTENCE_ENDS
+                    self.at += 1
+        return self.tokens
+
+    def token(self):
+        free = self.at == 0 or not self.letter(self.at - 1)
+        if not free:
+            return False
+        for pattern, kind in ((LINK, "links"), (EMAIL, None), (MENTION, "mentions")):
+            match = pattern.match(self.line, self.at)
+            if match:
+                text = match.group().rstrip(TRAILING)
+                begin, end = self.span(self.at, self.at + len(text))
+                if kind:
+                    getattr(self.tokens, kind).append(Token(text, begin, end))
+                self.at += len(text)
+                return True
+        return self.line[self.at] == "#" and self.hashtag()
+
+    def hashtag(self):
+        end = self.at + 1
+        while end < len(self.line) and (self.letter(end) or self.line[end] == "_"):
+            end += 1
+        if end == self.at + 1:
+            return False
+        begin_byte, end_byte = self.span(self.at + 1, end)
+        tag = Hashtag(self.line[self.at + 1:end], begin_byte, end_byte)
+        first = self.sentence
+        for begin, stop in self.parts(self.at + 1, end):
+            word = Word(self.line[begin:stop], *self.span(begin, stop), first)
+            tag.parts.append(word)
+            first = False
+        self.tokens.words += tag.parts
+        self.tokens.hashtags.append(tag)
+        self.sentence = False
+        self.at = end
+        return True
+
+    def parts(self, begin, end):
+        """The parts of a hashtag: cut at underscores, before capitals, and around digits."""
+        parts, start = [], begin
+        for at in range(begin, end + 1):
+            if at == end or self.line[at] == "_" or at > start and self.cut(at):
+                if at > start:
+                    parts.append((start, at))
+                start = at + (at < end and self.line[at] == "_")
+        return parts
+
+    def cut(self, at):
+        here, before = self.line[at], self.line[at - 1]
+        return here.isdigit() != before.isdigit() or self.capital(at) and not self.capital(at - 1)
+
+    def capital(self, at):
+        letter = self.letters[at]
+        return self.raw[letter.begin:letter.end].decode("utf-8", "ignore")[:1].isupper()
+
+    def word(self):
+        begin = self.at
+        if stands_alone(self.line[begin]):
+            return self.add(begin, begin + 1)
+        end = begin
+        while self.letter(end) and not stands_alone(self.line[end]):
+            end += 1
+            if end < len(self.line) and self.line[end] in APOSTROPHES:
+                if self.line[begin:end] in ELIDED and self.letter(end + 1):
+                    self.add(begin, end)
+                    self.at = end + 1
+                    return None
+                if self.letter(end + 1):
+                    end += 1
+        gender = GENDER.match(self.line, end)
+        if gender and "*" not in self.extra:
+            end = gender.end()
+        return self.add(begin, end)
+
+    def add(self, begin, end):
+        text = "".join("'" if c in APOSTROPHES else c for c in self.line[begin:end])
+        self.at = end
+        if text.endswith("'s") and len(text) > 2:
+            end, text = end - 2, text[:-2]
+        elif self.at < len(self.line) and self.line[self.at] in APOSTROPHES:
+            mark = not (self.at + 1 < len(self.line) and self.letter(self.at + 1))
+            word = Word(text, *self.span(begin, end), self.sentence, mark)
+            self.tokens.words.append(word)
+            self.sentence = False
+            self.at += 1
+            return
+        self.tokens.words.append(Word(text, *self.span(begin, end), self.sentence))
+        self.sentence = False
+
+
+def scan(text):
+    return Scanner(text).run()
