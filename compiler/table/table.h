@@ -6,7 +6,7 @@
 #define CHARTE_TABLE_TABLE_H
 
 #include "compiler/base/arena.h"
-#include "compiler/front/language.h"
+#include "compiler/front/source.h"
 #include "runtime/table_format.h"
 
 /* One text in each language; an absent string where a version has none. */
@@ -36,9 +36,11 @@ struct named { /* a role, platform or label */
 };
 
 struct term {
-    struct str text;    /* as written, NFC */
-    uint32_t flags;     /* table_term_flags */
-    unsigned languages; /* bit (1u << language) of each version that has it */
+    struct str text;             /* as written, NFC */
+    uint32_t flags;              /* table_term_flags */
+    unsigned languages;          /* bit (1u << language) of each version that has it */
+    const struct source *source; /* where it stands, for messages */
+    struct span span;
 };
 
 struct list {
@@ -91,13 +93,14 @@ struct example {
     struct str title;       /* scenarios */
     uint32_t verdict;       /* a table_level, or LEVEL_COUNT: not checked */
     struct example_post post;
-    bool names_rules;
-    struct index_array rules; /* exactly those must be live */
-    uint32_t owner;           /* the rule it stands at, or TABLE_NONE */
-    uint32_t article;         /* the article it stands in, or TABLE_NONE: a scenario */
-    struct str sentence;      /* its circumstances as written, for the document */
-    struct str file;
-    uint32_t line;
+    /* Where any are named, exactly those must decide: each rule, and one or more of each article.
+     */
+    struct index_array rules, articles;
+    uint32_t owner;      /* the rule it stands at, or TABLE_NONE */
+    uint32_t article;    /* the article it stands in, or TABLE_NONE: a scenario */
+    struct str sentence; /* its circumstances as written, for the document */
+    const struct source *source; /* where it stands, for messages */
+    struct span span;
 };
 
 struct reference_origin { /* why a rule is overridden, for the document's links */

@@ -1,0 +1,112 @@
+/* A list file: one term a line, `#` comments, the prefixes exact:, except:, pattern:. It lies in
+ * the charter's folder or below it, links followed, so that a charter cannot reach out of its
+ * repository. */
+#include "compiler/meaning/version.h"
+#include "runtime/limits.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+
+/* realpath's answer in the arena; absent, with errno, where there is none. */
+static struct str real_path(struct arena *arena, struct str path) {
+    char *found = realpath(path.bytes, NULL);
+    if (!found) return (struct str){0};
+    struct str copy = arena_copy(arena, str_of(found));
+    free(found);
+    return copy;
+}
+
+static struct str folder_of(struct arena *arena, struct str path) {
+    size_t size = path.size;
+    while (size > 0 && path.bytes[size - 1] != '/') size--;
+    return size == 0 ? STR(".") : arena_copy(arena, (struct str){path.bytes, size});
+}
+
+static bool lies_in(struct str folder, struct str path) {
+    bool root = folder.size == 1;
+    return path.size > folder.size && memcmp(path.bytes, folder.bytes, folder.size) == 0 &&
+           (root || path.bytes[folder.size] == '/');
+}
+
+static struct source *open_list(struct version *version, const struct ast_list_item *item) {
+    struct arena *arena = version->arena;
+    struct place place = place_in(version, item->text.span);
+    struct str name = item->text.value;
+    struct str folder = folder_of(arena, version->ast->source->name);
+    struct str path = arena_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(name));
+    if (name.size && name.bytes[0] == '/') path = name;
+    struct str found = real_path(arena, path), home = real_path(arena, folder);
+    if (!found.bytes) {
+        diagnose_with(version->log, DIAGNOSTIC_list_file_missing, place, name,
+                      str_of(strerror(errno)));
+        return NULL;
+    }
+    if (!home.bytes || !lies_in(home, found)) {
+        diagnose_with(version->log, DIAGNOSTIC_list_file_outside, place, name, (struct str){0});
+        return NULL;
+    }
+    struct source *source = NULL;
+    if (source_read(arena, found.bytes, &source) != SOURCE_OK) {
+        diagnose_with(version->log, DIAGNOSTIC_list_file_missing, place, name,
+                      str_of(strerror(errno)));
+        return NULL;
+    }
+    source->name = path; /* as its reader knows it, without the machine's folders */
+    source->language = version->ast->language;
+    return source;
+}
+
+static struct span trimmed(struct str text, struct span line) {
+    while (line.begin < line.end && strchr(" \t\r", text.bytes[line.begin])) line.begin++;
+    while (line.end > line.begin && strchr(" \t\r", text.bytes[line.end - 1])) line.end--;
+    return line;
+}
+
+/* Takes a prefix off a line, white space behind it too. */
+static bool take_prefix(struct str text, struct span *line, struct str prefix) {
+    if (line->end - line->begin < prefix.size ||
+        memcmp(text.bytes + line->begin, prefix.bytes, prefix.size) != 0)
+        return false;
+    line->begin += (uint32_t)prefix.size;
+    *line = trimmed(text, *line);
+    return true;
+}
+
+static void read_line(struct version *version, struct list *list, const struct source *source,
+                      struct span line, bool publishable) {
+    struct str text = source->text;
+    uint32_t flags = publishable ? 0 : TERM_CONFIDENTIAL;
+    line = trimmed(text, line);
+    if (line.begin == line.end || text.bytes[line.begin] == '#') return;
+    struct place place = {source, line};
+    if (take_prefix(text, &line, STR("except:"))) flags |= TERM_EXCEPT;
+    if (take_prefix(text, &line, STR("exact:"))) flags |= TERM_EXACT;
+    if (take_prefix(text, &line, STR("pattern:"))) {
+        diagnose(version->log, DIAGNOSTIC_item_not_available, place);
+        return;
+    }
+    struct str raw = {text.bytes + line.begin, line.end - line.begin}, term;
+    if (!spell(version->arena, FOLD_NFC, raw, &term, NULL)) {
+        diagnose(version->log, DIAGNOSTIC_list_line_unreadable, place);
+        return;
+    }
+    add_term(version->arena, list,
+             (struct term){term, flags, 1u << version->ast->language, source, line});
+}
+
+void read_list_file(struct version *version, struct list *list, const struct ast_list_item *item) {
+    const struct source *source = open_list(version, item);
+    if (!source) return;
+    size_t before = list->terms.count;
+    struct str text = source->text;
+    uint32_t begin = text.size >= 3 && memcmp(text.bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    for (uint32_t at = begin; at <= text.size; at++) {
+        if (at < text.size && text.bytes[at] != '\n') continue;
+        read_line(version, list, source, (struct span){begin, at}, item->publishable);
+        begin = at + 1;
+    }
+    if (list->terms.count == before)
+        diagnose_with(version->log, DIAGNOSTIC_empty_list_file, place_in(version, item->text.span),
+                      item->text.value, (struct str){0});
+}

@@ -1,0 +1,206 @@
+#include "compiler/base/nearest.h"
+#include "compiler/meaning/version.h"
+
+struct text version_text(const struct version *version, struct str s) {
+    struct text text = {0};
+    text.in[version->ast->language] = s;
+    return text;
+}
+
+/* Declares a name in a map; says so when it is not the first of its kind. */
+static void declare(struct version *version, struct map *map, struct str key, uint32_t number,
+                    enum diagnostic_code code, struct ast_text name, struct span first) {
+    if (map_get(map, key) == MAP_NONE) {
+        map_add(map, key, number);
+        return;
+    }
+    struct diagnostic *said = diagnose_with(version->log, code, place_in(version, name.span),
+                                            name.value, (struct str){0});
+    diagnostic_relate(said, place_in(version, first));
+}
+
+static void declare_named(struct version *version, const struct ast_name *names, size_t count,
+                          struct map *ids, struct map *titles, uint32_t first_index) {
+    for (size_t i = 0; i < count; i++) {
+        uint32_t known = map_get(ids, names[i].id.value);
+        uint32_t before =
+            known == MAP_NONE || known < first_index ? (uint32_t)i : known - first_index;
+        declare(version, ids, names[i].id.value, first_index + (uint32_t)i, DIAGNOSTIC_doubled_name,
+                names[i].id, names[before].span);
+        if (titles && str_present(names[i].title.value))
+            map_add(titles, spelling_key(version->arena, names[i].title.value), (uint32_t)i);
+    }
+}
+
+static void declare_platforms(struct version *version) {
+    static const struct {
+        struct str id, title;
+    } built_in[] = {
+#define PLATFORM(id, title) {{#id, sizeof #id - 1}, {title, sizeof title - 1}},
+#include "compiler/meaning/platform.def"
+#undef PLATFORM
+    };
+    const uint32_t count = sizeof built_in / sizeof *built_in;
+    for (uint32_t i = 0; i < count; i++) {
+        struct named named = {.id = built_in[i].id};
+        for (int language = 0; language < LANGUAGE_COUNT; language++)
+            named.title.in[language] = built_in[i].title;
+        ARENA_PUSH(version->arena, &version->table->platforms, named);
+        map_add(&version->platforms, built_in[i].id, i);
+    }
+    declare_named(version, version->ast->platforms.items, version->ast->platforms.count,
+                  &version->platforms, NULL, count);
+}
+
+static void declare_label(struct version *version, const struct ast_text *label, uint32_t fact) {
+    if (!str_present(label->value)) return;
+    struct str key = spelling_key(version->arena, label->value);
+    uint32_t known = map_get(&version->labels, key);
+    if (known == fact) return; /* both labels of one fact may be the same */
+    struct span first =
+        known == MAP_NONE ? label->span : version->ast->facts.items[known].label.span;
+    declare(version, &version->labels, key, fact, DIAGNOSTIC_doubled_label, *label, first);
+}
+
+static void declare_facts(struct version *version) {
+    const struct ast_charter *ast = version->ast;
+    for (uint32_t i = 0; i < ast->facts.count; i++) {
+        const struct ast_fact *fact = &ast->facts.items[i];
+        uint32_t known = map_get(&version->facts, fact->id.value);
+        struct span first = ast->facts.items[known == MAP_NONE ? i : known].id.span;
+        declare(version, &version->facts, fact->id.value, i, DIAGNOSTIC_doubled_name, fact->id,
+                first);
+        if (known != MAP_NONE) continue; /* its labels would only repeat the mistake */
+        declare_label(version, &fact->label, i);
+        declare_label(version, &fact->sentence, i);
+    }
+}
+
+static void declare_lists(struct version *version) {
+    const struct ast_charter *ast = version->ast;
+    for (uint32_t i = 0; i < ast->lists.count; i++) {
+        const struct ast_list *list = &ast->lists.items[i];
+        uint32_t known = map_get(&version->lists, list->id.value);
+        declare(version, &version->lists, list->id.value, i, DIAGNOSTIC_doubled_name, list->id,
+                ast->lists.items[known == MAP_NONE ? i : known].id.span);
+    }
+}
+
+static void declare_articles(struct version *version) {
+    const struct ast_charter *ast = version->ast;
+    for (uint32_t i = 0; i < ast->articles.count; i++) {
+        const struct ast_article *article = &ast->articles.items[i];
+        uint32_t known = map_get(&version->articles, article->number.value);
+        declare(version, &version->articles, article->number.value, i, DIAGNOSTIC_doubled_article,
+                article->number, ast->articles.items[known == MAP_NONE ? i : known].number.span);
+    }
+}
+
+static void fill_named(struct version *version, const struct ast_name *names, size_t count,
+                       enum name_kind kind) {
+    struct table *table = version->table;
+    for (size_t i = 0; i < count; i++) {
+        struct named named = {names[i].id.value, version_text(version, names[i].title.value)};
+        if (kind == NAME_ROLE)
+            ARENA_PUSH(version->arena, &table->roles, named);
+        else if (kind == NAME_POST_LABEL)
+            ARENA_PUSH(version->arena, &table->labels, named);
+        else
+            ARENA_PUSH(version->arena, &table->platforms, named);
+    }
+}
+
+void declare_names(struct version *version) {
+    const struct ast_charter *ast = version->ast;
+    struct map *maps[] = {&version->labels,      &version->facts,       &version->lists,
+                          &version->roles,       &version->role_titles, &version->platforms,
+                          &version->post_labels, &version->articles,    &version->rules};
+    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = map_in(version->arena);
+    declare_platforms(version);
+    declare_named(version, ast->roles.items, ast->roles.count, &version->roles,
+                  &version->role_titles, 0);
+    declare_named(version, ast->labels.items, ast->labels.count, &version->post_labels, NULL, 0);
+    fill_named(version, ast->roles.items, ast->roles.count, NAME_ROLE);
+    fill_named(version, ast->labels.items, ast->labels.count, NAME_POST_LABEL);
+    fill_named(version, ast->platforms.items, ast->platforms.count, NAME_PLATFORM);
+    declare_facts(version);
+    declare_lists(version);
+    declare_articles(version);
+}
+
+/* The name nearest to a misspelt one, among those a charter could have meant. */
+static struct str nearest_name(const struct version *version, enum name_kind kind,
+                               struct str wanted) {
+    const struct ast_charter *ast = version->ast;
+    const struct table *table = version->table;
+    struct nearest nearest = nearest_to(wanted);
+    switch (kind) {
+    case NAME_LABEL:
+        for (size_t i = 0; i < ast->facts.count; i++) {
+            nearest_consider(&nearest, ast->facts.items[i].label.value);
+            nearest_consider(&nearest, ast->facts.items[i].sentence.value);
+        }
+        break;
+    case NAME_LIST:
+        for (size_t i = 0; i < ast->lists.count; i++)
+            nearest_consider(&nearest, ast->lists.items[i].id.value);
+        break;
+    case NAME_ROLE:
+        for (size_t i = 0; i < ast->roles.count; i++) {
+            nearest_consider(&nearest, ast->roles.items[i].id.value);
+            nearest_consider(&nearest, ast->roles.items[i].title.value);
+        }
+        break;
+    case NAME_PLATFORM:
+        for (size_t i = 0; i < table->platforms.count; i++)
+            nearest_consider(&nearest, table->platforms.items[i].id);
+        break;
+    case NAME_POST_LABEL:
+        for (size_t i = 0; i < ast->labels.count; i++)
+            nearest_consider(&nearest, ast->labels.items[i].id.value);
+        break;
+    }
+    return nearest.best;
+}
+
+static uint32_t refuse_name(struct version *version, enum name_kind kind, struct ast_text name) {
+    static const enum diagnostic_code codes[] = {
+        [NAME_LABEL] = DIAGNOSTIC_unknown_fact,
+        [NAME_LIST] = DIAGNOSTIC_unknown_list,
+        [NAME_ROLE] = DIAGNOSTIC_unknown_role,
+        [NAME_PLATFORM] = DIAGNOSTIC_unknown_platform,
+        [NAME_POST_LABEL] = DIAGNOSTIC_unknown_post_label,
+    };
+    diagnose_with(version->log, codes[kind], place_in(version, name.span), name.value,
+                  nearest_name(version, kind, name.value));
+    return MAP_NONE;
+}
+
+uint32_t find_name(struct version *version, enum name_kind kind, struct ast_text name) {
+    uint32_t found = MAP_NONE;
+    switch (kind) {
+    case NAME_LABEL:
+        found = map_get(&version->labels, spelling_key(version->arena, name.value));
+        break;
+    case NAME_LIST:
+        found = map_get(&version->lists, name.value);
+        break;
+    case NAME_ROLE:
+        found = map_get(&version->roles, name.value);
+        break;
+    case NAME_PLATFORM:
+        found = map_get(&version->platforms, name.value);
+        break;
+    case NAME_POST_LABEL:
+        found = map_get(&version->post_labels, name.value);
+        break;
+    }
+    return found == MAP_NONE ? refuse_name(version, kind, name) : found;
+}
+
+uint32_t find_role(struct version *version, struct ast_operand operand) {
+    if (operand.kind == OPERAND_NAME) return find_name(version, NAME_ROLE, operand.text);
+    uint32_t found =
+        map_get(&version->role_titles, spelling_key(version->arena, operand.text.value));
+    return found == MAP_NONE ? refuse_name(version, NAME_ROLE, operand.text) : found;
+}

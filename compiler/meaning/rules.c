@@ -1,0 +1,167 @@
+#include "compiler/meaning/version.h"
+
+struct str sentence_text(struct arena *arena, const struct source *source, struct span span) {
+    char *made = arena_alloc(arena, span.end - span.begin + 1);
+    size_t size = 0;
+    bool comment = false, quoted = false;
+    for (uint32_t at = span.begin; at < span.end; at++) {
+        char c = source->text.bytes[at];
+        /* « and “ and „ open, » and ” close; a comment cannot begin inside. */
+        if (c == '\xC2' && at + 1 < span.end)
+            quoted = source->text.bytes[at + 1] == '\xAB' ||
+                     (quoted && source->text.bytes[at + 1] != '\xBB');
+        if (c == '"') quoted = !quoted;
+        if (c == '#' && !quoted) comment = true;
+        if (c == '\n') comment = false;
+        if (comment) continue;
+        bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (space && (size == 0 || made[size - 1] == ' ')) continue;
+        made[size++] = space ? ' ' : c;
+    }
+    while (size > 0 && made[size - 1] == ' ') size--;
+    return (struct str){made, size};
+}
+
+struct notes {
+    struct text *reason, *legal_basis, *advice, *contact;
+};
+
+static void fill_notes(struct version *version, const struct ast_notes *source, struct notes to) {
+    *to.reason = version_text(version, source->reason.value);
+    *to.legal_basis = version_text(version, source->legal_basis.value);
+    *to.advice = version_text(version, source->advice.value);
+    *to.contact = version_text(version, source->contact.value);
+    for (size_t i = 0; i < source->doubled.count; i++)
+        diagnose(version->log, DIAGNOSTIC_doubled_note,
+                 place_in(version, source->doubled.items[i].span));
+}
+
+static void fill_periods(struct version *version, const struct ast_rule *source,
+                         struct rule *rule) {
+    for (size_t i = 0; i < source->periods.count; i++) {
+        const struct ast_period *period = &source->periods.items[i];
+        if (period->to.value && period->to.value < period->from.value)
+            diagnose(version->log, DIAGNOSTIC_date_order, place_in(version, period->to.span));
+        struct table_period made = {period->from.value, period->to.value};
+        ARENA_PUSH(version->arena, &rule->periods, made);
+    }
+}
+
+static void fill_rule(struct version *version, const struct ast_rule *source, uint32_t article,
+                      struct str id) {
+    struct rule rule = {.id = id, .article = article, .modality = source->modality};
+    uint32_t focus = find_name(version, NAME_LABEL, source->focus);
+    rule.focus = focus == MAP_NONE ? 0 : version->fact_index[focus];
+    rule.condition = lower_condition(version, source->condition);
+    rule.exception = lower_condition(version, source->exception);
+    rule.on_trial = source->on_trial;
+    rule.role = TABLE_NONE;
+    if (source->modality == MODALITY_approve) {
+        uint32_t role = find_role(version, source->role);
+        if (role != MAP_NONE) rule.role = role;
+    }
+    fill_periods(version, source, &rule);
+    rule.sentence =
+        version_text(version, sentence_text(version->arena, version->ast->source, source->span));
+    fill_notes(version, &source->notes,
+               (struct notes){&rule.reason, &rule.legal_basis, &rule.advice, &rule.contact});
+    rule.file = version->ast->source->name;
+    rule.line = source_position(version->ast->source, source->span.begin).line;
+    ARENA_PUSH(version->arena, &version->table->rules, rule);
+}
+
+static void fill_commitment(struct version *version, const struct ast_rule *source,
+                            uint32_t article) {
+    struct commitment made = {.article = article,
+                              .prose = version_text(version, source->commitment.value)};
+    fill_notes(version, &source->notes,
+               (struct notes){&made.reason, &made.legal_basis, &made.advice, &made.contact});
+    ARENA_PUSH(version->arena, &version->table->commitments, made);
+}
+
+/* Whether the author numbers the article's rules; said where only some are. */
+static bool numbers_written(struct version *version, const struct ast_article *article) {
+    const struct ast_rule *with = NULL, *without = NULL;
+    for (size_t i = 0; i < article->rules.count; i++) {
+        const struct ast_rule *rule = &article->rules.items[i];
+        if (rule->is_commitment) continue;
+        if (str_present(rule->number.value))
+            with = rule;
+        else
+            without = rule;
+    }
+    if (with && without) {
+        struct diagnostic *said = diagnose_with(version->log, DIAGNOSTIC_rule_numbers_mixed,
+                                                place_in(version, without->modality_span),
+                                                article->number.value, (struct str){0});
+        diagnostic_relate(said, place_in(version, with->number.span));
+    }
+    return with != NULL;
+}
+
+/* A written number begins with its article's. */
+static struct str rule_id(struct version *version, const struct ast_article *article,
+                          const struct ast_rule *rule, unsigned place, bool written) {
+    struct str number = article->number.value;
+    if (!written || !str_present(rule->number.value))
+        return arena_format(version->arena, "%.*s.%u", STR_ARG(number), place);
+    struct str id = rule->number.value;
+    if (id.size <= number.size + 1 || memcmp(id.bytes, number.bytes, number.size) != 0 ||
+        id.bytes[number.size] != '.')
+        diagnose_with(version->log, DIAGNOSTIC_rule_number_elsewhere,
+                      place_in(version, rule->number.span), id, number);
+    return id;
+}
+
+static void add_rule(struct version *version, const struct ast_rule *rule, uint32_t article,
+                     struct str id) {
+    uint32_t index = (uint32_t)version->table->rules.count;
+    uint32_t known = map_add(&version->rules, id, index);
+    if (known != index) {
+        struct diagnostic *said =
+            diagnose_with(version->log, DIAGNOSTIC_doubled_rule_number,
+                          place_in(version, rule->number.span), id, (struct str){0});
+        diagnostic_relate(said, place_in(version, version->rule_source[known]->number.span));
+    }
+    version->rule_source[index] = rule;
+    fill_rule(version, rule, article, id);
+}
+
+static void fill_article(struct version *version, const struct ast_article *source) {
+    uint32_t index = (uint32_t)version->table->articles.count;
+    struct article article = {.number = source->number.value,
+                              .title = version_text(version, source->title.value),
+                              .prose = version_text(version, source->prose.value)};
+    article.chapter = source->chapter == SIZE_MAX ? TABLE_NONE : (uint32_t)source->chapter;
+    fill_notes(
+        version, &source->notes,
+        (struct notes){&article.reason, &article.legal_basis, &article.advice, &article.contact});
+    bool written = numbers_written(version, source);
+    unsigned place = 0;
+    for (size_t i = 0; i < source->rules.count; i++) {
+        const struct ast_rule *rule = &source->rules.items[i];
+        struct article_item item = {.is_commitment = rule->is_commitment};
+        if (rule->is_commitment) {
+            item.index = (uint32_t)version->table->commitments.count;
+            fill_commitment(version, rule, index);
+        } else {
+            item.index = (uint32_t)version->table->rules.count;
+            add_rule(version, rule, index, rule_id(version, source, rule, ++place, written));
+        }
+        ARENA_PUSH(version->arena, &article.items, item);
+    }
+    ARENA_PUSH(version->arena, &version->table->articles, article);
+}
+
+void resolve_articles(struct version *version) {
+    const struct ast_charter *ast = version->ast;
+    size_t rules = 0;
+    for (size_t i = 0; i < ast->articles.count; i++) rules += ast->articles.items[i].rules.count;
+    version->rule_source = ARENA_ARRAY(version->arena, const struct ast_rule *, rules);
+    for (size_t i = 0; i < ast->chapters.count; i++) {
+        struct chapter chapter = {ast->chapters.items[i].number.value,
+                                  version_text(version, ast->chapters.items[i].title.value)};
+        ARENA_PUSH(version->arena, &version->table->chapters, chapter);
+    }
+    for (size_t i = 0; i < ast->articles.count; i++) fill_article(version, &ast->articles.items[i]);
+}

@@ -1,0 +1,51 @@
+/* Which lists are looked for in texts, and whether their terms leave anything to look for. A list
+ * that only names handles, hashtags or domains may hold what no text search could find. */
+#include "compiler/meaning/version.h"
+#include "compiler/table/matcher.h"
+
+static bool searches_text(enum table_operator kind) {
+    return kind == EVIDENCE_text_mentions || kind == EVIDENCE_text_mentions_least ||
+           kind == EVIDENCE_original_mentions || kind == EVIDENCE_profile_mentions ||
+           kind == EVIDENCE_name_mentions;
+}
+
+static void mark_searched(const struct table *table, bool *searched) {
+    for (size_t i = 0; i < table->nodes.count; i++) {
+        const struct node *node = &table->nodes.items[i];
+        if (!searches_text((enum table_operator)node->kind)) continue;
+        for (size_t k = 0; k < node->operands.count; k++) searched[node->operands.items[k]] = true;
+    }
+    /* A list stands behind those it takes in, so one pass from the end reaches all of them. */
+    for (size_t i = table->lists.count; i-- > 0;) {
+        const struct list *list = &table->lists.items[i];
+        if (!searched[i]) continue;
+        for (size_t k = 0; k < list->included.count; k++) searched[list->included.items[k]] = true;
+        for (size_t k = 0; k < list->excepted.count; k++) searched[list->excepted.items[k]] = true;
+    }
+}
+
+static void examine_term(struct version *version, struct term *term, bool searched) {
+    static const enum diagnostic_code codes[] = {
+        [TERM_NO_WORDS] = DIAGNOSTIC_term_without_words,
+        [TERM_PARTIAL] = DIAGNOSTIC_term_loses_signs,
+        [TERM_TOO_LONG] = DIAGNOSTIC_term_too_long,
+        [TERM_BAD_STAR] = DIAGNOSTIC_term_star,
+    };
+    struct str left = {0};
+    enum term_status status = term_examine(version->arena, term->text, &left);
+    if (status == TERM_OK) return;
+    if (searched)
+        diagnose_with(version->log, codes[status], (struct place){term->source, term->span},
+                      term->text, left);
+    else
+        term->flags |= TERM_NOT_IN_TEXT;
+}
+
+void examine_terms(struct version *version) {
+    struct table *table = version->table;
+    bool *searched = ARENA_ARRAY(version->arena, bool, table->lists.count);
+    mark_searched(table, searched);
+    for (size_t i = 0; i < table->lists.count; i++)
+        for (size_t k = 0; k < table->lists.items[i].terms.count; k++)
+            examine_term(version, &table->lists.items[i].terms.items[k], searched[i]);
+}
