@@ -20,7 +20,7 @@ PKG_LIBS   = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 SAN      :=
 OPT      ?= -O2 -g
 WARN     := -Wall -Wextra -Werror -pedantic
-CPPFLAGS := -I. -I$(G) -D_POSIX_C_SOURCE=200809L
+CPPFLAGS := -I. -I$(G) -D_XOPEN_SOURCE=700
 CFLAGS    = -std=c11 $(OPT) $(WARN) -fvisibility=hidden -fPIC $(SAN)
 CXXFLAGS  = -std=c++17 $(OPT) $(WARN) -fPIC $(SAN)
 LDFLAGS   = $(SAN)
@@ -60,7 +60,7 @@ $(B)/libcompiler.a: $(COMPILER_OBJ)
 
 $(T)/%: %.c
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O1 $(WARN) -I. -D_POSIX_C_SOURCE=200809L -o $@ $<
+	$(CC) -std=c11 -O1 $(WARN) -I. -D_XOPEN_SOURCE=700 -o $@ $<
 
 $(G)/unicode_data.h: $(T)/runtime/unicode/generate
 	@mkdir -p $(@D)
