@@ -137,6 +137,20 @@ enum charte_reader { CHARTE_FOR_TOOLS = 0, CHARTE_FOR_AUTHOR = 1 };
 /* The level's rank (0 allowed … 7 forbidden), or -1: the record is not checked. */
 CHARTE_API int charte_verdict_rank(const charte_verdict *verdict, enum charte_reader reader);
 
+/* The part a rule has in a verdict, told to the author. Ranks are those of charte_level_name. */
+typedef struct charte_rule_part {
+    size_t size;
+    bool live;   /* it applies and no live rule overrides it */
+    int level;   /* the rank of what it brings; a duty that is met brings 0 */
+    int pending; /* the rank of what it could still bring; 0: it is not pending */
+    bool on_trial;
+} charte_rule_part;
+
+/* Fills the part of the rule at a place of the charter, from 0. CHARTE_ERROR_ARGUMENT where the
+ * charter has no such rule or the record was not checked. */
+CHARTE_API int charte_verdict_rule(const charte_verdict *verdict, size_t rule,
+                                   charte_rule_part *part);
+
 /* "forbidden" … "allowed", of a rank; "not_checked" of -1. Static. */
 CHARTE_API const char *charte_level_name(int rank);
 

@@ -1,0 +1,42 @@
+#include "compiler/command/compilation.h"
+#include "compiler/command/output.h"
+#include "compiler/command/verb.h"
+#include "compiler/table/kinds.h"
+
+/* The language in which the command speaks of a charter. */
+static enum language spoken(const struct compilation *c) {
+    if (c->options->language != LANGUAGE_NONE) return c->options->language;
+    if (c->table->prevails != LANGUAGE_NONE) return c->table->prevails;
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        if (c->table->languages & 1u << language) return (enum language)language;
+    return LANGUAGE_NONE;
+}
+
+static void print_count(enum language language, enum message message, size_t count) {
+    char number[24];
+    snprintf(number, sizeof number, "%zu", count);
+    message_print(stdout, language, message, number);
+    putchar('\n');
+}
+
+/* How many of the charter's sentences a machine can decide is said aloud, each kind by itself. */
+static void print_kinds(const struct compilation *c) {
+    size_t counts[RULE_KIND_COUNT] = {0};
+    for (uint32_t i = 0; i < c->table->rules.count; i++) counts[rule_kind(c->table, i)]++;
+    enum language language = spoken(c);
+    print_count(language, MESSAGE_check_articles, c->table->articles.count);
+    print_count(language, MESSAGE_check_rules, c->table->rules.count);
+    print_count(language, MESSAGE_check_by_text, counts[RULE_BY_TEXT]);
+    print_count(language, MESSAGE_check_by_record, counts[RULE_BY_RECORD]);
+    print_count(language, MESSAGE_check_by_person, counts[RULE_BY_PERSON]);
+    print_count(language, MESSAGE_check_commitments, c->table->commitments.count);
+}
+
+int cmd_check(const struct options *options) {
+    int usage = options_want(options, 1, SIZE_MAX);
+    if (usage) return usage;
+    struct compilation c;
+    int code = compilation_begin(&c, options);
+    if (code == EXIT_CLEAN) print_kinds(&c);
+    return compilation_end(&c, output_finish(options->language, code));
+}

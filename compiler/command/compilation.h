@@ -1,0 +1,33 @@
+/* A compilation of the charter files named on the command line, shared by the verbs that compile:
+ * everything it makes lies in its arena. */
+#ifndef CHARTE_COMMAND_COMPILATION_H
+#define CHARTE_COMMAND_COMPILATION_H
+
+#include "compiler/command/options.h"
+#include "compiler/front/diagnostic.h"
+#include "compiler/table/table.h"
+
+struct compilation {
+    struct arena *arena;
+    struct diagnostics log;
+    const struct options *options;
+    struct table *table; /* NULL after an error */
+    struct str binary;   /* the .ctab, where there is a table */
+};
+
+/* Reads, parses and compiles the operands. EXIT_CLEAN, EXIT_FINDINGS where the charter has errors
+ * (they are in the log), EXIT_USAGE after a message where a file cannot be read. */
+int compilation_begin(struct compilation *compilation, const struct options *options);
+
+/* Prints what the log has, and frees everything. Returns code. */
+int compilation_end(struct compilation *compilation, int code);
+
+struct example_tally {
+    size_t examples, scenarios, failed;
+};
+
+/* Runs the charter's examples and scenarios on its own table; what does not hold goes into the log.
+ * EXIT_CLEAN, EXIT_FINDINGS, or EXIT_INTERNAL after a message. examples.c. */
+int compilation_test(struct compilation *compilation, struct example_tally *tally);
+
+#endif
