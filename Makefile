@@ -39,7 +39,7 @@ COMPILER_OBJ := $(COMPILER_SRC:%.c=$(O)/%.o) $(O)/gen/grammar.o $(O)/gen/scanner
 COMMAND_OBJ  := $(COMMAND_SRC:%.c=$(O)/%.o)
 UNIT_BIN     := $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
 
-GENERATED := $(G)/unicode_data.h $(G)/dialect_data.h $(G)/grammar.h $(G)/assets.h
+GENERATED := $(G)/unicode_data.h $(G)/dialect_data.h $(G)/grammar.h $(G)/assets.h $(G)/starters.h
 
 .PHONY: all demo check unit asan ubsan tsan format bless clean help setup
 .DELETE_ON_ERROR:
@@ -73,6 +73,10 @@ $(G)/dialect_data.h: $(T)/grammar/dialects/generate $(wildcard grammar/dialects/
 $(G)/assets.h: $(T)/compiler/document/embed $(wildcard compiler/document/*.css compiler/document/*.js)
 	@mkdir -p $(@D)
 	$< $(sort $(wildcard compiler/document/*.css compiler/document/*.js)) > $@
+
+$(G)/starters.h: $(T)/compiler/document/embed $(wildcard compiler/command/starters/*.charte)
+	@mkdir -p $(@D)
+	$< $(sort $(wildcard compiler/command/starters/*.charte)) > $@
 
 $(G)/grammar.c $(G)/grammar.h &: grammar/charte.y
 	@mkdir -p $(@D)
