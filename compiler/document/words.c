@@ -1,0 +1,97 @@
+#include "compiler/document/words.h"
+
+static const char *const words[WORD_COUNT][LANGUAGE_COUNT] = {
+#define WORD(name, fr, en, de, it)                                                                 \
+    [WORD_##                                                                                       \
+        name] = {[LANGUAGE_FR] = fr, [LANGUAGE_EN] = en, [LANGUAGE_DE] = de, [LANGUAGE_IT] = it},
+#include "compiler/document/words.def"
+#undef WORD
+};
+
+static const char *const language_names[LANGUAGE_COUNT] = {
+#define LANGUAGE(code, CODE, own_name) [LANGUAGE_##CODE] = own_name,
+#include "runtime/language.def"
+#undef LANGUAGE
+};
+
+static const char *const months[LANGUAGE_COUNT][12] = {
+    [LANGUAGE_FR] = {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
+                     "septembre", "octobre", "novembre", "décembre"},
+    [LANGUAGE_EN] = {"January", "February", "March", "April", "May", "June", "July", "August",
+                     "September", "October", "November", "December"},
+    [LANGUAGE_DE] = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August",
+                     "September", "Oktober", "November", "Dezember"},
+    [LANGUAGE_IT] = {"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio",
+                     "agosto", "settembre", "ottobre", "novembre", "dicembre"},
+};
+
+static const struct {
+    const char *first, *other; /* after the day's number: of the first of a month, of another */
+} day_endings[LANGUAGE_COUNT] = {
+    [LANGUAGE_FR] = {"er", ""},
+    [LANGUAGE_EN] = {"", ""},
+    [LANGUAGE_DE] = {".", "."},
+    [LANGUAGE_IT] = {"º", ""},
+};
+
+static const struct {
+    const char *name, *path;
+} signs[SIGN_COUNT] = {
+#define SIGN(name, path) [SIGN_##name] = {"sign-" #name, path},
+#include "compiler/document/signs.def"
+#undef SIGN
+};
+
+static const struct look modality_looks[MODALITY_COUNT] = {
+    [MODALITY_forbid] = {WORD_forbid, SIGN_cross, "hard"},
+    [MODALITY_oblige] = {WORD_oblige, SIGN_exclamation, "hard"},
+    [MODALITY_approve] = {WORD_approve, SIGN_signature, "hard"},
+    [MODALITY_discourage] = {WORD_discourage, SIGN_triangle, "soft"},
+    [MODALITY_advise] = {WORD_advise, SIGN_arrow, "soft"},
+    [MODALITY_permit] = {WORD_permit, SIGN_tick, "good"},
+    [MODALITY_encourage] = {WORD_encourage, SIGN_star, "good"},
+    [MODALITY_protect] = {WORD_protect, SIGN_shield, "good"},
+};
+
+static const struct look verdict_looks[LEVEL_COUNT + 1] = {
+    [LEVEL_ALLOWED] = {WORD_verdict_allowed, SIGN_tick, "good"},
+    [LEVEL_ENCOURAGED] = {WORD_verdict_encouraged, SIGN_star, "good"},
+    [LEVEL_PROTECTED] = {WORD_verdict_protected, SIGN_shield, "good"},
+    [LEVEL_CAUTION] = {WORD_verdict_caution, SIGN_triangle, "soft"},
+    [LEVEL_CHECK] = {WORD_verdict_check, SIGN_question, "soft"},
+    [LEVEL_APPROVE] = {WORD_verdict_approve, SIGN_signature, "hard"},
+    [LEVEL_FIX] = {WORD_verdict_fix, SIGN_exclamation, "hard"},
+    [LEVEL_FORBIDDEN] = {WORD_verdict_forbidden, SIGN_cross, "hard"},
+    [LEVEL_COUNT] = {WORD_verdict_not_checked, SIGN_dash, "soft"},
+};
+
+struct str word_in(enum language language, enum word word) {
+    return str_of(words[word][language]);
+}
+
+struct str word_for_language(enum language language) {
+    return str_of(language_names[language]);
+}
+
+struct str word_for_date(struct arena *arena, enum language language, uint32_t date) {
+    unsigned year = date / 10000, month = date / 100 % 100, day = date % 100;
+    return arena_format(arena, "%u%s %s %u", day,
+                        day == 1 ? day_endings[language].first : day_endings[language].other,
+                        month >= 1 && month <= 12 ? months[language][month - 1] : "", year);
+}
+
+const char *sign_name(enum sign sign) {
+    return signs[sign].name;
+}
+
+const char *sign_path(enum sign sign) {
+    return signs[sign].path;
+}
+
+struct look look_of_modality(uint32_t modality) {
+    return modality_looks[modality];
+}
+
+struct look look_of_verdict(uint32_t level) {
+    return verdict_looks[level];
+}

@@ -1,0 +1,46 @@
+/* The document's own words in four languages, and the signs that stand beside some of them.
+ * Private to document/. */
+#ifndef CHARTE_DOCUMENT_WORDS_H
+#define CHARTE_DOCUMENT_WORDS_H
+
+#include "compiler/base/arena.h"
+#include "compiler/front/language.h"
+#include "runtime/table_format.h"
+
+enum word {
+#define WORD(name, fr, en, de, it) WORD_##name,
+#include "compiler/document/words.def"
+#undef WORD
+    WORD_COUNT
+};
+
+enum sign {
+#define SIGN(name, paths) SIGN_##name,
+#include "compiler/document/signs.def"
+#undef SIGN
+    SIGN_COUNT
+};
+
+struct str word_in(enum language language, enum word word);
+
+/* "français": the language's name in itself. */
+struct str word_for_language(enum language language);
+
+/* The day as people write it: "1er janvier 2027", "1 January 2027". In the arena. */
+struct str word_for_date(struct arena *arena, enum language language, uint32_t date);
+
+/* The identifier of a sign's symbol and its path's data; NUL-terminated, static. */
+const char *sign_name(enum sign sign);
+const char *sign_path(enum sign sign);
+
+/* How a modality or a verdict looks: its word, its sign, and the style class of its weight. */
+struct look {
+    enum word word;
+    enum sign sign;
+    const char *weight; /* "hard", "soft" or "good" */
+};
+
+struct look look_of_modality(uint32_t modality);
+struct look look_of_verdict(uint32_t level); /* LEVEL_COUNT: not checked */
+
+#endif
