@@ -1,0 +1,41 @@
+/* Letters as far as the document's own comparisons need them: of the four languages, which is
+ * ASCII and Latin-1, by case. Texts are matched with runtime/fold.h, not with these. Private to
+ * document/. */
+#ifndef CHARTE_DOCUMENT_LETTERS_H
+#define CHARTE_DOCUMENT_LETTERS_H
+
+#include "compiler/base/str.h"
+
+/* The bytes of the character that begins at `at`, 1 where none does. */
+static inline size_t letters_size_at(struct str s, size_t at) {
+    unsigned char lead = (unsigned char)s.bytes[at];
+    size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    return at + size <= s.size ? size : 1;
+}
+
+/* Latin-1 letters are C3 80 to C3 BE, the small ones 0x20 above; times and division are none. */
+static inline bool letters_is_small(struct str letter) {
+    unsigned char last = letter.size ? (unsigned char)letter.bytes[letter.size - 1] : 0;
+    if (letter.size == 1) return last >= 'a' && last <= 'z';
+    return letter.size == 2 && letter.bytes[0] == '\xC3' && last >= 0xA0 && last <= 0xBE &&
+           last != 0xB7;
+}
+
+/* A byte of a text as it is compared: the small letter's. before is the byte before it, or 0. */
+static inline char letters_folded(char c, char before) {
+    if (c >= 'A' && c <= 'Z') return (char)(c + 0x20);
+    unsigned char byte = (unsigned char)c;
+    if (before == '\xC3' && byte >= 0x80 && byte <= 0x9E && byte != 0x97)
+        return (char)(byte + 0x20);
+    return c;
+}
+
+/* Whether a word goes on over this byte: any letter or digit, or any character beyond Latin-1's
+ * signs (their first byte is C2) and general punctuation (E2). */
+static inline bool letters_in_word(char c) {
+    unsigned char byte = (unsigned char)c;
+    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= 'a' && byte <= 'z') || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2);
+}
+
+#endif

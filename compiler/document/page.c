@@ -1,0 +1,123 @@
+#include "compiler/document/page.h"
+
+struct str page_word(const struct page *page, enum word word) {
+    return word_in(page->language, word);
+}
+
+static struct str anchor(const struct page *page, const char *lead, const char *name,
+                         struct str number) {
+    struct str made = arena_format(page->html->arena, "%s%s%s%s%.*s", lead, page->prefix, name,
+                                   number.size ? "-" : "", STR_ARG(number));
+    char *bytes = (char *)made.bytes;
+    for (size_t i = made.size - number.size; i < made.size; i++)
+        if (bytes[i] == '.' || bytes[i] == ' ') bytes[i] = '-';
+    return made;
+}
+
+void page_id(const struct page *page, xmlNode *node, const char *name, struct str number) {
+    html_attribute(page->html, node, "id", anchor(page, "", name, number));
+}
+
+void page_href(const struct page *page, xmlNode *node, const char *name, struct str number) {
+    html_attribute(page->html, node, "href", anchor(page, "#", name, number));
+}
+
+struct str page_text(const struct page *page, xmlNode *node, const struct text *text) {
+    struct str found = text_in(page->table, text, page->language);
+    if (!str_present(found) || str_present(text->in[page->language])) return found;
+    for (enum language other = 0; other < LANGUAGE_COUNT; other++)
+        if (text->in[other].bytes == found.bytes) {
+            html_attribute(page->html, node, "lang", str_of(language_code(other)));
+            break;
+        }
+    return found;
+}
+
+bool page_has(const struct text *text) {
+    for (enum language language = 0; language < LANGUAGE_COUNT; language++)
+        if (text->in[language].size) return true;
+    return false;
+}
+
+xmlNode *page_badge(const struct page *page, xmlNode *parent, struct look look) {
+    struct html *html = page->html;
+    struct str class = arena_format(html->arena, "badge %s", look.weight);
+    xmlNode *badge = html_inline(html, parent, "span", class.bytes);
+    xmlNode *svg = html_inline(html, badge, "svg", "sign");
+    html_attribute(html, svg, "viewBox", STR("0 0 16 16"));
+    html_attribute(html, svg, "aria-hidden", STR("true"));
+    html_attribute(html, html_inline(html, svg, "use", NULL), "href",
+                   arena_format(html->arena, "#%s", sign_name(look.sign)));
+    html_inline_text(html, badge, "span", NULL, page_word(page, look.word));
+    return badge;
+}
+
+static bool begins(struct str s, const char *start) {
+    size_t size = strlen(start);
+    return s.size > size && memcmp(s.bytes, start, size) == 0;
+}
+
+static bool is_mail(struct str s) {
+    return memchr(s.bytes, '@', s.size) && !memchr(s.bytes, ' ', s.size) && s.bytes[0] != '@' &&
+           s.bytes[s.size - 1] != '@';
+}
+
+void page_contact(const struct page *page, xmlNode *parent, struct str contact) {
+    struct html *html = page->html;
+    bool web = (begins(contact, "https://") || begins(contact, "http://")) &&
+               !memchr(contact.bytes, ' ', contact.size);
+    if (contact.size == 0 || (!web && !is_mail(contact))) {
+        html_text(html, parent, contact);
+        return;
+    }
+    xmlNode *link = html_inline_text(html, parent, "a", NULL, contact);
+    html_attribute(html, link, "href",
+                   arena_format(html->arena, "%s%.*s", web ? "" : "mailto:", STR_ARG(contact)));
+}
+
+static void add_link(const struct page *page, xmlNode *parent, enum word kind, struct str number) {
+    struct html *html = page->html;
+    struct str word = page_word(page, kind);
+    xmlNode *link = html_inline_text(
+        html, parent, "a", "reference",
+        arena_format(html->arena, "%.*s\u00A0%.*s", STR_ARG(word), STR_ARG(number)));
+    page_href(page, link, "art", number);
+}
+
+void page_article_link(const struct page *page, xmlNode *parent, uint32_t article) {
+    add_link(page, parent, WORD_article_inside, page->table->articles.items[article].number);
+}
+
+void page_rule_link(const struct page *page, xmlNode *parent, uint32_t rule) {
+    add_link(page, parent, WORD_rule_inside, page->table->rules.items[rule].id);
+}
+
+static void add_comma(const struct page *page, xmlNode *parent, bool *first) {
+    if (!*first) html_text(page->html, parent, STR(", "));
+    *first = false;
+}
+
+void page_rule_links(const struct page *page, xmlNode *parent, const bool *set) {
+    const struct table *table = page->table;
+    bool first = true;
+    for (uint32_t i = 0; i < table->articles.count; i++) {
+        const struct article *article = &table->articles.items[i];
+        size_t rules = 0, in_set = 0;
+        for (size_t k = 0; k < article->items.count; k++) {
+            const struct article_item *item = &article->items.items[k];
+            rules += !item->is_commitment;
+            in_set += !item->is_commitment && set[item->index];
+        }
+        if (in_set && in_set == rules) {
+            add_comma(page, parent, &first);
+            page_article_link(page, parent, i);
+            continue;
+        }
+        for (size_t k = 0; in_set && k < article->items.count; k++) {
+            const struct article_item *item = &article->items.items[k];
+            if (item->is_commitment || !set[item->index]) continue;
+            add_comma(page, parent, &first);
+            page_rule_link(page, parent, item->index);
+        }
+    }
+}

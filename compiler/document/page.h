@@ -1,0 +1,77 @@
+/* One language version of the document while it is written, and the parts of it, a file a part.
+ * Private to document/. */
+#ifndef CHARTE_DOCUMENT_PAGE_H
+#define CHARTE_DOCUMENT_PAGE_H
+
+#include "compiler/document/html.h"
+#include "compiler/document/words.h"
+#include "compiler/table/table.h"
+
+struct page {
+    struct html *html;
+    const struct table *table;
+    enum language language;
+    const char *prefix; /* of the anchors: "" or "de-" */
+    bool *linked;       /* by glossary entry: the article at hand has its link already */
+};
+
+/* page.c: what all parts use. */
+
+struct str page_word(const struct page *page, enum word word);
+
+/* Sets an identifier: the version's prefix, the name, and "-number" where one is given, its full
+ * stops as hyphens. */
+void page_id(const struct page *page, xmlNode *node, const char *name, struct str number);
+void page_href(const struct page *page, xmlNode *node, const char *name, struct str number);
+
+/* The text in this language or the one that stands for it, and its language on the node where that
+ * is another. Absent where no version has any. */
+struct str page_text(const struct page *page, xmlNode *node, const struct text *text);
+
+/* Whether any version has the text. */
+bool page_has(const struct text *text);
+
+/* A badge: sign and word. */
+xmlNode *page_badge(const struct page *page, xmlNode *parent, struct look look);
+
+/* A link whose whole text is one address of mail or of the web; else plain text. */
+void page_contact(const struct page *page, xmlNode *parent, struct str contact);
+
+/* "art. 3" and "règle 3.2" as links. */
+void page_article_link(const struct page *page, xmlNode *parent, uint32_t article);
+void page_rule_link(const struct page *page, xmlNode *parent, uint32_t rule);
+
+/* Links to the articles and rules of a set (a bool a rule), commas between them: an article where
+ * all its rules are in the set, else its rules one by one. */
+void page_rule_links(const struct page *page, xmlNode *parent, const bool *set);
+
+/* prose.c: CommonMark as elements. Raw HTML is shown as it is written, pictures by their
+ * description, links only to the web and to mail. Headings begin at `level`. */
+void page_prose(const struct page *page, xmlNode *parent, struct str prose, int level);
+
+/* sentences.c: a sentence of the charter's language. Labels lose their quotes (the focus, where
+ * one is given, is set in bold), other quoted texts keep them. */
+void page_sentence(const struct page *page, xmlNode *parent, struct str sentence,
+                   const struct fact *focus);
+void page_rule_sentence(const struct page *page, xmlNode *parent, const struct rule *rule);
+
+/* glossary.c: text whose first mention of each term is a link to it, and the glossary itself. */
+void page_linked_text(const struct page *page, xmlNode *parent, struct str text);
+void page_glossary(const struct page *page, xmlNode *parent);
+
+/* examples.c: those of a rule, those of an article alone, and the scenarios. */
+void page_rule_examples(const struct page *page, xmlNode *parent, uint32_t rule);
+void page_article_examples(const struct page *page, xmlNode *parent, uint32_t article);
+bool page_has_scenarios(const struct page *page);
+void page_scenarios(const struct page *page, xmlNode *parent);
+
+/* articles.c: the chapters, articles, rules and commitments. */
+void page_articles(const struct page *page, xmlNode *parent);
+
+/* checks.c: what is checked and how. */
+void page_checks(const struct page *page, xmlNode *parent);
+
+/* version.c: the whole of one language version. */
+void page_version(const struct page *page, xmlNode *parent);
+
+#endif

@@ -1,0 +1,183 @@
+#include "compiler/document/letters.h"
+#include "compiler/document/page.h"
+
+struct quotes {
+    const char *open, *close, *other_close; /* other_close may be NULL */
+};
+
+static const struct quotes kinds[] = {
+    {"«", "»", NULL},
+    {"„", "“", "”"},
+    {"“", "”", NULL},
+    {"\"", "\"", NULL},
+};
+
+/* The bytes of what is wanted where it stands at `at`, else 0; 0 for NULL. */
+static size_t stands_at(struct str s, size_t at, const char *wanted) {
+    size_t size = wanted ? strlen(wanted) : 0;
+    return s.size - at >= size && memcmp(s.bytes + at, wanted ? wanted : "", size) == 0 ? size : 0;
+}
+
+/* Past the quote that closes the one before `at`; quotes of one kind nest. The sentence's end
+ * where none does. *inside is what they hold. */
+static size_t quoted_end(struct str s, size_t at, const struct quotes *kind, struct str *inside) {
+    size_t begin = at;
+    unsigned depth = 1;
+    while (at < s.size) {
+        size_t closes = stands_at(s, at, kind->close);
+        if (!closes) closes = stands_at(s, at, kind->other_close);
+        if (closes && --depth == 0) {
+            *inside = (struct str){s.bytes + begin, at - begin};
+            return at + closes;
+        }
+        if (!closes && stands_at(s, at, kind->open)) depth++;
+        at += letters_size_at(s, at);
+    }
+    *inside = (struct str){s.bytes + begin, s.size - begin};
+    return s.size;
+}
+
+/* The bytes of white space at `at`: a blank, a no-break space or a narrow one; else 0. */
+static size_t space_at(struct str s, size_t at) {
+    if (at >= s.size) return 0;
+    if (s.bytes[at] == ' ' || s.bytes[at] == '\n' || s.bytes[at] == '\t') return 1;
+    size_t size = stands_at(s, at, "\u00A0");
+    return size ? size : stands_at(s, at, "\u202F");
+}
+
+static struct str trimmed(struct str s) {
+    for (size_t size; (size = space_at(s, 0));) s = (struct str){s.bytes + size, s.size - size};
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t size = 1; size <= 3 && size <= s.size; size++)
+            if (space_at(s, s.size - size) == size) {
+                s.size -= size;
+                again = true;
+                break;
+            }
+    }
+    return s;
+}
+
+/* A label as it is compared: letter case, kinds of apostrophe and runs of white space made one. */
+static struct str label_key(struct arena *arena, struct str s) {
+    char *key = arena_alloc(arena, s.size + 1);
+    size_t size = 0;
+    for (size_t at = 0; at < s.size;) {
+        size_t space = space_at(s, at), apostrophe = stands_at(s, at, "’");
+        if (space) {
+            if (size && key[size - 1] != ' ') key[size++] = ' ';
+            at += space;
+        } else if (apostrophe) {
+            key[size++] = '\'';
+            at += apostrophe;
+        } else {
+            key[size++] = letters_folded(s.bytes[at], at ? s.bytes[at - 1] : 0);
+            at++;
+        }
+    }
+    return (struct str){key, size};
+}
+
+static bool is_same_label(struct arena *arena, struct str key, struct str label) {
+    return str_present(label) && str_equal(key, label_key(arena, trimmed(label)));
+}
+
+enum quoted_as { QUOTED_TEXT, QUOTED_LABEL, QUOTED_FOCUS };
+
+static enum quoted_as quoted_as(const struct page *page, struct str inside,
+                                const struct fact *focus) {
+    struct arena *arena = page->html->arena;
+    const struct table *table = page->table;
+    struct str key = label_key(arena, inside);
+    if (focus && is_same_label(arena, key, focus->label.in[page->language])) return QUOTED_FOCUS;
+    for (size_t i = 0; i < table->facts.count; i++) {
+        const struct fact *fact = &table->facts.items[i];
+        if (is_same_label(arena, key, fact->label.in[page->language]) ||
+            is_same_label(arena, key, fact->sentence.in[page->language]))
+            return QUOTED_LABEL;
+    }
+    for (size_t i = 0; i < table->roles.count; i++)
+        if (is_same_label(arena, key, table->roles.items[i].title.in[page->language]))
+            return QUOTED_LABEL;
+    return QUOTED_TEXT;
+}
+
+static void add_quoted(const struct page *page, xmlNode *parent, struct str whole,
+                       struct str inside, const struct fact *focus) {
+    struct html *html = page->html;
+    inside = trimmed(inside);
+    switch (quoted_as(page, inside, focus)) {
+    case QUOTED_FOCUS:
+        page_linked_text(page, html_inline(html, parent, "b", NULL), inside);
+        break;
+    case QUOTED_LABEL:
+        page_linked_text(page, html_inline(html, parent, "span", "label"), inside);
+        break;
+    case QUOTED_TEXT:
+        html_inline_text(html, parent, "q", NULL, whole);
+        break;
+    }
+}
+
+/* Whether a dash of a list stands at `at`: after a blank and a colon or semicolon, before one. */
+static size_t dash_at(struct str s, size_t at) {
+    static const char *const dashes[] = {"-", "–", "—", "•"};
+    if (at < 2 || s.bytes[at - 1] != ' ' || (s.bytes[at - 2] != ':' && s.bytes[at - 2] != ';'))
+        return 0;
+    size_t size = 0;
+    for (size_t i = 0; !size && i < sizeof dashes / sizeof *dashes; i++)
+        size = stands_at(s, at, dashes[i]);
+    size_t space = size ? space_at(s, at + size) : 0;
+    return space ? size + space : 0;
+}
+
+void page_sentence(const struct page *page, xmlNode *parent, struct str sentence,
+                   const struct fact *focus) {
+    struct html *html = page->html;
+    size_t begin = 0, at = 0;
+    while (at < sentence.size) {
+        const struct quotes *kind = NULL;
+        for (size_t i = 0; !kind && i < sizeof kinds / sizeof *kinds; i++)
+            if (stands_at(sentence, at, kinds[i].open)) kind = &kinds[i];
+        size_t dash = dash_at(sentence, at);
+        if (!kind && !dash) {
+            at += letters_size_at(sentence, at);
+            continue;
+        }
+        html_text(html, parent, (struct str){sentence.bytes + begin, at - begin});
+        if (kind) {
+            struct str inside;
+            size_t end = quoted_end(sentence, at + strlen(kind->open), kind, &inside);
+            add_quoted(page, parent, (struct str){sentence.bytes + at, end - at}, inside, focus);
+            begin = at = end;
+        } else {
+            html_inline(html, parent, "br", NULL);
+            html_text(html, parent, STR("–\u00A0"));
+            begin = at += dash;
+        }
+    }
+    html_text(html, parent, (struct str){sentence.bytes + begin, at - begin});
+}
+
+/* The sentence without the number that the author may have written before it: the number stands
+ * in the margin. */
+static struct str without_number(struct str sentence, struct str id) {
+    if (sentence.size <= id.size || memcmp(sentence.bytes, id.bytes, id.size) != 0) return sentence;
+    struct str rest = {sentence.bytes + id.size, sentence.size - id.size};
+    return space_at(rest, 0) ? trimmed(rest) : sentence;
+}
+
+static struct str with_capital(struct arena *arena, struct str s) {
+    size_t size = s.size ? letters_size_at(s, 0) : 0;
+    if (!letters_is_small((struct str){s.bytes, size})) return s;
+    struct str made = arena_copy(arena, s);
+    ((char *)made.bytes)[size - 1] = (char)(made.bytes[size - 1] - 0x20);
+    return made;
+}
+
+void page_rule_sentence(const struct page *page, xmlNode *parent, const struct rule *rule) {
+    struct str sentence = page_text(page, parent, &rule->sentence);
+    sentence = with_capital(page->html->arena, without_number(sentence, rule->id));
+    page_sentence(page, parent, sentence, &page->table->facts.items[rule->focus]);
+}

@@ -1,0 +1,184 @@
+#include "compiler/document/page.h"
+
+static void add_languages(const struct page *page, xmlNode *parent) {
+    struct html *html = page->html;
+    const struct table *table = page->table;
+    if ((table->languages & (table->languages - 1)) == 0) return;
+    xmlNode *nav = html_block(html, parent, "nav", "languages");
+    html_attribute(html, nav, "aria-label", page_word(page, WORD_languages));
+    xmlNode *list = html_block(html, nav, "ul", NULL);
+    for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
+        if (!(table->languages & (1u << language))) continue;
+        struct str code = str_of(language_code(language));
+        xmlNode *item = html_block(html, list, "li", NULL);
+        xmlNode *link = html_inline_text(html, item, "a", NULL, word_for_language(language));
+        html_attribute(html, link, "href", arena_format(html->arena, "#%.*s", STR_ARG(code)));
+        html_attribute(html, link, "lang", code);
+        html_attribute(html, link, "hreflang", code);
+        if (language == page->language) html_attribute(html, link, "aria-current", STR("true"));
+    }
+}
+
+static xmlNode *add_fact(const struct page *page, xmlNode *list, enum word word) {
+    xmlNode *pair = html_block(page->html, list, "div", NULL);
+    html_block_text(page->html, pair, "dt", NULL, page_word(page, word));
+    return html_block(page->html, pair, "dd", NULL);
+}
+
+static bool has_digest(const struct table *table) {
+    for (size_t i = 0; i < TABLE_DIGEST_SIZE; i++)
+        if (table->digest[i]) return true;
+    return false;
+}
+
+/* The first `bytes` of the digest in hexadecimal. */
+static struct str digest_text(const struct page *page, size_t bytes) {
+    char *made = arena_alloc(page->html->arena, 2 * bytes + 1);
+    for (size_t i = 0; i < bytes; i++) {
+        made[2 * i] = "0123456789abcdef"[page->table->digest[i] >> 4];
+        made[2 * i + 1] = "0123456789abcdef"[page->table->digest[i] & 15];
+    }
+    return (struct str){made, 2 * bytes};
+}
+
+static void add_in_force(const struct page *page, xmlNode *list) {
+    struct html *html = page->html;
+    uint32_t date = page->table->in_force;
+    if (!date) return;
+    xmlNode *time = html_inline_text(html, add_fact(page, list, WORD_in_force), "time", NULL,
+                                     word_for_date(html->arena, page->language, date));
+    html_attribute(
+        html, time, "datetime",
+        arena_format(html->arena, "%04u-%02u-%02u", date / 10000, date / 100 % 100, date % 100));
+}
+
+static void add_banner(const struct page *page, xmlNode *parent) {
+    struct html *html = page->html;
+    const struct table *table = page->table;
+    xmlNode *list = html_block(html, parent, "dl", "banner");
+    if (table->version.size) html_text(html, add_fact(page, list, WORD_version), table->version);
+    add_in_force(page, list);
+    if (page_has(&table->applies_to)) {
+        xmlNode *place = add_fact(page, list, WORD_applies_to);
+        html_text(html, place, page_text(page, place, &table->applies_to));
+    }
+    if (page_has(&table->contact)) {
+        xmlNode *place = add_fact(page, list, WORD_contact);
+        page_contact(page, place, page_text(page, place, &table->contact));
+    }
+    if (has_digest(table))
+        html_inline_text(html, add_fact(page, list, WORD_digest), "code", NULL,
+                         digest_text(page, 6));
+}
+
+/* Which version prevails, said once, where there are several. */
+static void add_prevails(const struct page *page, xmlNode *parent) {
+    static const enum word words[LANGUAGE_COUNT + 1] = {
+        [LANGUAGE_FR] = WORD_prevails_fr,     [LANGUAGE_EN] = WORD_prevails_en,
+        [LANGUAGE_DE] = WORD_prevails_de,     [LANGUAGE_IT] = WORD_prevails_it,
+        [LANGUAGE_NONE] = WORD_prevails_none,
+    };
+    const struct table *table = page->table;
+    if ((table->languages & (table->languages - 1)) == 0) return;
+    html_block_text(page->html, parent, "p", "prevails", page_word(page, words[table->prevails]));
+}
+
+static void add_header(const struct page *page, xmlNode *parent) {
+    struct html *html = page->html;
+    const struct table *table = page->table;
+    xmlNode *header = html_block(html, parent, "header", NULL);
+    page_href(page, html_block_text(html, header, "a", "skip", page_word(page, WORD_skip)), "text",
+              (struct str){0});
+    add_languages(page, header);
+    if (page_has(&table->organisation)) {
+        xmlNode *organisation = html_block(html, header, "p", "organisation");
+        html_text(html, organisation, page_text(page, organisation, &table->organisation));
+    }
+    xmlNode *title = html_block(html, header, "h1", NULL);
+    html_text(html, title, page_text(page, title, &table->title));
+    add_banner(page, header);
+    add_prevails(page, header);
+}
+
+static xmlNode *add_entry(const struct page *page, xmlNode *list, const char *name,
+                          struct str number, struct str text) {
+    struct html *html = page->html;
+    xmlNode *item = html_block(html, list, "li", NULL);
+    xmlNode *link = html_inline(html, item, "a", NULL);
+    page_href(page, link, name, number);
+    if (number.size) {
+        html_inline_text(html, link, "span", "number", number);
+        html_text(html, link, STR(" "));
+    }
+    html_inline_text(html, link, "span", NULL, text);
+    return item;
+}
+
+static void add_article_entries(const struct page *page, xmlNode *list) {
+    const struct table *table = page->table;
+    uint32_t chapter = TABLE_NONE;
+    xmlNode *place = list;
+    for (uint32_t i = 0; i < table->articles.count; i++) {
+        const struct article *article = &table->articles.items[i];
+        if (article->chapter != chapter) {
+            chapter = article->chapter;
+            const struct chapter *opened = &table->chapters.items[chapter];
+            struct str title = text_in(table, &opened->title, page->language);
+            xmlNode *item = add_entry(page, list, "chapter", opened->number, title);
+            place = html_block(page->html, item, "ul", NULL);
+        }
+        add_entry(page, place, "art", article->number,
+                  text_in(table, &article->title, page->language));
+    }
+}
+
+static void add_contents(const struct page *page, xmlNode *parent) {
+    struct html *html = page->html;
+    xmlNode *nav = html_block(html, parent, "nav", "contents");
+    page_id(page, nav, "contents", (struct str){0});
+    html_attribute(html, nav, "aria-label", page_word(page, WORD_contents));
+    html_block_text(html, nav, "h2", NULL, page_word(page, WORD_contents));
+    xmlNode *list = html_block(html, nav, "ul", NULL);
+    struct str none = {0};
+    add_article_entries(page, list);
+    if (page_has_scenarios(page))
+        add_entry(page, list, "scenarios", none, page_word(page, WORD_scenarios));
+    if (page->table->glossary.count)
+        add_entry(page, list, "glossary", none, page_word(page, WORD_glossary));
+    add_entry(page, list, "checks", none, page_word(page, WORD_checks));
+}
+
+static void add_colophon(const struct page *page, xmlNode *parent) {
+    struct html *html = page->html;
+    if (!has_digest(page->table)) return;
+    xmlNode *place = html_block(html, parent, "footer", NULL);
+    xmlNode *line = html_block(html, place, "p", "digest");
+    html_text(html, line, page_word(page, WORD_digest));
+    html_text(html, line, STR(" "));
+    html_inline_text(html, line, "code", NULL, digest_text(page, TABLE_DIGEST_SIZE));
+    html_block_text(html, place, "p", NULL, page_word(page, WORD_digest_says));
+}
+
+void page_version(const struct page *page, xmlNode *parent) {
+    struct html *html = page->html;
+    struct str code = str_of(language_code(page->language));
+    xmlNode *version = html_block(html, parent, "section", "version");
+    html_attribute(html, version, "id", code);
+    html_attribute(html, version, "lang", code);
+    add_header(page, version);
+    add_contents(page, version);
+    xmlNode *text = html_block(html, version, "div", "text");
+    page_id(page, text, "text", (struct str){0});
+    html_attribute(html, text, "tabindex", STR("-1"));
+    if (page_has(&page->table->preamble)) {
+        xmlNode *preamble = html_block(html, text, "div", "preamble");
+        page_prose(page, preamble, page_text(page, preamble, &page->table->preamble), 2);
+    }
+    page_articles(page, text);
+    if (page_has_scenarios(page)) page_scenarios(page, text);
+    if (page->table->glossary.count) page_glossary(page, text);
+    page_checks(page, text);
+    add_colophon(page, text);
+    xmlNode *back = html_block_text(html, version, "a", "back", page_word(page, WORD_contents));
+    page_href(page, back, "contents", (struct str){0});
+}

@@ -1,0 +1,430 @@
+/* The charter document of a table made by hand: what it says, where its links lead, that it is
+ * well formed and whole in itself. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <libxml/HTMLparser.h>
+#include <libxml/xpath.h>
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "compiler/document/document.h"
+
+static void no_memory(void) {
+    abort();
+}
+
+static struct text both(const char *fr, const char *de) {
+    struct text text = {{{0}}};
+    text.in[LANGUAGE_FR] = str_of(fr);
+    text.in[LANGUAGE_DE] = str_of(de);
+    return text;
+}
+
+static void add_fact(struct arena *arena, struct table *table, const char *id, uint32_t flags,
+                     uint32_t established, struct text label, struct text sentence) {
+    struct fact fact = {.id = str_of(id),
+                        .label = label,
+                        .sentence = sentence,
+                        .flags = flags,
+                        .ruled_out = TABLE_NONE,
+                        .established = established,
+                        .to_check = TABLE_NONE};
+    ARENA_PUSH(arena, &table->facts, fact);
+}
+
+static void add_node(struct arena *arena, struct table *table, uint32_t kind, uint32_t a) {
+    struct node node = {.kind = kind, .a = a};
+    ARENA_PUSH(arena, &table->nodes, node);
+}
+
+static void add_article(struct arena *arena, struct table *table, const char *number,
+                        uint32_t chapter, struct text title, struct text prose) {
+    struct article article = {
+        .number = str_of(number), .title = title, .prose = prose, .chapter = chapter};
+    ARENA_PUSH(arena, &table->articles, article);
+}
+
+static struct rule *add_rule(struct arena *arena, struct table *table, const char *id,
+                             uint32_t modality, uint32_t focus, uint32_t exception,
+                             struct text sentence) {
+    struct rule rule = {.id = str_of(id),
+                        .article = (uint32_t)table->articles.count - 1,
+                        .modality = modality,
+                        .focus = focus,
+                        .condition = TABLE_NONE,
+                        .exception = exception,
+                        .role = TABLE_NONE,
+                        .sentence = sentence};
+    struct article_item item = {false, (uint32_t)table->rules.count};
+    ARENA_PUSH(arena, &table->articles.items[rule.article].items, item);
+    ARENA_PUSH(arena, &table->rules, rule);
+    return &table->rules.items[table->rules.count - 1];
+}
+
+static void add_commitment(struct arena *arena, struct table *table, struct text prose) {
+    struct commitment made = {.article = (uint32_t)table->articles.count - 1, .prose = prose};
+    struct article_item item = {true, (uint32_t)table->commitments.count};
+    ARENA_PUSH(arena, &table->articles.items[made.article].items, item);
+    ARENA_PUSH(arena, &table->commitments, made);
+}
+
+static struct example *add_example(struct arena *arena, struct table *table, enum language language,
+                                   uint32_t verdict, uint32_t owner, const char *text,
+                                   const char *sentence) {
+    struct example example = {.language = language, .verdict = verdict, .owner = owner};
+    example.article = owner == TABLE_NONE ? TABLE_NONE : table->rules.items[owner].article;
+    example.post.text = str_of(text);
+    example.sentence = str_of(sentence);
+    ARENA_PUSH(arena, &table->examples, example);
+    return &table->examples.items[table->examples.count - 1];
+}
+
+static void fill_facts(struct arena *arena, struct table *table) {
+    add_node(arena, table, EVIDENCE_text_mentions, 0);
+    add_fact(arena, table, "client_named", 0, 0, both("nommer un client", "einen Kunden zu nennen"),
+             both("le message nomme un client", "der Beitrag nennt einen Kunden"));
+    add_fact(arena, table, "client_agreed", FACT_OPEN | FACT_ASKS, TABLE_NONE,
+             both("obtenir l'accord écrit du client", "das Einverständnis des Kunden zu haben"),
+             both("le client a donné son accord écrit", "der Kunde hat schriftlich zugestimmt"));
+    add_fact(
+        arena, table, "abuse_reported", FACT_OPEN | FACT_ASKS, TABLE_NONE,
+        both("signaler de bonne foi un acte illicite", "in gutem Glauben eine Straftat zu melden"),
+        both(NULL, NULL));
+    add_node(arena, table, OPERATOR_FACT, 1);
+    struct named role = {STR("communication"), both("Communication", "Kommunikation")};
+    ARENA_PUSH(arena, &table->roles, role);
+}
+
+static void fill_first_article(struct arena *arena, struct table *table) {
+    add_article(
+        arena, table, "1", 0, both("Nos clients nous font confiance", "Kunden vertrauen uns"),
+        both("Le nom d’un client, un prix : **rien n’en sort** sans son accord. Voir "
+             "[la loi](https://law.example/co), [ceci](javascript:alert(1)) et <script>x</script>.",
+             "Der Name eines Kunden, ein Preis: **nichts davon** ohne sein Einverständnis."));
+    struct rule *rule = add_rule(
+        arena, table, "1.1", MODALITY_forbid, 0, 1,
+        both("1.1 il est interdit de « nommer un client », sauf si « le client a donné son accord "
+             "écrit ».",
+             "Es ist verboten, «einen Kunden zu nennen», es sei denn, «der Kunde hat schriftlich "
+             "zugestimmt»."));
+    rule->reason = both("Un client cité sans le savoir est un client perdu.",
+                        "Ein Kunde, der sich ungefragt wiederfindet, ist ein verlorener Kunde.");
+    rule->advice = both("Demandez l’accord écrit, puis publiez.",
+                        "Holen Sie das Einverständnis ein, dann publizieren Sie.");
+    rule->legal_basis = both("CO art. 321a al. 4", "OR Art. 321a Abs. 4");
+    rule->contact = both("communication@organize.example", "communication@organize.example");
+    add_rule(arena, table, "1.2", MODALITY_approve, 0, TABLE_NONE,
+             both("Il faut l'accord de la « Communication » pour « nommer un client », si l'une de "
+                  "ces conditions est remplie : - le compte est officiel ; - le texte mentionne "
+                  "« Organize » ou « le \"nous\" ».",
+                  "Es braucht die Zustimmung der «Kommunikation», um «einen Kunden zu nennen», "
+                  "falls gilt: das Konto ist offiziell."));
+}
+
+static void fill_other_articles(struct arena *arena, struct table *table) {
+    add_article(arena, table, "1bis", 0, both("À tête reposée", "Mit kühlem Kopf"),
+                both(NULL, NULL));
+    add_commitment(arena, table,
+                   both("Chacun relit son message avant de le publier.",
+                        "Alle lesen ihren Beitrag vor dem Publizieren nochmals durch."));
+    add_article(arena, table, "4", 1, both("Alerter est un droit", "Melden ist ein Recht"),
+                both(NULL, NULL));
+    add_rule(arena, table, "4.1", MODALITY_protect, 2, TABLE_NONE,
+             both("Par exception à l'article 1, chacun a le droit protégé de « signaler de bonne "
+                  "foi un acte illicite ».",
+                  "Abweichend von Artikel 1 hat jede Person das geschützte Recht, «in gutem "
+                  "Glauben eine Straftat zu melden»."));
+    for (uint32_t rule = 0; rule < 2; rule++) {
+        struct reference_origin origin = {rule, 2, false};
+        ARENA_PUSH(arena, &table->origins, origin);
+        ARENA_PUSH(arena, &table->rules.items[rule].overriders, 2u);
+    }
+    for (int i = 0; i < 2; i++) {
+        struct chapter chapter = {i ? STR("2") : STR("1"),
+                                  i ? both("Vos droits", "Ihre Rechte")
+                                    : both("Ce que nous protégeons", "Was wir schützen")};
+        ARENA_PUSH(arena, &table->chapters, chapter);
+    }
+}
+
+static void fill_examples(struct arena *arena, struct table *table) {
+    add_example(arena, table, LANGUAGE_FR, LEVEL_FORBIDDEN, 0, "Belle signature avec Acme & Cie !",
+                "sur linkedin, alors qu'il est faux de dire que « le client a donné son accord "
+                "écrit »");
+    add_example(arena, table, LANGUAGE_FR, LEVEL_ALLOWED, 0, "Belle journée à Morges !", NULL);
+    add_example(arena, table, LANGUAGE_DE, LEVEL_FORBIDDEN, 0, "Vertrag mit Acme!", NULL);
+    struct example *scenario = add_example(arena, table, LANGUAGE_FR, LEVEL_COUNT, TABLE_NONE,
+                                           "Quelle soirée !", "sur facebook, avec une photo");
+    scenario->title = STR("La fête");
+    ARENA_PUSH(arena, &scenario->articles, 0u);
+}
+
+static struct table *make_table(struct arena *arena) {
+    struct table *table = ARENA_NEW(arena, struct table);
+    table->languages = 1u << LANGUAGE_FR | 1u << LANGUAGE_DE;
+    table->prevails = LANGUAGE_NONE;
+    table->title = both("Médias sociaux", "Soziale Medien");
+    table->organisation = both("Organize & Cie SA", "Organize & Co. AG");
+    table->contact = both("communication@organize.example", "communication@organize.example");
+    table->applies_to = both("toute personne employée", "alle Angestellten");
+    table->preamble = both("Nous sommes *tous* des informateurs.", "Wir sind *alle* Quellen.");
+    table->version = STR("2.1");
+    table->in_force = 20270101;
+    table->control = CONTROL_DRAFTS | CONTROL_OFFICIAL;
+    for (size_t i = 0; i < TABLE_DIGEST_SIZE; i++) table->digest[i] = (unsigned char)(i + 0xA0);
+    struct glossary_entry entry = {both("client", "Kunde"),
+                                   both("pour qui la société travaille", "für wen wir arbeiten")};
+    ARENA_PUSH(arena, &table->glossary, entry);
+    fill_facts(arena, table);
+    fill_first_article(arena, table);
+    fill_other_articles(arena, table);
+    fill_examples(arena, table);
+    return table;
+}
+
+struct written {
+    struct arena *arena;
+    struct table *table;
+    struct str html;
+    htmlDocPtr doc;
+    xmlXPathContextPtr paths;
+};
+
+static int write_document(void **state) {
+    struct written *written = calloc(1, sizeof *written);
+    written->arena = arena_new(no_memory);
+    written->table = make_table(written->arena);
+    written->html = document_html(written->arena, written->table);
+    written->doc = htmlReadMemory(written->html.bytes, (int)written->html.size, NULL, "UTF-8",
+                                  HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+    written->paths = xmlXPathNewContext(written->doc);
+    *state = written;
+    return written->html.bytes && written->paths ? 0 : -1;
+}
+
+static int free_document(void **state) {
+    struct written *written = *state;
+    xmlXPathFreeContext(written->paths);
+    xmlFreeDoc(written->doc);
+    arena_free(written->arena);
+    free(written);
+    return 0;
+}
+
+/* How many nodes a path finds. */
+static int count_of(struct written *written, const char *path) {
+    xmlXPathObjectPtr found = xmlXPathEvalExpression((const xmlChar *)path, written->paths);
+    assert_non_null(found);
+    int count = found->nodesetval ? found->nodesetval->nodeNr : 0;
+    xmlXPathFreeObject(found);
+    return count;
+}
+
+/* The text of what a path finds first. */
+static struct str text_of(struct written *written, const char *path) {
+    struct str wrapped = arena_format(written->arena, "normalize-space(%s)", path);
+    xmlXPathObjectPtr found =
+        xmlXPathEvalExpression((const xmlChar *)wrapped.bytes, written->paths);
+    assert_non_null(found);
+    struct str text = arena_copy(written->arena, str_of((const char *)found->stringval));
+    xmlXPathFreeObject(found);
+    return text;
+}
+
+static void a_rule_is_a_sentence_without_quotes(void **state) {
+    assert_string_equal(text_of(*state, "//*[@id='art-1-1']/p[@class='sentence']").bytes,
+                        "Il est interdit de nommer un client, sauf si le client a donné son accord "
+                        "écrit.");
+    assert_string_equal(text_of(*state, "//*[@id='art-1-1']/p[@class='sentence']/b").bytes,
+                        "nommer un client");
+    assert_string_equal(text_of(*state, "//*[@id='de-art-4-1']/p[@class='sentence']").bytes,
+                        "Abweichend von Artikel 1 hat jede Person das geschützte Recht, in gutem "
+                        "Glauben eine Straftat zu melden.");
+}
+
+static void other_quoted_texts_keep_their_quotes(void **state) {
+    const char *sentence = "//*[@id='art-1-2']/p[@class='sentence']";
+    assert_non_null(strstr(text_of(*state, sentence).bytes, "accord de la Communication pour"));
+    struct str quoted = arena_format(((struct written *)*state)->arena, "%s/q[1]", sentence);
+    assert_string_equal(text_of(*state, quoted.bytes).bytes, "« Organize »");
+    quoted = arena_format(((struct written *)*state)->arena, "%s/q[2]", sentence);
+    assert_string_equal(text_of(*state, quoted.bytes).bytes, "« le \"nous\" »");
+}
+
+static void a_list_of_conditions_has_a_line_an_item(void **state) {
+    assert_int_equal(count_of(*state, "//*[@id='art-1-2']/p[@class='sentence']/br"), 2);
+}
+
+static void a_modality_is_a_word_and_a_sign(void **state) {
+    assert_string_equal(text_of(*state, "//*[@id='art-1-1']/p[@class='head']/span").bytes,
+                        "Interdit");
+    assert_int_equal(count_of(*state, "//*[@id='art-1-1']/p/span/svg/use[@href='#sign-cross']"), 1);
+    assert_string_equal(text_of(*state, "//*[@id='de-art-4-1']/p[@class='head']/span").bytes,
+                        "Geschütztes Recht");
+}
+
+static void every_link_inside_leads_somewhere(void **state) {
+    struct written *written = *state;
+    xmlXPathObjectPtr links = xmlXPathEvalExpression(
+        (const xmlChar *)"//*[starts-with(@href,'#')]/@href", written->paths);
+    assert_true(links->nodesetval->nodeNr > 40);
+    for (int i = 0; i < links->nodesetval->nodeNr; i++) {
+        xmlChar *target = xmlNodeGetContent(links->nodesetval->nodeTab[i]);
+        struct str path = arena_format(written->arena, "//*[@id='%s']", (const char *)target + 1);
+        if (count_of(written, path.bytes) != 1) fail_msg("%s", (const char *)target);
+        xmlFree(target);
+    }
+    xmlXPathFreeObject(links);
+}
+
+static void no_identifier_stands_twice(void **state) {
+    struct written *written = *state;
+    xmlXPathObjectPtr ids = xmlXPathEvalExpression((const xmlChar *)"//@id", written->paths);
+    for (int i = 0; i < ids->nodesetval->nodeNr; i++) {
+        xmlChar *id = xmlNodeGetContent(ids->nodesetval->nodeTab[i]);
+        struct str path = arena_format(written->arena, "//*[@id='%s']", (const char *)id);
+        assert_int_equal(count_of(written, path.bytes), 1);
+        xmlFree(id);
+    }
+    xmlXPathFreeObject(ids);
+}
+
+static void exceptions_are_linked_both_ways(void **state) {
+    assert_string_equal(text_of(*state, "//*[@id='art-1-1']/dl/div[dt='Sauf']/dd/a").bytes,
+                        "art.\u00A04");
+    assert_int_equal(count_of(*state, "//*[@id='art-1-1']/dl/div[dt='Sauf']/dd/a[@href='#art-4']"),
+                     1);
+    assert_int_equal(
+        count_of(*state,
+                 "//*[@id='de-art-4-1']/dl/div[dt='Abweichend von']/dd/a[@href='#de-art-1']"),
+        1);
+}
+
+static void prose_is_common_mark_without_danger(void **state) {
+    struct written *written = *state;
+    const char *prose = "//*[@id='art-1']/div[@class='prose']";
+    assert_string_equal(text_of(written, "//*[@id='art-1']/div[@class='prose']/p/strong").bytes,
+                        "rien n’en sort");
+    assert_int_equal(count_of(written, "//a[@href='https://law.example/co']"), 1);
+    assert_int_equal(count_of(written, "//a[starts-with(@href,'javascript')]"), 0);
+    assert_int_equal(count_of(written, "//script"), 0);
+    assert_non_null(strstr(text_of(written, prose).bytes, "ceci"));
+    assert_non_null(strstr(text_of(written, prose).bytes, "<script>x</script>"));
+}
+
+static void a_term_is_linked_once_an_article(void **state) {
+    assert_int_equal(count_of(*state, "//*[@id='art-1']//a[@class='term']"), 1);
+    assert_string_equal(text_of(*state, "//*[@id='term-1']/dd").bytes,
+                        "pour qui la société travaille");
+    assert_int_equal(count_of(*state, "//*[@id='de-art-1']//a[@href='#de-term-1']"), 1);
+}
+
+static void examples_stand_with_their_verdicts(void **state) {
+    assert_int_equal(count_of(*state, "//*[@id='art-1-1']//figure"), 2);
+    assert_int_equal(count_of(*state, "//*[@id='de-art-1-1']//figure"), 1);
+    assert_string_equal(text_of(*state, "//*[@id='art-1-1']//figure[1]/blockquote").bytes,
+                        "Belle signature avec Acme & Cie !");
+    assert_string_equal(text_of(*state, "//*[@id='art-1-1']//figure[1]/figcaption").bytes,
+                        "Interdit sur linkedin, alors qu'il est faux de dire que le client a donné "
+                        "son accord écrit");
+    assert_string_equal(text_of(*state, "//*[@id='art-1-1']//figure[2]/figcaption").bytes,
+                        "Permis");
+    assert_string_equal(text_of(*state, "//*[@id='scenarios']//figcaption").bytes,
+                        "Non contrôlé sur facebook, avec une photo selon art.\u00A01");
+}
+
+static void what_is_checked_is_said_by_ground(void **state) {
+    const char *ground = "//*[@id='checks']/div[h3='Une machine peut décider (1)']//li";
+    assert_int_equal(count_of(*state, ground), 1);
+    assert_int_equal(count_of(*state, "//*[@id='checks']/div[h3='Une machine pose une question "
+                                      "(1)']//a[@href='#art-1-1']"),
+                     1);
+    assert_int_equal(count_of(*state, "//*[@id='checks']/div[h3='La parole de chacun "
+                                      "(1)']//a[@href='#art-4-1']"),
+                     1);
+    assert_int_equal(count_of(*state, "//*[@id='checks']/div[starts-with(h3,'Jamais contrôlés')]"
+                                      "//a[@href='#art-1bis']"),
+                     1);
+}
+
+static void the_banner_tells_version_date_and_digest(void **state) {
+    assert_string_equal(text_of(*state, "//section[@id='fr']/header//time").bytes,
+                        "1er janvier 2027");
+    assert_string_equal(text_of(*state, "//section[@id='de']/header//time/@datetime").bytes,
+                        "2027-01-01");
+    assert_string_equal(text_of(*state, "//section[@id='fr']/header//code").bytes, "a0a1a2a3a4a5");
+    assert_string_equal(text_of(*state, "//section[@id='fr']/header//dd/a/@href").bytes,
+                        "mailto:communication@organize.example");
+    assert_int_equal(count_of(*state, "//p[@class='prevails']"), 2);
+}
+
+static void the_version_that_prevails_stands_first(void **state) {
+    struct written *written = *state;
+    written->table->prevails = LANGUAGE_DE;
+    struct str html = document_html(written->arena, written->table);
+    assert_non_null(strstr(html.bytes, "<html lang=\"de\">"));
+    assert_non_null(strstr(html.bytes, "Massgebend ist die deutsche Fassung."));
+    assert_non_null(strstr(html.bytes, "id=\"fr-art-1\""));
+    assert_true(strstr(html.bytes, "<section class=\"version\" id=\"de\"") <
+                strstr(html.bytes, "<section class=\"version\" id=\"fr\""));
+}
+
+static void a_text_of_another_language_says_so(void **state) {
+    struct written *written = *state;
+    written->table->rules.items[0].reason.in[LANGUAGE_DE] = (struct str){0};
+    struct str html = document_html(written->arena, written->table);
+    assert_non_null(strstr(html.bytes, "<dd lang=\"fr\">Un "));
+}
+
+static void the_policy_admits_the_style_alone(void **state) {
+    struct written *written = *state;
+    const char *style = strstr(written->html.bytes, "<style>");
+    const char *end = strstr(written->html.bytes, "</style>");
+    assert_true(style && end);
+    style += strlen("<style>");
+    unsigned char hash[crypto_hash_sha256_BYTES];
+    char text[sodium_base64_ENCODED_LEN(sizeof hash, sodium_base64_VARIANT_ORIGINAL)];
+    crypto_hash_sha256(hash, (const unsigned char *)style, (size_t)(end - style));
+    sodium_bin2base64(text, sizeof text, hash, sizeof hash, sodium_base64_VARIANT_ORIGINAL);
+    struct str policy = text_of(written, "//meta[@http-equiv]/@content");
+    assert_non_null(strstr(policy.bytes, "default-src 'none'"));
+    assert_non_null(strstr(policy.bytes, text));
+    assert_int_equal(count_of(written, "//@style"), 0);
+    assert_int_equal(count_of(written, "//@src"), 0);
+}
+
+static void the_same_table_gives_the_same_bytes(void **state) {
+    struct written *written = *state;
+    struct str again = document_html(written->arena, written->table);
+    assert_true(str_equal(written->html, again));
+    assert_memory_equal(again.bytes, "<!DOCTYPE html>\n", 16);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, write_document, free_document)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(a_rule_is_a_sentence_without_quotes),
+        TEST(other_quoted_texts_keep_their_quotes),
+        TEST(a_list_of_conditions_has_a_line_an_item),
+        TEST(a_modality_is_a_word_and_a_sign),
+        TEST(every_link_inside_leads_somewhere),
+        TEST(no_identifier_stands_twice),
+        TEST(exceptions_are_linked_both_ways),
+        TEST(prose_is_common_mark_without_danger),
+        TEST(a_term_is_linked_once_an_article),
+        TEST(examples_stand_with_their_verdicts),
+        TEST(what_is_checked_is_said_by_ground),
+        TEST(the_banner_tells_version_date_and_digest),
+        TEST(the_version_that_prevails_stands_first),
+        TEST(a_text_of_another_language_says_so),
+        TEST(the_policy_admits_the_style_alone),
+        TEST(the_same_table_gives_the_same_bytes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
