@@ -28,7 +28,8 @@ static void print_kinds(const struct compilation *c) {
     print_count(language, MESSAGE_check_rules, c->table->rules.count);
     print_count(language, MESSAGE_check_by_text, counts[RULE_BY_TEXT]);
     print_count(language, MESSAGE_check_by_record, counts[RULE_BY_RECORD]);
-    print_count(language, MESSAGE_check_by_person, counts[RULE_BY_PERSON]);
+    print_count(language, MESSAGE_check_by_sign, counts[RULE_BY_SIGN]);
+    print_count(language, MESSAGE_check_by_word, counts[RULE_BY_WORD]);
     print_count(language, MESSAGE_check_commitments, c->table->commitments.count);
 }
 

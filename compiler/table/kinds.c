@@ -1,10 +1,12 @@
 #include "compiler/table/kinds.h"
 
-static enum rule_kind higher(enum rule_kind a, enum rule_kind b) {
-    return a > b ? a : b;
-}
+/* What is met on the way through conditions and the facts that they use. */
+struct reach {
+    bool text;   /* evidence that is read off the text and what stands in it */
+    bool record; /* other evidence */
+    bool person; /* a fact is asked, or has a sign that a person must judge */
+};
 
-/* Evidence that is read off the text and what stands in it. */
 static bool is_in_text(uint32_t kind) {
     switch (kind) {
     case EVIDENCE_text_mentions:
@@ -22,30 +24,38 @@ static bool is_in_text(uint32_t kind) {
     }
 }
 
-static enum rule_kind fact_kind(const struct table *table, uint32_t index);
+static void reach_fact(struct reach *reach, const struct table *table, uint32_t index);
 
-static enum rule_kind node_kind(const struct table *table, uint32_t index) {
-    if (index == TABLE_NONE) return RULE_BY_TEXT;
+static void reach_node(struct reach *reach, const struct table *table, uint32_t index) {
+    if (index == TABLE_NONE) return;
     const struct node *node = &table->nodes.items[index];
-    if (node->kind == OPERATOR_FACT) return fact_kind(table, node->a);
-    if (node->kind != OPERATOR_ALL && node->kind != OPERATOR_ANY)
-        return is_in_text(node->kind) ? RULE_BY_TEXT : RULE_BY_RECORD;
-    enum rule_kind kind = RULE_BY_TEXT;
-    for (size_t i = 0; i < node->operands.count; i++)
-        kind = higher(kind, node_kind(table, node->operands.items[i]));
-    return kind;
+    if (node->kind == OPERATOR_FACT) {
+        reach_fact(reach, table, node->a);
+    } else if (node->kind == OPERATOR_ALL || node->kind == OPERATOR_ANY) {
+        for (size_t i = 0; i < node->operands.count; i++)
+            reach_node(reach, table, node->operands.items[i]);
+    } else if (is_in_text(node->kind)) {
+        reach->text = true;
+    } else {
+        reach->record = true;
+    }
 }
 
-static enum rule_kind fact_kind(const struct table *table, uint32_t index) {
+static void reach_fact(struct reach *reach, const struct table *table, uint32_t index) {
     const struct fact *fact = &table->facts.items[index];
-    if (fact->flags & FACT_ASKS || fact->to_check != TABLE_NONE) return RULE_BY_PERSON;
-    return higher(node_kind(table, fact->ruled_out), node_kind(table, fact->established));
+    if ((fact->flags & FACT_ASKS) || fact->to_check != TABLE_NONE) reach->person = true;
+    reach_node(reach, table, fact->ruled_out);
+    reach_node(reach, table, fact->established);
+    reach_node(reach, table, fact->to_check);
 }
 
 enum rule_kind rule_kind(const struct table *table, uint32_t index) {
     const struct rule *rule = &table->rules.items[index];
-    enum rule_kind kind = fact_kind(table, rule->focus);
-    kind = higher(kind, node_kind(table, rule->condition));
-    kind = higher(kind, node_kind(table, rule->exception));
-    return rule->periods.count ? higher(kind, RULE_BY_RECORD) : kind;
+    struct reach reach = {0};
+    reach_fact(&reach, table, rule->focus);
+    bool focus_has_evidence = reach.text || reach.record;
+    reach_node(&reach, table, rule->condition);
+    reach_node(&reach, table, rule->exception);
+    if (reach.person) return focus_has_evidence ? RULE_BY_SIGN : RULE_BY_WORD;
+    return reach.record || rule->periods.count ? RULE_BY_RECORD : RULE_BY_TEXT;
 }

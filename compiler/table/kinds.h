@@ -1,4 +1,4 @@
-/* What deciding a rule takes: the same count that check says aloud and the document prints. */
+/* What deciding a rule takes: the count that check says aloud and the document prints. */
 #ifndef CHARTE_TABLE_KINDS_H
 #define CHARTE_TABLE_KINDS_H
 
@@ -7,10 +7,13 @@
 enum rule_kind {
     RULE_BY_TEXT,   /* decided from what the post says */
     RULE_BY_RECORD, /* decided with what the record says of the post: platform, author, date … */
-    RULE_BY_PERSON, /* a sign or a question: a person must judge */
+    RULE_BY_SIGN,   /* a machine sees at most a sign: a person must judge */
+    RULE_BY_WORD,   /* what the rule is about, only a person can say */
     RULE_KIND_COUNT
 };
 
+/* What a rule is about decides between a sign and a person's word; all that it names decides
+ * whether a person is needed. */
 enum rule_kind rule_kind(const struct table *table, uint32_t rule);
 
 #endif
