@@ -1,6 +1,7 @@
 #include "compiler/document/document.h"
 
 #include "assets.h"
+#include "compiler/base/buffer.h"
 #include "compiler/document/page.h"
 
 #include <sodium.h>
@@ -12,6 +13,14 @@ static enum language first_language(const struct table *table) {
     enum language language = 0;
     while (language < LANGUAGE_COUNT - 1 && !(table->languages & (1u << language))) language++;
     return language;
+}
+
+static struct str style_text(struct arena *arena) {
+    struct buffer style = buffer_in(arena);
+    buffer_add(&style, (struct str){asset_style_css, sizeof asset_style_css});
+    buffer_add_char(&style, '\n');
+    buffer_add(&style, (struct str){asset_style_print_css, sizeof asset_style_print_css});
+    return buffer_str(&style);
 }
 
 /* The page may use the style that it holds and nothing else. */
@@ -33,7 +42,7 @@ static void add_meta(struct html *html, xmlNode *head, const char *name, struct 
 }
 
 static void add_head(struct html *html, const struct table *table, enum language language) {
-    struct str style = {asset_style_css, sizeof asset_style_css};
+    struct str style = style_text(html->arena);
     xmlNode *head = html_block(html, html->root, "head", NULL);
     html_attribute(html, html_block(html, head, "meta", NULL), "charset", STR("utf-8"));
     xmlNode *policy = html_block(html, head, "meta", NULL);

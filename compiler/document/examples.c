@@ -1,5 +1,20 @@
 #include "compiler/document/page.h"
 
+/* What the example says decides: "selon art. 2, règle 3.1". */
+static void add_decisive(const struct page *page, xmlNode *caption, const struct example *example) {
+    struct html *html = page->html;
+    size_t articles = example->articles.count;
+    for (size_t i = 0; i < articles + example->rules.count; i++) {
+        html_text(html, caption, i || example->sentence.size ? STR(", ") : STR(" "));
+        if (i == 0) html_text(html, caption, page_word(page, WORD_under));
+        if (i == 0) html_text(html, caption, STR(" "));
+        if (i < articles)
+            page_article_link(page, caption, example->articles.items[i]);
+        else
+            page_rule_link(page, caption, example->rules.items[i - articles]);
+    }
+}
+
 static void add_caption(const struct page *page, xmlNode *figure, const struct example *example) {
     struct html *html = page->html;
     xmlNode *caption = html_block(html, figure, "figcaption", NULL);
@@ -9,17 +24,7 @@ static void add_caption(const struct page *page, xmlNode *figure, const struct e
         page_sentence(page, html_inline(html, caption, "span", "circumstances"), example->sentence,
                       NULL);
     }
-    bool first = true;
-    for (size_t i = 0; i < example->rules.count + example->articles.count; i++) {
-        if (first) html_text(html, caption, STR(" "));
-        if (first) html_text(html, caption, page_word(page, WORD_under));
-        html_text(html, caption, first ? STR(" ") : STR(", "));
-        first = false;
-        if (i < example->articles.count)
-            page_article_link(page, caption, example->articles.items[i]);
-        else
-            page_rule_link(page, caption, example->rules.items[i - example->articles.count]);
-    }
+    add_decisive(page, caption, example);
 }
 
 static void add_example(const struct page *page, xmlNode *parent, const struct example *example) {

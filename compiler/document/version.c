@@ -1,5 +1,7 @@
 #include "compiler/document/page.h"
 
+enum { SHORT_DIGEST = 6 }; /* bytes: enough to tell two copies apart by eye */
+
 static void add_languages(const struct page *page, xmlNode *parent) {
     struct html *html = page->html;
     const struct table *table = page->table;
@@ -68,7 +70,7 @@ static void add_banner(const struct page *page, xmlNode *parent) {
     }
     if (has_digest(table))
         html_inline_text(html, add_fact(page, list, WORD_digest), "code", NULL,
-                         digest_text(page, 6));
+                         digest_text(page, SHORT_DIGEST));
 }
 
 /* Which version prevails, said once, where there are several. */
@@ -100,14 +102,15 @@ static void add_header(const struct page *page, xmlNode *parent) {
     add_prevails(page, header);
 }
 
+/* A line of the contents; `shown` is the number before its text, where there is one. */
 static xmlNode *add_entry(const struct page *page, xmlNode *list, const char *name,
-                          struct str number, struct str text) {
+                          struct str number, struct str shown, struct str text) {
     struct html *html = page->html;
     xmlNode *item = html_block(html, list, "li", NULL);
     xmlNode *link = html_inline(html, item, "a", NULL);
     page_href(page, link, name, number);
-    if (number.size) {
-        html_inline_text(html, link, "span", "number", number);
+    if (shown.size) {
+        html_inline_text(html, link, "span", "number", shown);
         html_text(html, link, STR(" "));
     }
     html_inline_text(html, link, "span", NULL, text);
@@ -124,10 +127,11 @@ static void add_article_entries(const struct page *page, xmlNode *list) {
             chapter = article->chapter;
             const struct chapter *opened = &table->chapters.items[chapter];
             struct str title = text_in(table, &opened->title, page->language);
-            xmlNode *item = add_entry(page, list, "chapter", opened->number, title);
+            xmlNode *item =
+                add_entry(page, list, "chapter", opened->number, (struct str){0}, title);
             place = html_block(page->html, item, "ul", NULL);
         }
-        add_entry(page, place, "art", article->number,
+        add_entry(page, place, "art", article->number, article->number,
                   text_in(table, &article->title, page->language));
     }
 }
@@ -142,10 +146,10 @@ static void add_contents(const struct page *page, xmlNode *parent) {
     struct str none = {0};
     add_article_entries(page, list);
     if (page_has_scenarios(page))
-        add_entry(page, list, "scenarios", none, page_word(page, WORD_scenarios));
+        add_entry(page, list, "scenarios", none, none, page_word(page, WORD_scenarios));
     if (page->table->glossary.count)
-        add_entry(page, list, "glossary", none, page_word(page, WORD_glossary));
-    add_entry(page, list, "checks", none, page_word(page, WORD_checks));
+        add_entry(page, list, "glossary", none, none, page_word(page, WORD_glossary));
+    add_entry(page, list, "checks", none, none, page_word(page, WORD_checks));
 }
 
 static void add_colophon(const struct page *page, xmlNode *parent) {
@@ -157,6 +161,30 @@ static void add_colophon(const struct page *page, xmlNode *parent) {
     html_text(html, line, STR(" "));
     html_inline_text(html, line, "code", NULL, digest_text(page, TABLE_DIGEST_SIZE));
     html_block_text(html, place, "p", NULL, page_word(page, WORD_digest_says));
+}
+
+/* A page to sign, on paper: reading alone, no undertaking. */
+static void add_receipt(const struct page *page, xmlNode *parent) {
+    static const enum word blanks[] = {WORD_name, WORD_date, WORD_signature};
+    struct html *html = page->html;
+    const struct table *table = page->table;
+    xmlNode *place = html_block(html, parent, "section", "receipt");
+    html_block_text(html, place, "h2", NULL, page_word(page, WORD_receipt));
+    html_block_text(html, place, "p", NULL, page_word(page, WORD_receipt_says));
+    xmlNode *line = html_block(html, place, "p", NULL);
+    html_text(html, line, text_in(table, &table->title, page->language));
+    if (table->version.size) {
+        struct str word = page_word(page, WORD_version);
+        html_text(
+            html, line,
+            arena_format(html->arena, " · %.*s\u00A0%.*s", STR_ARG(word), STR_ARG(table->version)));
+    }
+    if (has_digest(table)) {
+        html_text(html, line, STR(" · "));
+        html_inline_text(html, line, "code", NULL, digest_text(page, SHORT_DIGEST));
+    }
+    xmlNode *list = html_block(html, place, "dl", NULL);
+    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) add_fact(page, list, blanks[i]);
 }
 
 void page_version(const struct page *page, xmlNode *parent) {
@@ -179,6 +207,7 @@ void page_version(const struct page *page, xmlNode *parent) {
     if (page->table->glossary.count) page_glossary(page, text);
     page_checks(page, text);
     add_colophon(page, text);
+    add_receipt(page, text);
     xmlNode *back = html_block_text(html, version, "a", "back", page_word(page, WORD_contents));
     page_href(page, back, "contents", (struct str){0});
 }

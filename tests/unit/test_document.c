@@ -335,7 +335,7 @@ static void examples_stand_with_their_verdicts(void **state) {
     assert_string_equal(text_of(*state, "//*[@id='art-1-1']//figure[2]/figcaption").bytes,
                         "Permis");
     assert_string_equal(text_of(*state, "//*[@id='scenarios']//figcaption").bytes,
-                        "Non contrôlé sur facebook, avec une photo selon art.\u00A01");
+                        "Non contrôlé sur facebook, avec une photo, selon art.\u00A01");
 }
 
 static void what_is_checked_is_said_by_ground(void **state) {
