@@ -92,7 +92,7 @@ static void add_commitment(const struct page *page, xmlNode *parent, uint32_t in
     const struct commitment *made = &page->table->commitments.items[index];
     xmlNode *place = html_block(html, parent, "div", "rule good");
     xmlNode *head = html_block(html, place, "p", "head");
-    page_badge(page, head, (struct look){WORD_commitment, SIGN_circle, "good"});
+    page_badge(page, head, (struct look){WORD_commitment, NULL, SIGN_circle, "good"});
     xmlNode *prose = html_block(html, place, "div", "sentence");
     page_prose(page, prose, page_text(page, prose, &made->prose), level + 1);
     xmlNode *list = NULL;

@@ -1,68 +1,19 @@
 #include "compiler/document/page.h"
-
-/* On what the decision about a rule rests. */
-enum ground { BY_MACHINE, BY_SIGN, BY_WORD, GROUND_COUNT };
+#include "compiler/table/kinds.h"
 
 static const struct {
     enum word title, says;
-} grounds[GROUND_COUNT] = {
-    [BY_MACHINE] = {WORD_by_machine, WORD_by_machine_says},
-    [BY_SIGN] = {WORD_by_sign, WORD_by_sign_says},
-    [BY_WORD] = {WORD_by_word, WORD_by_word_says},
+} kinds[RULE_KIND_COUNT] = {
+    [RULE_BY_TEXT] = {WORD_by_text, WORD_by_text_says},
+    [RULE_BY_RECORD] = {WORD_by_record, WORD_by_record_says},
+    [RULE_BY_SIGN] = {WORD_by_sign, WORD_by_sign_says},
+    [RULE_BY_WORD] = {WORD_by_word, WORD_by_word_says},
 };
-
-/* What is met on the way through conditions and the facts that they use. */
-struct reach {
-    const struct table *table;
-    bool *seen;    /* by fact */
-    bool evidence; /* something of the record is looked at */
-    bool person;   /* a fact is asked, or has a sign that a person must judge */
-};
-
-static void reach_fact(struct reach *reach, uint32_t index);
-
-static void reach_node(struct reach *reach, uint32_t index) {
-    if (index == TABLE_NONE) return;
-    const struct node *node = &reach->table->nodes.items[index];
-    if (node->kind == OPERATOR_FACT) {
-        reach_fact(reach, node->a);
-        return;
-    }
-    if (node->kind != OPERATOR_ALL && node->kind != OPERATOR_ANY) {
-        reach->evidence = true;
-        return;
-    }
-    for (size_t i = 0; i < node->operands.count; i++) reach_node(reach, node->operands.items[i]);
-}
-
-static void reach_fact(struct reach *reach, uint32_t index) {
-    const struct fact *fact = &reach->table->facts.items[index];
-    if (reach->seen[index]) return;
-    reach->seen[index] = true;
-    if ((fact->flags & FACT_ASKS) || fact->to_check != TABLE_NONE) reach->person = true;
-    reach_node(reach, fact->ruled_out);
-    reach_node(reach, fact->established);
-    reach_node(reach, fact->to_check);
-}
-
-/* What the rule is about decides between a sign and a person's word; all that it names decides
- * whether a person is needed. */
-static enum ground ground_of(const struct page *page, const struct rule *rule) {
-    const struct table *table = page->table;
-    struct reach reach = {.table = table,
-                          .seen = ARENA_ARRAY(page->html->arena, bool, table->facts.count)};
-    reach_fact(&reach, rule->focus);
-    bool focus_has_evidence = reach.evidence;
-    reach_node(&reach, rule->condition);
-    reach_node(&reach, rule->exception);
-    if (!reach.person) return BY_MACHINE;
-    return focus_has_evidence ? BY_SIGN : BY_WORD;
-}
 
 static xmlNode *open_group(const struct page *page, xmlNode *section, enum word title, size_t count,
                            enum word says) {
     struct html *html = page->html;
-    xmlNode *group = html_block(html, section, "div", "ground");
+    xmlNode *group = html_block(html, section, "div", "kind");
     struct str word = page_word(page, title);
     html_block_text(html, group, "h3", NULL,
                     arena_format(html->arena, "%.*s (%zu)", STR_ARG(word), count));
@@ -79,15 +30,14 @@ static void add_rule_item(const struct page *page, xmlNode *list, const struct r
     html_text(html, label, page_text(page, label, &page->table->facts.items[rule->focus].label));
 }
 
-static void add_ground(const struct page *page, xmlNode *section, const enum ground *of_rule,
-                       enum ground ground) {
+static void add_kind(const struct page *page, xmlNode *section, enum rule_kind kind) {
     const struct table *table = page->table;
     size_t count = 0;
-    for (size_t i = 0; i < table->rules.count; i++) count += of_rule[i] == ground;
+    for (uint32_t i = 0; i < table->rules.count; i++) count += rule_kind(table, i) == kind;
     if (!count) return;
-    xmlNode *list = open_group(page, section, grounds[ground].title, count, grounds[ground].says);
-    for (size_t i = 0; i < table->rules.count; i++)
-        if (of_rule[i] == ground) add_rule_item(page, list, &table->rules.items[i]);
+    xmlNode *list = open_group(page, section, kinds[kind].title, count, kinds[kind].says);
+    for (uint32_t i = 0; i < table->rules.count; i++)
+        if (rule_kind(table, i) == kind) add_rule_item(page, list, &table->rules.items[i]);
 }
 
 static void add_commitments(const struct page *page, xmlNode *section) {
@@ -127,10 +77,6 @@ void page_checks(const struct page *page, xmlNode *parent) {
     html_block_text(html, section, "h2", NULL, page_word(page, WORD_checks));
     html_block_text(html, section, "p", NULL, page_word(page, control_word(table->control)));
     html_block_text(html, section, "p", NULL, page_word(page, WORD_checks_stay));
-    enum ground *of_rule = ARENA_ARRAY(html->arena, enum ground, table->rules.count);
-    for (size_t i = 0; i < table->rules.count; i++)
-        of_rule[i] = ground_of(page, &table->rules.items[i]);
-    for (enum ground ground = 0; ground < GROUND_COUNT; ground++)
-        add_ground(page, section, of_rule, ground);
+    for (enum rule_kind kind = 0; kind < RULE_KIND_COUNT; kind++) add_kind(page, section, kind);
     add_commitments(page, section);
 }

@@ -1,4 +1,6 @@
 #include "compiler/document/page.h"
+#include "compiler/document/letters.h"
+#include "compiler/front/dialect.h"
 
 struct str page_word(const struct page *page, enum word word) {
     return word_in(page->language, word);
@@ -39,6 +41,14 @@ bool page_has(const struct text *text) {
     return false;
 }
 
+struct str page_capital(struct arena *arena, struct str s) {
+    size_t size = s.size ? letters_size_at(s, 0) : 0;
+    if (!letters_is_small((struct str){s.bytes, size})) return s;
+    struct str made = arena_copy(arena, s);
+    ((char *)made.bytes)[size - 1] = (char)(made.bytes[size - 1] - 0x20);
+    return made;
+}
+
 xmlNode *page_badge(const struct page *page, xmlNode *parent, struct look look) {
     struct html *html = page->html;
     struct str class = arena_format(html->arena, "badge %s", look.weight);
@@ -48,7 +58,10 @@ xmlNode *page_badge(const struct page *page, xmlNode *parent, struct look look) 
     html_attribute(html, svg, "aria-hidden", STR("true"));
     html_attribute(html, html_inline(html, svg, "use", NULL), "href",
                    arena_format(html->arena, "#%s", sign_name(look.sign)));
-    html_inline_text(html, badge, "span", NULL, page_word(page, look.word));
+    html_inline_text(html, badge, "span", NULL,
+                     look.token
+                         ? page_capital(html->arena, dialect_phrase(page->language, look.token))
+                         : page_word(page, look.word));
     return badge;
 }
 

@@ -31,6 +31,9 @@ struct str page_text(const struct page *page, xmlNode *node, const struct text *
 /* Whether any version has the text. */
 bool page_has(const struct text *text);
 
+/* With a capital at its beginning. */
+struct str page_capital(struct arena *arena, struct str s);
+
 /* A badge: sign and word. */
 xmlNode *page_badge(const struct page *page, xmlNode *parent, struct look look);
 

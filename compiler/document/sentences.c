@@ -168,16 +168,8 @@ static struct str without_number(struct str sentence, struct str id) {
     return space_at(rest, 0) ? trimmed(rest) : sentence;
 }
 
-static struct str with_capital(struct arena *arena, struct str s) {
-    size_t size = s.size ? letters_size_at(s, 0) : 0;
-    if (!letters_is_small((struct str){s.bytes, size})) return s;
-    struct str made = arena_copy(arena, s);
-    ((char *)made.bytes)[size - 1] = (char)(made.bytes[size - 1] - 0x20);
-    return made;
-}
-
 void page_rule_sentence(const struct page *page, xmlNode *parent, const struct rule *rule) {
     struct str sentence = page_text(page, parent, &rule->sentence);
-    sentence = with_capital(page->html->arena, without_number(sentence, rule->id));
+    sentence = page_capital(page->html->arena, without_number(sentence, rule->id));
     page_sentence(page, parent, sentence, &page->table->facts.items[rule->focus]);
 }

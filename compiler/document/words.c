@@ -43,26 +43,26 @@ static const struct {
 };
 
 static const struct look modality_looks[MODALITY_COUNT] = {
-    [MODALITY_forbid] = {WORD_forbid, SIGN_cross, "hard"},
-    [MODALITY_oblige] = {WORD_oblige, SIGN_exclamation, "hard"},
-    [MODALITY_approve] = {WORD_approve, SIGN_signature, "hard"},
-    [MODALITY_discourage] = {WORD_discourage, SIGN_triangle, "soft"},
-    [MODALITY_advise] = {WORD_advise, SIGN_arrow, "soft"},
-    [MODALITY_permit] = {WORD_permit, SIGN_tick, "good"},
-    [MODALITY_encourage] = {WORD_encourage, SIGN_star, "good"},
-    [MODALITY_protect] = {WORD_protect, SIGN_shield, "good"},
+    [MODALITY_forbid] = {WORD_forbid, NULL, SIGN_cross, "hard"},
+    [MODALITY_oblige] = {WORD_oblige, NULL, SIGN_exclamation, "hard"},
+    [MODALITY_approve] = {WORD_approve, NULL, SIGN_signature, "hard"},
+    [MODALITY_discourage] = {WORD_discourage, NULL, SIGN_triangle, "soft"},
+    [MODALITY_advise] = {WORD_advise, NULL, SIGN_arrow, "soft"},
+    [MODALITY_permit] = {WORD_permit, NULL, SIGN_tick, "good"},
+    [MODALITY_encourage] = {WORD_encourage, NULL, SIGN_star, "good"},
+    [MODALITY_protect] = {WORD_protect, NULL, SIGN_shield, "good"},
 };
 
 static const struct look verdict_looks[LEVEL_COUNT + 1] = {
-    [LEVEL_ALLOWED] = {WORD_verdict_allowed, SIGN_tick, "good"},
-    [LEVEL_ENCOURAGED] = {WORD_verdict_encouraged, SIGN_star, "good"},
-    [LEVEL_PROTECTED] = {WORD_verdict_protected, SIGN_shield, "good"},
-    [LEVEL_CAUTION] = {WORD_verdict_caution, SIGN_triangle, "soft"},
-    [LEVEL_CHECK] = {WORD_verdict_check, SIGN_question, "soft"},
-    [LEVEL_APPROVE] = {WORD_verdict_approve, SIGN_signature, "hard"},
-    [LEVEL_FIX] = {WORD_verdict_fix, SIGN_exclamation, "hard"},
-    [LEVEL_FORBIDDEN] = {WORD_verdict_forbidden, SIGN_cross, "hard"},
-    [LEVEL_COUNT] = {WORD_verdict_not_checked, SIGN_dash, "soft"},
+    [LEVEL_ALLOWED] = {.token = "verdict.allowed", .sign = SIGN_tick, .weight = "good"},
+    [LEVEL_ENCOURAGED] = {.token = "verdict.encouraged", .sign = SIGN_star, .weight = "good"},
+    [LEVEL_PROTECTED] = {.token = "verdict.protected", .sign = SIGN_shield, .weight = "good"},
+    [LEVEL_CAUTION] = {.token = "verdict.caution", .sign = SIGN_triangle, .weight = "soft"},
+    [LEVEL_CHECK] = {.token = "verdict.check", .sign = SIGN_question, .weight = "soft"},
+    [LEVEL_APPROVE] = {.token = "verdict.approve", .sign = SIGN_signature, .weight = "hard"},
+    [LEVEL_FIX] = {.token = "verdict.fix", .sign = SIGN_exclamation, .weight = "hard"},
+    [LEVEL_FORBIDDEN] = {.token = "verdict.forbidden", .sign = SIGN_cross, .weight = "hard"},
+    [LEVEL_COUNT] = {.token = "verdict.not_checked", .sign = SIGN_dash, .weight = "soft"},
 };
 
 struct str word_in(enum language language, enum word word) {

@@ -33,9 +33,10 @@ struct str word_for_date(struct arena *arena, enum language language, uint32_t d
 const char *sign_name(enum sign sign);
 const char *sign_path(enum sign sign);
 
-/* How a modality or a verdict looks: its word, its sign, and the style class of its weight. */
+/* How a modality or a verdict looks: its word, its sign and the style class of its weight. */
 struct look {
-    enum word word;
+    enum word word;    /* where token is NULL */
+    const char *token; /* of the dialect, which has the verdicts' words */
     enum sign sign;
     const char *weight; /* "hard", "soft" or "good" */
 };

@@ -339,7 +339,8 @@ static void examples_stand_with_their_verdicts(void **state) {
 }
 
 static void what_is_checked_is_said_by_ground(void **state) {
-    const char *ground = "//*[@id='checks']/div[h3='Une machine peut décider (1)']//li";
+    const char *ground =
+        "//*[@id='checks']/div[h3='Une machine décide, d’après le message seul (1)']//li";
     assert_int_equal(count_of(*state, ground), 1);
     assert_int_equal(count_of(*state, "//*[@id='checks']/div[h3='Une machine pose une question "
                                       "(1)']//a[@href='#art-1-1']"),
