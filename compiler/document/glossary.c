@@ -3,27 +3,62 @@
 
 #include <stdint.h>
 
-static bool is_boundary(struct str text, size_t at) {
-    return at == 0 || at >= text.size || !letters_in_word(text.bytes[at - 1]) ||
-           !letters_in_word(text.bytes[at]);
-}
+/* Endings of the plural and of cases. Italian changes the last vowel instead. */
+static const char *const endings[LANGUAGE_COUNT][8] = {
+    [LANGUAGE_FR] = {"s", "x", "e", "es"},
+    [LANGUAGE_EN] = {"s", "es"},
+    [LANGUAGE_DE] = {"n", "en", "s", "es", "e", "er", "ern"},
+};
 
-static bool same_letters(const char *a, const char *b, size_t size) {
-    for (size_t i = 0; i < size; i++)
+static bool same_letters_at(struct str text, size_t at, struct str wanted) {
+    if (text.size - at < wanted.size) return false;
+    const char *a = text.bytes + at, *b = wanted.bytes;
+    for (size_t i = 0; i < wanted.size; i++)
         if (letters_folded(a[i], i ? a[i - 1] : 0) != letters_folded(b[i], i ? b[i - 1] : 0))
             return false;
     return true;
 }
 
-/* The size of the term where it stands at `at` as a whole word, a plural's s included; else 0. */
-static size_t term_at(struct str text, size_t at, struct str term) {
-    if (term.size == 0 || text.size - at < term.size || !is_boundary(text, at) ||
-        !same_letters(text.bytes + at, term.bytes, term.size))
-        return 0;
-    size_t end = at + term.size;
-    if (is_boundary(text, end)) return term.size;
-    bool plural = text.bytes[end] == 's' && is_boundary(text, end + 1);
-    return plural ? term.size + 1 : 0;
+static bool is_vowel(char c) {
+    return c != '\0' && strchr("aeio", c) != NULL;
+}
+
+/* The size of the word where it stands at `at` in one of its forms, else 0. */
+static size_t word_at(struct str text, size_t at, struct str word, enum language language) {
+    struct str stem = {word.bytes, word.size - 1};
+    if (language == LANGUAGE_IT && stem.size && is_vowel(word.bytes[stem.size]) &&
+        same_letters_at(text, at, stem) && at + stem.size < text.size &&
+        is_vowel(text.bytes[at + stem.size]) && letters_part_at(text, at + word.size))
+        return word.size;
+    if (!same_letters_at(text, at, word)) return 0;
+    if (letters_part_at(text, at + word.size)) return word.size;
+    for (const char *const *ending = endings[language]; *ending; ending++) {
+        size_t size = strlen(*ending), end = at + word.size + size;
+        if (end <= text.size && memcmp(text.bytes + end - size, *ending, size) == 0 &&
+            letters_part_at(text, end))
+            return word.size + size;
+    }
+    return 0;
+}
+
+/* The size of the term where it stands at `at`, word by word, else 0. */
+static size_t term_at(struct str text, size_t at, struct str term, enum language language) {
+    size_t begin = at;
+    if (term.size == 0 || !letters_part_at(text, at)) return 0;
+    for (size_t from = 0; from < term.size;) {
+        const char *space = memchr(term.bytes + from, ' ', term.size - from);
+        size_t to = space ? (size_t)(space - term.bytes) : term.size;
+        if (from > 0) {
+            if (at >= text.size || (text.bytes[at] != ' ' && text.bytes[at] != '\n')) return 0;
+            at++;
+        }
+        struct str word = {term.bytes + from, to - from};
+        size_t size = word.size ? word_at(text, at, word, language) : 0;
+        if (!size) return 0;
+        at += size;
+        from = to + 1;
+    }
+    return at - begin;
 }
 
 static struct str entry_number(const struct page *page, size_t entry) {
@@ -37,7 +72,8 @@ static size_t entry_at(const struct page *page, struct str text, size_t at, size
     *size = 0;
     for (size_t i = 0; i < table->glossary.count; i++) {
         if (page->linked[i]) continue;
-        size_t found = term_at(text, at, table->glossary.items[i].term.in[page->language]);
+        struct str term = table->glossary.items[i].term.in[page->language];
+        size_t found = term_at(text, at, term, page->language);
         if (found <= *size) continue;
         best = i;
         *size = found;

@@ -30,12 +30,21 @@ static inline char letters_folded(char c, char before) {
     return c;
 }
 
-/* Whether a word goes on over this byte: any letter or digit, or any character beyond Latin-1's
- * signs (their first byte is C2) and general punctuation (E2). */
-static inline bool letters_in_word(char c) {
-    unsigned char byte = (unsigned char)c;
-    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= 'a' && byte <= 'z') || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2);
+/* Whether the character at `at` belongs to a word: a letter, a digit, or any character beyond
+ * Latin-1's signs (their first byte is C2) and general punctuation (E2). */
+static inline bool letters_in_word(struct str s, size_t at) {
+    if (at >= s.size) return false;
+    unsigned char lead = (unsigned char)s.bytes[at];
+    return (lead >= '0' && lead <= '9') || (lead >= 'A' && lead <= 'Z') ||
+           (lead >= 'a' && lead <= 'z') || (lead >= 0xC3 && lead != 0xE2);
+}
+
+/* Whether a word may begin or end at `at`. */
+static inline bool letters_part_at(struct str s, size_t at) {
+    if (at == 0) return true;
+    size_t before = at - 1;
+    while (before > 0 && ((unsigned char)s.bytes[before] & 0xC0) == 0x80) before--;
+    return !letters_in_word(s, before) || !letters_in_word(s, at);
 }
 
 #endif

@@ -177,9 +177,12 @@ static struct table *make_table(struct arena *arena) {
     table->in_force = 20270101;
     table->control = CONTROL_DRAFTS | CONTROL_OFFICIAL;
     for (size_t i = 0; i < TABLE_DIGEST_SIZE; i++) table->digest[i] = (unsigned char)(i + 0xA0);
-    struct glossary_entry entry = {both("client", "Kunde"),
-                                   both("pour qui la société travaille", "für wen wir arbeiten")};
-    ARENA_PUSH(arena, &table->glossary, entry);
+    struct glossary_entry entries[] = {
+        {both("client", "Kunde"), both("pour qui la société travaille", "für wen wir arbeiten")},
+        {both("avis personnel", "eigene Meinung"), both("le sien", "die eigene")},
+    };
+    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
+        ARENA_PUSH(arena, &table->glossary, entries[i]);
     fill_facts(arena, table);
     fill_first_article(arena, table);
     fill_other_articles(arena, table);
@@ -324,6 +327,27 @@ static void a_term_is_linked_once_an_article(void **state) {
     assert_int_equal(count_of(*state, "//*[@id='de-art-1']//a[@href='#de-term-1']"), 1);
 }
 
+/* The first term that is linked in an article's prose, its table's other texts aside. */
+static const char *linked_in(struct written *written, const char *prose) {
+    written->table->articles.items[1].prose.in[LANGUAGE_FR] = str_of(prose);
+    struct str html = document_html(written->arena, written->table);
+    const char *article = strstr(html.bytes, "<article id=\"art-1bis\">");
+    const char *link = strstr(article, "<a class=\"term\""), *end = strstr(article, "</article>");
+    if (!link || link > end) return "";
+    const char *begin = strchr(link, '>') + 1;
+    struct str text = {begin, (size_t)(strchr(begin, '<') - begin)};
+    return arena_copy(written->arena, text).bytes;
+}
+
+static void a_term_is_found_in_its_forms_and_as_a_whole_word(void **state) {
+    assert_string_equal(linked_in(*state, "Les Clients d’abord."), "Clients");
+    assert_string_equal(linked_in(*state, "Les avis personnels."), "avis personnels");
+    assert_string_equal(linked_in(*state, "« client »"), "client");
+    assert_string_equal(linked_in(*state, "l’client’"), "client");
+    assert_string_equal(linked_in(*state, "La clientèle, le préclient, un avis."), "");
+    assert_string_equal(linked_in(*state, "[client](https://a.example) `client`"), "");
+}
+
 static void examples_stand_with_their_verdicts(void **state) {
     assert_int_equal(count_of(*state, "//*[@id='art-1-1']//figure"), 2);
     assert_int_equal(count_of(*state, "//*[@id='de-art-1-1']//figure"), 1);
@@ -419,6 +443,7 @@ int main(void) {
         TEST(exceptions_are_linked_both_ways),
         TEST(prose_is_common_mark_without_danger),
         TEST(a_term_is_linked_once_an_article),
+        TEST(a_term_is_found_in_its_forms_and_as_a_whole_word),
         TEST(examples_stand_with_their_verdicts),
         TEST(what_is_checked_is_said_by_ground),
         TEST(the_banner_tells_version_date_and_digest),
