@@ -38,4 +38,9 @@
 #define LIMIT_TEXT_BYTES (1u << 20)
 #endif
 
+/* Places listed for one fact of a verdict: a record stays one that a person can read. */
+#ifndef LIMIT_SPANS
+#define LIMIT_SPANS 256
+#endif
+
 #endif

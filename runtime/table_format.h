@@ -11,7 +11,8 @@
  * reads them costs no more than the table is long; strings are UTF-8 without NUL; a condition is a
  * tree, its children stand before it; a fact uses only facts before it; a list includes only lists
  * before it, and the lists' terms follow each other in their order; a rule is overridden only by
- * rules before it in ORDER; ORDER is a permutation of the rules; padding is zero; nothing trails. */
+ * rules before it in ORDER; ORDER is a permutation of the rules; padding is zero; nothing trails.
+ */
 #ifndef CHARTE_TABLE_FORMAT_H
 #define CHARTE_TABLE_FORMAT_H
 

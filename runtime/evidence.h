@@ -1,0 +1,14 @@
+/* Evidence: what can be read off a post record, a function for each kind of evidence.def. */
+#ifndef CHARTE_EVIDENCE_H
+#define CHARTE_EVIDENCE_H
+
+#include "runtime/scratch.h"
+
+/* Sets scratch->evidence, the truth of every evidence of the table before its negation. The record
+ * and its lists have been read. */
+void evidence_read(struct charte_scratch *scratch);
+
+/* The fields in which an evidence looks for terms, a bit (1u << field) each; 0: in none. */
+unsigned evidence_fields(uint32_t kind);
+
+#endif

@@ -1,0 +1,228 @@
+#include "runtime/lists.h"
+
+#include "runtime/evidence.h"
+#include "runtime/failure.h"
+
+#include <string.h>
+
+/* Hits there is room for: two a byte of the longest text, and some for short ones. */
+static size_t hit_room(size_t max_text) {
+    return 2 * max_text + 1024;
+}
+
+static size_t aligned(size_t size) {
+    return (size + 7) & ~(size_t)7;
+}
+
+/* Rows of marks: of what a list wants and of what it excepts, and of two groups. */
+enum { ROW_WANTED, ROW_EXCEPTED, ROW_FIRST, ROW_SECOND, ROW_COUNT };
+
+size_t lists_room(const struct charte_table *table, size_t max_text) {
+    size_t hits = hit_room(max_text);
+    return aligned(terms_room(table, max_text)) + aligned(hits * sizeof(struct terms_hit)) +
+           aligned(table->TERMS_count * sizeof(uint32_t)) * 2 + aligned(table->LISTS_count) * 3 +
+           aligned(hits) * ROW_COUNT;
+}
+
+static void *take(char **memory, size_t size) {
+    void *taken = *memory;
+    *memory += aligned(size);
+    return taken;
+}
+
+static void index_lists(struct lists *lists) {
+    const struct charte_table *table = lists->table;
+    for (uint32_t i = 0; i < table->LISTS_count; i++) {
+        const struct table_list *list = &table->LISTS[i];
+        for (uint32_t k = 0; k < list->term_count; k++) lists->list_of[list->first_term + k] = i;
+        lists->withheld[i] = (list->flags & LIST_WITHHELD) != 0;
+        for (uint32_t k = 0; k < list->included_count; k++)
+            lists->withheld[i] |= lists->withheld[table->OPERANDS[list->first_included + k]];
+    }
+    for (uint32_t i = 0; i < table->NODES_count; i++)
+        lists->searched |= evidence_fields(table->NODES[i].kind);
+}
+
+struct lists lists_in(void *memory, const struct charte_table *table, size_t max_text) {
+    struct lists lists = {.table = table, .hit_room = hit_room(max_text)};
+    char *rest = memory;
+    lists.terms = terms_work_in(take(&rest, terms_room(table, max_text)), table, max_text);
+    lists.hits = take(&rest, lists.hit_room * sizeof *lists.hits);
+    lists.list_of = take(&rest, table->TERMS_count * sizeof *lists.list_of);
+    lists.counted = take(&rest, table->TERMS_count * sizeof *lists.counted);
+    lists.withheld = take(&rest, table->LISTS_count);
+    lists.wanted = take(&rest, table->LISTS_count);
+    lists.excepted = take(&rest, table->LISTS_count);
+    for (int row = 0; row < ROW_COUNT; row++) lists.marks[row] = take(&rest, lists.hit_room);
+    memset(lists.list_of, 0, table->TERMS_count * sizeof *lists.list_of);
+    memset(lists.counted, 0, table->TERMS_count * sizeof *lists.counted);
+    index_lists(&lists);
+    return lists;
+}
+
+static int search_field(struct lists *lists, const struct record *record, enum record_field field,
+                        size_t *used, charte_error *error) {
+    charte_str text = record->fields[field];
+    struct lists_field *found = &lists->fields[field];
+    *found = (struct lists_field){lists->hits + *used, 0, text.bytes != NULL};
+    if (!text.bytes) return CHARTE_OK;
+    size_t where = 0;
+    switch (terms_find(&lists->terms, text.bytes, text.length, found->hits, lists->hit_room - *used,
+                       &found->count, &where)) {
+    case TERMS_OK:
+        *used += found->count;
+        return CHARTE_OK;
+    case TERMS_NOT_UTF8:
+        return failure_set(error, CHARTE_ERROR_TEXT, where, "%s is not UTF-8",
+                           record_field_name(field));
+    case TERMS_TOO_LONG:
+        return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s is too long",
+                           record_field_name(field));
+    case TERMS_TOO_MANY:
+        break;
+    }
+    return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s has more than %zu occurrences of terms",
+                       record_field_name(field), lists->hit_room);
+}
+
+int lists_read(struct lists *lists, const struct record *record, charte_error *error) {
+    size_t used = 0;
+    for (int field = RECORD_FIELD_COUNT - 1; field > RECORD_TEXT; field--) {
+        lists->fields[field] = (struct lists_field){NULL, 0, record->fields[field].bytes != NULL};
+        if (!(lists->searched & 1u << field)) continue;
+        int result = search_field(lists, record, (enum record_field)field, &used, error);
+        if (result != CHARTE_OK) return result;
+    }
+    return search_field(lists, record, RECORD_TEXT, &used, error);
+}
+
+/* Occurrences */
+
+/* Takes the marks off hits that an exception covers: in order of begin, the furthest end of the
+ * exceptions begun so far decides, those that begin at the same place included. */
+static void mask(const struct lists_field *found, unsigned char *marks,
+                 const unsigned char *excepts) {
+    uint32_t furthest = 0;
+    for (size_t i = 0, group = 0; i < found->count; i = group) {
+        for (group = i; group < found->count && found->hits[group].begin == found->hits[i].begin;
+             group++)
+            if (excepts[group] && found->hits[group].end > furthest)
+                furthest = found->hits[group].end;
+        for (size_t k = i; k < group; k++)
+            if (found->hits[k].end <= furthest) marks[k] = 0;
+    }
+}
+
+void lists_close(struct lists *lists, uint32_t number) {
+    const struct charte_table *table = lists->table;
+    memset(lists->wanted, 0, (size_t)number + 1);
+    memset(lists->excepted, 0, (size_t)number + 1);
+    lists->wanted[number] = 1;
+    for (uint32_t i = number + 1; i-- > 0;) {
+        const struct table_list *list = &table->LISTS[i];
+        for (uint32_t k = 0; k < list->included_count; k++) {
+            uint32_t included = table->OPERANDS[list->first_included + k];
+            lists->wanted[included] |= lists->wanted[i];
+            lists->excepted[included] |= lists->excepted[i];
+        }
+        for (uint32_t k = 0; lists->wanted[i] && k < list->excepted_count; k++)
+            lists->excepted[table->OPERANDS[list->first_excepted + k]] = 1;
+    }
+}
+
+/* Marks the occurrences of a list: of the terms that it or what it takes in wants, those that
+ * nothing excepted covers. */
+static void mark_list(struct lists *lists, const struct lists_field *found, uint32_t number) {
+    unsigned char *marks = lists->marks[ROW_WANTED], *excepts = lists->marks[ROW_EXCEPTED];
+    lists_close(lists, number);
+    for (size_t i = 0; i < found->count; i++) {
+        uint32_t term = found->hits[i].term, list = lists->list_of[term];
+        bool is_exception = lists->table->TERMS[term].flags & TERM_EXCEPT;
+        bool wanted = list <= number && lists->wanted[list];
+        bool excepted = list <= number && lists->excepted[list];
+        marks[i] = wanted && !is_exception;
+        excepts[i] = (wanted && is_exception) || (excepted && !is_exception);
+    }
+    mask(found, marks, excepts);
+}
+
+const unsigned char *lists_occurrences(struct lists *lists, enum record_field field,
+                                       uint32_t list) {
+    const struct lists_field *found = &lists->fields[field];
+    if (found->count == 0) return NULL;
+    mark_list(lists, found, list);
+    return lists->marks[ROW_WANTED];
+}
+
+/* What no occurrence means. */
+static enum truth none(const struct lists *lists, enum record_field field, bool withheld) {
+    return lists->fields[field].known && !withheld ? TRUTH_FALSE : TRUTH_UNKNOWN;
+}
+
+enum truth lists_mentioned(struct lists *lists, enum record_field field, uint32_t list) {
+    const unsigned char *marks = lists_occurrences(lists, field, list);
+    if (marks && memchr(marks, 1, lists->fields[field].count)) return TRUTH_TRUE;
+    return none(lists, field, lists->withheld[list]);
+}
+
+enum truth lists_mentioned_least(struct lists *lists, enum record_field field,
+                                 const uint32_t *numbers, uint32_t count, uint32_t least) {
+    const struct lists_field *found = &lists->fields[field];
+    uint32_t distinct = 0;
+    bool withheld = false;
+    lists->count_stamp++;
+    for (uint32_t k = 0; k < count; k++) {
+        const unsigned char *marks = lists_occurrences(lists, field, numbers[k]);
+        withheld |= lists->withheld[numbers[k]];
+        for (size_t i = 0; marks && i < found->count; i++) {
+            uint32_t *counted = &lists->counted[found->hits[i].term];
+            if (!marks[i] || *counted == lists->count_stamp) continue;
+            *counted = lists->count_stamp;
+            distinct++;
+        }
+    }
+    return distinct >= least ? TRUTH_TRUE : none(lists, field, withheld);
+}
+
+/* Marks the occurrences of a group in a row; whether terms of it were left out. */
+static bool mark_group(struct lists *lists, const struct lists_field *found,
+                       const uint32_t *numbers, uint32_t count, unsigned char *marks) {
+    bool withheld = false;
+    memset(marks, 0, found->count);
+    for (uint32_t k = 0; k < count; k++) {
+        mark_list(lists, found, numbers[k]);
+        withheld |= lists->withheld[numbers[k]];
+        for (size_t i = 0; i < found->count; i++) marks[i] |= lists->marks[ROW_WANTED][i];
+    }
+    return withheld;
+}
+
+/* Whether a hit lies near one of the other group that was met before: `last` is the furthest word
+ * of those. */
+static bool is_near(const struct terms_hit *hit, int64_t last, uint32_t words) {
+    return last >= 0 && (int64_t)hit->first_word - last - 1 < (int64_t)words;
+}
+
+static int64_t further(int64_t last, uint32_t word) {
+    return last > (int64_t)word ? last : (int64_t)word;
+}
+
+enum truth lists_mentioned_near(struct lists *lists, enum record_field field, const uint32_t *first,
+                                uint32_t first_count, const uint32_t *second, uint32_t second_count,
+                                uint32_t words) {
+    const struct lists_field *found = &lists->fields[field];
+    const unsigned char *in_firsts = lists->marks[ROW_FIRST];
+    const unsigned char *in_seconds = lists->marks[ROW_SECOND];
+    bool withheld = mark_group(lists, found, first, first_count, lists->marks[ROW_FIRST]);
+    withheld |= mark_group(lists, found, second, second_count, lists->marks[ROW_SECOND]);
+    int64_t last_first = -1, last_second = -1;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct terms_hit *hit = &found->hits[i];
+        bool in_first = in_firsts[i], in_second = in_seconds[i];
+        if (in_first && is_near(hit, last_second, words)) return TRUTH_TRUE;
+        if (in_second && is_near(hit, last_first, words)) return TRUTH_TRUE;
+        if (in_first) last_first = further(last_first, hit->last_word);
+        if (in_second) last_second = further(last_second, hit->last_word);
+    }
+    return none(lists, field, withheld);
+}

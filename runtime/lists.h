@@ -1,0 +1,61 @@
+/* Where the terms of a table's lists occur in the fields of a record: what a list excepts is
+ * masked, what it takes in counts as its own, exceptions and all (text.md, language.md). */
+#ifndef CHARTE_LISTS_H
+#define CHARTE_LISTS_H
+
+#include "runtime/record.h"
+#include "runtime/terms.h"
+
+struct lists_field {
+    struct terms_hit *hits; /* of all lists, sorted by begin and end */
+    size_t count;
+    bool known; /* the record has the field */
+};
+
+struct lists {
+    const struct charte_table *table;
+    struct terms_work terms;
+    struct terms_hit *hits; /* of all fields, one after the other */
+    size_t hit_room;
+    struct lists_field fields[RECORD_FIELD_COUNT];
+    unsigned searched;       /* fields that some evidence looks in, a bit each */
+    uint32_t *list_of;       /* by term: the list it stands in */
+    unsigned char *withheld; /* by list: terms of it, or of one it takes in, were left out */
+    unsigned char *wanted, *excepted; /* by list: see lists_close */
+    unsigned char *marks[4];          /* by hit, see lists.c */
+    uint32_t *counted;                /* by term: the count that saw it last */
+    uint32_t count_stamp;
+};
+
+/* How many bytes, aligned for uint64_t, the work takes on texts of up to max_text bytes. */
+size_t lists_room(const struct charte_table *table, size_t max_text);
+struct lists lists_in(void *memory, const struct charte_table *table, size_t max_text);
+
+/* Searches the fields of a record, its text last: the work's view and tokens are then the text's.
+ * CHARTE_OK, CHARTE_ERROR_TEXT or CHARTE_ERROR_LIMIT with *error filled. */
+int lists_read(struct lists *lists, const struct record *record, charte_error *error);
+
+/* What a list stands for: `wanted` are the lists of which its terms are, itself and those it takes
+ * in, exceptions and all; `excepted` those of which every term masks. Entries 0 to number are set.
+ */
+void lists_close(struct lists *lists, uint32_t number);
+
+/* Whether a term of the list occurs in the field. Unknown where the field is, or where terms that
+ * were left out could occur. */
+enum truth lists_mentioned(struct lists *lists, enum record_field field, uint32_t list);
+
+/* Whether so many distinct terms of the lists, taken together, occur. */
+enum truth lists_mentioned_least(struct lists *lists, enum record_field field,
+                                 const uint32_t *numbers, uint32_t count, uint32_t least);
+
+/* Whether terms of both groups occur with fewer than `words` words between them, in either order.
+ */
+enum truth lists_mentioned_near(struct lists *lists, enum record_field field, const uint32_t *first,
+                                uint32_t first_count, const uint32_t *second, uint32_t second_count,
+                                uint32_t words);
+
+/* For each hit of the field, whether it is an occurrence of the list; good until the next call.
+ * NULL where there is no hit at all. */
+const unsigned char *lists_occurrences(struct lists *lists, enum record_field field, uint32_t list);
+
+#endif

@@ -1,0 +1,101 @@
+#include "runtime/rules.h"
+
+enum gate { GATE_FOCUS, GATE_DUTY };
+
+static const struct modality {
+    unsigned char level, gate;
+} modalities[] = {
+#define MODALITY(name, level, gate) {LEVEL_##level, GATE_##gate},
+#include "runtime/modality.def"
+#undef MODALITY
+};
+
+enum table_level rules_level(const struct table_rule *rule) {
+    return (enum table_level)modalities[rule->modality].level;
+}
+
+bool rules_is_duty(const struct table_rule *rule) {
+    return modalities[rule->modality].gate == GATE_DUTY;
+}
+
+static bool is_within(const struct table_period *period, uint32_t date) {
+    return (period->from == 0 || date >= period->from) && (period->to == 0 || date <= period->to);
+}
+
+static enum truth in_force(const struct charte_table *table, const struct table_rule *rule,
+                           const struct record *record) {
+    if (rule->period_count == 0) return TRUTH_TRUE;
+    if (!record->dated) return TRUTH_UNKNOWN;
+    for (uint32_t k = 0; k < rule->period_count; k++)
+        if (is_within(&table->PERIODS[rule->first_period + k], record->created.date))
+            return TRUTH_TRUE;
+    return TRUTH_FALSE;
+}
+
+static enum truth applies(const struct condition_values *values, const struct table_rule *rule,
+                          enum truth dates) {
+    enum truth truth = truth_and(condition_value(values, rule->condition, TRUTH_TRUE),
+                                 truth_not(condition_value(values, rule->exception, TRUTH_FALSE)));
+    if (!rules_is_duty(rule)) truth = truth_and(truth, values->facts[rule->focus]);
+    return truth_and(truth, dates);
+}
+
+/* Whether an overrider is live, now or firmly. */
+static enum truth is_overridden(const struct rule_state *states, const struct charte_table *table,
+                                const struct table_rule *rule, bool firmly) {
+    enum truth truth = TRUTH_FALSE;
+    for (uint32_t k = 0; k < rule->overrider_count; k++) {
+        uint32_t by = table->OVERRIDERS[rule->first_overrider + k];
+        if (!rules_overrides(&table->RULES[by])) continue;
+        truth = truth_or(truth, firmly ? states[by].firm : states[by].live);
+    }
+    return truth;
+}
+
+/* What is still owed: a duty's focus not met, an approval not given. */
+static enum truth owes(const struct table_rule *rule, enum truth focus,
+                       const struct record *record) {
+    if (rules_is_duty(rule)) return truth_not(focus);
+    if (rule->role == TABLE_NONE) return TRUTH_TRUE;
+    if (!record->approvals.known) return TRUTH_UNKNOWN;
+    return truth_of(!record->approvals.marks[rule->role]);
+}
+
+static void set_levels(struct rule_state *state, const struct table_rule *rule, enum truth focus,
+                       const struct record *record) {
+    unsigned char level = (unsigned char)rules_level(rule);
+    enum truth owed = owes(rule, focus, record);
+    bool is_open = owed == TRUTH_UNKNOWN && rules_is_duty(rule);
+    state->level = owed == TRUTH_FALSE || is_open ? LEVEL_ALLOWED : level;
+    bool may_come = state->live == TRUTH_UNKNOWN || (state->live == TRUTH_TRUE && is_open);
+    bool is_pending = may_come && owed != TRUTH_FALSE && rules_overrides(rule);
+    state->pending = is_pending ? level : LEVEL_ALLOWED;
+}
+
+static void set_range(struct rule_state *state, const struct table_rule *rule, enum truth focus,
+                      const struct record *record) {
+    unsigned char level = (unsigned char)rules_level(rule);
+    enum truth owed = owes(rule, focus, record);
+    state->least = owed == TRUTH_TRUE ? level : LEVEL_ALLOWED;
+    state->most = owed == TRUTH_FALSE ? LEVEL_ALLOWED : level;
+}
+
+void rules_decide(struct rule_state *states, const struct charte_table *table,
+                  const unsigned char *evidence, const struct facts *facts,
+                  const struct record *record) {
+    const struct condition_values now = {table, evidence, facts->values};
+    const struct condition_values firm = {table, evidence, facts->firm};
+    for (uint32_t i = 0; i < table->ORDER_count; i++) {
+        const struct table_rule *rule = &table->RULES[table->ORDER[i]];
+        struct rule_state *state = &states[table->ORDER[i]];
+        enum truth dates = in_force(table, rule, record);
+        enum truth overridden = is_overridden(states, table, rule, false);
+        enum truth firmly_overridden = is_overridden(states, table, rule, true);
+        state->applies = (unsigned char)applies(&now, rule, dates);
+        state->live = (unsigned char)truth_and(state->applies, truth_not(overridden));
+        state->firm =
+            (unsigned char)truth_and(applies(&firm, rule, dates), truth_not(firmly_overridden));
+        set_levels(state, rule, facts->values[rule->focus], record);
+        set_range(state, rule, facts->firm[rule->focus], record);
+    }
+}

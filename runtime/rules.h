@@ -1,0 +1,32 @@
+/* Rules: which apply, which are live, and what level each brings (verdict.md, "Rules"). */
+#ifndef CHARTE_RULES_H
+#define CHARTE_RULES_H
+
+#include "runtime/facts.h"
+#include "runtime/record.h"
+
+struct rule_state {
+    unsigned char applies, live; /* truths, answers and defaults in force */
+    unsigned char level;         /* what it brings while live; a met duty: allowed */
+    unsigned char pending;       /* the level it could still bring; allowed: it is not pending */
+    unsigned char firm;          /* whether it is live whatever is still learnt */
+    unsigned char least, most;   /* the levels it could bring while live, whatever is learnt */
+};
+
+/* Decides all rules of the table. */
+void rules_decide(struct rule_state *states, const struct charte_table *table,
+                  const unsigned char *evidence, const struct facts *facts,
+                  const struct record *record);
+
+/* The level of a rule's modality. */
+enum table_level rules_level(const struct table_rule *rule);
+
+/* Whether the focus is the duty itself: oblige and advise. */
+bool rules_is_duty(const struct table_rule *rule);
+
+/* Whether the rule overrides others: one on trial does not. */
+static inline bool rules_overrides(const struct table_rule *rule) {
+    return !(rule->flags & RULE_ON_TRIAL);
+}
+
+#endif

@@ -1,0 +1,88 @@
+#include "runtime/scratch.h"
+
+#include "runtime/failure.h"
+#include "runtime/limits.h"
+#include "runtime/memory.h"
+
+#include <string.h>
+
+static size_t aligned(size_t size) {
+    return (size + 7) & ~(size_t)7;
+}
+
+/* Lays the parts out one after the other: first without memory, to know the size, then in it. */
+struct layout {
+    char *memory; /* NULL while measuring */
+    size_t used;
+};
+
+static void *place(struct layout *layout, size_t size) {
+    void *part = layout->memory ? layout->memory + layout->used : NULL;
+    layout->used += aligned(size);
+    return part;
+}
+
+static struct record_marks place_marks(struct layout *layout, uint32_t count) {
+    return (struct record_marks){place(layout, count), count, false};
+}
+
+static struct names place_names(struct layout *layout, const struct charte_table *table,
+                                const void *records, uint32_t count, size_t record_size) {
+    uint32_t *slots = place(layout, names_slot_count(count) * sizeof(uint32_t));
+    if (!slots) return (struct names){0};
+    return names_index(table, records, count, record_size, slots);
+}
+
+static void place_parts(struct layout *layout, struct charte_scratch *scratch) {
+    const struct charte_table *table = scratch->table;
+    scratch->record.roles = place_marks(layout, table->ROLES_count);
+    scratch->record.approvals = place_marks(layout, table->ROLES_count);
+    scratch->record.labels = place_marks(layout, table->LABELS_count);
+    scratch->names = (struct record_names){
+        place_names(layout, table, table->FACTS, table->FACTS_count, sizeof *table->FACTS),
+        place_names(layout, table, table->ROLES, table->ROLES_count, sizeof *table->ROLES),
+        place_names(layout, table, table->PLATFORMS, table->PLATFORMS_count,
+                    sizeof *table->PLATFORMS),
+        place_names(layout, table, table->LABELS, table->LABELS_count, sizeof *table->LABELS),
+    };
+    scratch->evidence = place(layout, table->NODES_count);
+    scratch->facts.answers = place(layout, table->FACTS_count);
+    scratch->facts.values = place(layout, table->FACTS_count);
+    scratch->facts.firm = place(layout, table->FACTS_count);
+    scratch->facts.states = place(layout, table->FACTS_count * sizeof *scratch->facts.states);
+    scratch->rules = place(layout, table->RULES_count * sizeof *scratch->rules);
+    scratch->seen = place(layout, table->FACTS_count);
+    scratch->asked = place(layout, table->FACTS_count);
+    void *lists = place(layout, lists_room(table, scratch->max_text));
+    void *tokens = place(layout, tokens_room(scratch->max_text));
+    if (!layout->memory) return;
+    scratch->lists = lists_in(lists, table, scratch->max_text);
+    scratch->tokens = tokens_in(tokens, table, scratch->max_text);
+}
+
+int charte_scratch_new(const charte_table *table, size_t max_text,
+                       const charte_allocator *allocator, charte_scratch **scratch,
+                       charte_error *error) {
+    charte_allocator kept;
+    if (!table || !scratch || !memory_allocator(allocator, &kept) || max_text > FOLD_LIMIT)
+        return failure_set(error, CHARTE_ERROR_ARGUMENT, 0,
+                           "a scratch needs a table, a place and texts of at most 64 MiB");
+    *scratch = NULL;
+    struct charte_scratch made = {
+        .allocator = kept, .table = table, .max_text = max_text ? max_text : LIMIT_TEXT_BYTES};
+    struct layout measured = {NULL, 0};
+    place_parts(&measured, &made);
+    size_t head = aligned(sizeof made);
+    char *memory = memory_allocate(&kept, head + measured.used);
+    if (!memory) return failure_set(error, CHARTE_ERROR_MEMORY, 0, "no memory for a scratch");
+    struct layout layout = {memory + head, 0};
+    place_parts(&layout, &made);
+    *scratch = memcpy(memory, &made, sizeof made);
+    return CHARTE_OK;
+}
+
+void charte_scratch_free(charte_scratch *scratch) {
+    if (!scratch) return;
+    charte_allocator allocator = scratch->allocator;
+    memory_release(&allocator, scratch);
+}

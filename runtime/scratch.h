@@ -1,0 +1,26 @@
+/* The work space of one thread: everything that evaluating writes, in one piece of memory laid out
+ * when it is made. */
+#ifndef CHARTE_SCRATCH_H
+#define CHARTE_SCRATCH_H
+
+#include "runtime/lists.h"
+#include "runtime/tokens.h"
+#include "runtime/verdict.h"
+
+struct charte_scratch {
+    charte_allocator allocator;
+    const struct charte_table *table;
+    size_t max_text;
+    struct record record;
+    struct record_names names;
+    struct lists lists;
+    struct tokens tokens;
+    unsigned char *evidence; /* a truth for each node that is an evidence */
+    struct facts facts;
+    struct rule_state *rules;
+    struct charte_verdict verdict;
+    unsigned char *seen; /* by fact, while a verdict is written */
+    unsigned char *asked;
+};
+
+#endif

@@ -1,0 +1,212 @@
+#include "runtime/tokens.h"
+
+#include "runtime/links.h"
+
+#include <string.h>
+
+static size_t aligned(size_t size) {
+    return (size + 7) & ~(size_t)7;
+}
+
+/* Each value of a field takes two bytes of it or more, its end counted; four fields have some. */
+static size_t value_room(size_t max_text) {
+    return 2 * max_text + 16;
+}
+
+static size_t pool_room(size_t max_text) {
+    return 4 * (FOLD_GROWTH * max_text + 16);
+}
+
+static uint32_t slot_count(size_t max_text) {
+    uint32_t slots = 64;
+    while (slots < 2 * value_room(max_text)) slots *= 2;
+    return slots;
+}
+
+size_t tokens_room(size_t max_text) {
+    return aligned(value_room(max_text) * sizeof(struct token_value)) +
+           aligned(slot_count(max_text) * sizeof(uint32_t)) + aligned(pool_room(max_text)) +
+           aligned(fold_room(max_text));
+}
+
+struct tokens tokens_in(void *memory, const struct charte_table *table, size_t max_text) {
+    struct tokens tokens = {.table = table, .value_room = value_room(max_text)};
+    char *rest = memory;
+    tokens.values = (struct token_value *)(void *)rest;
+    rest += aligned(tokens.value_room * sizeof *tokens.values);
+    tokens.slots = (uint32_t *)(void *)rest;
+    tokens.mask = slot_count(max_text) - 1;
+    rest += aligned((tokens.mask + 1) * sizeof *tokens.slots);
+    tokens.pool = rest;
+    rest += aligned(pool_room(max_text));
+    tokens.view = fold_view_in(rest, max_text);
+    memset(tokens.slots, 0, (tokens.mask + 1) * sizeof *tokens.slots);
+    return tokens;
+}
+
+/* Signs that stand before a name and belong to no comparison. */
+static const char leading_signs[TOKEN_KIND_COUNT] = {'@', '#', '\0'};
+
+static struct token_value without_sign(struct token_value value, enum token_kind kind) {
+    char sign = leading_signs[kind];
+    if (sign && value.size && value.bytes[0] == sign) {
+        value.bytes++;
+        value.size--;
+    }
+    return value;
+}
+
+static bool equal(struct token_value a, struct token_value b) {
+    return a.size == b.size && memcmp(a.bytes, b.bytes, a.size) == 0;
+}
+
+/* Adds a value to the kind being read, unless it has it. Slots hold numbers from 1 on. */
+static void add(struct tokens *tokens, enum token_kind kind, struct token_value value) {
+    struct token_values *values = &tokens->kinds[kind];
+    value = without_sign(value, kind);
+    if (value.size == 0 ||
+        (size_t)(values->values - tokens->values) + values->count == tokens->value_room)
+        return;
+    uint32_t slot = table_hash(value.bytes, value.size) & tokens->mask;
+    for (; tokens->slots[slot]; slot = (slot + 1) & tokens->mask)
+        if (equal(values->values[tokens->slots[slot] - 1], value)) return;
+    values->values[values->count++] = value;
+    tokens->slots[slot] = (uint32_t)values->count;
+}
+
+/* Empties the set for the next kind, at the cost of what was in it. */
+static void empty_slots(struct tokens *tokens, const struct token_values *values) {
+    for (size_t i = 0; i < values->count; i++) {
+        uint32_t slot = table_hash(values->values[i].bytes, values->values[i].size) & tokens->mask;
+        for (; tokens->slots[slot]; slot = (slot + 1) & tokens->mask) tokens->slots[slot] = 0;
+    }
+}
+
+/* Bytes of a view, kept: the view changes with the next text. */
+static struct token_value keep(struct tokens *tokens, const char *bytes, size_t size) {
+    char *kept = memcpy(tokens->pool + tokens->pool_used, bytes, size);
+    tokens->pool_used += size;
+    return (struct token_value){kept, (uint32_t)size};
+}
+
+static void add_named(struct tokens *tokens, enum token_kind kind, const charte_strs *strings) {
+    for (size_t i = 0; i < strings->count; i++) {
+        charte_str s = strings->items[i];
+        if (fold_text(&tokens->view, FOLD_VIEW, s.bytes, s.length, NULL) != FOLD_OK) continue;
+        add(tokens, kind, keep(tokens, tokens->view.bytes, tokens->view.size));
+    }
+}
+
+static void add_found(struct tokens *tokens, enum token_kind kind, enum words_kind wanted,
+                      const struct terms_work *text) {
+    for (size_t i = 0; i < text->token_count; i++) {
+        const struct words_token *token = &text->tokens[i];
+        if (token->kind != wanted) continue;
+        add(tokens, kind, keep(tokens, text->view.bytes + token->begin, token->end - token->begin));
+    }
+}
+
+void tokens_read(struct tokens *tokens, const struct record *record,
+                 const struct terms_work *text) {
+    const charte_strs *named[TOKEN_KIND_COUNT] = {&record->post.mentions, &record->post.hashtags,
+                                                  &record->post.links};
+    static const enum words_kind wanted[TOKEN_KIND_COUNT] = {WORDS_MENTION, WORDS_HASHTAG,
+                                                             WORDS_LINK};
+    struct token_value *next = tokens->values;
+    tokens->pool_used = 0;
+    for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++) {
+        tokens->kinds[kind] = (struct token_values){next, 0};
+        add_named(tokens, (enum token_kind)kind, named[kind]);
+        add_found(tokens, (enum token_kind)kind, wanted[kind], text);
+        empty_slots(tokens, &tokens->kinds[kind]);
+        next += tokens->kinds[kind].count;
+    }
+    tokens->account_count = (uint32_t)tokens->kinds[TOKEN_ACCOUNT].count;
+}
+
+/* A term as a name is compared with it. */
+struct name_term {
+    const char *bytes;
+    uint32_t size;
+    bool any_before, any_behind; /* a star stands there */
+    bool spaced;                 /* its spaces are passed over */
+};
+
+static struct name_term name_term_of(const struct charte_table *table,
+                                     const struct table_term *term, enum token_kind kind) {
+    charte_str folded = table_string(table, term->folded);
+    struct token_value bare =
+        without_sign((struct token_value){folded.bytes, (uint32_t)folded.length}, kind);
+    struct name_term made = {bare.bytes, bare.size, false, false, kind == TOKEN_HASHTAG};
+    for (; made.size && made.bytes[0] == '*'; made.bytes++, made.size--) made.any_before = true;
+    for (; made.size && made.bytes[made.size - 1] == '*'; made.size--) made.any_behind = true;
+    return made;
+}
+
+/* Whether the term, its spaces passed over, stands in value at `at`; *end is where it ends. */
+static bool stands_at(const struct name_term *term, struct token_value value, uint32_t at,
+                      uint32_t *end) {
+    for (uint32_t i = 0; i < term->size; i++) {
+        if (term->spaced && term->bytes[i] == ' ') continue;
+        if (at == value.size || value.bytes[at] != term->bytes[i]) return false;
+        at++;
+    }
+    *end = at;
+    return true;
+}
+
+static bool name_matches(const struct name_term *term, struct token_value value) {
+    for (uint32_t at = 0; term->size && at <= value.size; at++) {
+        uint32_t end;
+        bool stands = stands_at(term, value, at, &end);
+        if (stands && (term->any_behind || end == value.size)) return true;
+        if (!term->any_before) return false;
+    }
+    return false;
+}
+
+static bool term_matches(const struct charte_table *table, const struct table_term *term,
+                         enum token_kind kind, struct token_value value) {
+    if (kind == TOKEN_LINK) {
+        charte_str folded = table_string(table, term->folded);
+        struct link wanted = links_parse(folded.bytes, folded.length);
+        struct link link = links_parse(value.bytes, value.size);
+        return links_covers(&wanted, &link);
+    }
+    struct name_term name = name_term_of(table, term, kind);
+    return name_matches(&name, value);
+}
+
+static bool any_term_matches(const struct charte_table *table, uint32_t number, bool exceptions,
+                             enum token_kind kind, struct token_value value) {
+    const struct table_list *list = &table->LISTS[number];
+    for (uint32_t k = 0; k < list->term_count; k++) {
+        const struct table_term *term = &table->TERMS[list->first_term + k];
+        bool is_exception = term->flags & TERM_EXCEPT;
+        if (is_exception == exceptions && term_matches(table, term, kind, value)) return true;
+    }
+    return false;
+}
+
+/* Whether the list names the value; one that an exception names does not count. The list has been
+ * closed. */
+static bool list_names(const struct lists *lists, uint32_t number, enum token_kind kind,
+                       struct token_value value) {
+    bool named = false;
+    for (uint32_t i = 0; i <= number; i++) {
+        bool wanted = lists->wanted[i], excepted = lists->excepted[i];
+        if (wanted && any_term_matches(lists->table, i, true, kind, value)) return false;
+        if (excepted && any_term_matches(lists->table, i, false, kind, value)) return false;
+        named |= wanted && !named && any_term_matches(lists->table, i, false, kind, value);
+    }
+    return named;
+}
+
+enum truth tokens_named(const struct tokens *tokens, struct lists *lists, enum token_kind kind,
+                        uint32_t list) {
+    const struct token_values *values = &tokens->kinds[kind];
+    if (values->count) lists_close(lists, list);
+    for (size_t i = 0; i < values->count; i++)
+        if (list_names(lists, list, kind, values->values[i])) return TRUTH_TRUE;
+    return lists->withheld[list] ? TRUTH_UNKNOWN : TRUTH_FALSE;
+}

@@ -1,0 +1,31 @@
+/* A verdict: the outcome for each reader, and the scratch that holds what it rests on. */
+#ifndef CHARTE_VERDICT_H
+#define CHARTE_VERDICT_H
+
+#include "runtime/rules.h"
+
+enum verdict_reason {
+    VERDICT_CHECKED,
+    VERDICT_OUTSIDE_SCOPE,
+    VERDICT_SCOPE_UNKNOWN,
+    VERDICT_BEFORE_ENTRY
+};
+
+struct verdict_outcome {
+    unsigned char level, at_most;
+    bool final;
+};
+
+struct charte_verdict {
+    struct charte_scratch *scratch;
+    enum verdict_reason reason; /* other than VERDICT_CHECKED: the rest is not set */
+    struct verdict_outcome outcomes[CHARTE_FOR_AUTHOR + 1];
+};
+
+/* A level as a reader sees it: for tools a protected right reads as allowed. */
+static inline enum table_level verdict_level_for(enum charte_reader reader, unsigned level) {
+    if (reader == CHARTE_FOR_TOOLS && level == LEVEL_PROTECTED) return LEVEL_ALLOWED;
+    return (enum table_level)level;
+}
+
+#endif
