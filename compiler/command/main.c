@@ -1,0 +1,32 @@
+#include "compiler/base/version.h"
+#include "compiler/command/output.h"
+#include "compiler/command/verb.h"
+
+#include <signal.h>
+
+static int (*const verbs[VERB_COUNT])(const struct options *) = {
+#define VERB(name, operands, fr, en, de, it) cmd_##name,
+#include "compiler/command/verbs.def"
+#undef VERB
+};
+
+int main(int argc, char **argv) {
+    /* A closed pipe is a failed write, told by its exit code, and no sudden death. */
+    signal(SIGPIPE, SIG_IGN);
+    if (argc == 2 && strcmp(argv[1], "--version") == 0) {
+        puts("charte " COMPILER_VERSION);
+        return output_finish(message_locale(), EXIT_CLEAN);
+    }
+    struct options options;
+    int result = options_parse(&options, argc, argv);
+    if (result) return result;
+    if (option_given(&options, OPTION_help)) {
+        help_print(options.verb, options.language);
+        return output_finish(options.language, EXIT_CLEAN);
+    }
+    if (options.verb == VERB_NONE) {
+        help_print(VERB_NONE, options.language);
+        return output_finish(options.language, EXIT_USAGE);
+    }
+    return verbs[options.verb](&options);
+}

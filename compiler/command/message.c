@@ -1,0 +1,92 @@
+#include "compiler/command/message.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+static const struct wording messages[] = {
+#define MESSAGE(name, fr, en, de, it) WORDING(fr, en, de, it),
+#include "compiler/command/messages.def"
+#undef MESSAGE
+};
+
+const char *wording_in(const struct wording *wording, enum language language) {
+    return wording->in[language < LANGUAGE_COUNT ? language : LANGUAGE_EN];
+}
+
+const char *message_text(enum message message, enum language language) {
+    return wording_in(&messages[message], language);
+}
+
+/* The length of the character at `at` that must not reach a terminal as it is, or 0. */
+static size_t hidden_at(struct str text, size_t at) {
+    const unsigned char *byte = (const unsigned char *)text.bytes + at;
+    size_t left = text.size - at;
+    if (byte[0] < 0x20 || byte[0] == 0x7F) return 1;
+    if (left >= 2 && byte[0] == 0xC2 && byte[1] < 0xA0) return 2;
+    if (left < 3 || byte[0] != 0xE2) return 0;
+    bool direction = byte[1] == 0x80 &&
+                     ((byte[2] >= 0xAA && byte[2] <= 0xAE) || byte[2] == 0x8E || byte[2] == 0x8F);
+    bool line = byte[1] == 0x80 && (byte[2] == 0xA8 || byte[2] == 0xA9);
+    bool isolate = byte[1] == 0x81 && byte[2] >= 0xA6 && byte[2] <= 0xA9;
+    return direction || line || isolate ? 3 : 0;
+}
+
+void print_visible(FILE *stream, struct str text) {
+    size_t shown = 0;
+    for (size_t i = 0; i < text.size;) {
+        size_t hidden = hidden_at(text, i);
+        if (!hidden) {
+            i++;
+            continue;
+        }
+        fwrite(text.bytes + shown, 1, i - shown, stream);
+        for (size_t k = 0; k < hidden; k++)
+            fprintf(stream, "\\x%02X", (unsigned)(unsigned char)text.bytes[i + k]);
+        i += hidden;
+        shown = i;
+    }
+    if (text.size > shown) fwrite(text.bytes + shown, 1, text.size - shown, stream);
+}
+
+static void print_parts(FILE *stream, const char *format, va_list arguments) {
+    const char *parts[MESSAGE_PARTS];
+    size_t count = 0;
+    for (const char *at = format; (at = strchr(at, '{')); at++) {
+        size_t part = (size_t)(at[1] - '0');
+        if (part + 1 > count) count = part + 1;
+    }
+    for (size_t i = 0; i < count; i++) parts[i] = va_arg(arguments, const char *);
+    for (const char *at = format; *at;) {
+        size_t plain = strcspn(at, "{");
+        fwrite(at, 1, plain, stream);
+        at += plain;
+        if (!*at) break;
+        print_visible(stream, str_of(parts[at[1] - '0']));
+        at += sizeof "{0}" - 1;
+    }
+}
+
+void message_print(FILE *stream, enum language language, enum message message, ...) {
+    va_list arguments;
+    va_start(arguments, message);
+    print_parts(stream, message_text(message, language), arguments);
+    va_end(arguments);
+}
+
+void complain(enum language language, enum message message, ...) {
+    va_list arguments;
+    fputs("charte: ", stderr);
+    va_start(arguments, message);
+    print_parts(stderr, message_text(message, language), arguments);
+    va_end(arguments);
+    fputc('\n', stderr);
+}
+
+enum language message_locale(void) {
+    static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
+        const char *value = getenv(variables[i]);
+        if (value && *value) return language_of_code(str_of(value));
+    }
+    return LANGUAGE_NONE;
+}

@@ -1,0 +1,45 @@
+/* What the command says, in the four languages. A message is a row of messages.def; its parts are
+ * shown with their control and direction characters spelt out, for they may come from anywhere. */
+#ifndef CHARTE_COMMAND_MESSAGE_H
+#define CHARTE_COMMAND_MESSAGE_H
+
+#include "compiler/front/language.h"
+#include <stdio.h>
+
+enum message {
+#define MESSAGE(name, fr, en, de, it) MESSAGE_##name,
+#include "compiler/command/messages.def"
+#undef MESSAGE
+    MESSAGE_COUNT
+};
+
+enum { MESSAGE_PARTS = 4 };
+
+/* A row of a .def table that says one thing in every language, by enum language. */
+struct wording {
+    const char *in[LANGUAGE_COUNT];
+};
+#define WORDING(fr, en, de, it)                                                                    \
+    {                                                                                              \
+        { [LANGUAGE_FR] = fr, [LANGUAGE_EN] = en, [LANGUAGE_DE] = de, [LANGUAGE_IT] = it }         \
+    }
+
+/* The text in a language; in English where that is LANGUAGE_NONE. */
+const char *wording_in(const struct wording *wording, enum language language);
+
+/* A message without parts, as it stands. */
+const char *message_text(enum message message, enum language language);
+
+/* Prints a message; the parts are NULL-terminated strings, as many as it has places. */
+void message_print(FILE *stream, enum language language, enum message message, ...);
+
+/* "charte: ", a message and a line end, on standard error. */
+void complain(enum language language, enum message message, ...);
+
+/* Prints a text from outside: controls and what turns the direction of writing are spelt out. */
+void print_visible(FILE *stream, struct str text);
+
+/* The language of LC_ALL, LC_MESSAGES or LANG; LANGUAGE_NONE where they name none of ours. */
+enum language message_locale(void);
+
+#endif

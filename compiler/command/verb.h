@@ -1,0 +1,14 @@
+/* The verbs of the command: each returns an exit code. */
+#ifndef CHARTE_COMMAND_VERB_H
+#define CHARTE_COMMAND_VERB_H
+
+#include "compiler/command/options.h"
+
+#define VERB(name, operands, fr, en, de, it) int cmd_##name(const struct options *options);
+#include "compiler/command/verbs.def"
+#undef VERB
+
+/* The page of help of a verb, or of the command where that is VERB_NONE, on standard output. */
+void help_print(enum verb verb, enum language language);
+
+#endif
