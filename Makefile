@@ -41,7 +41,7 @@ UNIT_BIN     := $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
 
 GENERATED := $(G)/unicode_data.h $(G)/dialect_data.h $(G)/grammar.h $(G)/assets.h $(G)/starters.h
 
-.PHONY: all demo check unit asan ubsan tsan format bless clean help setup
+.PHONY: all demo check everything unit asan ubsan tsan sanitized format bless clean help setup
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -61,6 +61,8 @@ $(B)/libcompiler.a: $(COMPILER_OBJ)
 $(T)/%: %.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 $(WARN) -I. -D_XOPEN_SOURCE=700 -o $@ $<
+
+$(T)/runtime/unicode/generate: $(wildcard runtime/unicode/*.[ch]) runtime/characters.h runtime/fold.h
 
 $(G)/unicode_data.h: $(T)/runtime/unicode/generate
 	@mkdir -p $(@D)
@@ -104,13 +106,62 @@ $(B)/unit/%: $(O)/tests/unit/%.o $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte
 	@mkdir -p $(@D)
 	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) -lsimdjson -lcmocka -lpthread
 
+$(B)/libcharte.so: $(RUNTIME_OBJ)
+	$(CC) $(LDFLAGS) -shared -Wl,-soname,libcharte.so.0 -o $@ $^
+
 unit: $(UNIT_BIN)
 	@for test in $^; do ./$$test || exit 1; done
+
+# The two commands of the README: each sets up what it needs.
+
+setup:
+	@sh .ci/setup build
+
+demo: setup
+	@$(MAKE) --no-print-directory -j2 $(B)/charte
+	@sh charters/demo.sh $(B)/charte $(B)/demo
+
+check:
+	@sh .ci/setup check
+	@$(MAKE) --no-print-directory -j2 everything
+	@$(MAKE) --no-print-directory -j2 B=$(B)/clang CC=clang CXX=clang++ everything
+	@sh tests/check.sh $(B)
+
+everything: $(B)/charte $(B)/libcharte.a $(B)/libcharte.so $(UNIT_BIN)
+
+# The tests again under a sanitizer, each in a build folder of its own.
+
+asan:
+	@$(MAKE) --no-print-directory sanitized B=$(B)/asan SAN="-fsanitize=address -fno-omit-frame-pointer"
+
+ubsan:
+	@$(MAKE) --no-print-directory sanitized B=$(B)/ubsan SAN="-fsanitize=undefined -fno-sanitize-recover=all"
+
+tsan:
+	@$(MAKE) --no-print-directory sanitized B=$(B)/tsan SAN="-fsanitize=thread"
+
+sanitized:
+	@sh .ci/setup check
+	@$(MAKE) --no-print-directory -j2 everything
+	@sh tests/check.sh $(B)
+
+# Rewrites what the golden files expect; look at the difference before you commit it.
+bless: $(B)/charte
+	@sh tests/golden/run.sh $(B)/charte --bless
 
 format:
 	clang-format -i $$(git ls-files '*.c' '*.h' '*.cc')
 
 clean:
 	rm -rf $(B)
+
+help:
+	@echo "make              the command, $(B)/charte, and the library"
+	@echo "make demo         what it does, on the Organize charter"
+	@echo "make check        every test"
+	@echo "make asan ubsan tsan   the tests under a sanitizer"
+	@echo "make unit         the unit tests alone"
+	@echo "make bless        rewrite what golden files expect"
+	@echo "make format       clang-format"
 
 -include $(shell find $(O) -name '*.d' 2>/dev/null)

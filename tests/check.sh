@@ -1,0 +1,59 @@
+#!/bin/sh
+# Usage: check.sh BUILD. Runs every suite on what stands in BUILD and counts: each suite ends with
+# a line "N passed, N failed", or is a unit test of cmocka. A suite without a count has failed.
+set -u
+build=$1
+cd "$(dirname "$0")/.."
+passed=0
+failed=0
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+# suite NAME COMMAND …
+suite() {
+    name=$1
+    shift
+    "$@" >"$log" 2>&1
+    code=$?
+    good=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1/p; s/^\[  PASSED  \] \([0-9]*\) test(s).*/\1/p' "$log" | tail -1)
+    bad=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\2/p; s/^ *\([0-9]*\) FAILED TEST(S)$/\1/p' "$log" | tail -1)
+    if [ "$code" != 0 ] || [ -z "$good" ]; then
+        cat "$log"
+        [ "${bad:-0}" -gt 0 ] || bad=1
+    fi
+    printf '%-28s %6s passed %4s failed\n' "$name" "${good:-0}" "${bad:-0}"
+    passed=$((passed + ${good:-0}))
+    failed=$((failed + ${bad:-0}))
+}
+
+# one NAME COMMAND …: a check that holds or not.
+one() {
+    name=$1
+    shift
+    if "$@" >"$log" 2>&1; then
+        passed=$((passed + 1))
+        printf '%-28s %6s passed %4s failed\n' "$name" 1 0
+    else
+        cat "$log"
+        failed=$((failed + 1))
+        printf '%-28s %6s passed %4s failed\n' "$name" 0 1
+    fi
+}
+
+charte=$build/charte
+for test in "$build"/unit/test_*; do
+    [ -x "$test" ] && [ ! -d "$test" ] && suite "unit $(basename "$test")" "$test"
+done
+one "house: includes" sh tests/house/includes.sh
+one "house: symbols" sh tests/house/symbols.sh "$build/libcharte.so"
+suite "golden" sh tests/golden/run.sh "$charte"
+for script in tests/cli/*.sh; do
+    suite "cli $(basename "$script" .sh)" sh "$script" "$charte"
+done
+suite "conformance" python3 tests/conformance/run.py "$charte"
+suite "oracle" python3 -m unittest discover -q -s tests/oracle
+suite "oracle and engine" python3 tests/oracle/compare.py --charte "$charte" --seed "${SEED:-$(date +%s)}" --cases "${CASES:-2000}"
+one "organize: examples" "$charte" test charters/organize/fr.charte charters/organize/en.charte charters/organize/de.charte charters/organize/it.charte
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

@@ -1,0 +1,39 @@
+#!/bin/sh
+# Usage: run.sh CHARTE [--bless]. For each tests/golden/*/FILE.charte: `charte check FILE` says what
+# FILE.txt holds, the exit code last. Several versions of one charter: a folder NAME.charters.
+set -u
+charte=$(realpath "$1")
+bless=${2:-}
+cd "$(dirname "$0")"
+passed=0
+failed=0
+export LC_ALL=C.UTF-8 NO_COLOR=1
+
+said() {
+    "$charte" check "$@" 2>&1
+    echo "exit $?"
+}
+
+for case in */*.charte */*.charters; do
+    [ -e "$case" ] || continue
+    expected=${case%.*}.txt
+    folder=$(dirname "$case")
+    name=$(basename "$case")
+    if [ -d "$case" ]; then
+        actual=$(cd "$case" && said *.charte)
+    else
+        actual=$(cd "$folder" && said "$name")
+    fi
+    if [ "$bless" = --bless ]; then
+        printf '%s\n' "$actual" >"$expected"
+        passed=$((passed + 1))
+    elif [ -f "$expected" ] && [ "$actual" = "$(cat "$expected")" ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "tests/golden/$case: not what $expected holds:"
+        printf '%s\n' "$actual" | diff "$expected" - 2>&1 | head -20
+    fi
+done
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ]
