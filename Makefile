@@ -60,7 +60,7 @@ $(B)/libcompiler.a: $(COMPILER_OBJ)
 
 $(T)/%: %.c
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O1 $(WARN) -I. -D_XOPEN_SOURCE=700 -o $@ $<
+	$(CC) -std=c11 -O1 $(WARN) -I. -D_XOPEN_SOURCE=700 -o $@ $(filter %.c,$^)
 
 $(T)/runtime/unicode/generate: $(wildcard runtime/unicode/*.[ch]) runtime/characters.h runtime/fold.h
 

@@ -21,6 +21,16 @@ static size_t character_size(const unsigned char *s, size_t left) {
     return size;
 }
 
+size_t utf8_decode(const char *bytes, size_t size, uint32_t *c) {
+    static const unsigned char lead_bits[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+    const unsigned char *s = (const unsigned char *)bytes;
+    size_t length = size > 0 ? character_size(s, size) : 0;
+    if (length == 0) return 0;
+    *c = s[0] & lead_bits[length];
+    for (size_t i = 1; i < length; i++) *c = *c << 6 | (s[i] & 0x3Fu);
+    return length;
+}
+
 size_t utf8_valid(const char *bytes, size_t size) {
     const unsigned char *s = (const unsigned char *)bytes;
     size_t at = 0;

@@ -3,6 +3,10 @@
 #define CHARTE_UTF8_H
 
 #include <stddef.h>
+#include <stdint.h>
+
+/* The size of the character at the beginning, which goes to *c; 0 where there is none. */
+size_t utf8_decode(const char *bytes, size_t size, uint32_t *c);
 
 /* The size of the longest valid beginning: size where all of it is UTF-8. */
 size_t utf8_valid(const char *bytes, size_t size);
