@@ -120,6 +120,81 @@ CHARTE_API void charte_table_close(charte_table *table);
 /* "sha256:…", NUL-terminated, the table's. Any thread. */
 CHARTE_API const char *charte_table_digest(const charte_table *table);
 
+/* What a table says, for people. Every string lies in the table and is empty where the charter has
+ * none; a text is in the language asked for ("fr"), else in the one that prevails, else in the
+ * first that has it. Each struct begins with its size, set by the caller. CHARTE_ERROR_ARGUMENT:
+ * there is no such record. Any thread. */
+
+enum { CHARTE_LANGUAGES = 16 };
+
+/* What deciding a rule takes. */
+enum charte_rule_kind {
+    CHARTE_RULE_BY_TEXT,   /* what the post says */
+    CHARTE_RULE_BY_RECORD, /* and what the record says of it: platform, author, date … */
+    CHARTE_RULE_BY_SIGN,   /* a machine sees at most a sign: a person must judge */
+    CHARTE_RULE_BY_WORD,   /* only a person can say what the rule is about */
+    CHARTE_RULE_KINDS
+};
+
+typedef struct charte_description {
+    size_t size;
+    charte_str title, organisation, version, contact, applies;
+    charte_str unicode;  /* the version of Unicode that texts are read by: "15.0.0" */
+    charte_str compiler; /* its version */
+    unsigned format_major, format_minor;
+    uint32_t in_force; /* YYYYMMDD, or 0 */
+    bool controls_drafts, controls_official;
+    charte_str languages[CHARTE_LANGUAGES]; /* the first language_count of them */
+    size_t language_count;
+    charte_str prevails; /* empty: all languages are authentic */
+    size_t roles, platforms, labels, articles;
+    size_t facts, questions;
+    size_t rules, on_trial, rules_by_kind[CHARTE_RULE_KINDS];
+    size_t lists, confidential_lists, terms, confidential_terms;
+    size_t conditions; /* nodes of all conditions */
+    size_t term_words; /* the most words of a term */
+    size_t word_steps; /* the most readings of one word of a text */
+} charte_description;
+
+typedef struct charte_rule {
+    size_t size;
+    charte_str id, article, article_title, sentence;
+    charte_str reason, legal_basis, advice, contact;
+    charte_str role;      /* the title of the role whose approval it takes */
+    const char *modality; /* "forbid" … "protect" */
+    int level;            /* the rank of what it means when live */
+    bool on_trial;
+} charte_rule;
+
+typedef struct charte_fact {
+    size_t size;
+    charte_str id, label, sentence, question;
+    bool asks, has_default, default_value;
+} charte_fact;
+
+typedef struct charte_list {
+    size_t size;
+    charte_str id, title;
+    bool confidential;
+} charte_list;
+
+typedef struct charte_section {
+    size_t size;
+    const char *name;
+    size_t bytes, records;
+} charte_section;
+
+CHARTE_API int charte_table_describe(const charte_table *table, charte_str language,
+                                     charte_description *description);
+CHARTE_API int charte_table_rule(const charte_table *table, size_t rule, charte_str language,
+                                 charte_rule *description);
+CHARTE_API int charte_table_fact(const charte_table *table, size_t fact, charte_str language,
+                                 charte_fact *description);
+CHARTE_API int charte_table_list(const charte_table *table, size_t list, charte_str language,
+                                 charte_list *description);
+CHARTE_API int charte_table_section(const charte_table *table, size_t section,
+                                    charte_section *description);
+
 /* Makes the work space for one thread, for texts of up to max_text bytes a field (0: 1 MiB). It
  * keeps a pointer to the table. */
 CHARTE_API int charte_scratch_new(const charte_table *table, size_t max_text,
@@ -157,8 +232,9 @@ CHARTE_API const char *charte_level_name(int rank);
 typedef struct charte_format {
     size_t size;
     enum charte_reader reader;
-    charte_str language; /* of messages and questions: "fr"; absent: the table's first */
-    bool quote;          /* add the matched text to each span */
+    charte_str
+        language; /* of messages and questions: "fr"; absent: the one that prevails, or the first */
+    bool quote;   /* add the matched text to each span */
 } charte_format;
 
 /* Receives bytes in order; returns 0, or another number to stop the writing. */

@@ -1,5 +1,6 @@
 /* The verdict record, charte.verdict/1: a line of JSON with its fields in a fixed order. */
 #include "runtime/spans.h"
+#include "runtime/texts.h"
 #include "runtime/writer.h"
 
 #include <string.h>
@@ -14,15 +15,7 @@ struct told { /* one verdict told to one reader */
 };
 
 static charte_str text_of(const struct told *told, uint32_t row) {
-    const struct charte_table *table = told->table;
-    const struct table_str *columns = table->TEXTS + (size_t)row * table->LANGUAGES_count;
-    if (columns[told->language].size) return table_string(table, columns[told->language]);
-    for (uint32_t k = 0; k < table->LANGUAGES_count; k++)
-        if (table->LANGUAGES[k] == table->META->prevails && columns[k].size)
-            return table_string(table, columns[k]);
-    for (uint32_t k = 0; k < table->LANGUAGES_count; k++)
-        if (columns[k].size) return table_string(table, columns[k]);
-    return (charte_str){"", 0};
+    return texts_at(told->table, row, told->language);
 }
 
 static void key(const struct told *told, const char *name) {
@@ -391,22 +384,6 @@ static void write_not_checked(const struct told *told, enum verdict_reason reaso
     key(told, "}");
 }
 
-/* The column of the language asked for, or the first. */
-static uint32_t language_column(const struct charte_table *table, charte_str asked) {
-    static const char *const codes[] = {
-#define LANGUAGE(code, CODE, own_name) #code,
-#include "runtime/language.def"
-#undef LANGUAGE
-    };
-    for (uint32_t k = 0; asked.bytes && k < table->LANGUAGES_count; k++) {
-        const char *code = codes[table->LANGUAGES[k]];
-        if (asked.length == strlen(code) && memcmp(asked.bytes, code, asked.length) == 0) return k;
-    }
-    for (uint32_t k = 0; k < table->LANGUAGES_count; k++)
-        if (table->LANGUAGES[k] == table->META->prevails) return k;
-    return 0;
-}
-
 int charte_verdict_write(const charte_verdict *verdict, const charte_format *format,
                          charte_write *write, void *context) {
     if (!verdict || !format || format->size != sizeof *format || !write)
@@ -417,7 +394,7 @@ int charte_verdict_write(const charte_verdict *verdict, const charte_format *for
                         scratch,
                         scratch->table,
                         format->reader == CHARTE_FOR_AUTHOR ? CHARTE_FOR_AUTHOR : CHARTE_FOR_TOOLS,
-                        language_column(scratch->table, format->language),
+                        texts_column(scratch->table, format->language),
                         format->quote};
     charte_str id = scratch->record.post.id;
     key(&told, "{\"schema\":\"charte.verdict/1\",\"id\":");

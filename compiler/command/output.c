@@ -1,6 +1,3 @@
-/* realpath */
-#define _XOPEN_SOURCE 700
-
 #include "compiler/command/output.h"
 
 #include <errno.h>
