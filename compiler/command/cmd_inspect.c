@@ -1,0 +1,144 @@
+#include "compiler/command/output.h"
+#include "compiler/command/table_file.h"
+#include "compiler/command/verb.h"
+
+/* A number as a part of a message. */
+struct digits {
+    char text[24];
+};
+
+static struct digits digits_of(size_t number) {
+    struct digits digits;
+    snprintf(digits.text, sizeof digits.text, "%zu", number);
+    return digits;
+}
+
+static void print_value(enum message name, enum language language, struct str value) {
+    const char *label = message_text(name, language);
+    int width = 0;
+    if (value.size == 0) return;
+    for (const char *at = label; *at; at++) width += (*at & 0xC0) != 0x80;
+    printf("%s%*s", label, width < 18 ? 18 - width : 1, "");
+    print_visible(stdout, value);
+    putchar('\n');
+}
+
+static void print_text(enum message name, enum language language, const char *value) {
+    print_value(name, language, str_of(value));
+}
+
+static void print_count(enum message message, enum language language, size_t count) {
+    message_print(stdout, language, message, digits_of(count).text);
+    putchar('\n');
+}
+
+static void print_languages(const charte_description *table, enum language language) {
+    char codes[8 * CHARTE_LANGUAGES] = "", prevails[8];
+    for (size_t i = 0; i < table->language_count; i++) {
+        size_t used = strlen(codes);
+        snprintf(codes + used, sizeof codes - used, "%s%.*s", i ? ", " : "",
+                 STR_ARG(str_from(table->languages[i])));
+    }
+    fputs(message_text(MESSAGE_inspect_languages, language), stdout);
+    int width = (int)strlen(message_text(MESSAGE_inspect_languages, language));
+    printf("%*s", 18 - width, "");
+    snprintf(prevails, sizeof prevails, "%.*s", STR_ARG(str_from(table->prevails)));
+    if (table->language_count == 1)
+        fputs(codes, stdout);
+    else if (*prevails)
+        message_print(stdout, language, MESSAGE_inspect_prevails, codes, prevails);
+    else
+        message_print(stdout, language, MESSAGE_inspect_authentic, codes);
+    putchar('\n');
+}
+
+static enum message control_of(const charte_description *table) {
+    if (table->controls_drafts && table->controls_official) return MESSAGE_inspect_control_both;
+    if (table->controls_drafts) return MESSAGE_inspect_control_drafts;
+    return table->controls_official ? MESSAGE_inspect_control_official
+                                    : MESSAGE_inspect_control_all;
+}
+
+static void print_head(const struct table_file *file, const charte_description *table,
+                       enum language language) {
+    char date[32], format[32];
+    uint32_t day = table->in_force;
+    snprintf(date, sizeof date, "%04u-%02u-%02u", day / 10000, day / 100 % 100, day % 100);
+    snprintf(format, sizeof format, "%u.%u", table->format_major, table->format_minor);
+    print_value(MESSAGE_inspect_title, language, str_from(table->title));
+    print_value(MESSAGE_inspect_organisation, language, str_from(table->organisation));
+    print_value(MESSAGE_inspect_version, language, str_from(table->version));
+    print_text(MESSAGE_inspect_in_force, language, day ? date : "");
+    print_languages(table, language);
+    print_text(MESSAGE_inspect_control, language, message_text(control_of(table), language));
+    print_text(MESSAGE_inspect_digest, language, charte_table_digest(file->table));
+    print_text(MESSAGE_inspect_format, language, format);
+    print_value(MESSAGE_inspect_unicode, language, str_from(table->unicode));
+    print_value(MESSAGE_inspect_compiler, language, str_from(table->compiler));
+}
+
+static void print_counts(const charte_description *table, enum language language) {
+    static const enum message kinds[] = {
+        [CHARTE_RULE_BY_TEXT] = MESSAGE_check_by_text,
+        [CHARTE_RULE_BY_RECORD] = MESSAGE_check_by_record,
+        [CHARTE_RULE_BY_SIGN] = MESSAGE_check_by_sign,
+        [CHARTE_RULE_BY_WORD] = MESSAGE_check_by_word,
+    };
+    putchar('\n');
+    print_count(MESSAGE_check_articles, language, table->articles);
+    print_count(MESSAGE_check_rules, language, table->rules);
+    for (size_t kind = 0; kind < CHARTE_RULE_KINDS; kind++)
+        print_count(kinds[kind], language, table->rules_by_kind[kind]);
+    if (table->on_trial) print_count(MESSAGE_inspect_on_trial, language, table->on_trial);
+    message_print(stdout, language, MESSAGE_inspect_facts, digits_of(table->facts).text,
+                  digits_of(table->questions).text);
+    putchar('\n');
+    message_print(stdout, language, MESSAGE_inspect_lists, digits_of(table->lists).text,
+                  digits_of(table->confidential_lists).text, digits_of(table->terms).text,
+                  digits_of(table->confidential_terms).text);
+    putchar('\n');
+    message_print(stdout, language, MESSAGE_inspect_names, digits_of(table->roles).text,
+                  digits_of(table->platforms).text, digits_of(table->labels).text);
+    printf("\n%s\n", message_text(MESSAGE_inspect_prose, language));
+}
+
+static void print_sections(const struct table_file *file, enum language language) {
+    charte_section section = {.size = sizeof section};
+    printf("\n%s\n", message_text(MESSAGE_inspect_sections, language));
+    for (size_t i = 0; charte_table_section(file->table, i, &section) == CHARTE_OK; i++)
+        if (section.records)
+            printf("  %-14s%12zu%12zu\n", section.name, section.bytes, section.records);
+}
+
+/* A word of a text begins a term or goes on with one begun before: no more paths than a term has
+ * words, and no more edges tried on each than the word has readings. */
+static void print_cost(const charte_description *table, enum language language) {
+    size_t steps = table->term_words * table->word_steps;
+    printf("\n%s\n  ", message_text(MESSAGE_inspect_cost, language));
+    message_print(stdout, language, MESSAGE_inspect_cost_words, digits_of(steps).text,
+                  digits_of(table->term_words).text, digits_of(table->word_steps).text);
+    fputs("\n  ", stdout);
+    message_print(stdout, language, MESSAGE_inspect_cost_table, digits_of(table->conditions).text,
+                  digits_of(table->facts).text, digits_of(table->rules).text);
+    putchar('\n');
+}
+
+int cmd_inspect(const struct options *options) {
+    struct table_file file;
+    charte_description table = {.size = sizeof table};
+    int code = options_want(options, 1, 1);
+    if (code == EXIT_CLEAN) code = table_file_open(&file, options->operands[0], options->language);
+    if (code != EXIT_CLEAN) return code;
+    enum language language = table_file_language(&file, options->language);
+    if (charte_table_describe(file.table, language_bytes(language), &table) == CHARTE_OK) {
+        print_head(&file, &table, language);
+        print_counts(&table, language);
+        print_sections(&file, language);
+        print_cost(&table, language);
+    } else {
+        complain(language, MESSAGE_memory);
+        code = EXIT_INTERNAL;
+    }
+    table_file_close(&file);
+    return output_finish(language, code);
+}

@@ -1,0 +1,126 @@
+#include "compiler/command/eval.h"
+
+#include <stdlib.h>
+
+static int append_record(void *context, const char *bytes, size_t size) {
+    struct eval_batch *batch = context;
+    size_t wanted = batch->records_size + size;
+    if (wanted > batch->records_capacity) {
+        size_t larger = wanted * 2;
+        char *moved = realloc(batch->records, larger);
+        if (!moved) {
+            batch->out_of_memory = true;
+            return 1;
+        }
+        batch->records = moved;
+        batch->records_capacity = larger;
+    }
+    memcpy(batch->records + batch->records_size, bytes, size);
+    batch->records_size = wanted;
+    return 0;
+}
+
+static void note_ignored_field(void *context, const char *path) {
+    struct eval_worker *worker = context;
+    name_set_add(&worker->batch->ignored_fields, path);
+}
+
+bool eval_worker_begin(struct eval_worker *worker, const struct eval *eval) {
+    *worker = (struct eval_worker){.eval = eval};
+    worker->posts = ingest_posts_new(note_ignored_field, worker);
+    return worker->posts &&
+           charte_scratch_new(eval->table.table, 0, NULL, &worker->scratch, NULL) == CHARTE_OK;
+}
+
+void eval_worker_end(struct eval_worker *worker) {
+    charte_scratch_free(worker->scratch);
+    ingest_posts_free(worker->posts);
+}
+
+/* "posts.ndjson:12: ", a message and a line end, among the batch's complaints. */
+static void refuse_line(struct eval_worker *worker, uint64_t line, enum message message,
+                        const char *first, const char *second) {
+    struct eval_batch *batch = worker->batch;
+    FILE *said = eval_batch_say(batch);
+    batch->tally.refused++;
+    if (!said) return;
+    print_visible(said, str_of(batch->source));
+    fprintf(said, ":%llu: ", (unsigned long long)line);
+    message_print(said, worker->eval->language, message, first, second);
+    fputc('\n', said);
+}
+
+static void refuse_post(struct eval_worker *worker, uint64_t line,
+                        const struct ingest_problem *problem) {
+    static const enum message reasons[] = {
+        [INGEST_NOT_JSON] = MESSAGE_post_not_json,
+        [INGEST_NOT_UTF8] = MESSAGE_post_not_utf8,
+        [INGEST_TOO_DEEP] = MESSAGE_post_too_deep,
+        [INGEST_BAD_NUMBER] = MESSAGE_post_bad_number,
+        [INGEST_NOT_OBJECT] = MESSAGE_post_not_object,
+        [INGEST_WRONG_KIND] = MESSAGE_post_wrong_kind,
+        [INGEST_DOUBLED] = MESSAGE_post_doubled,
+        [INGEST_NO_TEXT] = MESSAGE_post_no_text,
+        [INGEST_UNKNOWN_VALUE] = MESSAGE_post_unknown_value,
+        [INGEST_NO_MEMORY] = MESSAGE_memory,
+    };
+    static const enum message kinds[] = {
+        [INGEST_NULL] = MESSAGE_kind_string,   [INGEST_BOOLEAN] = MESSAGE_kind_boolean,
+        [INGEST_NUMBER] = MESSAGE_kind_number, [INGEST_STRING] = MESSAGE_kind_string,
+        [INGEST_ARRAY] = MESSAGE_kind_array,   [INGEST_OBJECT] = MESSAGE_kind_object,
+    };
+    refuse_line(worker, line, reasons[problem->result], problem->field,
+                message_text(kinds[problem->wanted], worker->eval->language));
+}
+
+/* Answers to what is not asked count for nothing: whoever gave them is told. */
+static void note_ignored_answers(struct eval_worker *worker, const charte_post *post) {
+    for (size_t i = 0; i < post->answer_count; i++) {
+        char name[80];
+        charte_str fact = post->answers[i].fact;
+        if (map_get(&worker->eval->asking, str_from(fact)) != MAP_NONE) continue;
+        int length = fact.length < sizeof name ? (int)fact.length : (int)sizeof name;
+        snprintf(name, sizeof name, "%.*s", length, fact.bytes);
+        name_set_add(&worker->batch->ignored_answers, name);
+    }
+}
+
+void eval_work_post(struct eval_worker *worker, struct eval_batch *batch, charte_post *post,
+                    uint64_t line) {
+    const struct eval *eval = worker->eval;
+    charte_error error = {.size = sizeof error};
+    const charte_verdict *verdict;
+    char number[24];
+    worker->batch = batch;
+    snprintf(number, sizeof number, "%llu", (unsigned long long)line);
+    if (!post->id.bytes) post->id = (charte_str){number, strlen(number)};
+    if (eval->drafts && post->draft == CHARTE_UNKNOWN) post->draft = CHARTE_TRUE;
+    post->absent_is_none = eval->absent_is_none;
+    note_ignored_answers(worker, post);
+    if (charte_evaluate(worker->scratch, post, &verdict, &error) != CHARTE_OK) {
+        refuse_line(worker, line, MESSAGE_post_refused, error.message, NULL);
+        return;
+    }
+    tally_verdict(&batch->tally, eval, verdict);
+    if (eval->summary) return;
+    if (charte_verdict_write(verdict, &eval->format, append_record, batch) == CHARTE_OK)
+        append_record(batch, "\n", 1);
+}
+
+void eval_work(struct eval_worker *worker, struct eval_batch *batch) {
+    struct ingest_line line = {0};
+    worker->batch = batch;
+    if (batch->block.too_long)
+        refuse_line(worker, batch->block.first_line, MESSAGE_post_too_long, NULL, NULL);
+    while (!batch->out_of_memory && ingest_block_next(&batch->block, &line)) {
+        charte_post post;
+        struct ingest_problem problem;
+        if (line.size > INGEST_LINE_BYTES)
+            refuse_line(worker, line.number, MESSAGE_post_too_long, NULL, NULL);
+        else if (ingest_post(worker->posts, line.bytes, line.size, &post, &problem) == INGEST_OK)
+            eval_work_post(worker, batch, &post, line.number);
+        else
+            refuse_post(worker, line.number, &problem);
+    }
+    eval_batch_close(batch);
+}
