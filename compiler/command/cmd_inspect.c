@@ -110,13 +110,14 @@ static void print_sections(const struct table_file *file, enum language language
             printf("  %-14s%12zu%12zu\n", section.name, section.bytes, section.records);
 }
 
-/* A word of a text begins a term or goes on with one begun before: no more paths than a term has
- * words, and no more edges tried on each than the word has readings. */
+/* A word of a text begins terms or goes on with those begun: one step for each of its readings, at
+ * each of these places. */
 static void print_cost(const charte_description *table, enum language language) {
-    size_t steps = table->term_words * table->word_steps;
+    size_t steps = (1 + table->open_phrases) * table->readings;
     printf("\n%s\n  ", message_text(MESSAGE_inspect_cost, language));
     message_print(stdout, language, MESSAGE_inspect_cost_words, digits_of(steps).text,
-                  digits_of(table->term_words).text, digits_of(table->word_steps).text);
+                  digits_of(table->readings).text, digits_of(table->open_phrases).text,
+                  digits_of(table->term_words).text);
     fputs("\n  ", stdout);
     message_print(stdout, language, MESSAGE_inspect_cost_table, digits_of(table->conditions).text,
                   digits_of(table->facts).text, digits_of(table->rules).text);
