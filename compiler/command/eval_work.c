@@ -1,4 +1,5 @@
 #include "compiler/command/eval.h"
+#include "compiler/command/post_problem.h"
 
 #include <stdlib.h>
 
@@ -37,40 +38,35 @@ void eval_worker_end(struct eval_worker *worker) {
     ingest_posts_free(worker->posts);
 }
 
-/* "posts.ndjson:12: ", a message and a line end, among the batch's complaints. */
-static void refuse_line(struct eval_worker *worker, uint64_t line, enum message message,
-                        const char *first, const char *second) {
+/* "posts.ndjson:12: " among the batch's complaints, for a message to follow; NULL: no memory. */
+static FILE *refuse_line(struct eval_worker *worker, uint64_t line) {
     struct eval_batch *batch = worker->batch;
     FILE *said = eval_batch_say(batch);
     batch->tally.refused++;
-    if (!said) return;
+    if (!said) return NULL;
     print_visible(said, str_of(batch->source));
     fprintf(said, ":%llu: ", (unsigned long long)line);
-    message_print(said, worker->eval->language, message, first, second);
+    return said;
+}
+
+static void refuse_long_line(struct eval_worker *worker, uint64_t line) {
+    FILE *said = refuse_line(worker, line);
+    if (said) fprintf(said, "%s\n", message_text(MESSAGE_post_too_long, worker->eval->language));
+}
+
+static void refuse_unreadable(struct eval_worker *worker, uint64_t line,
+                              const struct ingest_problem *problem) {
+    FILE *said = refuse_line(worker, line);
+    if (!said) return;
+    post_problem_print(said, worker->eval->language, problem);
     fputc('\n', said);
 }
 
-static void refuse_post(struct eval_worker *worker, uint64_t line,
-                        const struct ingest_problem *problem) {
-    static const enum message reasons[] = {
-        [INGEST_NOT_JSON] = MESSAGE_post_not_json,
-        [INGEST_NOT_UTF8] = MESSAGE_post_not_utf8,
-        [INGEST_TOO_DEEP] = MESSAGE_post_too_deep,
-        [INGEST_BAD_NUMBER] = MESSAGE_post_bad_number,
-        [INGEST_NOT_OBJECT] = MESSAGE_post_not_object,
-        [INGEST_WRONG_KIND] = MESSAGE_post_wrong_kind,
-        [INGEST_DOUBLED] = MESSAGE_post_doubled,
-        [INGEST_NO_TEXT] = MESSAGE_post_no_text,
-        [INGEST_UNKNOWN_VALUE] = MESSAGE_post_unknown_value,
-        [INGEST_NO_MEMORY] = MESSAGE_memory,
-    };
-    static const enum message kinds[] = {
-        [INGEST_NULL] = MESSAGE_kind_string,   [INGEST_BOOLEAN] = MESSAGE_kind_boolean,
-        [INGEST_NUMBER] = MESSAGE_kind_number, [INGEST_STRING] = MESSAGE_kind_string,
-        [INGEST_ARRAY] = MESSAGE_kind_array,   [INGEST_OBJECT] = MESSAGE_kind_object,
-    };
-    refuse_line(worker, line, reasons[problem->result], problem->field,
-                message_text(kinds[problem->wanted], worker->eval->language));
+static void refuse_post(struct eval_worker *worker, uint64_t line, const charte_error *error) {
+    FILE *said = refuse_line(worker, line);
+    if (!said) return;
+    message_print(said, worker->eval->language, MESSAGE_post_refused, error->message);
+    fputc('\n', said);
 }
 
 /* Answers to what is not asked count for nothing: whoever gave them is told. */
@@ -98,7 +94,7 @@ void eval_work_post(struct eval_worker *worker, struct eval_batch *batch, charte
     post->absent_is_none = eval->absent_is_none;
     note_ignored_answers(worker, post);
     if (charte_evaluate(worker->scratch, post, &verdict, &error) != CHARTE_OK) {
-        refuse_line(worker, line, MESSAGE_post_refused, error.message, NULL);
+        refuse_post(worker, line, &error);
         return;
     }
     tally_verdict(&batch->tally, eval, verdict);
@@ -110,17 +106,16 @@ void eval_work_post(struct eval_worker *worker, struct eval_batch *batch, charte
 void eval_work(struct eval_worker *worker, struct eval_batch *batch) {
     struct ingest_line line = {0};
     worker->batch = batch;
-    if (batch->block.too_long)
-        refuse_line(worker, batch->block.first_line, MESSAGE_post_too_long, NULL, NULL);
+    if (batch->block.too_long) refuse_long_line(worker, batch->block.first_line);
     while (!batch->out_of_memory && ingest_block_next(&batch->block, &line)) {
         charte_post post;
         struct ingest_problem problem;
         if (line.size > INGEST_LINE_BYTES)
-            refuse_line(worker, line.number, MESSAGE_post_too_long, NULL, NULL);
+            refuse_long_line(worker, line.number);
         else if (ingest_post(worker->posts, line.bytes, line.size, &post, &problem) == INGEST_OK)
             eval_work_post(worker, batch, &post, line.number);
         else
-            refuse_post(worker, line.number, &problem);
+            refuse_unreadable(worker, line.number, &problem);
     }
     eval_batch_close(batch);
 }

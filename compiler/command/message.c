@@ -17,8 +17,7 @@ const char *message_text(enum message message, enum language language) {
     return wording_in(&messages[message], language);
 }
 
-/* The length of the character at `at` that must not reach a terminal as it is, or 0. */
-static size_t hidden_at(struct str text, size_t at) {
+size_t hidden_at(struct str text, size_t at) {
     const unsigned char *byte = (const unsigned char *)text.bytes + at;
     size_t left = text.size - at;
     if (byte[0] < 0x20 || byte[0] == 0x7F) return 1;

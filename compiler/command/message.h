@@ -36,6 +36,10 @@ void message_print(FILE *stream, enum language language, enum message message, .
 /* "charte: ", a message and a line end, on standard error. */
 void complain(enum language language, enum message message, ...);
 
+/* The length of the character at `at` where it must not reach a terminal as it is, else 0: it is
+ * shown as four columns a byte. */
+size_t hidden_at(struct str text, size_t at);
+
 /* Prints a text from outside: controls and what turns the direction of writing are spelt out. */
 void print_visible(FILE *stream, struct str text);
 

@@ -1,0 +1,121 @@
+#include "compiler/command/explain.h"
+#include "compiler/command/output.h"
+#include "compiler/command/post_problem.h"
+#include "compiler/command/verb.h"
+#include "compiler/front/source.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+static void fail_without_memory(void) {
+    complain(message_locale(), MESSAGE_memory);
+    exit(EXIT_INTERNAL);
+}
+
+static int record_bytes(void *context, const char *bytes, size_t size) {
+    buffer_add(context, (struct str){bytes, size});
+    return 0;
+}
+
+/* A copy that can be read behind its end, as parsing JSON needs. */
+static const char *padded(struct arena *arena, struct str text) {
+    char *copy = arena_alloc(arena, text.size + INGEST_PADDING);
+    if (text.size) memcpy(copy, text.bytes, text.size);
+    return copy;
+}
+
+static int read_post(struct arena *arena, struct ingest_posts *posts, const struct options *options,
+                     charte_post *post) {
+    const char *path = options->operand_count > 1 ? options->operands[1] : "-";
+    const char *text = option_value(options, OPTION_text);
+    struct ingest_problem problem;
+    struct source *source;
+    if (text) {
+        *post = (charte_post){.size = sizeof *post, .text = {text, strlen(text)}};
+        return EXIT_CLEAN;
+    }
+    enum source_result result = source_read(arena, path, &source);
+    if (result != SOURCE_OK) {
+        complain(options->language, MESSAGE_unreadable, path,
+                 result == SOURCE_UNREADABLE
+                     ? strerror(errno)
+                     : message_text(MESSAGE_file_too_large, options->language));
+        return EXIT_USAGE;
+    }
+    const char *bytes = padded(arena, source->text);
+    if (ingest_post(posts, bytes, source->text.size, post, &problem) == INGEST_OK)
+        return EXIT_CLEAN;
+    fprintf(stderr, "charte: %s: ", path);
+    post_problem_print(stderr, options->language, &problem);
+    fputc('\n', stderr);
+    return EXIT_USAGE;
+}
+
+/* The verdict's record, read back. */
+static bool read_verdict(struct explanation *explanation, struct ingest_json *json,
+                         const charte_verdict *verdict) {
+    struct buffer record = buffer_in(explanation->arena);
+    charte_format format = {.size = sizeof format,
+                            .reader = CHARTE_FOR_AUTHOR,
+                            .language = language_bytes(explanation->language)};
+    charte_verdict_write(verdict, &format, record_bytes, &record);
+    explanation->rank = charte_verdict_rank(verdict, CHARTE_FOR_AUTHOR);
+    struct str bytes = buffer_str(&record);
+    return ingest_json_parse(json, padded(explanation->arena, bytes), bytes.size,
+                             &explanation->verdict) == INGEST_JSON_OK;
+}
+
+static int explain_post(struct explanation *explanation, struct ingest_json *json) {
+    const charte_verdict *verdict;
+    charte_error error = {.size = sizeof error};
+    if (charte_evaluate(explanation->scratch, explanation->post, &verdict, &error) != CHARTE_OK) {
+        complain(explanation->language, MESSAGE_explain_refused, error.message);
+        return EXIT_USAGE;
+    }
+    if (!read_verdict(explanation, json, verdict)) {
+        complain(explanation->language, MESSAGE_internal, "charte.verdict/1");
+        return EXIT_INTERNAL;
+    }
+    explain_verdict(explanation);
+    explain_changes(explanation);
+    return EXIT_CLEAN;
+}
+
+static int explain(const struct options *options, struct arena *arena,
+                   const struct table_file *file) {
+    struct explanation explanation = {.arena = arena, .table = file->table};
+    struct ingest_posts *posts = ingest_posts_new(NULL, NULL);
+    struct ingest_json *json = ingest_json_new();
+    charte_post post;
+    if (!posts || !json ||
+        charte_scratch_new(file->table, 0, NULL, &explanation.scratch, NULL) != CHARTE_OK)
+        fail_without_memory();
+    explanation.language = table_file_language(file, options->language);
+    explanation.colour = options_colour(options, stdout);
+    explanation.post = &post;
+    int code = read_post(arena, posts, options, &post);
+    if (code == EXIT_CLEAN) {
+        bool text = option_given(options, OPTION_text);
+        if (post.draft == CHARTE_UNKNOWN && (text || option_given(options, OPTION_draft)))
+            post.draft = CHARTE_TRUE;
+        post.absent_is_none = text || option_given(options, OPTION_absent);
+        code = explain_post(&explanation, json);
+    }
+    charte_scratch_free(explanation.scratch);
+    ingest_json_free(json);
+    ingest_posts_free(posts);
+    return code;
+}
+
+int cmd_explain(const struct options *options) {
+    struct table_file file;
+    int code = options_want(options, 1, option_given(options, OPTION_text) ? 1 : 2);
+    if (code == EXIT_CLEAN) code = table_file_open(&file, options->operands[0], options->language);
+    if (code != EXIT_CLEAN) return code;
+    struct arena *arena = arena_new(fail_without_memory);
+    if (!arena) fail_without_memory();
+    code = explain(options, arena, &file);
+    arena_free(arena);
+    table_file_close(&file);
+    return output_finish(options->language, code);
+}

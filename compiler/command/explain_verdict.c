@@ -1,0 +1,293 @@
+#include "compiler/command/explain.h"
+#include "compiler/command/underline.h"
+#include "compiler/front/dialect.h"
+
+bool explain_member(struct ingest_value object, const char *name, struct ingest_value *value) {
+    struct ingest_items items = ingest_items(object);
+    for (struct ingest_item item; ingest_next(&items, &item);) {
+        if (!str_equal(str_from(item.key), str_of(name))) continue;
+        *value = item.value;
+        return true;
+    }
+    return false;
+}
+
+struct str explain_text(struct ingest_value object, const char *name) {
+    struct ingest_value value;
+    if (!explain_member(object, name, &value) || ingest_kind(value) != INGEST_STRING)
+        return STR("");
+    return str_from(ingest_string(value));
+}
+
+struct str explain_level(const struct explanation *explanation, struct str name) {
+    struct str token = arena_format(explanation->arena, "verdict.%.*s", STR_ARG(name));
+    return dialect_phrase(explanation->language, token.bytes);
+}
+
+static charte_rule rule_named(const struct explanation *explanation, struct str id) {
+    charte_rule rule = {.size = sizeof rule};
+    charte_str language = language_bytes(explanation->language);
+    for (size_t i = 0; charte_table_rule(explanation->table, i, language, &rule) == CHARTE_OK; i++)
+        if (str_equal(str_from(rule.id), id)) break;
+    return rule;
+}
+
+struct str explain_fact_name(const struct explanation *explanation, struct str id) {
+    charte_fact fact = {.size = sizeof fact};
+    charte_str language = language_bytes(explanation->language);
+    for (size_t i = 0; charte_table_fact(explanation->table, i, language, &fact) == CHARTE_OK; i++)
+        if (str_equal(str_from(fact.id), id))
+            return str_from(fact.sentence.length ? fact.sentence : fact.label);
+    return id;
+}
+
+static struct str list_title(const struct explanation *explanation, struct str id) {
+    charte_list list = {.size = sizeof list};
+    charte_str language = language_bytes(explanation->language);
+    for (size_t i = 0; charte_table_list(explanation->table, i, language, &list) == CHARTE_OK; i++)
+        if (str_equal(str_from(list.id), id)) return list.title.length ? str_from(list.title) : id;
+    return id;
+}
+
+/* A message whose parts are texts of the table or of the post. */
+static void say(const struct explanation *explanation, const char *indent, enum message message,
+                struct str first, struct str second) {
+    fputs(indent, stdout);
+    message_print(stdout, explanation->language, message,
+                  arena_copy(explanation->arena, first).bytes,
+                  arena_copy(explanation->arena, second).bytes);
+    putchar('\n');
+}
+
+static void say_where_given(const struct explanation *explanation, enum message message,
+                            charte_str text) {
+    if (text.length) say(explanation, "  ", message, str_from(text), STR(""));
+}
+
+/* Evidence */
+
+static const struct {
+    const char *name;
+    enum message message;
+    size_t offset; /* in charte_post */
+} evidence_fields[] = {
+    {"text", MESSAGE_explain_in_text, offsetof(charte_post, text)},
+    {"original", MESSAGE_explain_in_original, offsetof(charte_post, original)},
+    {"profile", MESSAGE_explain_in_profile, offsetof(charte_post, author_profile)},
+    {"name", MESSAGE_explain_in_name, offsetof(charte_post, author_name)},
+    {"handle", MESSAGE_explain_in_handle, offsetof(charte_post, author_handle)},
+};
+
+static size_t offset_of(struct ingest_value span, const char *name) {
+    struct ingest_value value;
+    return explain_member(span, name, &value) ? (size_t)ingest_number(value) : 0;
+}
+
+struct span_list {
+    struct place_in_text *items;
+    size_t count, capacity;
+};
+
+/* The spans of a field, and the titles of the lists that they come from. */
+static struct span_list spans_in(const struct explanation *explanation, struct ingest_value spans,
+                                 const char *field, struct buffer *lists) {
+    struct ingest_items items = ingest_items(spans);
+    struct span_list found = {0};
+    struct str last = STR("");
+    for (struct ingest_item item; ingest_next(&items, &item);) {
+        struct str list = explain_text(item.value, "list");
+        if (!str_equal(explain_text(item.value, "field"), str_of(field))) continue;
+        struct place_in_text place = {offset_of(item.value, "start"), offset_of(item.value, "end")};
+        ARENA_PUSH(explanation->arena, &found, place);
+        if (list.size == 0 || str_equal(list, last)) continue;
+        if (lists->size) buffer_add(lists, STR(", "));
+        buffer_add(lists, list_title(explanation, list));
+        last = list;
+    }
+    return found;
+}
+
+static void print_evidence(const struct explanation *explanation, struct ingest_value entry) {
+    struct ingest_value spans;
+    if (!explain_member(entry, "evidence", &spans)) return;
+    for (size_t i = 0; i < sizeof evidence_fields / sizeof *evidence_fields; i++) {
+        struct buffer lists = buffer_in(explanation->arena);
+        struct span_list found = spans_in(explanation, spans, evidence_fields[i].name, &lists);
+        if (found.count == 0) continue;
+        const charte_str *text =
+            (const void *)((const char *)explanation->post + evidence_fields[i].offset);
+        if (lists.size)
+            say(explanation, "         ", MESSAGE_explain_with_list,
+                str_of(message_text(evidence_fields[i].message, explanation->language)),
+                buffer_str(&lists));
+        else
+            say(explanation, "         ", evidence_fields[i].message, STR(""), STR(""));
+        print_underlined(stdout, str_from(*text), found.items, found.count, "           ",
+                         explanation->colour);
+    }
+}
+
+/* Facts */
+
+static enum message value_word(struct ingest_value fact) {
+    struct ingest_value value;
+    if (!explain_member(fact, "value", &value) || ingest_kind(value) != INGEST_BOOLEAN)
+        return MESSAGE_explain_unknown;
+    return ingest_boolean(value) ? MESSAGE_explain_yes : MESSAGE_explain_no;
+}
+
+static void print_source(const struct explanation *explanation, struct str source) {
+    static const struct {
+        const char *name;
+        enum message message;
+    } sources[] = {{"answer", MESSAGE_explain_answer},
+                   {"assumed", MESSAGE_explain_assumed},
+                   {"disputed", MESSAGE_explain_disputed}};
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
+        if (str_equal(source, str_of(sources[i].name)))
+            printf(" (%s)", message_text(sources[i].message, explanation->language));
+}
+
+static void print_cell(const char *text, size_t columns) {
+    size_t width = columns_of(str_of(text));
+    printf("%s%*s", text, width < columns ? (int)(columns - width) : 0, "");
+}
+
+static void print_fact(const struct explanation *explanation, struct ingest_value entry) {
+    struct str id = explain_text(entry, "fact");
+    if (id.size) {
+        fputs("    ", stdout);
+        print_cell(message_text(value_word(entry), explanation->language), 4);
+        putchar(' ');
+        print_visible(stdout, explain_fact_name(explanation, id));
+        print_source(explanation, explain_text(entry, "source"));
+        putchar('\n');
+    }
+    print_evidence(explanation, entry);
+}
+
+static void print_facts(const struct explanation *explanation, struct ingest_value rule,
+                        const char *member, enum message heading) {
+    struct ingest_value facts;
+    if (!explain_member(rule, member, &facts)) return;
+    struct ingest_items items = ingest_items(facts);
+    bool first = true;
+    for (struct ingest_item item; ingest_next(&items, &item); first = false) {
+        if (first) say(explanation, "  ", heading, STR(""), STR(""));
+        print_fact(explanation, item.value);
+    }
+}
+
+/* Rules */
+
+static charte_rule print_rule_head(const struct explanation *explanation, struct ingest_value entry,
+                                   enum message heading) {
+    charte_rule rule = rule_named(explanation, explain_text(entry, "rule"));
+    struct str level = explain_level(explanation, explain_text(entry, "level"));
+    putchar('\n');
+    say(explanation, "", heading, str_from(rule.id), level);
+    say(explanation, "  ", MESSAGE_explain_article, str_from(rule.article),
+        str_from(rule.article_title));
+    fputs("  ", stdout);
+    print_visible(stdout, str_from(rule.sentence));
+    putchar('\n');
+    return rule;
+}
+
+static void print_live(const struct explanation *explanation, struct ingest_value entry) {
+    charte_rule rule = print_rule_head(explanation, entry, MESSAGE_explain_rule);
+    print_facts(explanation, entry, "because", MESSAGE_explain_because);
+    print_facts(explanation, entry, "unless", MESSAGE_explain_unless);
+    say_where_given(explanation, MESSAGE_explain_reason, rule.reason);
+    say_where_given(explanation, MESSAGE_explain_legal, rule.legal_basis);
+    say_where_given(explanation, MESSAGE_explain_advice, rule.advice);
+    say_where_given(explanation, MESSAGE_explain_contact, rule.contact);
+}
+
+static void print_pending(const struct explanation *explanation, struct ingest_value entry) {
+    struct ingest_value texts;
+    print_rule_head(explanation, entry, MESSAGE_explain_pending);
+    if (explain_member(entry, "facts", &texts)) {
+        struct ingest_items items = ingest_items(texts);
+        for (struct ingest_item item; ingest_next(&items, &item);)
+            say(explanation, "    ", MESSAGE_explain_not_known,
+                explain_fact_name(explanation, str_from(ingest_string(item.value))), STR(""));
+    }
+    if (explain_member(entry, "questions", &texts)) {
+        struct ingest_items items = ingest_items(texts);
+        for (struct ingest_item item; ingest_next(&items, &item);)
+            say(explanation, "    ", MESSAGE_explain_question, str_from(ingest_string(item.value)),
+                STR(""));
+    }
+}
+
+static void print_overridden(const struct explanation *explanation, struct ingest_value entry) {
+    putchar('\n');
+    say(explanation, "", MESSAGE_explain_overridden, explain_text(entry, "rule"),
+        explain_text(entry, "by"));
+    charte_rule rule = rule_named(explanation, explain_text(entry, "by"));
+    fputs("  ", stdout);
+    print_visible(stdout, str_from(rule.sentence));
+    putchar('\n');
+}
+
+static void print_on_trial(const struct explanation *explanation, struct ingest_value entry) {
+    print_rule_head(explanation, entry, MESSAGE_explain_on_trial);
+}
+
+typedef void print_entry(const struct explanation *explanation, struct ingest_value entry);
+
+static size_t print_entries(const struct explanation *explanation, const char *member,
+                            print_entry *print) {
+    struct ingest_value entries;
+    size_t count = 0;
+    if (!explain_member(explanation->verdict, member, &entries)) return 0;
+    struct ingest_items items = ingest_items(entries);
+    for (struct ingest_item item; ingest_next(&items, &item); count++)
+        print(explanation, item.value);
+    return count;
+}
+
+/* The head */
+
+static void print_not_checked(const struct explanation *explanation, struct str reason) {
+    static const struct {
+        const char *name;
+        enum message message;
+    } reasons[] = {{"outside_scope", MESSAGE_explain_outside_scope},
+                   {"scope_unknown", MESSAGE_explain_scope_unknown},
+                   {"before_entry", MESSAGE_explain_before_entry}};
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (str_equal(reason, str_of(reasons[i].name)))
+            say(explanation, "", reasons[i].message, STR(""), STR(""));
+}
+
+static void print_outlook(const struct explanation *explanation) {
+    struct ingest_value final;
+    struct str verdict = explain_text(explanation->verdict, "verdict");
+    struct str at_most = explain_text(explanation->verdict, "at_most");
+    if (!explain_member(explanation->verdict, "final", &final)) return;
+    if (ingest_boolean(final))
+        say(explanation, "", MESSAGE_explain_final, STR(""), STR(""));
+    else if (str_equal(verdict, at_most))
+        say(explanation, "", MESSAGE_explain_open, STR(""), STR(""));
+    else
+        say(explanation, "", MESSAGE_explain_at_most, explain_level(explanation, at_most), STR(""));
+}
+
+void explain_verdict(const struct explanation *explanation) {
+    struct ingest_value charter;
+    struct str verdict = explain_text(explanation->verdict, "verdict");
+    say(explanation, "", MESSAGE_explain_verdict, explain_level(explanation, verdict), STR(""));
+    print_outlook(explanation);
+    print_not_checked(explanation, explain_text(explanation->verdict, "reason"));
+    if (explain_member(explanation->verdict, "charter", &charter))
+        say(explanation, "", MESSAGE_explain_charter, explain_text(charter, "title"),
+            explain_text(charter, "version"));
+    size_t said = print_entries(explanation, "rules", print_live);
+    said += print_entries(explanation, "pending", print_pending);
+    if (said == 0 && explanation->rank >= 0)
+        say(explanation, "\n", MESSAGE_explain_nothing, STR(""), STR(""));
+    print_entries(explanation, "overridden", print_overridden);
+    print_entries(explanation, "on_trial", print_on_trial);
+}
