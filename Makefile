@@ -102,7 +102,10 @@ $(O)/%.o: %.cc | $(GENERATED)
 	@mkdir -p $(@D)
 	$(CXX) $(CPPFLAGS) $(CXXFLAGS) $(DEPFLAGS) -c -o $@ $<
 
-$(B)/unit/%: $(O)/tests/unit/%.o $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a
+$(B)/libcommand.a: $(COMMAND_OBJ)
+	rm -f $@ && $(AR) rcsD $@ $^
+
+$(B)/unit/%: $(O)/tests/unit/%.o $(INGEST_OBJ) $(B)/libcommand.a $(B)/libcompiler.a $(B)/libcharte.a
 	@mkdir -p $(@D)
 	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) -lsimdjson -lcmocka -lpthread
 
