@@ -1,0 +1,170 @@
+"""Compares the compiler and the runtime with the oracle on random charters and posts.
+
+compare.py --charte build/charte --seed 1 --cases 2000 [--posts 50] [--keep FOLDER]
+
+For each seed: the charter's text is built and evaluated by the command, the model's table by the
+oracle; every line must be the same, for tools, for the author and with absent read as none. Then
+the order of declarations must not matter, and learning more must not turn a final verdict."""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+import generate
+from oracle import Options, run
+from record import Record
+from verdict import Table, Writer
+
+DIGEST = re.compile(r'"digest":"[^"]*"')
+RUNS = (("tools", [], Options()), ("author", ["--author"], Options(author=True)),
+        ("none", ["--absent", "none", "--quote"], Options(absent_is_none=True, quote=True)))
+
+
+class Refused(Exception):
+    """The command would not read what was written for it."""
+
+
+def same_digest(line):
+    return DIGEST.sub('"digest":"sha256:*"', line)
+
+
+def in_no_order(line):
+    """A verdict with what follows the document's order taken out."""
+    verdict = json.loads(same_digest(line))
+    for part in ("rules", "pending", "on_trial"):
+        verdict[part] = sorted(verdict.get(part, []), key=lambda entry: entry["rule"])
+    for entry in verdict["pending"]:
+        entry["facts"], entry["questions"] = sorted(entry["facts"]), sorted(entry["questions"])
+    verdict["overridden"] = sorted(entry["rule"] for entry in verdict.get("overridden", []))
+    return verdict
+
+
+class Comparison:
+    def __init__(self, options):
+        self.options = options
+        self.verdicts, self.refused, self.differences = {}, [], 0
+        self.compared = self.learnt = 0
+
+    def command(self, *arguments):
+        result = subprocess.run([self.options.charte, *arguments], capture_output=True, text=True, encoding="utf-8")
+        return result.stdout, result.stderr, result.returncode
+
+    def build(self, source, table):
+        _, errors, code = self.command("build", "--no-test", source, "-o", table)
+        if not os.path.exists(table):
+            raise Refused(f"{source} (exit {code})\n{errors}")
+
+    def evaluate(self, table, posts, flags):
+        output, errors, code = self.command("eval", table, posts, *flags)
+        if code != 0:
+            raise Refused(f"eval {table} {posts}: exit {code}\n{errors}")
+        return [same_digest(line) for line in output.splitlines()]
+
+    def differ(self, what, seed, *details):
+        self.differences += 1
+        if self.differences <= self.options.show:
+            print(f"difference: {what}, seed {seed}")
+            for detail in details:
+                print("   ", detail)
+
+    def seed(self, seed, folder):
+        case = generate.Case(seed, self.options.posts)
+        generate.save(case, folder)
+        names = {name: os.path.join(folder, name) for name in
+                 (f"charter.{case.lang}.charte", f"shuffled.{case.lang}.charte", "posts.ndjson", "t.ctab", "s.ctab")}
+        charter, shuffled, posts, table, other = names.values()
+        self.build(charter, table)
+        self.build(shuffled, other)
+        oracle = Table(case.table)
+        lines = {}
+        for name, flags, options in RUNS:
+            lines[name] = self.evaluate(table, posts, flags)
+            wanted = [line for _, line, _ in run(oracle, generate.lines(case.posts).splitlines(), options)]
+            self.compare(seed, name, case.posts, lines[name], wanted, folder)
+        for post, line, again in zip(case.posts, lines["author"], self.evaluate(other, posts, ["--author"])):
+            if in_no_order(line) != in_no_order(again):
+                self.differ("order matters", seed, shuffled, json.dumps(post, ensure_ascii=False), line, again)
+        for name, flags, _ in RUNS[:2]:
+            self.learn(seed, name, flags, case, table, lines[name], folder)
+
+    def compare(self, seed, name, posts, lines, wanted, folder):
+        if len(lines) != len(wanted):
+            self.differ(f"{name}: {len(lines)} lines for {len(wanted)}", seed, folder)
+        for post, line, right in zip(posts, lines, wanted):
+            self.compared += 1
+            verdict = json.loads(line)["verdict"]
+            self.verdicts[verdict] = self.verdicts.get(verdict, 0) + 1
+            if line != right:
+                self.differ(name, seed, folder, json.dumps(post, ensure_ascii=False), "charte: " + line,
+                            "oracle: " + str(right))
+
+    def learn(self, seed, name, flags, case, table, lines, folder):
+        """A final verdict stands, whatever else is learnt."""
+        before, more = [], []
+        for post, line in zip(case.posts, lines):
+            verdict = json.loads(line)
+            if not verdict.get("final"):
+                continue
+            answers = post.get("facts") or {}
+            asked = [fact["id"] for fact in case.model["facts"] if fact["asks"] and fact["id"] not in answers]
+            richer = case.poster.learnt(post, self.undisputed(case, post, asked))
+            if richer:
+                before.append(verdict)
+                more.append(richer)
+        if not more:
+            return
+        path = os.path.join(folder, "learnt.ndjson")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(generate.lines(more))
+        for old, post, line in zip(before, more, self.evaluate(table, path, flags)):
+            self.learnt += 1
+            new = json.loads(line)
+            if new["verdict"] != old["verdict"] or not new.get("final"):
+                self.differ(f"{name}: a final verdict turned", seed, folder, json.dumps(post, ensure_ascii=False),
+                            json.dumps(old, ensure_ascii=False), line)
+
+    @staticmethod
+    def undisputed(case, post, asked):
+        """The questions that are open: evidence has not decided them."""
+        table = Table(case.table)
+        writer = Writer(table, Record(post, table.platforms), Options())
+        return [name for name in asked if writer.facts.known[name].value is None
+                or writer.facts.known[name].source == "assumed"]
+
+    def report(self):
+        print(f"seed {self.options.seed}: {self.compared} verdicts compared, {self.learnt} final ones learnt more of, "
+              f"{len(self.refused)} charters refused, {self.differences} differences")
+        print("  " + ", ".join(f"{name} {count}" for name, count in sorted(self.verdicts.items())))
+        for seed, reason in self.refused[:self.options.show]:
+            print(f"refused: seed {seed}: {reason}")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--charte", default="build/charte")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--cases", type=int, default=2000)
+    parser.add_argument("--posts", type=int, default=50)
+    parser.add_argument("--show", type=int, default=3)
+    parser.add_argument("--refused", type=float, default=0.1, help="the share of charters that may be refused")
+    parser.add_argument("--keep", help="where to leave the files")
+    options = parser.parse_args()
+    comparison = Comparison(options)
+    seeds = range(options.seed, options.seed + max(1, options.cases // options.posts))
+    with tempfile.TemporaryDirectory() as temporary:
+        for seed in seeds:
+            folder = os.path.join(options.keep or temporary, str(seed))
+            try:
+                comparison.seed(seed, folder)
+            except Refused as reason:
+                comparison.refused.append((seed, reason))
+    comparison.report()
+    return 1 if comparison.differences or len(comparison.refused) > options.refused * len(seeds) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""Invented terms, and the ways people write them."""
+
+import unicodedata
+
+import fold
+from words import APOSTROPHES
+
+WORDS = ["Acme", "Belmont", "chiffrage", "déçu", "tâche", "état", "Zürich", "Grösse", "straße", "œuvre", "città",
+         "perché", "naïf", "Über", "Concorde", "hôpital", "Ärger", "façade", "Élan", "cœur", "Bär", "Société"]
+PHRASES = ["projet Alpha", "place de la Concorde", "mon avis", "à titre personnel", "Rote Kreuz", "l'état major",
+           "chiffre d'affaires", "prezzo più basso", "Müller Söhne", "Acme Nord"]
+STARRED = ["Concorde*", "déçu*", "*werk", "*bruch*", "Rote* Kreuz*", "chiffr*", "Größ*", "télé*", "projet Alph*"]
+EXACT = ["AI", "Sage", "Été", "Go Live"]
+ACCOUNTS = ["@acme", "belmont", "@team*", "*official", "@Zürich"]
+HASHTAGS = ["#acme", "projetAlpha", "Concorde*", "#Élan", "mon avis"]
+DOMAINS = ["acme.example", "leaks.example/files", "www.belmont.example", "shop.acme.example/", "zuerich.example/Offen"]
+NEUTRAL = ["bonjour", "demain", "und", "heute", "with", "coffee", "insieme", "domani", "12", "oggi", "plus", "rien",
+           "weiter", "über", "là", "a"]
+LINKS = ["https://acme.example/neuf", "http://evil-acme.example", "https://www.shop.acme.example/a?b=1",
+         "https://leaks.example/files/1", "https://leaks.example/filesystem", "https://user@leaks.example:8080/files",
+         "https://Belmont.Example", "https://www.belmont.example/", "https://zuerich.example/offen#x"]
+MENTIONS = ["@acme", "@Acme", "@belmont", "@team_blue", "@the_official", "@zürich", "@nobody"]
+TAGS = ["#acme", "#ACME", "#ProjetAlpha", "#projetalpha", "#projet_alpha", "#Concorde", "#ConcordeLive", "#élan",
+        "#MonAvis", "#alpha2027", "#autre"]
+ZERO_WIDTH = "\u200b\u200d\u00ad\u2060\u034f\ufe0f"
+
+
+def bare(text):
+    return fold.without_marks(text)
+
+
+def digraphs(text):
+    for letter, spelling in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue")):
+        text = text.replace(letter, spelling)
+    return text
+
+
+def stuffed(random, text):
+    """Format characters put inside a text, never at its ends nor inside a character's bytes."""
+    at = random.randrange(1, len(text)) if len(text) > 1 else 0
+    return text[:at] + random.choice(ZERO_WIDTH) + text[at:] if at else text
+
+
+def other_mark(random, text):
+    vowels = [at for at, char in enumerate(text) if char.lower() in "aeiou"]
+    if not vowels:
+        return text
+    at = random.choice(vowels)
+    return text[:at + 1] + "\u0303" + text[at + 1:]
+
+
+WAYS = [
+    lambda random, text: text,
+    lambda random, text: text.upper(),
+    lambda random, text: text.lower(),
+    lambda random, text: bare(text),
+    lambda random, text: bare(text).upper(),
+    lambda random, text: unicodedata.normalize("NFD", text),
+    lambda random, text: unicodedata.normalize("NFD", text.upper()),
+    lambda random, text: text[:1] and bare(text[0]) + text[1:],
+    lambda random, text: digraphs(text),
+    lambda random, text: text.replace("œ", "oe"),
+    stuffed,
+    lambda random, text: stuffed(random, unicodedata.normalize("NFD", text)),
+    other_mark,
+    lambda random, text: text + random.choice(["x", "s", "ée", "3"]),
+    lambda random, text: "".join(random.choice(APOSTROPHES) if c in APOSTROPHES else c for c in text),
+]
+JOINS = [" "] * 6 + ["  ", ", ", "-", " – ", ". ", "\n", "! ", " / ", "\u00a0", " «"]
+
+
+def spelled(random, term):
+    """A term as somebody might write it, or nearly."""
+    written = term
+    while "*" in written:
+        written = written.replace("*", random.choice(["", "s", "ung", "és", "ISME"]), 1)
+    parts = [random.choice(WAYS)(random, part) if random.random() < 0.6 else part for part in written.split()]
+    text = parts[0] if parts else ""
+    for part in parts[1:]:
+        text += (random.choice(JOINS) if random.random() < 0.3 else " ") + part
+    if random.random() < 0.15:
+        text = random.choice(["l'", "d\u2019", "qu'", "j'", "dell'", "un'", "L\u2019"]) + text
+    if random.random() < 0.08:
+        text += random.choice(["'s", "\u2019s"])
+    return text
+
+
+def text(random, terms):
+    """A post's text around some of the terms."""
+    pieces = []
+    for _ in range(random.randint(0, 7)):
+        kind = random.random()
+        if kind < 0.45 and terms:
+            pieces.append(spelled(random, random.choice(terms)))
+        elif kind < 0.6:
+            pieces.append(random.choice(random.choice([LINKS, MENTIONS, TAGS])))
+        elif kind < 0.65:
+            pieces.append(random.choice(["👩\u200d👩\u200d👧", "🎉", "e\u0301\u0323", "漢字", "100 %", "ﬁn"]))
+        else:
+            pieces.append(random.choice(NEUTRAL))
+    result = ""
+    for piece in pieces:
+        tight = piece[0] in "@#h" or result.split(" ")[-1][:1] in ("@", "#", "h")
+        result += (" " if tight else random.choice(JOINS)) + piece if result else piece
+    return result
