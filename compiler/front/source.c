@@ -1,0 +1,80 @@
+#include "compiler/front/source.h"
+#include "runtime/limits.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+static void find_lines(struct arena *arena, struct source *source) {
+    struct {
+        uint32_t *items;
+        size_t count, capacity;
+    } starts = {0};
+    ARENA_PUSH(arena, &starts, 0);
+    for (size_t i = 0; i < source->text.size; i++)
+        if (source->text.bytes[i] == '\n') ARENA_PUSH(arena, &starts, (uint32_t)i + 1);
+    source->line_starts = starts.items;
+    source->line_count = starts.count;
+}
+
+struct source *source_of(struct arena *arena, struct str name, struct str text) {
+    struct source *source = ARENA_NEW(arena, struct source);
+    source->name = arena_copy(arena, name);
+    source->text = text;
+    source->language = LANGUAGE_NONE;
+    find_lines(arena, source);
+    return source;
+}
+
+enum source_result source_read(struct arena *arena, const char *path, struct source **source) {
+    FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+    if (!file) return SOURCE_UNREADABLE;
+    size_t size = 0, capacity = 1 << 16;
+    char *bytes = arena_alloc(arena, capacity);
+    errno = 0;
+    for (size_t got; (got = fread(bytes + size, 1, capacity - size, file)) > 0;) {
+        size += got;
+        if (size > LIMIT_SOURCE_BYTES) break;
+        if (size < capacity) continue;
+        char *larger = arena_alloc(arena, capacity * 2);
+        memcpy(larger, bytes, size);
+        bytes = larger;
+        capacity *= 2;
+    }
+    int failure = ferror(file) ? errno : 0;
+    if (file != stdin) fclose(file);
+    errno = failure;
+    if (failure) return SOURCE_UNREADABLE;
+    if (size > LIMIT_SOURCE_BYTES) return SOURCE_TOO_LARGE;
+    *source = source_of(arena, str_of(path), (struct str){bytes, size});
+    return SOURCE_OK;
+}
+
+/* The index of the line that holds offset, by halving. */
+static size_t line_index(const struct source *source, uint32_t offset) {
+    size_t low = 0, high = source->line_count;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (source->line_starts[middle] <= offset) low = middle;
+        else high = middle;
+    }
+    return low;
+}
+
+static bool starts_character(unsigned char byte) {
+    return (byte & 0xC0) != 0x80;
+}
+
+struct position source_position(const struct source *source, uint32_t offset) {
+    size_t line = line_index(source, offset);
+    uint32_t column = 1;
+    for (uint32_t i = source->line_starts[line]; i < offset && i < source->text.size; i++)
+        column += starts_character((unsigned char)source->text.bytes[i]);
+    return (struct position){(uint32_t)line + 1, column};
+}
+
+struct str source_line(const struct source *source, uint32_t line) {
+    uint32_t begin = source->line_starts[line - 1];
+    size_t end = line < source->line_count ? source->line_starts[line] : source->text.size;
+    while (end > begin && strchr("\r\n", source->text.bytes[end - 1])) end--;
+    return (struct str){source->text.bytes + begin, end - begin};
+}

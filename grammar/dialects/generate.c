@@ -1,0 +1,208 @@
+/* Prints the dialects' phrases as C, from their tables: for each language its phrases, folded and
+ * sorted, and the canonical phrase of each token. Fails where a table names an unknown token, lacks
+ * one, or says one phrase for two.
+ *
+ * Phrases that only respell others are made here: umlauts typed as ae, oe, ue; an accent at the end
+ * of a word typed as an apostrophe; a colon inside a phrase left out. */
+#include "runtime/fold.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const tokens[] = {
+#define PHRASE(name, terminal, value) name,
+#define MARK(terminal, fr, en, de, it)
+#include "grammar/tokens.def"
+#undef PHRASE
+#undef MARK
+};
+
+enum { TOKEN_COUNT = sizeof tokens / sizeof *tokens, LINE_SIZE = 1024, NO_TOKEN = -1 };
+
+struct phrase {
+    char *words; /* folded, one space between */
+    int first, second;
+    unsigned line;
+};
+
+struct dialect {
+    const char *path;
+    char code[8];
+    unsigned line;
+    struct phrase *phrases;
+    size_t count, capacity;
+    char *canonical[TOKEN_COUNT];
+};
+
+static _Noreturn void fail(const struct dialect *dialect, const char *what, const char *which) {
+    fprintf(stderr, "%s:%u: %s: %s\n", dialect->path, dialect->line, what, which);
+    exit(1);
+}
+
+static void *need(void *memory) {
+    if (memory != NULL) return memory;
+    fputs("generate: no memory\n", stderr);
+    exit(1);
+}
+
+static char *copy(const char *text) {
+    return strcpy(need(malloc(strlen(text) + 1)), text);
+}
+
+static int token_named(const char *name, size_t size) {
+    for (int token = 0; token < TOKEN_COUNT; token++)
+        if (strlen(tokens[token]) == size && memcmp(tokens[token], name, size) == 0) return token;
+    return NO_TOKEN;
+}
+
+static char *fold(const struct dialect *dialect, const char *text) {
+    size_t size = strlen(text);
+    void *memory = need(calloc(1, fold_room(size)));
+    struct fold_view view = fold_view_in(memory, size);
+    if (fold_text(&view, FOLD_PLAIN, text, size, NULL) != FOLD_OK)
+        fail(dialect, "not UTF-8", text);
+    char *folded = need(calloc(1, view.size + 1));
+    memcpy(folded, view.bytes, view.size);
+    free(memory);
+    return folded;
+}
+
+/* As the scanner separates words: spaces, hyphens and commas between them, an apostrophe stays on
+ * the word it ends, a colon or slash is a word. A colon at the end goes. */
+static char *separate(const char *folded) {
+    char *words = need(calloc(1, 3 * strlen(folded) + 1));
+    size_t size = 0;
+    for (const char *c = folded; *c != '\0'; c++) {
+        bool blank = strchr(" ,-", *c) != NULL;
+        bool mark = strchr(":/", *c) != NULL;
+        if ((blank || mark) && size > 0 && words[size - 1] != ' ') words[size++] = ' ';
+        if (!blank) words[size++] = *c;
+        if (mark || *c == '\'') words[size++] = ' ';
+    }
+    while (size > 0 && strchr(" :", words[size - 1])) size--;
+    words[size] = '\0';
+    return words;
+}
+
+static void add_words(struct dialect *dialect, int first, int second, char *words) {
+    if (dialect->count == dialect->capacity) {
+        dialect->capacity = dialect->capacity ? 2 * dialect->capacity : 256;
+        dialect->phrases =
+            need(realloc(dialect->phrases, dialect->capacity * sizeof *dialect->phrases));
+    }
+    dialect->phrases[dialect->count++] = (struct phrase){words, first, second, dialect->line};
+}
+
+/* text with every `from` that stands at the end of a word (or anywhere) replaced. */
+static char *replace(const char *text, const char *from, const char *to, bool at_end) {
+    char *made = need(calloc(1, 2 * strlen(text) + 1));
+    size_t size = strlen(from);
+    for (char *end = made; *text != '\0';) {
+        bool here = strncmp(text, from, size) == 0;
+        if (here && at_end && text[size] != '\0') here = strchr(" ,:", text[size]) != NULL;
+        end = here ? stpcpy(end, to) : (*end = *text, end + 1);
+        text += here ? size : 1;
+    }
+    return made;
+}
+
+static const struct respelling {
+    const char *from, *to;
+    bool at_end;
+} respellings[] = {
+    {"ä", "ae", false}, {"ö", "oe", false}, {"ü", "ue", false}, {"Ü", "Ue", false},
+    {"Ä", "Ae", false}, {"Ö", "Oe", false}, {"à", "a'", true},  {"è", "e'", true},
+    {"é", "e'", true},  {"ì", "i'", true},  {"ò", "o'", true},  {"ù", "u'", true},
+    {"È", "E'", true},
+};
+
+static void add_phrase(struct dialect *dialect, int first, int second, const char *text) {
+    char *respelt = copy(text);
+    for (size_t i = 0; i < sizeof respellings / sizeof *respellings; i++) {
+        const struct respelling *r = &respellings[i];
+        respelt = replace(respelt, r->from, r->to, r->at_end);
+    }
+    const char *spellings[] = {text, respelt};
+    for (size_t i = 0; i < 2; i++) {
+        if (i == 1 && strcmp(text, respelt) == 0) continue;
+        char *words = separate(fold(dialect, spellings[i]));
+        add_words(dialect, first, second, words);
+        if (strstr(words, " : ")) add_words(dialect, first, second, replace(words, " : ", " ", 0));
+    }
+}
+
+/* token [+ token] TAB phrase TAB note */
+static void read_line(struct dialect *dialect, char *line) {
+    char *phrase = strchr(line, '\t');
+    if (phrase == NULL) fail(dialect, "no tab after the token", line);
+    *phrase++ = '\0';
+    phrase[strcspn(phrase, "\t\r\n")] = '\0';
+    if (*phrase == '\0') fail(dialect, "no phrase", line);
+    size_t size = strcspn(line, "+");
+    int first = token_named(line, size), second = NO_TOKEN;
+    if (first == NO_TOKEN) fail(dialect, "unknown token", line);
+    if (line[size] == '+') {
+        second = token_named(line + size + 1, strlen(line + size + 1));
+        if (second == NO_TOKEN) fail(dialect, "unknown token", line);
+    } else if (dialect->canonical[first] == NULL) {
+        dialect->canonical[first] = copy(phrase);
+    }
+    add_phrase(dialect, first, second, phrase);
+}
+
+static int by_words(const void *left, const void *right) {
+    const struct phrase *a = left, *b = right;
+    int order = strcmp(a->words, b->words);
+    return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+}
+
+static void check(struct dialect *dialect) {
+    for (size_t i = 1; i < dialect->count; i++) {
+        struct phrase *a = &dialect->phrases[i - 1], *b = &dialect->phrases[i];
+        if (strcmp(a->words, b->words) != 0) continue;
+        dialect->line = b->line;
+        fprintf(stderr, "%s:%u: stands here first\n", dialect->path, a->line);
+        fail(dialect, "a phrase stands twice", b->words);
+    }
+    for (int token = 0; token < TOKEN_COUNT; token++)
+        if (dialect->canonical[token] == NULL) fail(dialect, "a token is missing", tokens[token]);
+}
+
+static void read_dialect(struct dialect *dialect, const char *path) {
+    char line[LINE_SIZE];
+    const char *name = strrchr(path, '/');
+    dialect->path = path;
+    sscanf(name ? name + 1 : path, "%7[a-z]", dialect->code);
+    FILE *file = fopen(path, "r");
+    if (file == NULL) fail(dialect, "cannot be read", path);
+    while (fgets(line, sizeof line, file) != NULL)
+        if (++dialect->line > 1) read_line(dialect, line);
+    fclose(file);
+    qsort(dialect->phrases, dialect->count, sizeof *dialect->phrases, by_words);
+    check(dialect);
+}
+
+static void print_dialect(const struct dialect *dialect) {
+    printf("static const struct dialect_entry entries_%s[] = {\n", dialect->code);
+    for (size_t i = 0; i < dialect->count; i++) {
+        const struct phrase *p = &dialect->phrases[i];
+        printf("    {\"%s\", %d, %d},\n", p->words, p->first, p->second);
+    }
+    printf("};\n\nstatic const char *const canonical_%s[] = {\n", dialect->code);
+    for (int token = 0; token < TOKEN_COUNT; token++)
+        printf("    \"%s\",\n", dialect->canonical[token]);
+    printf("};\n\n");
+}
+
+int main(int count, char **paths) {
+    printf("/* Generated from grammar/dialects. */\n\n");
+    struct dialect *dialects = need(calloc((size_t)count, sizeof *dialects));
+    for (int i = 1; i < count; i++) {
+        read_dialect(&dialects[i], paths[i]);
+        print_dialect(&dialects[i]);
+    }
+    printf("#define DIALECT(code) {entries_##code, sizeof entries_##code / sizeof *entries_##code, "
+           "canonical_##code}\n");
+    return fflush(stdout) != 0 || ferror(stdout);
+}
