@@ -1,0 +1,95 @@
+"""Checks the command and the oracle against the stored verdicts of every vector.
+
+run.py [--charte build/charte] [--write] [NAME…]
+
+A vector is a folder: a charter, posts, and their verdicts for tools, for the author and, where it
+is there, with absent fields read as none. --write stores what the oracle says, to be read by a
+person before it is kept."""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "oracle"))
+
+from oracle import Options, run  # noqa: E402
+from verdict import Table  # noqa: E402
+
+DIGEST = re.compile(r'"digest":"[^"]*"')
+RUNS = (("verdicts.ndjson", [], Options()), ("verdicts-author.ndjson", ["--author"], Options(author=True)),
+        ("verdicts-absent.ndjson", ["--absent", "none"], Options(absent_is_none=True)))
+
+
+def command(charte, *arguments):
+    result = subprocess.run([charte, *arguments], capture_output=True, text=True, encoding="utf-8")
+    if result.returncode:
+        raise RuntimeError(f"{' '.join(arguments)}: exit {result.returncode}\n{result.stderr}")
+    return result.stdout
+
+
+def lines(text):
+    return [DIGEST.sub('"digest":"sha256:*"', line) for line in text.splitlines()]
+
+
+def differences(name, who, found, stored):
+    for number, (line, wanted) in enumerate(zip(found, stored), 1):
+        if line != wanted:
+            yield f"{name}, line {number}: {who}\n  stored: {wanted}\n  {who}: {line}"
+    if len(found) != len(stored):
+        yield f"{name}: {who} wrote {len(found)} lines, {len(stored)} are stored"
+
+
+def check(folder, options, temporary):
+    charters = sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".charte"))
+    posts, binary, writing = (os.path.join(*path) for path in
+                              ((folder, "posts.ndjson"), (temporary, "t.ctab"), (temporary, "t.json")))
+    command(options.charte, "build", "--no-test", *charters, "-o", binary, "--json", writing)
+    with open(writing, encoding="utf-8") as file:
+        table = Table(json.load(file))
+    with open(posts, encoding="utf-8") as file:
+        given = file.read().splitlines()
+    found = []
+    for name, flags, reader in RUNS:
+        path = os.path.join(folder, name)
+        said = lines("\n".join(line for _, line, _ in run(table, given, reader)))
+        if options.write and (name != "verdicts-absent.ndjson" or os.path.exists(path)):
+            with open(path, "w", encoding="utf-8") as file:
+                file.write("".join(line + "\n" for line in said))
+        if not os.path.exists(path):
+            continue
+        with open(path, encoding="utf-8") as file:
+            stored = file.read().splitlines()
+        where = os.path.basename(folder) + "/" + name
+        found += differences(where, "oracle", said, stored)
+        found += differences(where, "charte", lines(command(options.charte, "eval", binary, posts, *flags)), stored)
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--charte", default="build/charte")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    names = options.names or sorted(name for name in os.listdir(HERE) if os.path.exists(f"{HERE}/{name}/posts.ndjson"))
+    failed = 0
+    with tempfile.TemporaryDirectory() as temporary:
+        for name in names:
+            try:
+                found = check(os.path.join(HERE, name), options, temporary)
+            except RuntimeError as error:
+                found = [f"{name}: {error}"]
+            failed += bool(found)
+            for text in found:
+                print(text)
+    print(f"conformance: {len(names)} vectors, {failed} failed")
+    return 1 if failed or not names else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
