@@ -68,6 +68,13 @@ $(G)/unicode_data.h: $(T)/runtime/unicode/generate
 	@mkdir -p $(@D)
 	$< $(UNICODE) > $@
 
+# The dialects are folded as the compiler folds what it reads: with the runtime's own spelling.
+SPELLING := runtime/fold.c runtime/characters.c runtime/utf8.c
+
+$(T)/grammar/dialects/generate: grammar/dialects/generate.c grammar/tokens.def $(SPELLING) | $(G)/unicode_data.h
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -O1 $(WARN) $(CPPFLAGS) -o $@ $< $(SPELLING)
+
 $(G)/dialect_data.h: $(T)/grammar/dialects/generate $(wildcard grammar/dialects/*.tsv)
 	@mkdir -p $(@D)
 	$< $(sort $(wildcard grammar/dialects/*.tsv)) > $@

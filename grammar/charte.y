@@ -75,8 +75,10 @@ static const struct ast_time no_time = {.value = TABLE_NO_TIME};
 charter: sentences;
 sentences: %empty | sentences sentence;
 
-sentence: header STOP | declaration STOP | heading STOP | provision STOP | STOP
-        | error STOP { yyerrok; }
+sentence: header STOP | declaration STOP { build_reset(b); } | heading STOP
+        | provision STOP { build_reset(b); }
+        | STOP
+        | error STOP { yyerrok; build_reset(b); }
         ;
 
 /* The header */

@@ -34,6 +34,9 @@ struct build {
     bool excepting;
 };
 
+/* Which names a heading declares: the values of role, label and platform in tokens.def. */
+enum names { NAMES_ROLES = 1, NAMES_LABELS, NAMES_PLATFORMS };
+
 struct condition *build_label(struct build *b, struct token text, bool negated, struct span span);
 struct condition *build_evidence(struct build *b, struct token token, struct evidence evidence,
                                  struct span span);
@@ -68,10 +71,13 @@ void build_question(struct build *b, struct ast_text *to, struct token text, str
 void build_fact_end(struct build *b, struct token id, struct token label, struct token sentence,
                     struct span span);
 
+/* Forgets the sentence at hand: it is complete, or could not be read. */
+void build_reset(struct build *b);
+
 void build_chapter(struct build *b, struct token number, struct token title, struct span span);
 void build_article(struct build *b, struct token number, struct token title, struct span span);
-void build_rule_end(struct build *b, struct token number, struct token modality,
-                    struct token focus, struct span span);
+void build_rule_end(struct build *b, struct token number, struct token modality, struct token focus,
+                    struct span span);
 void build_commitment(struct build *b, struct token text, struct span span);
 void build_until(struct build *b, struct ast_date to);
 

@@ -65,9 +65,12 @@ void diagnostic_relate(struct diagnostic *diagnostic, struct place place) {
 static void print_clean(FILE *stream, struct str s) {
     for (size_t i = 0; i < s.size; i++) {
         unsigned char c = (unsigned char)s.bytes[i];
-        if (c == '\t') fputc('\t', stream);
-        else if (c < 0x20 || c == 0x7F) fputs("\xEF\xBF\xBD", stream);
-        else fputc(c, stream);
+        if (c == '\t')
+            fputc('\t', stream);
+        else if (c < 0x20 || c == 0x7F)
+            fputs("\xEF\xBF\xBD", stream);
+        else
+            fputc(c, stream);
     }
 }
 
@@ -103,8 +106,10 @@ static void print_place(FILE *stream, struct place place, char mark) {
     for (uint32_t i = begin; i < place.span.end && i < begin + line.size; i++) {
         unsigned char byte = (unsigned char)place.source->text.bytes[i];
         if ((byte & 0xC0) == 0x80) continue;
-        if (i < place.span.begin) fputc(byte == '\t' ? '\t' : ' ', stream);
-        else fputc(mark, stream);
+        if (i < place.span.begin)
+            fputc(byte == '\t' ? '\t' : ' ', stream);
+        else
+            fputc(mark, stream);
     }
     if (place.span.end <= place.span.begin) fputc(mark, stream);
     fputc('\n', stream);
@@ -161,8 +166,7 @@ static int compare_places(const void *a, const void *b) {
     return (int)x->code - (int)y->code;
 }
 
-void diagnostics_print(struct diagnostics *log, FILE *stream, enum language language,
-                       bool colour) {
+void diagnostics_print(struct diagnostics *log, FILE *stream, enum language language, bool colour) {
     if (log->count) qsort(log->items, log->count, sizeof *log->items, compare_places);
     for (size_t i = 0; i < log->count; i++) print_one(stream, &log->items[i], language, colour);
 }

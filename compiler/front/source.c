@@ -54,8 +54,10 @@ static size_t line_index(const struct source *source, uint32_t offset) {
     size_t low = 0, high = source->line_count;
     while (high - low > 1) {
         size_t middle = (low + high) / 2;
-        if (source->line_starts[middle] <= offset) low = middle;
-        else high = middle;
+        if (source->line_starts[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
     }
     return low;
 }

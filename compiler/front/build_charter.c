@@ -1,0 +1,101 @@
+/* The header of a charter and its declarations. */
+#include "compiler/front/build.h"
+
+static struct place at(struct build *b, struct span span) {
+    return (struct place){b->source, span};
+}
+
+void build_header_text(struct build *b, struct ast_text *to, struct token text, struct span span) {
+    if (str_present(to->value)) {
+        struct str word = {b->source->text.bytes + span.begin, span.end - span.begin};
+        diagnose_with(b->log, DIAGNOSTIC_sentence_doubled, at(b, span), word, (struct str){0});
+        return;
+    }
+    *to = text.text;
+}
+
+void build_charter(struct build *b, struct token title, struct token organisation,
+                   struct span span) {
+    build_header_text(b, &b->charter->title, title, span);
+    b->charter->organisation = organisation.text;
+    b->charter->charter_span = span;
+}
+
+void build_name(struct build *b, struct token heading, struct token id, struct token title,
+                struct span span) {
+    struct ast_name made = {id.text, title.text, span};
+    switch (heading.value) {
+    case NAMES_ROLES:
+        ARENA_PUSH(b->arena, &b->charter->roles, made);
+        break;
+    case NAMES_LABELS:
+        ARENA_PUSH(b->arena, &b->charter->labels, made);
+        break;
+    default:
+        ARENA_PUSH(b->arena, &b->charter->platforms, made);
+        break;
+    }
+}
+
+void build_glossary(struct build *b, struct token term, struct token meaning) {
+    struct ast_glossary_entry made = {term.text, meaning.text};
+    ARENA_PUSH(b->arena, &b->charter->glossary, made);
+}
+
+/* "publishable" behind a file and "of the domain" behind a detector belong to the item before. */
+void build_list_item(struct build *b, enum list_item_kind kind, struct token text,
+                     struct token domain, struct span span) {
+    bool addition = !text.text.value.bytes;
+    if (addition && b->list.items.count) {
+        struct ast_list_item *last = &b->list.items.items[b->list.items.count - 1];
+        if (kind == ITEM_FILE)
+            last->publishable = true;
+        else
+            last->domain = domain.text;
+        return;
+    }
+    struct ast_list_item made = {
+        .kind = kind, .except = b->excepting, .text = text.text, .span = span};
+    ARENA_PUSH(b->arena, &b->list.items, made);
+}
+
+void build_list_end(struct build *b, struct token id, struct token title, bool confidential,
+                    struct span span) {
+    b->list.id = id.text;
+    b->list.title = title.text;
+    b->list.confidential = confidential;
+    b->list.span = span;
+    ARENA_PUSH(b->arena, &b->charter->lists, b->list);
+}
+
+static void double_clause(struct build *b, struct span keyword) {
+    struct str word = {b->source->text.bytes + keyword.begin, keyword.end - keyword.begin};
+    struct ast_text doubled = {word, keyword};
+    ARENA_PUSH(b->arena, &b->fact.doubled, doubled);
+}
+
+void build_clause(struct build *b, struct condition **to, struct span *place,
+                  struct condition *condition, struct span keyword) {
+    if (*to) {
+        double_clause(b, keyword);
+        return;
+    }
+    *to = condition;
+    *place = keyword;
+}
+
+void build_question(struct build *b, struct ast_text *to, struct token text, struct span keyword) {
+    if (str_present(to->value))
+        double_clause(b, keyword);
+    else
+        *to = text.text;
+}
+
+void build_fact_end(struct build *b, struct token id, struct token label, struct token sentence,
+                    struct span span) {
+    b->fact.id = id.text;
+    b->fact.label = label.text;
+    b->fact.sentence = sentence.text;
+    b->fact.span = span;
+    ARENA_PUSH(b->arena, &b->charter->facts, b->fact);
+}

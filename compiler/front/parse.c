@@ -1,0 +1,84 @@
+#include "compiler/front/parse.h"
+
+#include "compiler/base/spelling.h"
+#include "compiler/front/phrases.h"
+#include "grammar.h"
+
+/* Characters that are not seen and change what is read: bidirectional controls, zero widths, and
+ * others of format. Inside an emoji, joiners and selectors are at home. */
+static bool is_hidden(uint32_t c) {
+    return c == 0xAD || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+           (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF);
+}
+
+static bool is_pictorial(uint32_t c) {
+    return c >= 0x1F000 || (c >= 0x2190 && c <= 0x2BFF) || c == 0xFE0F;
+}
+
+/* A character of valid UTF-8. */
+static uint32_t decode(const unsigned char *bytes, uint32_t *size) {
+    static const unsigned char masks[] = {0x7F, 0x7F, 0x1F, 0x0F, 0x07};
+    *size = *bytes < 0x80 ? 1 : *bytes < 0xE0 ? 2 : *bytes < 0xF0 ? 3 : 4;
+    uint32_t c = *bytes & masks[*size];
+    for (uint32_t i = 1; i < *size; i++) c = c << 6 | (bytes[i] & 0x3Fu);
+    return c;
+}
+
+static void check_characters(struct build *b) {
+    struct str text = b->source->text;
+    uint32_t size, before = 0;
+    for (uint32_t at = 0; at < text.size; at += size) {
+        uint32_t c = decode((const unsigned char *)text.bytes + at, &size);
+        struct place place = {b->source, {at, at + size}};
+        bool bom = c == 0xFEFF && at == 0;
+        bool in_emoji = (c == 0x200D || (c >= 0xE0020 && c <= 0xE007F)) && is_pictorial(before);
+        bool control = c == 0x7F || (c < 0x20 && c != '\n' && c != '\r' && c != '\t');
+        if (is_hidden(c) && !bom && !in_emoji)
+            diagnose_with(b->log, DIAGNOSTIC_hidden_character, place,
+                          arena_format(b->arena, "U+%04X", c), (struct str){0});
+        if (control)
+            diagnose_with(b->log, DIAGNOSTIC_control_character, place,
+                          arena_format(b->arena, "U+%04X", c), (struct str){0});
+        before = c;
+    }
+}
+
+static bool check_utf8(struct build *b) {
+    size_t where = 0;
+    struct str spelt;
+    if (spell(b->arena, FOLD_NFC, b->source->text, &spelt, &where)) return true;
+    unsigned byte = where < b->source->text.size ? (unsigned char)b->source->text.bytes[where] : 0;
+    diagnose_with(b->log, DIAGNOSTIC_not_utf8,
+                  (struct place){b->source, {(uint32_t)where, (uint32_t)where + 1}},
+                  arena_format(b->arena, "0x%02X", byte), (struct str){0});
+    return false;
+}
+
+/* Where the charter does not say its language, French stands in for it and the sentence that is
+ * missing is shown in four. */
+static void find_language(struct build *b, const struct phrases *phrases) {
+    enum language language = phrases_language(phrases);
+    if (language == LANGUAGE_NONE) {
+        struct span first = phrases->pieces.items[0].span;
+        diagnose(b->log, DIAGNOSTIC_language_missing, (struct place){b->source, first});
+        language = LANGUAGE_FR;
+    }
+    b->charter->language = language;
+    b->source->language = language;
+}
+
+struct ast_charter *parse_charter(struct arena *arena, struct source *source,
+                                  struct diagnostics *log) {
+    struct build b = {.arena = arena, .source = source, .log = log};
+    b.charter = ARENA_NEW(arena, struct ast_charter);
+    b.charter->source = source;
+    b.charter->language = LANGUAGE_FR;
+    b.charter->prevails = LANGUAGE_NONE;
+    if (!check_utf8(&b)) return b.charter;
+    check_characters(&b);
+    struct phrases phrases = phrases_of(arena, source, log, scan_source(arena, source));
+    find_language(&b, &phrases);
+    yyparse(&phrases, &b);
+    return b.charter;
+}
