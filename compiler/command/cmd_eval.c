@@ -101,13 +101,14 @@ static int judge_run(const struct eval *eval, const struct eval_total *total) {
 }
 
 static int run(const struct eval *eval) {
-    struct eval_total total = {0};
+    struct eval_total total = {.progress = progress_begin()};
     bool text = option_given(eval->options, OPTION_text);
     int code = EXIT_INTERNAL;
     if (tally_prepare(&total.tally, eval))
         code = text ? run_text(eval, &total) : eval_run(eval, &total);
     else
         complain(eval->language, MESSAGE_memory);
+    progress_clear(&total.progress);
     if (code == EXIT_CLEAN && eval->summary) tally_print(&total.tally, eval);
     if (code == EXIT_CLEAN) code = judge_run(eval, &total);
     tally_free(&total.tally);

@@ -5,6 +5,7 @@
 #define CHARTE_COMMAND_EVAL_H
 
 #include "compiler/base/map.h"
+#include "compiler/command/progress.h"
 #include "compiler/command/table_file.h"
 #include "runtime/ingest/lines.h"
 #include "runtime/ingest/post.h"
@@ -92,6 +93,7 @@ void eval_work_post(struct eval_worker *worker, struct eval_batch *batch, charte
 struct eval_total {
     struct tally tally;
     struct name_set ignored_fields, ignored_answers;
+    struct progress progress;
 };
 
 /* Takes a finished batch into the total, and writes what it has to say and to give. EXIT_CLEAN, or

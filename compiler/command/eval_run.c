@@ -17,10 +17,16 @@ int eval_write(const struct eval *eval, struct eval_total *total, struct eval_ba
         name_set_add(&total->ignored_fields, batch->ignored_fields.names[i]);
     for (size_t i = 0; i < batch->ignored_answers.count; i++)
         name_set_add(&total->ignored_answers, batch->ignored_answers.names[i]);
+    if (batch->complaints_size || batch->out_of_memory) progress_clear(&total->progress);
     if (batch->out_of_memory) return out_of_memory(eval);
     if (batch->complaints_size) fwrite(batch->complaints, 1, batch->complaints_size, stderr);
     int error = output_all(STDOUT_FILENO, batch->records, batch->records_size);
-    return error ? output_failed(eval->language, error) : EXIT_CLEAN;
+    if (error) {
+        progress_clear(&total->progress);
+        return output_failed(eval->language, error);
+    }
+    progress_show(&total->progress, eval->language, MESSAGE_progress_posts, total->tally.posts);
+    return EXIT_CLEAN;
 }
 
 /* One thread: read, work, write. */

@@ -56,18 +56,24 @@ size_t columns_of(struct str text) {
     return columns;
 }
 
-/* What is shown around a place: its line, or as much of it as is near. */
+static bool parts_words(char byte) {
+    return byte == ' ' || byte == '\n';
+}
+
+/* What is shown around a place: its line, or as many of its words as are near. */
 static struct place_in_text window_of(struct str text, struct place_in_text place) {
     struct place_in_text window = place;
     while (window.begin > 0 && text.bytes[window.begin - 1] != '\n' &&
            place.begin - window.begin < AROUND)
         window.begin--;
-    while (window.begin < place.begin && continues(text.bytes[window.begin])) window.begin++;
+    bool cut = window.begin > 0 && !parts_words(text.bytes[window.begin - 1]);
+    while (cut && window.begin < place.begin && !parts_words(text.bytes[window.begin - 1]))
+        window.begin++;
     while (window.end < text.size && text.bytes[window.end] != '\n' &&
            window.end - place.end < AROUND)
         window.end++;
-    while (window.end > place.end && window.end < text.size && continues(text.bytes[window.end]))
-        window.end--;
+    cut = window.end < text.size && !parts_words(text.bytes[window.end]);
+    while (cut && window.end > place.end && !parts_words(text.bytes[window.end])) window.end--;
     return window;
 }
 
@@ -83,8 +89,10 @@ static void print_signs(FILE *stream, size_t count, char sign) {
 static void print_window(FILE *stream, struct str text, struct place_in_text window,
                          const struct place_in_text *places, size_t count, const char *indent,
                          bool colour) {
+    bool begins = window.begin == 0 || text.bytes[window.begin - 1] == '\n';
+    bool ends = window.end == text.size || text.bytes[window.end] == '\n';
     size_t at = window.begin;
-    fputs(indent, stream);
+    fprintf(stream, "%s%s", indent, begins ? "" : "… ");
     for (size_t i = 0; i < count; i++) {
         size_t begin = places[i].begin > at ? places[i].begin : at;
         print_visible(stream, part(text, at, begin));
@@ -94,9 +102,9 @@ static void print_window(FILE *stream, struct str text, struct place_in_text win
         if (places[i].end > at) at = places[i].end;
     }
     print_visible(stream, part(text, at, window.end));
-    fputc('\n', stream);
+    fputs(ends ? "\n" : " …\n", stream);
     if (colour) return;
-    fputs(indent, stream);
+    fprintf(stream, "%s%s", indent, begins ? "" : "  ");
     at = window.begin;
     for (size_t i = 0; i < count; i++) {
         size_t begin = places[i].begin > at ? places[i].begin : at;
