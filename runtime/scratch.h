@@ -20,7 +20,7 @@ struct charte_scratch {
     struct rule_state *rules;
     struct charte_verdict verdict;
     unsigned char *seen; /* by fact, while a verdict is written */
-    unsigned char *asked;
+    uint32_t *stack;     /* a place for each node, likewise */
 };
 
 #endif

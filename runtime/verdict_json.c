@@ -301,9 +301,9 @@ static void write_unknown(const struct told *told, uint32_t fact, bool *first) {
     string(told, table_string(told->table, told->table->FACTS[fact].id));
 }
 
-/* A fact's question, or, where it has none that is open, those of the unknown facts it rests on.
- * The recursion goes to earlier facts only, and into each once. */
-static void write_question(const struct told *told, uint32_t fact, bool *first) {
+/* Writes the fact's question; where it has none that is open, puts what the fact rests on on the
+ * stack, last first. */
+static void ask(const struct told *told, uint32_t fact, bool *first, size_t *depth) {
     if (!is_new_unknown(told, fact)) return;
     const struct table_fact *asked = &told->table->FACTS[fact];
     if (facts_ask(&told->scratch->facts, told->table, fact)) {
@@ -311,9 +311,26 @@ static void write_question(const struct told *told, uint32_t fact, bool *first) 
         string(told, text_of(told, asked->question_text));
         return;
     }
-    each_unknown_below(told, asked->ruled_out, write_question, first);
-    each_unknown_below(told, asked->established, write_question, first);
-    each_unknown_below(told, asked->to_check, write_question, first);
+    const uint32_t clauses[] = {asked->to_check, asked->established, asked->ruled_out};
+    for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++)
+        if (clauses[i] != TABLE_NONE) told->scratch->stack[(*depth)++] = clauses[i];
+}
+
+/* A fact's question, or those of the unknown facts it rests on. Facts may rest on each other in a
+ * chain of any length, so there is a stack instead of recursion: conditions are trees and each fact
+ * is entered once, so that a place for every node is enough. */
+static void write_question(const struct told *told, uint32_t fact, bool *first) {
+    const struct charte_table *table = told->table;
+    uint32_t *stack = told->scratch->stack;
+    size_t depth = 0;
+    ask(told, fact, first, &depth);
+    while (depth > 0) {
+        const struct table_node *node = &table->NODES[stack[--depth]];
+        if (node->kind == OPERATOR_FACT) ask(told, node->a, first, &depth);
+        if (!condition_is_group(node)) continue;
+        for (uint32_t k = node->count; k > 0; k--)
+            stack[depth++] = table->OPERANDS[node->first + k - 1];
+    }
 }
 
 static void write_pending(const struct told *told) {
