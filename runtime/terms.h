@@ -23,13 +23,14 @@ struct terms_work {
     struct fold_view view;      /* of the text searched last */
     struct words_token *tokens; /* its links, addresses, mentions and hashtags */
     size_t token_count;
+    bool has_exact;         /* some terms want case and accents */
     struct fold_view exact; /* of one word */
     uint32_t *stamps;       /* by class: the last word that stood for it */
     uint32_t stamp;
-    uint32_t *classes;
+    uint32_t *classes; /* of the word at hand */
     uint32_t class_count;
-    struct terms_state *states, *next; /* room for state_room each */
-    size_t state_count, next_count, state_room;
+    struct terms_state *states, *next; /* each node at most once */
+    size_t state_count, next_count;
     char *key; /* LIMIT_TERM_BYTES + 2 */
 };
 

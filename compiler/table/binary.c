@@ -213,7 +213,9 @@ static void write_matcher(struct writer *w) {
         const struct list *list = &w->table->lists.items[i];
         for (size_t k = 0; k < list->terms.count; k++) {
             const struct term *term = &list->terms.items[k];
-            terms[next++] = (struct matcher_term){term->text, term->flags & TERM_EXACT};
+            bool in_text = !(term->flags & TERM_NOT_IN_TEXT);
+            terms[next++] =
+                (struct matcher_term){in_text ? term->text : STR(""), term->flags & TERM_EXACT};
         }
     }
     struct matcher_sections m = matcher_build(w->arena, terms, count, string_offset, w);

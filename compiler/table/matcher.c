@@ -1,0 +1,208 @@
+#include "compiler/table/matcher.h"
+
+#include "compiler/base/map.h"
+#include "compiler/base/spelling.h"
+#include "compiler/table/term_words.h"
+#include "runtime/limits.h"
+#include "runtime/table_format.h"
+
+#include <stdlib.h>
+
+/* A key of the word or affix table and the classes it stands for. */
+struct key_entry {
+    struct str key;
+    uint32_t kind; /* 0: a whole word; else a table_affix_kind */
+    struct {
+        uint32_t *items;
+        size_t count, capacity;
+    } classes;
+};
+
+struct trie_node {
+    struct {
+        struct table_trie_edge *items;
+        size_t count, capacity;
+    } edges;
+    struct {
+        uint32_t *items;
+        size_t count, capacity;
+    } terms;
+};
+
+struct builder {
+    struct arena *arena;
+    struct map classes; /* kind and word → class */
+    struct map keys;    /* kind and key → entry */
+    struct {
+        struct key_entry *items;
+        size_t count, capacity;
+    } entries;
+    struct map edges; /* node and class → node */
+    struct {
+        struct trie_node *items;
+        size_t count, capacity;
+    } nodes;
+};
+
+/* A number before a string, as one key. */
+static struct str numbered(struct arena *arena, uint32_t number, struct str s) {
+    return arena_format(arena, "%u %.*s", number, STR_ARG(s));
+}
+
+static void add_key(struct builder *b, uint32_t kind, struct str key, uint32_t class) {
+    uint32_t next = (uint32_t)b->entries.count;
+    uint32_t found = map_add(&b->keys, numbered(b->arena, kind, key), next);
+    if (found == next) {
+        struct key_entry made = {.key = arena_copy(b->arena, key), .kind = kind};
+        ARENA_PUSH(b->arena, &b->entries, made);
+    }
+    struct key_entry *entry = &b->entries.items[found];
+    for (size_t i = 0; i < entry->classes.count; i++)
+        if (entry->classes.items[i] == class) return;
+    ARENA_PUSH(b->arena, &entry->classes, class);
+}
+
+/* The class of a term's word: one for each word and way of standing. */
+static uint32_t class_of(struct builder *b, const struct term_word *word, bool exact) {
+    struct str name = numbered(b->arena, word->kind + (exact ? 4 : 0), word->text);
+    uint32_t next = (uint32_t)b->classes.count;
+    uint32_t class = map_add(&b->classes, name, next);
+    if (class != next) return class;
+    struct term_spellings spellings = term_spellings(b->arena, word, exact);
+    for (size_t i = 0; i < spellings.count; i++) add_key(b, word->kind, spellings.items[i], class);
+    return class;
+}
+
+static uint32_t step(struct builder *b, uint32_t from, uint32_t class) {
+    struct str edge = arena_format(b->arena, "%u %u", from, class);
+    uint32_t next = (uint32_t)b->nodes.count;
+    uint32_t node = map_add(&b->edges, edge, next);
+    if (node != next) return node;
+    struct trie_node made = {0};
+    ARENA_PUSH(b->arena, &b->nodes, made);
+    struct table_trie_edge leaving = {class, node};
+    ARENA_PUSH(b->arena, &b->nodes.items[from].edges, leaving);
+    return node;
+}
+
+static void add_term(struct builder *b, const struct matcher_term *term, uint32_t number) {
+    struct term_words words = term_cut(b->arena, term->text, term->exact);
+    uint32_t node = 0;
+    for (size_t i = 0; i < words.count; i++)
+        node = step(b, node, class_of(b, &words.items[i], term->exact));
+    if (node) ARENA_PUSH(b->arena, &b->nodes.items[node].terms, number);
+}
+
+static int compare_edges(const void *a, const void *b) {
+    uint32_t x = ((const struct table_trie_edge *)a)->word_class;
+    uint32_t y = ((const struct table_trie_edge *)b)->word_class;
+    return (x > y) - (x < y);
+}
+
+static void write_trie(struct builder *b, struct matcher_sections *sections) {
+    struct buffer nodes = buffer_in(b->arena), edges = nodes, terms = nodes;
+    for (size_t i = 0; i < b->nodes.count; i++) {
+        struct trie_node *node = &b->nodes.items[i];
+        if (node->edges.count)
+            qsort(node->edges.items, node->edges.count, sizeof *node->edges.items, compare_edges);
+        buffer_add_u32(&nodes, node->edges.count ? (uint32_t)(edges.size / 8) : 0);
+        buffer_add_u32(&nodes, (uint32_t)node->edges.count);
+        buffer_add_u32(&nodes, node->terms.count ? (uint32_t)(terms.size / 4) : 0);
+        buffer_add_u32(&nodes, (uint32_t)node->terms.count);
+        for (size_t k = 0; k < node->edges.count; k++) {
+            buffer_add_u32(&edges, node->edges.items[k].word_class);
+            buffer_add_u32(&edges, node->edges.items[k].node);
+        }
+        for (size_t k = 0; k < node->terms.count; k++) buffer_add_u32(&terms, node->terms.items[k]);
+    }
+    sections->trie_nodes = buffer_str(&nodes);
+    sections->trie_edges = buffer_str(&edges);
+    sections->trie_terms = buffer_str(&terms);
+}
+
+/* The slots of an open-addressed table of the entries of words or of affixes: which entry, or
+ * MAP_NONE. At least half of them are free. */
+static uint32_t *place_entries(struct builder *b, bool affixes, uint32_t *slot_count) {
+    size_t count = 0;
+    for (size_t i = 0; i < b->entries.count; i++)
+        count += (b->entries.items[i].kind != 0) == affixes;
+    *slot_count = 0;
+    if (count == 0) return NULL;
+    uint32_t slots = 2;
+    while (slots < 2 * count) slots *= 2;
+    uint32_t *places = ARENA_ARRAY(b->arena, uint32_t, slots);
+    for (uint32_t i = 0; i < slots; i++) places[i] = MAP_NONE;
+    for (uint32_t i = 0; i < b->entries.count; i++) {
+        const struct key_entry *entry = &b->entries.items[i];
+        if ((entry->kind != 0) != affixes) continue;
+        uint32_t slot = table_hash(entry->key.bytes, (uint32_t)entry->key.size) & (slots - 1);
+        while (places[slot] != MAP_NONE) slot = (slot + 1) & (slots - 1);
+        places[slot] = i;
+    }
+    *slot_count = slots;
+    return places;
+}
+
+static struct str write_slots(struct builder *b, bool affixes, struct buffer *classes,
+                              add_string *add, void *pool) {
+    struct buffer out = buffer_in(b->arena);
+    uint32_t slots, *places = place_entries(b, affixes, &slots);
+    for (uint32_t i = 0; i < slots; i++) {
+        static const struct key_entry free_slot;
+        const struct key_entry *entry =
+            places[i] == MAP_NONE ? &free_slot : &b->entries.items[places[i]];
+        uint32_t size = (uint32_t)entry->key.size;
+        buffer_add_u32(&out, size ? add(pool, entry->key) : 0);
+        buffer_add_u32(&out, size);
+        if (affixes) buffer_add_u32(&out, entry->kind);
+        buffer_add_u32(&out, size ? table_hash(entry->key.bytes, size) : 0);
+        buffer_add_u32(&out, size ? (uint32_t)(classes->size / 4) : 0);
+        buffer_add_u32(&out, (uint32_t)entry->classes.count);
+        for (size_t k = 0; k < entry->classes.count; k++)
+            buffer_add_u32(classes, entry->classes.items[k]);
+    }
+    return buffer_str(&out);
+}
+
+static struct str write_lengths(struct builder *b) {
+    struct buffer out = buffer_in(b->arena);
+    bool any = false;
+    for (uint32_t kind = AFFIX_PREFIX; kind <= AFFIX_INFIX; kind++) {
+        bool seen[LIMIT_TERM_BYTES + 2] = {false};
+        uint32_t count = 0;
+        for (size_t i = 0; i < b->entries.count; i++) {
+            const struct key_entry *entry = &b->entries.items[i];
+            if (entry->kind != kind || seen[entry->key.size]) continue;
+            seen[entry->key.size] = true;
+            count++;
+        }
+        any |= count > 0;
+        buffer_add_u32(&out, count);
+        for (uint32_t size = 0; size < LIMIT_TERM_BYTES + 2; size++)
+            if (seen[size]) buffer_add_u32(&out, size);
+    }
+    return any ? buffer_str(&out) : (struct str){"", 0};
+}
+
+struct matcher_sections matcher_build(struct arena *arena, const struct matcher_term *terms,
+                                      size_t count, add_string *add, void *pool) {
+    struct builder b = {.arena = arena};
+    b.classes = map_in(arena);
+    b.keys = map_in(arena);
+    b.edges = map_in(arena);
+    struct trie_node root = {0};
+    ARENA_PUSH(arena, &b.nodes, root);
+    for (size_t i = 0; i < count; i++) add_term(&b, &terms[i], (uint32_t)i);
+    struct matcher_sections sections = {0};
+    struct buffer classes = buffer_in(arena);
+    sections.word_slots = write_slots(&b, false, &classes, add, pool);
+    sections.affix_slots = write_slots(&b, true, &classes, add, pool);
+    sections.word_classes = buffer_str(&classes);
+    sections.affix_lengths = write_lengths(&b);
+    write_trie(&b, &sections);
+    return sections;
+}
+
+const char *matcher_unicode_version(void) {
+    return fold_unicode_version();
+}

@@ -1,0 +1,337 @@
+#include "runtime/terms.h"
+
+#include "runtime/limits.h"
+
+#include <string.h>
+
+/* The longest hashtag that is taken apart into a phrase, bytes of the view. */
+enum { TAG_BYTES = 64, EXACT_MARK = 1 };
+
+static size_t aligned(size_t size) {
+    return (size + 7) & ~(size_t)7;
+}
+
+static uint32_t class_bound(const struct charte_table *table) {
+    uint32_t bound = 0;
+    for (uint32_t i = 0; i < table->WORD_CLASSES_count; i++)
+        if (table->WORD_CLASSES[i] >= bound) bound = table->WORD_CLASSES[i] + 1;
+    return bound;
+}
+
+size_t terms_room(const struct charte_table *table, size_t max_text) {
+    return aligned(fold_room(max_text)) * 2 + aligned((max_text + 1) * sizeof(struct words_token)) +
+           aligned(class_bound(table) * sizeof(uint32_t)) * 2 +
+           aligned((table->TRIE_NODES_count + 1) * sizeof(struct terms_state)) * 2 +
+           aligned(LIMIT_TERM_BYTES + 2);
+}
+
+static void *take(char **memory, size_t size) {
+    void *taken = *memory;
+    *memory += aligned(size);
+    return taken;
+}
+
+static bool has_exact_words(const struct charte_table *table) {
+    for (uint32_t i = 0; i < table->WORD_SLOTS_count; i++) {
+        struct table_str word = table->WORD_SLOTS[i].word;
+        if (word.size && table->STRINGS[word.offset] == EXACT_MARK) return true;
+    }
+    for (uint32_t i = 0; i < table->AFFIX_SLOTS_count; i++) {
+        struct table_str word = table->AFFIX_SLOTS[i].letters;
+        if (word.size && table->STRINGS[word.offset] == EXACT_MARK) return true;
+    }
+    return false;
+}
+
+struct terms_work terms_work_in(void *memory, const struct charte_table *table, size_t max_text) {
+    struct terms_work work = {.table = table, .has_exact = has_exact_words(table)};
+    char *rest = memory;
+    size_t classes = class_bound(table), nodes = table->TRIE_NODES_count + 1;
+    work.view = fold_view_in(take(&rest, fold_room(max_text)), max_text);
+    work.exact = fold_view_in(take(&rest, fold_room(max_text)), max_text);
+    work.tokens = take(&rest, (max_text + 1) * sizeof *work.tokens);
+    work.stamps = take(&rest, classes * sizeof *work.stamps);
+    work.classes = take(&rest, classes * sizeof *work.classes);
+    work.states = take(&rest, nodes * sizeof *work.states);
+    work.next = take(&rest, nodes * sizeof *work.next);
+    work.key = rest;
+    if (classes) memset(work.stamps, 0, classes * sizeof *work.stamps);
+    return work;
+}
+
+/* The classes of a word */
+
+static void add_classes(struct terms_work *work, uint32_t first, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t class = work->table->WORD_CLASSES[first + i];
+        if (work->stamps[class] == work->stamp) continue;
+        work->stamps[class] = work->stamp;
+        work->classes[work->class_count++] = class;
+    }
+}
+
+static bool is_string(const struct charte_table *table, struct table_str s, const char *bytes,
+                      uint32_t size) {
+    return s.size == size && memcmp(table->STRINGS + s.offset, bytes, size) == 0;
+}
+
+static void look_up_word(struct terms_work *work, const char *bytes, uint32_t size) {
+    const struct charte_table *table = work->table;
+    if (table->WORD_SLOTS_count == 0) return;
+    uint32_t mask = table->WORD_SLOTS_count - 1, hash = table_hash(bytes, size);
+    for (uint32_t i = hash & mask; table->WORD_SLOTS[i].word.size; i = (i + 1) & mask) {
+        const struct table_word_slot *slot = &table->WORD_SLOTS[i];
+        if (slot->hash != hash || !is_string(table, slot->word, bytes, size)) continue;
+        add_classes(work, slot->first_class, slot->class_count);
+        return;
+    }
+}
+
+static void look_up_affix(struct terms_work *work, uint32_t kind, const char *bytes,
+                          uint32_t size) {
+    const struct charte_table *table = work->table;
+    uint32_t mask = table->AFFIX_SLOTS_count - 1, hash = table_hash(bytes, size);
+    for (uint32_t i = hash & mask; table->AFFIX_SLOTS[i].letters.size; i = (i + 1) & mask) {
+        const struct table_affix_slot *slot = &table->AFFIX_SLOTS[i];
+        if (slot->hash == hash && slot->kind == kind &&
+            is_string(table, slot->letters, bytes, size))
+            add_classes(work, slot->first_class, slot->class_count);
+    }
+}
+
+static bool is_boundary(const char *bytes, uint32_t size, uint32_t at) {
+    return at >= size || ((unsigned char)bytes[at] & 0xC0) != 0x80;
+}
+
+/* Tries a part of the word, behind the mark of exact spellings where there is one. */
+static void try_part(struct terms_work *work, uint32_t kind, const char *bytes, uint32_t size,
+                     bool exact) {
+    if (!exact) {
+        look_up_affix(work, kind, bytes, size);
+        return;
+    }
+    work->key[0] = EXACT_MARK;
+    memcpy(work->key + 1, bytes, size);
+    look_up_affix(work, kind, work->key, size + 1);
+}
+
+static void try_length(struct terms_work *work, uint32_t kind, const char *bytes, uint32_t size,
+                       uint32_t length, bool exact) {
+    uint32_t first = kind == AFFIX_PREFIX ? 0 : size - length;
+    if (kind == AFFIX_INFIX) {
+        for (uint32_t at = 0; at + length <= size; at++)
+            if (is_boundary(bytes, size, at) && is_boundary(bytes, size, at + length))
+                try_part(work, kind, bytes + at, length, exact);
+        return;
+    }
+    if (is_boundary(bytes, size, first) && is_boundary(bytes, size, first + length))
+        try_part(work, kind, bytes + first, length, exact);
+}
+
+static void look_up_affixes(struct terms_work *work, const char *bytes, uint32_t size, bool exact) {
+    const struct charte_table *table = work->table;
+    const uint32_t *lengths = table->AFFIX_LENGTHS;
+    if (table->AFFIX_SLOTS_count == 0) return;
+    for (uint32_t kind = AFFIX_PREFIX; kind <= AFFIX_INFIX; kind++) {
+        uint32_t count = *lengths++;
+        for (uint32_t i = 0; i < count; i++) {
+            uint32_t length = lengths[i] - (exact ? 1 : 0);
+            if (length > 0 && length <= size) try_length(work, kind, bytes, size, length, exact);
+        }
+        lengths += count;
+    }
+}
+
+/* The word as it is written: case and accents count. */
+static void look_up_exact(struct terms_work *work, const char *text, uint32_t begin, uint32_t end) {
+    if (!work->has_exact || end - begin > LIMIT_TERM_BYTES) return;
+    if (fold_text(&work->exact, FOLD_EXACT, text + begin, end - begin, NULL) != FOLD_OK) return;
+    uint32_t size = (uint32_t)work->exact.size;
+    look_up_affixes(work, work->exact.bytes, size, true);
+    if (size > LIMIT_TERM_BYTES) return;
+    work->key[0] = EXACT_MARK;
+    memcpy(work->key + 1, work->exact.bytes, size);
+    look_up_word(work, work->key, size + 1);
+}
+
+static void classify(struct terms_work *work, const char *text, const struct words_token *token) {
+    const char *bytes = work->view.bytes + token->begin;
+    uint32_t size = token->stem_end - token->begin;
+    work->stamp++;
+    work->class_count = 0;
+    look_up_word(work, bytes, size);
+    look_up_affixes(work, bytes, size, false);
+    if (token->apostrophe && size <= LIMIT_TERM_BYTES) {
+        memcpy(work->key, bytes, size);
+        work->key[size] = '\'';
+        look_up_word(work, work->key, size + 1);
+    }
+    look_up_exact(work, text, fold_begin(&work->view, token->begin),
+                  fold_end(&work->view, token->stem_end));
+}
+
+/* Phrases */
+
+struct hits {
+    struct terms_hit *items;
+    size_t count, capacity;
+    bool full;
+};
+
+static void add_hits(struct terms_work *work, struct hits *hits, const struct terms_state *state,
+                     uint32_t end, uint32_t last_word) {
+    const struct table_trie_node *node = &work->table->TRIE_NODES[state->node];
+    for (uint32_t i = 0; i < node->term_count; i++) {
+        if (hits->count == hits->capacity) {
+            hits->full = true;
+            return;
+        }
+        hits->items[hits->count++] = (struct terms_hit){
+            work->table->TRIE_TERMS[node->first_term + i], fold_begin(&work->view, state->begin),
+            fold_end(&work->view, end), state->word, last_word};
+    }
+}
+
+/* The node that a class leads to, or TABLE_NONE. Edges are sorted by class. */
+static uint32_t follow(const struct charte_table *table, uint32_t from, uint32_t class) {
+    const struct table_trie_node *node = &table->TRIE_NODES[from];
+    uint32_t low = 0, high = node->edge_count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        const struct table_trie_edge *edge = &table->TRIE_EDGES[node->first_edge + middle];
+        if (edge->word_class == class) return edge->node;
+        if (edge->word_class < class)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return TABLE_NONE;
+}
+
+/* A node lies at one depth, so for each word it is reached from one beginning only. */
+static void advance(struct terms_work *work, struct hits *hits, struct terms_state state,
+                    uint32_t end, uint32_t word) {
+    for (uint32_t i = 0; i < work->class_count; i++) {
+        uint32_t node = follow(work->table, state.node, work->classes[i]);
+        if (node == TABLE_NONE) continue;
+        struct terms_state reached = {node, state.begin, state.word};
+        add_hits(work, hits, &reached, end, word);
+        if (work->table->TRIE_NODES[node].edge_count) work->next[work->next_count++] = reached;
+    }
+}
+
+static void read_word(struct terms_work *work, struct hits *hits, const char *text,
+                      const struct words_token *token, uint32_t word) {
+    if (token->sentence) work->state_count = 0;
+    classify(work, text, token);
+    work->next_count = 0;
+    for (size_t i = 0; i < work->state_count; i++)
+        advance(work, hits, work->states[i], token->end, word);
+    advance(work, hits, (struct terms_state){0, token->begin, word}, token->end, word);
+    struct terms_state *free_states = work->states;
+    work->states = work->next;
+    work->state_count = work->next_count;
+    work->next = free_states;
+}
+
+/* A hashtag as a whole: a word, and, cut wherever words may end, a phrase. Reached nodes are kept
+ * by the place in the tag that they reach, each once a place. */
+static void read_tag(struct terms_work *work, struct hits *hits, const char *text,
+                     const struct words_token *token, uint32_t word) {
+    struct words_token whole = *token;
+    whole.stem_end = token->end;
+    whole.apostrophe = false;
+    work->next_count = 0;
+    classify(work, text, &whole);
+    advance(work, hits, (struct terms_state){0, token->begin, word}, token->end, word);
+    uint32_t size = token->end - token->begin;
+    if (size > TAG_BYTES) return;
+    uint64_t reached[TAG_BYTES + 1] = {1}; /* bits of the first 64 nodes met, in order of meeting */
+    uint32_t nodes[64] = {0}, node_count = 1;
+    for (uint32_t from = 0; from < size; from++) {
+        for (uint32_t to = from + 1; reached[from] && to <= size; to++) {
+            if (from == 0 && to == size) continue; /* the whole, found above */
+            work->stamp++;
+            work->class_count = 0;
+            look_up_word(work, work->view.bytes + token->begin + from, to - from);
+            for (uint32_t n = 0; work->class_count && n < node_count; n++) {
+                if (!(reached[from] >> n & 1)) continue;
+                for (uint32_t k = 0; k < work->class_count; k++) {
+                    uint32_t node = follow(work->table, nodes[n], work->classes[k]), at = 0;
+                    if (node == TABLE_NONE) continue;
+                    while (at < node_count && nodes[at] != node) at++;
+                    if (at == 64) continue;
+                    if (at == node_count) nodes[node_count++] = node;
+                    reached[to] |= (uint64_t)1 << at;
+                }
+            }
+        }
+    }
+    for (uint32_t n = 1; n < node_count; n++) {
+        struct terms_state end = {nodes[n], token->begin, word};
+        if (reached[size] >> n & 1) add_hits(work, hits, &end, token->end, word);
+    }
+}
+
+/* In order of begin, end and term, each once: a heap sort, for it allocates nothing. */
+
+static int compare(const struct terms_hit *a, const struct terms_hit *b) {
+    if (a->begin != b->begin) return a->begin < b->begin ? -1 : 1;
+    if (a->end != b->end) return a->end < b->end ? -1 : 1;
+    return (a->term > b->term) - (a->term < b->term);
+}
+
+static void sift(struct terms_hit *hits, size_t root, size_t count) {
+    for (size_t child; (child = 2 * root + 1) < count; root = child) {
+        if (child + 1 < count && compare(&hits[child], &hits[child + 1]) < 0) child++;
+        if (compare(&hits[root], &hits[child]) >= 0) return;
+        struct terms_hit moved = hits[root];
+        hits[root] = hits[child];
+        hits[child] = moved;
+    }
+}
+
+static size_t sort_unique(struct terms_hit *hits, size_t count) {
+    for (size_t root = count / 2; root-- > 0;) sift(hits, root, count);
+    for (size_t end = count; end-- > 1;) {
+        struct terms_hit moved = hits[0];
+        hits[0] = hits[end];
+        hits[end] = moved;
+        sift(hits, 0, end);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || compare(&hits[kept - 1], &hits[i]) != 0) hits[kept++] = hits[i];
+    return kept;
+}
+
+enum terms_result terms_find(struct terms_work *work, const char *text, size_t size,
+                             struct terms_hit *hits, size_t capacity, size_t *count,
+                             size_t *where) {
+    struct hits found = {hits, 0, capacity, false};
+    *count = 0;
+    switch (fold_text(&work->view, FOLD_VIEW, text, size, where)) {
+    case FOLD_OK:
+        break;
+    case FOLD_NOT_UTF8:
+        return TERMS_NOT_UTF8;
+    case FOLD_TOO_LONG:
+        return TERMS_TOO_LONG;
+    }
+    struct words words = words_of(&work->view, text);
+    uint32_t word = 0;
+    work->token_count = 0;
+    work->state_count = 0;
+    for (struct words_token token; words_next(&words, &token);) {
+        if (token.kind == WORDS_WORD) {
+            if (work->table->TRIE_NODES_count) read_word(work, &found, text, &token, word);
+            word++;
+            continue;
+        }
+        work->tokens[work->token_count++] = token;
+        if (token.kind == WORDS_HASHTAG && work->table->TRIE_NODES_count)
+            read_tag(work, &found, text, &token, word);
+    }
+    *count = sort_unique(hits, found.count);
+    return found.full ? TERMS_TOO_MANY : TERMS_OK;
+}
