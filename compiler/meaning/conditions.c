@@ -51,10 +51,11 @@ static void lower_names(struct version *version, struct node *node,
     }
 }
 
-/* A count as written; 0 and what is beyond a million mean nothing a charter could want. */
-static uint32_t number_of(struct version *version, const struct ast_text *number) {
+/* A count as written, of at least `least`; what is beyond a million means nothing. */
+static uint32_t number_of(struct version *version, const struct ast_text *number,
+                          unsigned long least) {
     unsigned long value = strtoul(number->value.bytes ? number->value.bytes : "0", NULL, 10);
-    if (value == 0 || value > 1000000)
+    if (value < least || value > 1000000)
         diagnose_with(version->log, DIAGNOSTIC_number_out_of_range, place_in(version, number->span),
                       number->value, (struct str){0});
     return (uint32_t)(value <= 1000000 ? value : 0);
@@ -90,7 +91,7 @@ static struct node lower_evidence(struct version *version, const struct conditio
     case NONE:
         break;
     case LISTS_A:
-        node.a = number_of(version, &evidence->number);
+        node.a = number_of(version, &evidence->number, 1);
         lower_lists(version, &node, &evidence->operands);
         break;
     case LISTS:
@@ -101,7 +102,7 @@ static struct node lower_evidence(struct version *version, const struct conditio
                  place_in(version, condition->span));
         break;
     case NUMBER:
-        node.a = number_of(version, &evidence->number);
+        node.a = number_of(version, &evidence->number, 0);
         break;
     case LANGUAGES:
         for (size_t i = 0; i < evidence->languages.count; i++)

@@ -40,18 +40,18 @@ Language: English.
 Charter “Social media” of “Example Ltd”, version 2.1.
 
 List clients “Names of clients”: “Acme”.
-Fact client_named: “name a client”, or “the post names a client”;
+Fact client_named: “name a client”, that is “the post names a client”;
   established if the text mentions clients.
-Fact client_agreed: “obtain the client's agreement”, or “the client has agreed”;
+Fact client_agreed: “obtain the client's agreement”, that is “the client has agreed”;
   to ask: “Has the client agreed?”.
-Fact abuse_reported: “report an abuse”, or “the post reports an abuse”;
+Fact abuse_reported: “report an abuse”, that is “the post reports an abuse”;
   to ask: “Do you report an abuse?”; without an answer, no.
 
 Article 1 “Our clients trust us”.
   It is forbidden to “name a client”, unless “the client has agreed”.
     Reason: “A client named unawares is a client lost.”.
     Advice: “Ask first.”.
-    Example forbidden: “Signed with Acme!” where it is false that “the client has agreed”.
+    Example forbidden: “Signed with Acme!” given that it is false that “the client has agreed”.
     Example allowed: “Signed with a client!”.
 
 Article 2 “To report is a right”.
