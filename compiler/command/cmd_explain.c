@@ -12,11 +12,6 @@ static void fail_without_memory(void) {
     exit(EXIT_INTERNAL);
 }
 
-static int record_bytes(void *context, const char *bytes, size_t size) {
-    buffer_add(context, (struct str){bytes, size});
-    return 0;
-}
-
 /* A copy that can be read behind its end, as parsing JSON needs. */
 static const char *padded(struct arena *arena, struct str text) {
     char *copy = arena_alloc(arena, text.size + INGEST_PADDING);
@@ -51,20 +46,6 @@ static int read_post(struct arena *arena, struct ingest_posts *posts, const stru
     return EXIT_USAGE;
 }
 
-/* The verdict's record, read back. */
-static bool read_verdict(struct explanation *explanation, struct ingest_json *json,
-                         const charte_verdict *verdict) {
-    struct buffer record = buffer_in(explanation->arena);
-    charte_format format = {.size = sizeof format,
-                            .reader = CHARTE_FOR_AUTHOR,
-                            .language = language_bytes(explanation->language)};
-    charte_verdict_write(verdict, &format, record_bytes, &record);
-    explanation->rank = charte_verdict_rank(verdict, CHARTE_FOR_AUTHOR);
-    struct str bytes = buffer_str(&record);
-    return ingest_json_parse(json, padded(explanation->arena, bytes), bytes.size,
-                             &explanation->verdict) == INGEST_JSON_OK;
-}
-
 static int explain_post(struct explanation *explanation, struct ingest_json *json) {
     const charte_verdict *verdict;
     charte_error error = {.size = sizeof error};
@@ -72,7 +53,8 @@ static int explain_post(struct explanation *explanation, struct ingest_json *jso
         complain(explanation->language, MESSAGE_explain_refused, error.message);
         return EXIT_USAGE;
     }
-    if (!read_verdict(explanation, json, verdict)) {
+    explanation->rank = charte_verdict_rank(verdict, CHARTE_FOR_AUTHOR);
+    if (!explain_read(explanation, json, verdict, &explanation->verdict)) {
         complain(explanation->language, MESSAGE_internal, "charte.verdict/1");
         return EXIT_INTERNAL;
     }
@@ -87,7 +69,8 @@ static int explain(const struct options *options, struct arena *arena,
     struct ingest_posts *posts = ingest_posts_new(NULL, NULL);
     struct ingest_json *json = ingest_json_new();
     charte_post post;
-    if (!posts || !json ||
+    explanation.supposed = ingest_json_new();
+    if (!posts || !json || !explanation.supposed ||
         charte_scratch_new(file->table, 0, NULL, &explanation.scratch, NULL) != CHARTE_OK)
         fail_without_memory();
     explanation.language = table_file_language(file, options->language);
@@ -102,6 +85,7 @@ static int explain(const struct options *options, struct arena *arena,
         code = explain_post(&explanation, json);
     }
     charte_scratch_free(explanation.scratch);
+    ingest_json_free(explanation.supposed);
     ingest_json_free(json);
     ingest_posts_free(posts);
     return code;

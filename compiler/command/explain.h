@@ -16,7 +16,21 @@ struct explanation {
     bool colour;
     struct ingest_value verdict; /* the record, told to the author */
     int rank;
+    struct ingest_json *supposed; /* reads the records of explain_supposing */
 };
+
+/* Evaluates the post with one more answer. The rank, or EXPLAIN_FAILED; *record, where it is not
+ * NULL, is the verdict's record, good until the next call. explain_suppose.c. */
+enum { EXPLAIN_FAILED = -2 };
+int explain_supposing(const struct explanation *explanation, charte_str fact, bool value,
+                      struct ingest_value *record);
+
+/* A question that the post does not answer; *at begins at 0. False: there are no more. */
+bool explain_next_question(const struct explanation *explanation, size_t *at, charte_fact *fact);
+
+/* A verdict's record for the author, read by json. False: it could not be. */
+bool explain_read(const struct explanation *explanation, struct ingest_json *json,
+                  const charte_verdict *verdict, struct ingest_value *record);
 
 /* Prints what was decided and why, on standard output. explain_verdict.c. */
 void explain_verdict(const struct explanation *explanation);

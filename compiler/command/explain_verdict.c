@@ -166,14 +166,17 @@ static void print_fact(const struct explanation *explanation, struct ingest_valu
     print_evidence(explanation, entry);
 }
 
+/* All facts of a member but the one that was only supposed. */
 static void print_facts(const struct explanation *explanation, struct ingest_value rule,
-                        const char *member, enum message heading) {
+                        const char *member, enum message heading, struct str supposed) {
     struct ingest_value facts;
     if (!explain_member(rule, member, &facts)) return;
     struct ingest_items items = ingest_items(facts);
-    bool first = true;
-    for (struct ingest_item item; ingest_next(&items, &item); first = false) {
-        if (first) say(explanation, "  ", heading, STR(""), STR(""));
+    bool headed = false;
+    for (struct ingest_item item; ingest_next(&items, &item);) {
+        if (supposed.size && str_equal(explain_text(item.value, "fact"), supposed)) continue;
+        if (!headed) say(explanation, "  ", heading, STR(""), STR(""));
+        headed = true;
         print_fact(explanation, item.value);
     }
 }
@@ -196,27 +199,54 @@ static charte_rule print_rule_head(const struct explanation *explanation, struct
 
 static void print_live(const struct explanation *explanation, struct ingest_value entry) {
     charte_rule rule = print_rule_head(explanation, entry, MESSAGE_explain_rule);
-    print_facts(explanation, entry, "because", MESSAGE_explain_because);
-    print_facts(explanation, entry, "unless", MESSAGE_explain_unless);
+    print_facts(explanation, entry, "because", MESSAGE_explain_because, STR(""));
+    print_facts(explanation, entry, "unless", MESSAGE_explain_unless, STR(""));
     say_where_given(explanation, MESSAGE_explain_reason, rule.reason);
     say_where_given(explanation, MESSAGE_explain_legal, rule.legal_basis);
     say_where_given(explanation, MESSAGE_explain_advice, rule.advice);
     say_where_given(explanation, MESSAGE_explain_contact, rule.contact);
 }
 
+/* The entry of a rule among those that are live in a record. */
+static bool live_entry(struct ingest_value record, struct str rule, struct ingest_value *entry) {
+    struct ingest_value rules;
+    if (!explain_member(record, "rules", &rules)) return false;
+    struct ingest_items items = ingest_items(rules);
+    for (struct ingest_item item; ingest_next(&items, &item);) {
+        *entry = item.value;
+        if (str_equal(explain_text(item.value, "rule"), rule)) return true;
+    }
+    return false;
+}
+
+/* What already speaks for a rule that only waits for one answer: what its entry holds once the
+ * answer is supposed. */
+static void print_grounds(const struct explanation *explanation, struct str rule) {
+    charte_fact fact;
+    for (size_t at = 0; explain_next_question(explanation, &at, &fact);)
+        for (int value = 0; value < 2; value++) {
+            struct ingest_value record, entry;
+            int rank = explain_supposing(explanation, fact.id, value, &record);
+            if (rank == EXPLAIN_FAILED || !live_entry(record, rule, &entry)) continue;
+            print_facts(explanation, entry, "because", MESSAGE_explain_grounds, str_from(fact.id));
+            return;
+        }
+}
+
 static void print_pending(const struct explanation *explanation, struct ingest_value entry) {
     struct ingest_value texts;
     print_rule_head(explanation, entry, MESSAGE_explain_pending);
+    print_grounds(explanation, explain_text(entry, "rule"));
     if (explain_member(entry, "facts", &texts)) {
         struct ingest_items items = ingest_items(texts);
         for (struct ingest_item item; ingest_next(&items, &item);)
-            say(explanation, "    ", MESSAGE_explain_not_known,
+            say(explanation, "  ", MESSAGE_explain_not_known,
                 explain_fact_name(explanation, str_from(ingest_string(item.value))), STR(""));
     }
     if (explain_member(entry, "questions", &texts)) {
         struct ingest_items items = ingest_items(texts);
         for (struct ingest_item item; ingest_next(&items, &item);)
-            say(explanation, "    ", MESSAGE_explain_question, str_from(ingest_string(item.value)),
+            say(explanation, "  ", MESSAGE_explain_question, str_from(ingest_string(item.value)),
                 STR(""));
     }
 }

@@ -168,6 +168,8 @@ for lang in fr de it; do
 done
 code "what is no post" 2 "$charte" explain t.ctab t.ctab
 code "a text explained" 0 "$charte" explain --lang en --text "Acme" t.ctab
+expect "what is established of a rule that waits" 1 "$(grep -c '^ *^^^^$' out)"
+expect "what is asked" 1 "$(grep -c 'To ask: Has the client agreed?' out)"
 
 code "a table shown" 0 "$charte" inspect --lang en t.ctab
 expect "its digest" 1 "$(grep -c "$(sed -n 's/.*"digest":"\([^"]*\)".*/\1/p;q' one)" out)"
