@@ -43,4 +43,10 @@
 #define LIMIT_SPANS 256
 #endif
 
+/* Overriders of overriders that are followed when a verdict says what a rule waits for: a bound for
+ * the stack; charters have two or three. */
+#ifndef LIMIT_OVERRIDE_DEPTH
+#define LIMIT_OVERRIDE_DEPTH 64u
+#endif
+
 #endif

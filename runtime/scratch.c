@@ -52,6 +52,7 @@ static void place_parts(struct layout *layout, struct charte_scratch *scratch) {
     scratch->facts.states = place(layout, table->FACTS_count * sizeof *scratch->facts.states);
     scratch->rules = place(layout, table->RULES_count * sizeof *scratch->rules);
     scratch->seen = place(layout, table->FACTS_count);
+    scratch->visited = place(layout, table->RULES_count);
     scratch->stack = place(layout, table->NODES_count * sizeof *scratch->stack);
     void *lists = place(layout, lists_room(table, scratch->max_text));
     void *tokens = place(layout, tokens_room(scratch->max_text));

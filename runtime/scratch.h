@@ -19,7 +19,8 @@ struct charte_scratch {
     struct facts facts;
     struct rule_state *rules;
     struct charte_verdict verdict;
-    unsigned char *seen; /* by fact, while a verdict is written */
+    unsigned char *seen;    /* by fact, while a verdict is written */
+    unsigned char *visited; /* by rule, likewise */
     uint32_t *stack;     /* a place for each node, likewise */
 };
 

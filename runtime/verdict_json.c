@@ -1,4 +1,5 @@
 /* The verdict record, charte.verdict/1: a line of JSON with its fields in a fixed order. */
+#include "runtime/limits.h"
 #include "runtime/spans.h"
 #include "runtime/texts.h"
 #include "runtime/writer.h"
@@ -240,7 +241,9 @@ static void write_overridden(const struct told *told) {
     bool first = true;
     for (uint32_t i = 0; i < told->table->RULES_count; i++) {
         const struct table_rule *rule = &told->table->RULES[i];
-        if (told->scratch->rules[i].applies != TRUTH_TRUE || is_hidden_rule(told, i)) continue;
+        if (told->scratch->rules[i].applies != TRUTH_TRUE || is_hidden_rule(told, i) ||
+            !rules_overrides(rule)) /* on trial: told apart */
+            continue;
         uint32_t by = live_overrider(told, rule);
         if (by == TABLE_NONE || is_hidden_rule(told, by)) continue;
         comma(told, &first);
@@ -273,18 +276,27 @@ static void each_unknown_of_rule(const struct told *told, const struct table_rul
     each_unknown_below(told, rule->exception, each, first);
 }
 
-/* The facts that keep a rule waiting: its own, then those of overriders that are waiting too. */
-static void each_unknown(const struct told *told, uint32_t index, each_fact *each) {
+/* A rule's own unknown facts, then those of overriders that are waiting too, each rule once. */
+static void each_unknown_from(const struct told *told, uint32_t index, unsigned depth,
+                              each_fact *each, bool *first) {
     const struct table_rule *rule = &told->table->RULES[index];
-    bool first = true;
-    forget_seen(told);
-    each_unknown_of_rule(told, rule, each, &first);
-    for (uint32_t k = 0; k < rule->overrider_count; k++) {
+    told->scratch->visited[index] = 1;
+    each_unknown_of_rule(told, rule, each, first);
+    for (uint32_t k = 0; k < rule->overrider_count && depth < LIMIT_OVERRIDE_DEPTH; k++) {
         uint32_t by = told->table->OVERRIDERS[rule->first_overrider + k];
         bool waits = told->scratch->rules[by].live == TRUTH_UNKNOWN &&
                      rules_overrides(&told->table->RULES[by]);
-        if (waits) each_unknown_of_rule(told, &told->table->RULES[by], each, &first);
+        if (waits && !told->scratch->visited[by])
+            each_unknown_from(told, by, depth + 1, each, first);
     }
+}
+
+/* The facts that keep a rule waiting. */
+static void each_unknown(const struct told *told, uint32_t index, each_fact *each) {
+    bool first = true;
+    forget_seen(told);
+    memset(told->scratch->visited, 0, told->table->RULES_count);
+    each_unknown_from(told, index, 0, each, &first);
 }
 
 static bool is_new_unknown(const struct told *told, uint32_t fact) {

@@ -50,7 +50,7 @@ suite "golden" sh tests/golden/run.sh "$charte"
 for script in tests/cli/*.sh; do
     suite "cli $(basename "$script" .sh)" sh "$script" "$charte"
 done
-suite "conformance" python3 tests/conformance/run.py "$charte"
+suite "conformance" python3 tests/conformance/run.py --charte "$charte"
 suite "oracle" python3 -m unittest discover -q -s tests/oracle
 suite "oracle and engine" python3 tests/oracle/compare.py --charte "$charte" --seed "${SEED:-$(date +%s)}" --cases "${CASES:-2000}"
 one "organize: examples" "$charte" test charters/organize/fr.charte charters/organize/en.charte charters/organize/de.charte charters/organize/it.charte

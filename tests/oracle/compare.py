@@ -141,6 +141,8 @@ class Comparison:
         print("  " + ", ".join(f"{name} {count}" for name, count in sorted(self.verdicts.items())))
         for seed, reason in self.refused[:self.options.show]:
             print(f"refused: seed {seed}: {reason}")
+        bad = self.differences + len(self.refused)
+        print(f"{self.compared - self.differences} passed, {bad} failed")
 
 
 def main():

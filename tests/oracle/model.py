@@ -108,7 +108,7 @@ class Maker:
                                    "approval_by", "has_label"])
         node = {"evidence": kind}
         if kind in ("text_longer", "addresses_more"):
-            node["more"] = self.random.randint(0, 3) * (10 if kind == "text_longer" else 1)
+            node["more"] = self.random.randint(1, 3) * (10 if kind == "text_longer" else 1)
         elif kind == "text_lang":
             node["languages"] = self.some(LANGS, 1, 2)
         elif kind == "platform_is":
@@ -142,7 +142,11 @@ class Maker:
             if part.get("fact") not in named:
                 parts.append(part)
                 named |= {part.get("fact")} - {None}
-        return parts[0] if len(parts) == 1 else {self.random.choice(["all", "any"]): parts}
+        joint = self.random.choice(["all", "any"])
+        if joint == "any":
+            # «X ou « … »» would read a label as one more term.
+            parts.sort(key=lambda part: "fact" not in part)
+        return parts[0] if len(parts) == 1 else {joint: parts}
 
     def condition(self, facts, share):
         shape = self.random.random()
@@ -253,6 +257,9 @@ class Maker:
                     rule["exceptions"] = []
                 rule["modality"] = self.random.choice([m for m in (AGAINST if other["modality"] in AGAINST else TOWARDS)
                                                        if m != "approve"])
+        for rule in rules:
+            if circular(self.model):
+                rule["exceptions"] = []
 
     def make(self):
         random = self.random

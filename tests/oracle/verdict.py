@@ -103,7 +103,7 @@ class Writer:
 
     def overridden(self):
         result, states = [], self.rules.states
-        for rule in self.judgement.rows:
+        for rule in self.rules.rows:
             if states[rule["rule"]].applies is not True:
                 continue
             by = [name for name in self.rules.overriders(rule) if states[name].live is True]
@@ -124,13 +124,14 @@ class Writer:
         return found
 
     def pending(self, rule):
-        names, asked = self.unknown_facts(rule), []
+        # What a hidden fact rests on is not asked through it: that would tell that it is undecided.
+        names, asked = [name for name in self.unknown_facts(rule) if self.visible(name)], []
         for name in names:
             self.facts.questions(name, asked)
         questions = [self.table.say(self.facts.rows[name].get("question"), self.lang)
                      for name in asked if self.visible(name)]
         return {"rule": rule["rule"], "level": LEVELS[self.rules.states[rule["rule"]].own],
-                "facts": [name for name in names if self.visible(name)], "questions": questions}
+                "facts": names, "questions": questions}
 
     def on_trial(self):
         rows = [rule for rule in self.rules.rows if rule.get("trial") and self.rules.is_listed(rule)]
