@@ -21,7 +21,7 @@ struct charte_scratch {
     struct charte_verdict verdict;
     unsigned char *seen;    /* by fact, while a verdict is written */
     unsigned char *visited; /* by rule, likewise */
-    uint32_t *stack;     /* a place for each node, likewise */
+    uint32_t *stack;        /* a place for each node, likewise */
 };
 
 #endif

@@ -221,8 +221,9 @@ struct table_term {
  * (open addressing, a power of two of places, table_hash, linear steps); it stands for a few word
  * classes (WORD_CLASSES[first .. first+count)), one for each word of a term that it may be. Affixes
  * (a term's word with `*`) are looked up likewise for the lengths in AFFIX_LENGTHS. Phrases are
- * paths of classes from TRIE_NODES[0]; a node's edges are sorted by class. A node lists the terms
- * that end there (TRIE_TERMS: indexes into TERMS). */
+ * paths of classes from TRIE_NODES[0]; a node's edges are sorted by class, and one edge at most
+ * leads to a node. A node lists the terms that end there (TRIE_TERMS: indexes into TERMS). Classes
+ * are numbered from 0, below the count of WORD_CLASSES. */
 struct table_word_slot {
     struct table_str word; /* size 0: free */
     uint32_t hash;

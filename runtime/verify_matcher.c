@@ -1,6 +1,11 @@
-/* The sections that find terms: tables with a free place, so that looking up ends, and a trie. */
+/* The sections that find terms: tables with a free place, so that looking up ends, and a trie in
+ * which every node has one way to it. */
+#include "runtime/failure.h"
 #include "runtime/limits.h"
+#include "runtime/memory.h"
 #include "runtime/verify.h"
+
+#include <string.h>
 
 static bool is_power_of_two(uint32_t n) {
     return n != 0 && (n & (n - 1)) == 0;
@@ -13,6 +18,15 @@ static int verify_words(struct verify_state *state) {
     for (uint32_t i = 0; i < count; i++) free += table->WORD_SLOTS[i].word.size == 0;
     if (!is_power_of_two(count) || free == 0)
         return verify_failed(state, TABLE_WORD_SLOTS, 0, "their number is wrong or none is free");
+    return CHARTE_OK;
+}
+
+/* Classes are numbered without gaps, and each is some word's. */
+static int verify_classes(struct verify_state *state) {
+    const struct charte_table *table = state->table;
+    for (uint32_t i = 0; i < table->WORD_CLASSES_count; i++)
+        if (table->WORD_CLASSES[i] >= table->WORD_CLASSES_count)
+            return verify_failed(state, TABLE_WORD_CLASSES, i, "is out of bounds");
     return CHARTE_OK;
 }
 
@@ -41,7 +55,7 @@ static int verify_lengths(struct verify_state *state) {
         uint32_t count = table->AFFIX_LENGTHS[at++], before = 0;
         for (; count > 0; count--, at++) {
             uint32_t length = table->AFFIX_LENGTHS[at];
-            if (length <= before || length > LIMIT_TERM_BYTES)
+            if (length <= before || length > LIMIT_TERM_BYTES + 1)
                 return verify_failed(state, TABLE_AFFIX_LENGTHS, at, "does not ascend");
             before = length;
         }
@@ -50,23 +64,37 @@ static int verify_lengths(struct verify_state *state) {
     return CHARTE_OK;
 }
 
-static int verify_trie(struct verify_state *state) {
+static int verify_trie_nodes(struct verify_state *state, unsigned char *is_reached) {
     const struct charte_table *table = state->table;
-    if (table->TRIE_NODES_count == 0 && table->TRIE_EDGES_count != 0)
-        return verify_failed(state, TABLE_TRIE_EDGES, 0, "leaves no node");
     for (uint32_t i = 0; i < table->TRIE_NODES_count; i++) {
         const struct table_trie_node *node = &table->TRIE_NODES[i];
         for (uint32_t k = 0; k < node->edge_count; k++) {
             const struct table_trie_edge *edge = &table->TRIE_EDGES[node->first_edge + k];
             if (edge->node <= i || (k > 0 && edge[-1].word_class >= edge->word_class))
                 return verify_failed(state, TABLE_TRIE_NODES, i, "its edges are out of order");
+            if (is_reached[edge->node])
+                return verify_failed(state, TABLE_TRIE_NODES, edge->node, "is reached twice");
+            is_reached[edge->node] = 1;
         }
     }
     return CHARTE_OK;
 }
 
+static int verify_trie(struct verify_state *state) {
+    const struct charte_table *table = state->table;
+    if (table->TRIE_NODES_count == 0) return CHARTE_OK;
+    unsigned char *is_reached = memory_allocate(&table->allocator, table->TRIE_NODES_count);
+    if (!is_reached)
+        return failure_set(state->error, CHARTE_ERROR_MEMORY, 0, "no memory to check a table");
+    memset(is_reached, 0, table->TRIE_NODES_count);
+    int result = verify_trie_nodes(state, is_reached);
+    memory_release(&table->allocator, is_reached);
+    return result;
+}
+
 int verify_matcher(struct verify_state *state) {
     int result = verify_words(state);
+    if (result == CHARTE_OK) result = verify_classes(state);
     if (result == CHARTE_OK) result = verify_affixes(state);
     if (result == CHARTE_OK) result = verify_lengths(state);
     if (result == CHARTE_OK) result = verify_trie(state);
