@@ -158,8 +158,7 @@ static void expect_facts(uint32_t flags, const struct fact_case *cases, size_t c
         post.author_bot = truth_of_letter(cases[i].clauses[2]);
         const char *level = made_level(made, &post, CHARTE_FOR_AUTHOR);
         if (strcmp(level, cases[i].level) != 0)
-            fail_msg("%s %c: %s, not %s", cases[i].clauses, cases[i].answer, level,
-                     cases[i].level);
+            fail_msg("%s %c: %s, not %s", cases[i].clauses, cases[i].answer, level, cases[i].level);
         if (!cases[i].source) continue;
         char piece[80];
         snprintf(piece, sizeof piece, "{\"fact\":\"f\",\"value\":true%s}", cases[i].source);
@@ -598,8 +597,8 @@ static struct made *random_charter(uint32_t *seed) {
         struct rule *made_one = made_rule_at(made, rule);
         if (made_one->modality == MODALITY_approve) made_one->role = role;
         made_one->condition = random_condition(made, seed, RANDOM_FACTS);
-        made_one->exception = draw(seed, 2) ? TABLE_NONE
-                                            : random_condition(made, seed, RANDOM_FACTS);
+        made_one->exception =
+            draw(seed, 2) ? TABLE_NONE : random_condition(made, seed, RANDOM_FACTS);
         if (draw(seed, 8) == 0) made_one->on_trial = true;
         for (uint32_t by = 0; by < i; by++)
             if (draw(seed, 4) == 0) made_override(made, by, rule);
@@ -611,7 +610,7 @@ static struct made *random_charter(uint32_t *seed) {
 /* What could still be learnt of a post: three fields, the approvals, and an answer a fact. */
 struct state {
     enum charte_truth fields[3];
-    int approvals; /* 0 unknown, 1 none, 2 the direction's */
+    int approvals;             /* 0 unknown, 1 none, 2 the direction's */
     int answers[RANDOM_FACTS]; /* 0 none, 1 no, 2 yes */
 };
 
