@@ -198,9 +198,7 @@ static void write_overridden(const struct told *told) {
     bool first = true;
     for (uint32_t i = 0; i < told->table->RULES_count; i++) {
         const struct table_rule *rule = &told->table->RULES[i];
-        if (told->scratch->rules[i].applies != TRUTH_TRUE || told_hides_rule(told, i) ||
-            !rules_overrides(rule)) /* on trial: told apart */
-            continue;
+        if (told->scratch->rules[i].applies != TRUTH_TRUE || told_hides_rule(told, i)) continue;
         uint32_t by = live_overrider(told, rule);
         if (by == TABLE_NONE || told_hides_rule(told, by)) continue;
         told_comma(told, &first);

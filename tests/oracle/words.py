@@ -156,14 +156,17 @@ class Scanner:
                     return None
                 if self.letter(end + 1):
                     end += 1
-        gender = GENDER.match(self.line, end)
-        if gender and "*" not in self.extra:
-            end = gender.end()
-        return self.add(begin, end)
+        gender = None if "*" in self.extra else GENDER.match(self.line, end)
+        return self.add(begin, end, gender.end() if gender else end)
 
-    def add(self, begin, end):
+    def add(self, begin, end, whole=None):
+        """A word; where a gender form follows it, `whole` is where that ends."""
         text = "".join("'" if c in APOSTROPHES else c for c in self.line[begin:end])
-        self.at = end
+        self.at = whole or end
+        if whole and whole > end:
+            self.tokens.words.append(Word(text, *self.span(begin, whole), self.sentence))
+            self.sentence = False
+            return
         if text.endswith("'s") and len(text) > 2:
             end, text = end - 2, text[:-2]
         elif self.at < len(self.line) and self.line[self.at] in APOSTROPHES:
