@@ -6,11 +6,14 @@ import fold
 from words import APOSTROPHES
 
 WORDS = ["Acme", "Belmont", "chiffrage", "déçu", "tâche", "état", "Zürich", "Grösse", "straße", "œuvre", "città",
-         "perché", "naïf", "Über", "Concorde", "hôpital", "Ärger", "façade", "Élan", "cœur", "Bär", "Société"]
+         "perché", "naïf", "Über", "Concorde", "hôpital", "Ärger", "façade", "Élan", "cœur", "Bär", "Société", "Mitarbeiter",
+         "Kundin", "Émile", "Überöl", "Œdème", "naïveté", "東京", "R2D2", "O'Neill", "Straßenfest", "ärztlich"]
 PHRASES = ["projet Alpha", "place de la Concorde", "mon avis", "à titre personnel", "Rote Kreuz", "l'état major",
-           "chiffre d'affaires", "prezzo più basso", "Müller Söhne", "Acme Nord"]
-STARRED = ["Concorde*", "déçu*", "*werk", "*bruch*", "Rote* Kreuz*", "chiffr*", "Größ*", "télé*", "projet Alph*"]
-EXACT = ["AI", "Sage", "Été", "Go Live"]
+           "chiffre d'affaires", "prezzo più basso", "Müller Söhne", "Acme Nord", "Acme-Nord", "A.B.C. Film",
+           "l'œuvre d'été", "東京 bar"]
+STARRED = ["Concorde*", "déçu*", "*werk", "*bruch*", "Rote* Kreuz*", "chiffr*", "Größ*", "télé*", "projet Alph*", "*é", "É*", "*ü*", "Mitarbeiter*",
+           "R2*", "Kund*"]
+EXACT = ["AI", "Sage", "Été", "Go Live", "O'Neill", "Straße"]
 ACCOUNTS = ["@acme", "belmont", "@team*", "*official", "@Zürich"]
 HASHTAGS = ["#acme", "projetAlpha", "Concorde*", "#Élan", "mon avis"]
 DOMAINS = ["acme.example", "leaks.example/files", "www.belmont.example", "shop.acme.example/", "zuerich.example/Offen"]
@@ -18,10 +21,15 @@ NEUTRAL = ["bonjour", "demain", "und", "heute", "with", "coffee", "insieme", "do
            "weiter", "über", "là", "a"]
 LINKS = ["https://acme.example/neuf", "http://evil-acme.example", "https://www.shop.acme.example/a?b=1",
          "https://leaks.example/files/1", "https://leaks.example/filesystem", "https://user@leaks.example:8080/files",
-         "https://Belmont.Example", "https://www.belmont.example/", "https://zuerich.example/offen#x"]
-MENTIONS = ["@acme", "@Acme", "@belmont", "@team_blue", "@the_official", "@zürich", "@nobody"]
+         "https://Belmont.Example", "https://www.belmont.example/", "https://zuerich.example/offen#x", "acme.example/x", "www.acme.example", "leaks.example",
+         "HTTPS://Leaks.Example/FILES/2.", "ftp://leaks.example/files", "(https://leaks.example/files)",
+         "https://leaks.example/files,", "https://acme.example/?a=b!", "Acme.Nord", "mailto:x@leaks.example"]
+MENTIONS = ["@acme", "@Acme", "@belmont", "@team_blue", "@the_official", "@zürich", "@nobody", "@acme@social.example", "@acme.", "@acme-x", "a@acme.example", "@@acme",
+            "me+acme@belmont.example", "@_acme", "x@acme"]
 TAGS = ["#acme", "#ACME", "#ProjetAlpha", "#projetalpha", "#projet_alpha", "#Concorde", "#ConcordeLive", "#élan",
-        "#MonAvis", "#alpha2027", "#autre"]
+        "#MonAvis", "#alpha2027", "#autre", "#ALPHAProjet", "#eTAT", "#Mon_Avis", "#_acme", "#2027",
+        "#acme-nord", "#Acme.", "#ÉtatMajor", "#ACMENord", "#PlaceDeLaConcorde", "#R2D2", "#mon_avis_2", "##acme",
+        "#Acme's", "x#acme", "#Straße", "#STRASSE", "#Größe"]
 ZERO_WIDTH = "\u200b\u200d\u00ad\u2060\u034f\ufe0f"
 
 
@@ -80,8 +88,9 @@ def spelled(random, term):
         text += (random.choice(JOINS) if random.random() < 0.3 else " ") + part
     if random.random() < 0.15:
         text = random.choice(["l'", "d\u2019", "qu'", "j'", "dell'", "un'", "L\u2019"]) + text
-    if random.random() < 0.08:
-        text += random.choice(["'s", "\u2019s"])
+    if random.random() < 0.2:
+        text += random.choice(["'s", "\u2019s", "'", "\u2019", "'S", ":innen", "*innen", "_innen", ":in", "Innen", "/in", "*",
+                                "_x", "2", "'x", "s'", "\u0301", "ß"])
     return text
 
 

@@ -63,7 +63,7 @@ class Pattern:
 
     def matches(self, word, original):
         if self.exact:
-            raw = "".join(c for c in original[word.begin:word.end].decode() if not fold.is_dropped(c))
+            raw = "".join(c for c in original[word.begin:word.stem or word.end].decode() if not fold.is_dropped(c))
             raw = "".join("'" if c in words.APOSTROPHES else c for c in unicodedata.normalize("NFC", raw))
             return self.fits(raw, self.spellings)
         if word.apostrophe and self.fits(word.text, self.typed):

@@ -10,7 +10,7 @@ APOSTROPHES = "'\u2019\u2018\u02bc\u201b"
 ELIDED = {"l", "d", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "dell", "all", "dall", "nell", "sull", "un", "quest",
           "quell"}
 SENTENCE_ENDS = ".!?\n\r\v\f\u0085\u2028\u2029"
-GENDER = re.compile(r"[:*_](innen|in)(?![\w])")
+GENDER = re.compile(r"(?:[:*_·]in(?:nen)?|/innen)(?!\w)")
 ONE_CHARACTER_SCRIPTS = ("CJK UNIFIED", "CJK COMPATIBILITY", "HIRAGANA", "KATAKANA", "THAI")
 LINK = re.compile(r"(?:[a-z][a-z0-9+.\-]*://|www\.)[^\s<>\"«»“”„‹›]+")
 EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
@@ -25,6 +25,7 @@ class Word:
     end: int
     starts_sentence: bool
     apostrophe: bool = False
+    stem: int = None
 
 
 @dataclass
@@ -136,7 +137,11 @@ class Scanner:
 
     def cut(self, at):
         here, before = self.line[at], self.line[at - 1]
-        return here.isdigit() != before.isdigit() or self.capital(at) and not self.capital(at - 1)
+        if here.isdigit() != before.isdigit():
+            return True
+        # «ACMENord» is cut before the capital that begins a word.
+        begins = at + 1 < len(self.line) and self.line[at + 1].isalpha() and not self.capital(at + 1)
+        return self.capital(at) and (not self.capital(at - 1) or begins)
 
     def capital(self, at):
         letter = self.letters[at]
@@ -156,7 +161,7 @@ class Scanner:
                     return None
                 if self.letter(end + 1):
                     end += 1
-        gender = None if "*" in self.extra else GENDER.match(self.line, end)
+        gender = None if "*" in self.extra or self.line[end - 1].isdigit() else GENDER.match(self.line, end)
         return self.add(begin, end, gender.end() if gender else end)
 
     def add(self, begin, end, whole=None):
@@ -164,7 +169,8 @@ class Scanner:
         text = "".join("'" if c in APOSTROPHES else c for c in self.line[begin:end])
         self.at = whole or end
         if whole and whole > end:
-            self.tokens.words.append(Word(text, *self.span(begin, whole), self.sentence))
+            stem = self.span(begin, end)[1]
+            self.tokens.words.append(Word(text, *self.span(begin, whole), self.sentence, stem=stem))
             self.sentence = False
             return
         if text.endswith("'s") and len(text) > 2:
