@@ -32,10 +32,13 @@
 int yylex(YYSTYPE *value, struct span *span, struct phrases *phrases);
 void yyerror(struct span *span, struct phrases *phrases, struct build *b, const char *message);
 
+/* From the first part that is not empty to the last. */
 #define YYLLOC_DEFAULT(made, rhs, n)                                                               \
     do {                                                                                           \
-        (made).begin = (n) ? YYRHSLOC(rhs, 1).begin : YYRHSLOC(rhs, 0).end;                        \
-        (made).end = YYRHSLOC(rhs, n).end;                                                         \
+        int first = 1;                                                                             \
+        while (first < (n) && YYRHSLOC(rhs, first).begin == YYRHSLOC(rhs, first).end) first++;     \
+        (made).begin = (n) ? YYRHSLOC(rhs, first).begin : YYRHSLOC(rhs, 0).end;                    \
+        (made).end = (n) ? YYRHSLOC(rhs, n).end : YYRHSLOC(rhs, 0).end;                            \
     } while (0)
 
 static const struct token none = {.name = -1};

@@ -17,11 +17,15 @@ static size_t aligned(size_t size) {
 /* Rows of marks: of what a list wants and of what it excepts, and of two groups. */
 enum { ROW_WANTED, ROW_EXCEPTED, ROW_FIRST, ROW_SECOND, ROW_COUNT };
 
+static size_t present_size(const struct charte_table *table) {
+    return (size_t)table->LISTS_count * RECORD_FIELD_COUNT * sizeof(uint32_t);
+}
+
 size_t lists_room(const struct charte_table *table, size_t max_text) {
     size_t hits = hit_room(max_text);
     return aligned(terms_room(table, max_text)) + aligned(hits * sizeof(struct terms_hit)) +
-           aligned(table->TERMS_count * sizeof(uint32_t)) * 2 + aligned(table->LISTS_count) * 3 +
-           aligned(hits) * ROW_COUNT;
+           aligned(table->TERMS_count * sizeof(uint32_t)) * 2 + aligned(table->LISTS_count) * 4 +
+           aligned(present_size(table)) + aligned(hits) * ROW_COUNT;
 }
 
 static void *take(char **memory, size_t size) {
@@ -34,7 +38,12 @@ static void index_lists(struct lists *lists) {
     const struct charte_table *table = lists->table;
     for (uint32_t i = 0; i < table->LISTS_count; i++) {
         const struct table_list *list = &table->LISTS[i];
-        for (uint32_t k = 0; k < list->term_count; k++) lists->list_of[list->first_term + k] = i;
+        bool is_plain = list->included_count == 0 && list->excepted_count == 0;
+        for (uint32_t k = 0; k < list->term_count; k++) {
+            lists->list_of[list->first_term + k] = i;
+            is_plain &= !(table->TERMS[list->first_term + k].flags & TERM_EXCEPT);
+        }
+        lists->is_plain[i] = is_plain;
         lists->withheld[i] = (list->flags & LIST_WITHHELD) != 0;
         for (uint32_t k = 0; k < list->included_count; k++)
             lists->withheld[i] |= lists->withheld[table->OPERANDS[list->first_included + k]];
@@ -51,13 +60,34 @@ struct lists lists_in(void *memory, const struct charte_table *table, size_t max
     lists.list_of = take(&rest, table->TERMS_count * sizeof *lists.list_of);
     lists.counted = take(&rest, table->TERMS_count * sizeof *lists.counted);
     lists.withheld = take(&rest, table->LISTS_count);
+    lists.is_plain = take(&rest, table->LISTS_count);
+    lists.present = take(&rest, present_size(table));
     lists.wanted = take(&rest, table->LISTS_count);
     lists.excepted = take(&rest, table->LISTS_count);
     for (int row = 0; row < ROW_COUNT; row++) lists.marks[row] = take(&rest, lists.hit_room);
     memset(lists.list_of, 0, table->TERMS_count * sizeof *lists.list_of);
     memset(lists.counted, 0, table->TERMS_count * sizeof *lists.counted);
+    memset(lists.present, 0, present_size(table));
     index_lists(&lists);
     return lists;
+}
+
+/* The next of a run of stamps; after the last of them all marks are taken off. */
+static uint32_t next_stamp(uint32_t stamp, uint32_t *marks, size_t size) {
+    if (stamp < UINT32_MAX) return stamp + 1;
+    memset(marks, 0, size);
+    return 1;
+}
+
+static uint32_t *present_in(const struct lists *lists, enum record_field field) {
+    return lists->present + (size_t)field * lists->table->LISTS_count;
+}
+
+static void note_present(struct lists *lists, enum record_field field) {
+    const struct lists_field *found = &lists->fields[field];
+    uint32_t *present = present_in(lists, field);
+    for (size_t i = 0; i < found->count; i++)
+        present[lists->list_of[found->hits[i].term]] = lists->record_stamp;
 }
 
 static int search_field(struct lists *lists, const struct record *record, enum record_field field,
@@ -71,6 +101,7 @@ static int search_field(struct lists *lists, const struct record *record, enum r
                        &found->count, &where)) {
     case TERMS_OK:
         *used += found->count;
+        note_present(lists, field);
         return CHARTE_OK;
     case TERMS_NOT_UTF8:
         return failure_set(error, CHARTE_ERROR_TEXT, where, "%s is not UTF-8",
@@ -87,6 +118,8 @@ static int search_field(struct lists *lists, const struct record *record, enum r
 
 int lists_read(struct lists *lists, const struct record *record, charte_error *error) {
     size_t used = 0;
+    lists->record_stamp =
+        next_stamp(lists->record_stamp, lists->present, present_size(lists->table));
     for (int field = RECORD_FIELD_COUNT - 1; field > RECORD_TEXT; field--) {
         lists->fields[field] = (struct lists_field){NULL, 0, record->fields[field].bytes != NULL};
         if (!(lists->searched & 1u << field)) continue;
@@ -159,9 +192,15 @@ static enum truth none(const struct lists *lists, enum record_field field, bool 
     return lists->fields[field].known && !withheld ? TRUTH_FALSE : TRUTH_UNKNOWN;
 }
 
-enum truth lists_mentioned(struct lists *lists, enum record_field field, uint32_t list) {
+/* What a plain list has met is an occurrence. */
+static bool occurs(struct lists *lists, enum record_field field, uint32_t list) {
+    if (lists->is_plain[list]) return present_in(lists, field)[list] == lists->record_stamp;
     const unsigned char *marks = lists_occurrences(lists, field, list);
-    if (marks && memchr(marks, 1, lists->fields[field].count)) return TRUTH_TRUE;
+    return marks && memchr(marks, 1, lists->fields[field].count);
+}
+
+enum truth lists_mentioned(struct lists *lists, enum record_field field, uint32_t list) {
+    if (occurs(lists, field, list)) return TRUTH_TRUE;
     return none(lists, field, lists->withheld[list]);
 }
 
@@ -170,7 +209,8 @@ enum truth lists_mentioned_least(struct lists *lists, enum record_field field,
     const struct lists_field *found = &lists->fields[field];
     uint32_t distinct = 0;
     bool withheld = false;
-    lists->count_stamp++;
+    lists->count_stamp = next_stamp(lists->count_stamp, lists->counted,
+                                    lists->table->TERMS_count * sizeof *lists->counted);
     for (uint32_t k = 0; k < count; k++) {
         const unsigned char *marks = lists_occurrences(lists, field, numbers[k]);
         withheld |= lists->withheld[numbers[k]];

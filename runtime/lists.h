@@ -21,6 +21,9 @@ struct lists {
     unsigned searched;       /* fields that some evidence looks in, a bit each */
     uint32_t *list_of;       /* by term: the list it stands in */
     unsigned char *withheld; /* by list: terms of it, or of one it takes in, were left out */
+    unsigned char *is_plain; /* by list: it takes nothing in and excepts nothing */
+    uint32_t *present;       /* by field and list: the record in which a term was met last */
+    uint32_t record_stamp;
     unsigned char *wanted, *excepted; /* by list: see lists_close */
     unsigned char *marks[4];          /* by hit, see lists.c */
     uint32_t *counted;                /* by term: the count that saw it last */

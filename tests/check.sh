@@ -15,7 +15,7 @@ suite() {
     shift
     "$@" >"$log" 2>&1
     code=$?
-    good=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1/p; s/^\[  PASSED  \] \([0-9]*\) test(s).*/\1/p' "$log" | tail -1)
+    good=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1/p; s/^\[  PASSED  \] \([0-9]*\) test(s).*/\1/p; s/^Ran \([0-9]*\) tests* in .*/\1/p' "$log" | tail -1)
     bad=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\2/p; s/^ *\([0-9]*\) FAILED TEST(S)$/\1/p' "$log" | tail -1)
     if [ "$code" != 0 ] || [ -z "$good" ]; then
         cat "$log"
@@ -51,7 +51,7 @@ for script in tests/cli/*.sh; do
     suite "cli $(basename "$script" .sh)" sh "$script" "$charte"
 done
 suite "conformance" python3 tests/conformance/run.py --charte "$charte"
-suite "oracle" python3 -m unittest discover -q -s tests/oracle
+suite "oracle" python3 -m unittest discover -s tests/oracle
 suite "oracle and engine" python3 tests/oracle/compare.py --charte "$charte" --seed "${SEED:-$(date +%s)}" --cases "${CASES:-2000}"
 one "organize: examples" "$charte" test charters/organize/fr.charte charters/organize/en.charte charters/organize/de.charte charters/organize/it.charte
 
