@@ -1,5 +1,6 @@
 #include "compiler/front/phrases.h"
 
+#include "compiler/base/nearest.h"
 #include "compiler/base/spelling.h"
 #include "compiler/front/dialect.h"
 #include "grammar.h"
@@ -248,6 +249,37 @@ int yylex(YYSTYPE *value, struct span *span, struct phrases *p) {
     return next_piece(p, value, span);
 }
 
+/* The piece that begins at a place. */
+static size_t piece_at(const struct phrases *p, uint32_t begin) {
+    size_t index = 0;
+    while (index + 1 < p->pieces.count && p->pieces.items[index].span.begin < begin) index++;
+    return index;
+}
+
+static size_t word_count(struct str phrase) {
+    size_t count = 1;
+    for (size_t i = 0; i < phrase.size; i++)
+        count += phrase.bytes[i] == ' ' || phrase.bytes[i] == '\'';
+    return count;
+}
+
+/* The phrase that the words at a place were perhaps meant to be: as many words, nearly the same. */
+static struct str nearest_phrase(struct phrases *p, size_t index) {
+    struct nearest best = {.best_distance = SIZE_MAX};
+    enum language language = p->source->language;
+    for (int token = 0; token < dialect_token_count(); token++) {
+        struct str phrase = dialect_canonical(language, token);
+        size_t last = index + word_count(phrase) - 1;
+        if (last >= p->pieces.count) continue;
+        struct span words = {p->pieces.items[index].span.begin, p->pieces.items[last].span.end};
+        struct nearest nearest =
+            nearest_to((struct str){p->source->text.bytes + words.begin, words.end - words.begin});
+        nearest_consider(&nearest, phrase);
+        if (str_present(nearest.best) && nearest.best_distance < best.best_distance) best = nearest;
+    }
+    return best.best;
+}
+
 void phrases_unexpected(struct phrases *p, struct build *b, struct span span, bool end,
                         const struct str *expected, size_t count) {
     struct str list = {0};
@@ -258,6 +290,8 @@ void phrases_unexpected(struct phrases *p, struct build *b, struct span span, bo
     const char *line_end = memchr(found.bytes, '\n', found.size);
     if (line_end) found.size = (size_t)(line_end - found.bytes);
     struct str quoted = arena_format(p->arena, "«\xC2\xA0%.*s\xC2\xA0»", STR_ARG(found));
-    diagnose_with(b->log, end ? DIAGNOSTIC_unexpected_end : DIAGNOSTIC_unexpected,
-                  (struct place){p->source, span}, quoted, list);
+    struct diagnostic *said =
+        diagnose_with(b->log, end ? DIAGNOSTIC_unexpected_end : DIAGNOSTIC_unexpected,
+                      (struct place){p->source, span}, quoted, count ? list : (struct str){0});
+    if (!end) said->parts[2] = nearest_phrase(p, piece_at(p, span.begin));
 }
