@@ -99,7 +99,7 @@ $(G)/scanner.c: grammar/charte.l
 
 $(O)/gen/%.o: $(G)/%.c | $(GENERATED)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) -std=c11 $(OPT) -Wall -Wno-unused-function -fPIC $(SAN) $(DEPFLAGS) -c -o $@ $<
+	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) -std=c11 $(OPT) -Wall -Wno-unused-function -Wno-misleading-indentation -fPIC $(SAN) $(DEPFLAGS) -c -o $@ $<
 
 $(O)/%.o: %.c | $(GENERATED)
 	@mkdir -p $(@D)

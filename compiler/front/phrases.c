@@ -275,7 +275,11 @@ static struct str nearest_phrase(struct phrases *p, size_t index) {
         struct nearest nearest =
             nearest_to((struct str){p->source->text.bytes + words.begin, words.end - words.begin});
         nearest_consider(&nearest, phrase);
-        if (str_present(nearest.best) && nearest.best_distance < best.best_distance) best = nearest;
+        /* The less of a phrase must change the better: two letters of "at" are the whole of it. */
+        if (!str_present(nearest.best) || nearest.best.size < 4) continue;
+        bool better = !str_present(best.best) || nearest.best_distance * best.best.size <
+                                                     best.best_distance * nearest.best.size;
+        if (better) best = nearest;
     }
     return best.best;
 }
