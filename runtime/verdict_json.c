@@ -56,16 +56,21 @@ static bool write_evidence(const struct told *told, uint32_t node, const char *b
 
 /* Facts */
 
-/* The clause that decided a fact, or TABLE_NONE. */
+/* The clause that a fact's value rests on, or TABLE_NONE: an answer or a default rests on none. */
 static uint32_t decisive_clause(const struct told *told, uint32_t fact) {
     const struct fact_state *state = &told->scratch->facts.states[fact];
     const struct table_fact *clauses = &told->table->FACTS[fact];
-    enum truth value = told->scratch->facts.values[fact];
-    if (state->ruled_out == TRUTH_TRUE) return clauses->ruled_out;
-    if (value == TRUTH_TRUE && state->established == TRUTH_TRUE) return clauses->established;
-    bool sign = value == TRUTH_UNKNOWN && state->source == SOURCE_EVIDENCE &&
-                state->to_check == TRUTH_TRUE && !(clauses->flags & FACT_OPEN);
-    return sign ? clauses->to_check : TABLE_NONE;
+    if (state->source != SOURCE_EVIDENCE) return TABLE_NONE;
+    switch ((enum truth)told->scratch->facts.values[fact]) {
+    case TRUTH_FALSE:
+        return state->ruled_out == TRUTH_TRUE ? clauses->ruled_out : TABLE_NONE;
+    case TRUTH_TRUE:
+        return state->established == TRUTH_TRUE ? clauses->established : TABLE_NONE;
+    case TRUTH_UNKNOWN:
+        break;
+    }
+    bool is_sign = state->established != TRUTH_TRUE && state->to_check == TRUTH_TRUE;
+    return is_sign ? clauses->to_check : TABLE_NONE;
 }
 
 static void write_fact(const struct told *told, uint32_t fact, bool *first) {

@@ -174,6 +174,29 @@ static void the_decisive_clause_gives_the_spans(void **state) {
     made_free(made);
 }
 
+static void an_answer_rests_on_no_evidence(void **state) {
+    (void)state;
+    struct made *made = client_charter();
+    uint32_t fact = made_fact(made, "f", FACT_ASKS, TABLE_NONE);
+    uint32_t list = made_list(made, "autres", "Zeta");
+    made->table.facts.items[fact].established =
+        made_evidence_of(made, EVIDENCE_text_mentions, list);
+    made->table.facts.items[fact].ruled_out = made_evidence(made, EVIDENCE_sponsored);
+    made_rule(made, "1.2", MODALITY_forbid, fact);
+    made_open(made);
+    charte_answer answer = {made_str("f"), true};
+    charte_post post = made_post("Zeta");
+    post.answers = &answer;
+    post.answer_count = 1;
+    assert_true(made_says(made, &post, CHARTE_FOR_TOOLS,
+                          "[{\"fact\":\"f\",\"value\":true,\"source\":\"answer\"}]"));
+    post.sponsored = CHARTE_FALSE;
+    assert_true(made_says(made, &post, CHARTE_FOR_TOOLS,
+                          "{\"fact\":\"f\",\"value\":true,\"evidence\":[{\"field\":\"text\","
+                          "\"start\":0,\"end\":4,\"list\":\"autres\"}]}"));
+    made_free(made);
+}
+
 static void evidence_of_the_rule_itself_has_an_entry_of_its_own(void **state) {
     (void)state;
     struct made *made = made_new();
@@ -351,6 +374,7 @@ int main(void) {
         cmocka_unit_test(spans_are_of_whole_characters_as_given),
         cmocka_unit_test(spans_are_sorted_and_each_told_once),
         cmocka_unit_test(the_decisive_clause_gives_the_spans),
+        cmocka_unit_test(an_answer_rests_on_no_evidence),
         cmocka_unit_test(evidence_of_the_rule_itself_has_an_entry_of_its_own),
         cmocka_unit_test(texts_are_in_the_language_asked_for),
         cmocka_unit_test(tools_learn_nothing_of_a_protected_right),
