@@ -228,6 +228,13 @@ static void write_matcher(struct writer *w) {
     buffer_add(&w->sections[TABLE_TRIE_TERMS], m.trie_terms);
 }
 
+/* A file's name without its folder: the same charter elsewhere gives the same bytes. */
+static struct str base_name(struct str path) {
+    size_t begin = path.size;
+    while (begin > 0 && path.bytes[begin - 1] != '/') begin--;
+    return (struct str){path.bytes + begin, path.size - begin};
+}
+
 static void write_places(struct writer *w) {
     struct buffer *origin = &w->sections[TABLE_ORIGIN];
     struct map files = map_in(w->arena);
@@ -235,13 +242,14 @@ static void write_places(struct writer *w) {
     buffer_add_char(origin, '\0');
     for (size_t i = 0; i < w->table->rules.count; i++) {
         const struct rule *rule = &w->table->rules.items[i];
-        uint32_t offset = map_add(&files, rule->file, (uint32_t)origin->size);
+        struct str file = base_name(rule->file);
+        uint32_t offset = map_add(&files, file, (uint32_t)origin->size);
         if (offset == origin->size) {
-            buffer_add(origin, rule->file);
+            buffer_add(origin, file);
             buffer_add_char(origin, '\0');
         }
         put(w, TABLE_PLACES, offset);
-        put(w, TABLE_PLACES, (uint32_t)rule->file.size);
+        put(w, TABLE_PLACES, (uint32_t)file.size);
         put(w, TABLE_PLACES, rule->line);
     }
 }
