@@ -55,7 +55,7 @@ static void place_parts(struct layout *layout, struct charte_scratch *scratch) {
     scratch->visited = place(layout, table->RULES_count);
     scratch->stack = place(layout, table->NODES_count * sizeof *scratch->stack);
     void *lists = place(layout, lists_room(table, scratch->max_text));
-    void *tokens = place(layout, tokens_room(scratch->max_text));
+    void *tokens = place(layout, tokens_room(table, scratch->max_text));
     if (!layout->memory) return;
     scratch->lists = lists_in(lists, table, scratch->max_text);
     scratch->tokens = tokens_in(tokens, table, scratch->max_text);

@@ -1,7 +1,5 @@
 #include "runtime/tokens.h"
 
-#include "runtime/links.h"
-
 #include <string.h>
 
 static size_t aligned(size_t size) {
@@ -23,10 +21,10 @@ static uint32_t slot_count(size_t max_text) {
     return slots;
 }
 
-size_t tokens_room(size_t max_text) {
+size_t tokens_room(const struct charte_table *table, size_t max_text) {
     return aligned(value_room(max_text) * sizeof(struct token_value)) +
            aligned(slot_count(max_text) * sizeof(uint32_t)) + aligned(pool_room(max_text)) +
-           aligned(fold_room(max_text));
+           aligned(fold_room(max_text)) + aligned(token_terms_room(table));
 }
 
 struct tokens tokens_in(void *memory, const struct charte_table *table, size_t max_text) {
@@ -40,14 +38,14 @@ struct tokens tokens_in(void *memory, const struct charte_table *table, size_t m
     tokens.pool = rest;
     rest += aligned(pool_room(max_text));
     tokens.view = fold_view_in(rest, max_text);
+    rest += aligned(fold_room(max_text));
+    token_terms_index(&tokens, rest);
     memset(tokens.slots, 0, (tokens.mask + 1) * sizeof *tokens.slots);
     return tokens;
 }
 
-/* Signs that stand before a name and belong to no comparison. */
-static const char leading_signs[TOKEN_KIND_COUNT] = {'@', '#', '\0'};
-
-static struct token_value without_sign(struct token_value value, enum token_kind kind) {
+struct token_value tokens_without_sign(struct token_value value, enum token_kind kind) {
+    static const char leading_signs[TOKEN_KIND_COUNT] = {'@', '#', '\0'};
     char sign = leading_signs[kind];
     if (sign && value.size && value.bytes[0] == sign) {
         value.bytes++;
@@ -63,7 +61,7 @@ static bool equal(struct token_value a, struct token_value b) {
 /* Adds a value to the kind being read, unless it has it. Slots hold numbers from 1 on. */
 static void add(struct tokens *tokens, enum token_kind kind, struct token_value value) {
     struct token_values *values = &tokens->kinds[kind];
-    value = without_sign(value, kind);
+    value = tokens_without_sign(value, kind);
     if (value.size == 0 ||
         (size_t)(values->values - tokens->values) + values->count == tokens->value_room)
         return;
@@ -122,91 +120,4 @@ void tokens_read(struct tokens *tokens, const struct record *record,
         next += tokens->kinds[kind].count;
     }
     tokens->account_count = (uint32_t)tokens->kinds[TOKEN_ACCOUNT].count;
-}
-
-/* A term as a name is compared with it. */
-struct name_term {
-    const char *bytes;
-    uint32_t size;
-    bool any_before, any_behind; /* a star stands there */
-    bool spaced;                 /* its spaces are passed over */
-};
-
-static struct name_term name_term_of(const struct charte_table *table,
-                                     const struct table_term *term, enum token_kind kind) {
-    charte_str folded = table_string(table, term->folded);
-    struct token_value bare =
-        without_sign((struct token_value){folded.bytes, (uint32_t)folded.length}, kind);
-    struct name_term made = {bare.bytes, bare.size, false, false, kind == TOKEN_HASHTAG};
-    for (; made.size && made.bytes[0] == '*'; made.bytes++, made.size--) made.any_before = true;
-    for (; made.size && made.bytes[made.size - 1] == '*'; made.size--) made.any_behind = true;
-    return made;
-}
-
-/* Whether the term, its spaces passed over, stands in value at `at`; *end is where it ends. */
-static bool stands_at(const struct name_term *term, struct token_value value, uint32_t at,
-                      uint32_t *end) {
-    for (uint32_t i = 0; i < term->size; i++) {
-        if (term->spaced && term->bytes[i] == ' ') continue;
-        if (at == value.size || value.bytes[at] != term->bytes[i]) return false;
-        at++;
-    }
-    *end = at;
-    return true;
-}
-
-static bool name_matches(const struct name_term *term, struct token_value value) {
-    for (uint32_t at = 0; term->size && at <= value.size; at++) {
-        uint32_t end;
-        bool stands = stands_at(term, value, at, &end);
-        if (stands && (term->any_behind || end == value.size)) return true;
-        if (!term->any_before) return false;
-    }
-    return false;
-}
-
-static bool term_matches(const struct charte_table *table, const struct table_term *term,
-                         enum token_kind kind, struct token_value value) {
-    if (kind == TOKEN_LINK) {
-        charte_str folded = table_string(table, term->folded);
-        struct link wanted = links_parse(folded.bytes, folded.length);
-        struct link link = links_parse(value.bytes, value.size);
-        return links_covers(&wanted, &link);
-    }
-    struct name_term name = name_term_of(table, term, kind);
-    return name_matches(&name, value);
-}
-
-static bool any_term_matches(const struct charte_table *table, uint32_t number, bool exceptions,
-                             enum token_kind kind, struct token_value value) {
-    const struct table_list *list = &table->LISTS[number];
-    for (uint32_t k = 0; k < list->term_count; k++) {
-        const struct table_term *term = &table->TERMS[list->first_term + k];
-        bool is_exception = term->flags & TERM_EXCEPT;
-        if (is_exception == exceptions && term_matches(table, term, kind, value)) return true;
-    }
-    return false;
-}
-
-/* Whether the list names the value; one that an exception names does not count. The list has been
- * closed. */
-static bool list_names(const struct lists *lists, uint32_t number, enum token_kind kind,
-                       struct token_value value) {
-    bool named = false;
-    for (uint32_t i = 0; i <= number; i++) {
-        bool wanted = lists->wanted[i], excepted = lists->excepted[i];
-        if (wanted && any_term_matches(lists->table, i, true, kind, value)) return false;
-        if (excepted && any_term_matches(lists->table, i, false, kind, value)) return false;
-        named |= wanted && !named && any_term_matches(lists->table, i, false, kind, value);
-    }
-    return named;
-}
-
-enum truth tokens_named(const struct tokens *tokens, struct lists *lists, enum token_kind kind,
-                        uint32_t list) {
-    const struct token_values *values = &tokens->kinds[kind];
-    if (values->count) lists_close(lists, list);
-    for (size_t i = 0; i < values->count; i++)
-        if (list_names(lists, list, kind, values->values[i])) return TRUTH_TRUE;
-    return lists->withheld[list] ? TRUTH_UNKNOWN : TRUTH_FALSE;
 }

@@ -17,6 +17,15 @@ struct token_values {
     size_t count;
 };
 
+/* The terms of a table by what a value must be to match them, so that a value is looked up instead
+ * of being held against every term: token_terms.c. */
+struct token_terms {
+    uint32_t *slots; /* term numbers, or TABLE_NONE; a hash of whole names, or of hosts */
+    uint32_t mask;
+    uint32_t *starred; /* terms with a star, which every value is held against */
+    uint32_t starred_count;
+};
+
 struct tokens {
     const struct charte_table *table;
     struct token_values kinds[TOKEN_KIND_COUNT];
@@ -28,14 +37,22 @@ struct tokens {
     char *pool;
     size_t pool_used;
     struct fold_view view; /* of one value */
+    struct token_terms terms[TOKEN_KIND_COUNT];
 };
 
 /* How many bytes, aligned for uint64_t, the work takes on posts of up to max_text bytes a field. */
-size_t tokens_room(size_t max_text);
+size_t tokens_room(const struct charte_table *table, size_t max_text);
 struct tokens tokens_in(void *memory, const struct charte_table *table, size_t max_text);
 
 /* Reads what the record names and what the terms' work has found in its text. */
 void tokens_read(struct tokens *tokens, const struct record *record, const struct terms_work *text);
+
+/* The value without the `@` or `#` before it. */
+struct token_value tokens_without_sign(struct token_value value, enum token_kind kind);
+
+/* The index of the table's terms: the bytes it takes, and making it in that memory. */
+size_t token_terms_room(const struct charte_table *table);
+void token_terms_index(struct tokens *tokens, void *memory);
 
 /* Whether some account, hashtag or link is one that the list names. */
 enum truth tokens_named(const struct tokens *tokens, struct lists *lists, enum token_kind kind,

@@ -116,7 +116,11 @@ struct table *compile_charters(struct arena *arena, struct ast_charter *const *c
     if (log->errors > 0) return NULL;
     for (size_t i = 1; i < count; i++) merge_version(versions[0], versions[i]);
     if (log->errors > 0) return NULL;
+    /* A version checked alone has no other to yield to. */
+    struct table *table = versions[0]->table;
+    if (table->prevails != LANGUAGE_NONE && !(table->languages & 1u << table->prevails))
+        table->prevails = LANGUAGE_NONE;
     report_unused(versions[0]);
-    hide_protected_facts(arena, versions[0]->table);
-    return versions[0]->table;
+    hide_protected_facts(arena, table);
+    return table;
 }
