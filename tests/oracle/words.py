@@ -150,7 +150,10 @@ class Scanner:
     def word(self):
         begin = self.at
         if stands_alone(self.line[begin]):
-            return self.add(begin, begin + 1)
+            end = begin + 1
+            while end < len(self.line) and unicodedata.category(self.line[end])[0] == "M":
+                end += 1  # its marks are its own
+            return self.add(begin, end)
         end = begin
         while self.letter(end) and not stands_alone(self.line[end]):
             end += 1
