@@ -1,0 +1,94 @@
+/* User-perceived characters: Unicode's own test, and texts of every day. UNICODE names the folder
+ * of Unicode's files where it is not the system's. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "runtime/graphemes.h"
+
+static size_t put(uint32_t c, char *out) {
+    static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    size_t size = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    for (size_t i = size - 1; i > 0; i--, c >>= 6) out[i] = (char)(0x80 | (c & 0x3F));
+    out[0] = (char)(leads[size] | c);
+    return size;
+}
+
+/* A line is `÷ 0020 × 0308 ÷`: characters, and between them whether there is a boundary. */
+static void check_line(const char *line) {
+    char text[256];
+    size_t size = 0, ends[64], count = 0;
+    for (const char *at = line; *at && *at != '#';) {
+        if (strncmp(at, "÷", 2) == 0 && size > 0) ends[count++] = size;
+        if (strncmp(at, "÷", 2) == 0 || strncmp(at, "×", 2) == 0) {
+            at += 2;
+        } else if (*at == ' ' || *at == '\t') {
+            at++;
+        } else {
+            char *end;
+            size += put((uint32_t)strtoul(at, &end, 16), text + size);
+            at = end;
+        }
+    }
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        at = graphemes_next(text, size, at);
+        if (at != ends[i]) fail_msg("%s", line);
+    }
+    assert_int_equal(graphemes_count(text, size), count);
+}
+
+static void unicodes_test_holds(void **state) {
+    char path[4096], line[1024];
+    const char *folder = getenv("UNICODE");
+    size_t lines = 0;
+    (void)state;
+    snprintf(path, sizeof path, "%s/auxiliary/GraphemeBreakTest.txt",
+             folder ? folder : "/usr/share/unicode");
+    FILE *file = fopen(path, "r");
+    if (!file) fail_msg("%s cannot be read", path);
+    while (fgets(line, sizeof line, file)) {
+        if (line[0] == '#' || line[0] == '\n') continue;
+        check_line(line);
+        lines++;
+    }
+    fclose(file);
+    assert_true(lines > 500);
+}
+
+static size_t count(const char *text) {
+    return graphemes_count(text, strlen(text));
+}
+
+static void people_see_characters(void **state) {
+    (void)state;
+    assert_int_equal(count(""), 0);
+    assert_int_equal(count("abc"), 3);
+    assert_int_equal(count("e\xCC\x81tat"), 4);
+    assert_int_equal(count("👩‍👩‍👧‍👦!"), 2);
+    assert_int_equal(count("🇨🇭🇫🇷🇩🇪"), 3);
+    assert_int_equal(count("👍🏽"), 1);
+    assert_int_equal(count("a\r\nb"), 3);
+}
+
+static void bytes_that_are_no_utf8_count_each(void **state) {
+    (void)state;
+    assert_int_equal(count("a\xFF\xFE"
+                           "b"),
+                     4);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(unicodes_test_holds),
+        cmocka_unit_test(people_see_characters),
+        cmocka_unit_test(bytes_that_are_no_utf8_count_each),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

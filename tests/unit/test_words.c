@@ -1,0 +1,164 @@
+/* The words and tokens of a text. A text's reading is written as one line: words between bars, a
+ * `.` before one that begins a sentence, a `'` behind one with an apostrophe, a gender form in
+ * parentheses; other tokens in brackets behind a sign for their kind. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "runtime/words.h"
+
+static void reads(const char *text, const char *expected) {
+    struct fold_view view = fold_view_in(malloc(fold_room(strlen(text))), strlen(text));
+    char line[4096] = "";
+    assert_int_equal(fold_text(&view, FOLD_VIEW, text, strlen(text), NULL), FOLD_OK);
+    struct words words = words_of(&view, text);
+    for (struct words_token token; words_next(&words, &token);) {
+        static const char *const kinds[] = {"", "link", "email", "@", "#"};
+        const char *bytes = view.bytes + token.begin;
+        int size = (int)(token.end - token.begin), stem = (int)(token.stem_end - token.begin);
+        char *out = line + strlen(line);
+        assert_true(token.begin < token.end && token.end <= view.size);
+        if (token.kind != WORDS_WORD)
+            sprintf(out, "%s[%.*s]|", kinds[token.kind], size, bytes);
+        else if (stem < size)
+            sprintf(out, "%s%.*s(%.*s)|", token.sentence ? "." : "", stem, bytes, size - stem,
+                    bytes + stem);
+        else
+            sprintf(out, "%s%.*s%s|", token.sentence ? "." : "", size, bytes,
+                    token.apostrophe ? "'" : "");
+    }
+    assert_string_equal(line, expected);
+    free(view.bytes);
+}
+
+static void words_are_letters_marks_and_digits(void **state) {
+    (void)state;
+    reads("", "");
+    reads(" ,;- ", "");
+    reads("Le projet-clé, PRJ2027 (x_y)", ".le|projet|clé|prj2027|x|y|");
+    reads("x\xCC\x82y q\xCC\x82", ".x\xCC\x82y|q\xCC\x82|");
+    reads(" \xCC\x81"
+          "a",
+          ".a|");
+    reads("Acme™ ©Acme", ".acme|acme|");
+}
+
+static void sentences_end(void **state) {
+    (void)state;
+    reads("Un. Deux! Trois ? quatre, cinq : six\nsept", ".un|.deux|.trois|.quatre|cinq|six|.sept|");
+    reads("a\xE2\x80\xA8"
+          "b…c",
+          ".a|.b|.c|");
+}
+
+static void elided_forms_end_at_their_apostrophe(void **state) {
+    (void)state;
+    reads("l'IBAN l’IBAN L´IBAN d'un", ".l|iban|l|iban|l|iban|d|un|");
+    reads("jusqu'à lorsqu'il dell'arte un'azienda quest'anno",
+          ".jusqu|à|lorsqu|il|dell|arte|un|azienda|quest|anno|");
+    reads("l'état d'urgence", ".l|état|d|urgence|");
+}
+
+static void other_apostrophes_belong_to_the_word(void **state) {
+    (void)state;
+    reads("j'ai c’est n'est s'il aujourd'hui", ".j'ai|c'est|n'est|s'il|aujourd'hui|");
+    reads("O'Brien rock'n'roll quelqu'un", ".o'brien|rock'n'roll|quelqu'un|");
+    reads("'Concorde' citta' l'", ".concorde'|citta'|l'|");
+}
+
+static void a_final_s_is_split_off(void **state) {
+    (void)state;
+    reads("Acme's ACME’S report", ".acme|acme|report|");
+    reads("it's o's's x's", ".it|o's|x|");
+    reads("d's'y", ".d|s'y|");
+}
+
+static void gender_forms_belong_to_the_word_before(void **state) {
+    (void)state;
+    reads("Mitarbeiter:innen Mitarbeiter*innen Mitarbeiter_innen Autor:in",
+          ".mitarbeiter(:innen)|mitarbeiter(*innen)|mitarbeiter(_innen)|autor(:in)|");
+    reads("Mitarbeiter/innen Autor·in", ".mitarbeiter(/innen)|autor(·in)|");
+    reads("auf/in a:innenstadt 12:in x:", ".auf|in|a|innenstadt|12|in|x|");
+}
+
+static void some_scripts_have_words_of_one_character(void **state) {
+    (void)state;
+    reads("東京tower", ".東|京|tower|");
+    reads("サガ", ".サ|ガ|");
+    reads("ไทย", ".ไ|ท|ย|");
+    reads("서울시", ".서울시|");
+}
+
+static void links_are_no_words(void **state) {
+    (void)state;
+    reads("voir https://Acme.example/a?b=c#d, merci",
+          ".voir|link[https://acme.example/a?b=c#d]|merci|");
+    reads("(www.acme.example) x", "link[www.acme.example]|.x|");
+    reads("«git+ssh://a.b» x:http://c", "link[git+ssh://a.b]|.x|link[http://c]|");
+    reads("https:// www. acme.example", ".https|www|.acme|.example|");
+}
+
+static void addresses_are_no_words(void **state) {
+    (void)state;
+    reads("à info.a+b@acme-x.example.", ".à|email[info.a+b@acme-x.example]|");
+    reads("a@b c.d@e", ".a|b|c|.d|e|");
+    reads("@Acme, @x.y. @me@chaos.social @-", "@[@acme]|@[@x.y]|@[@me@chaos.social]|");
+    reads("x@acme", ".x|acme|");
+}
+
+static void hashtags_are_words_too(void **state) {
+    (void)state;
+    reads("#ProjetAlpha fin", "#[projetalpha]|.projet|alpha|fin|");
+    reads("#projet_alpha2027", "#[projet_alpha2027]|.projet|alpha|2027|");
+    reads("#KIStrategie #ÉCOLE #ÉcoleÉté",
+          "#[kistrategie]|.ki|strategie|#[école]|école|#[écoleété]|"
+          "école|été|");
+    reads("C# &#39; x#y #", ".c|39|x|y|");
+    reads("fin. #Concorde", ".fin|#[concorde]|.concorde|");
+    reads("#東京x", "#[東京x]|.東|京|x|");
+}
+
+/* Inputs that could make reading quadratic. */
+static void long_texts_take_linear_time(void **state) {
+    static const char *const units[] = {"a",  "a.", "a-",  "@",  "a@",  "#",  "#a",
+                                        "a'", "'s", ":in", "w.", "://", "x+", "_"};
+    enum { SIZE = 1 << 20 };
+    char *text = malloc(SIZE);
+    struct fold_view view = fold_view_in(malloc(fold_room(SIZE)), SIZE);
+    (void)state;
+    for (size_t u = 0; u < sizeof units / sizeof units[0]; u++) {
+        for (size_t i = 0; i < SIZE; i++) text[i] = units[u][i % strlen(units[u])];
+        assert_int_equal(fold_text(&view, FOLD_VIEW, text, SIZE, NULL), FOLD_OK);
+        struct words words = words_of(&view, text);
+        uint32_t end = 0;
+        for (struct words_token token; words_next(&words, &token);) {
+            assert_true(token.end >= end);
+            end = token.end;
+        }
+    }
+    free(text);
+    free(view.bytes);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_are_letters_marks_and_digits),
+        cmocka_unit_test(sentences_end),
+        cmocka_unit_test(elided_forms_end_at_their_apostrophe),
+        cmocka_unit_test(other_apostrophes_belong_to_the_word),
+        cmocka_unit_test(a_final_s_is_split_off),
+        cmocka_unit_test(gender_forms_belong_to_the_word_before),
+        cmocka_unit_test(some_scripts_have_words_of_one_character),
+        cmocka_unit_test(links_are_no_words),
+        cmocka_unit_test(addresses_are_no_words),
+        cmocka_unit_test(hashtags_are_words_too),
+        cmocka_unit_test(long_texts_take_linear_time),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
