@@ -52,7 +52,7 @@ for script in tests/cli/*.sh; do
 done
 suite "conformance" python3 tests/conformance/run.py --charte "$charte"
 suite "oracle" python3 -m unittest discover -s tests/oracle
-suite "oracle and engine" python3 tests/oracle/compare.py --charte "$charte" --seed "${SEED:-$(date +%s)}" --cases "${CASES:-2000}"
+suite "oracle and engine" python3 tests/oracle/compare.py --charte "$charte" --seed "${SEED:-310000}" --cases "${CASES:-2000}"
 one "organize: examples" "$charte" test charters/organize/fr.charte charters/organize/en.charte charters/organize/de.charte charters/organize/it.charte
 
 echo "$passed passed, $failed failed"
