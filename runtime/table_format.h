@@ -219,7 +219,9 @@ struct table_term {
 
 /* The matcher, see terms.h. A word of a text, in the view's spelling, is looked up in WORD_SLOTS
  * (open addressing, a power of two of places, table_hash, linear steps); it stands for a few word
- * classes (WORD_CLASSES[first .. first+count)), one for each word of a term that it may be. Affixes
+ * classes (WORD_CLASSES[first .. first+count)), one for each word of a term that it may be. Looked
+ * up apart are a word and the `'` behind it, U+0001 and a word in its exact spelling, and `#` and a
+ * hashtag as a whole. Affixes
  * (a term's word with `*`) are looked up likewise for the lengths in AFFIX_LENGTHS. Phrases are
  * paths of classes from TRIE_NODES[0]; a node's edges are sorted by class, and one edge at most
  * leads to a node. A node lists the terms that end there (TRIE_TERMS: indexes into TERMS). Classes

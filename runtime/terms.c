@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-/* The longest hashtag that is taken apart into a phrase, bytes of the view. */
-enum { TAG_BYTES = 64, EXACT_MARK = 1 };
+enum { EXACT_MARK = 1 };
 
 static size_t aligned(size_t size) {
     return (size + 7) & ~(size_t)7;
@@ -46,7 +45,7 @@ static bool has_exact_words(const struct charte_table *table) {
 struct terms_work terms_work_in(void *memory, const struct charte_table *table, size_t max_text) {
     struct terms_work work = {.table = table, .has_exact = has_exact_words(table)};
     char *rest = memory;
-    size_t classes = class_bound(table), nodes = table->TRIE_NODES_count + 1;
+    size_t classes = work.class_bound = class_bound(table), nodes = table->TRIE_NODES_count + 1;
     work.view = fold_view_in(take(&rest, fold_room(max_text)), max_text);
     work.exact = fold_view_in(take(&rest, fold_room(max_text)), max_text);
     work.tokens = take(&rest, (max_text + 1) * sizeof *work.tokens);
@@ -142,23 +141,37 @@ static void look_up_affixes(struct terms_work *work, const char *bytes, uint32_t
     }
 }
 
+/* A word behind the sign of what is looked up apart. */
+static void look_up_marked(struct terms_work *work, char sign, const char *bytes, uint32_t size) {
+    if (size > LIMIT_TERM_BYTES) return;
+    work->key[0] = sign;
+    memcpy(work->key + 1, bytes, size);
+    look_up_word(work, work->key, size + 1);
+}
+
 /* The word as it is written: case and accents count. */
-static void look_up_exact(struct terms_work *work, const char *text, uint32_t begin, uint32_t end) {
-    if (!work->has_exact || end - begin > LIMIT_TERM_BYTES) return;
+static void look_up_exact(struct terms_work *work, const char *text,
+                          const struct words_token *token) {
+    if (!work->has_exact) return;
+    uint32_t begin = fold_begin(&work->view, token->begin);
+    uint32_t end = fold_end(&work->view, token->stem_end);
     if (fold_text(&work->exact, FOLD_EXACT, text + begin, end - begin, NULL) != FOLD_OK) return;
     uint32_t size = (uint32_t)work->exact.size;
     look_up_affixes(work, work->exact.bytes, size, true);
-    if (size > LIMIT_TERM_BYTES) return;
-    work->key[0] = EXACT_MARK;
-    memcpy(work->key + 1, work->exact.bytes, size);
-    look_up_word(work, work->key, size + 1);
+    look_up_marked(work, EXACT_MARK, work->exact.bytes, size);
+}
+
+static void next_word(struct terms_work *work) {
+    work->class_count = 0;
+    if (++work->stamp != 0) return;
+    memset(work->stamps, 0, work->class_bound * sizeof *work->stamps);
+    work->stamp = 1;
 }
 
 static void classify(struct terms_work *work, const char *text, const struct words_token *token) {
     const char *bytes = work->view.bytes + token->begin;
     uint32_t size = token->stem_end - token->begin;
-    work->stamp++;
-    work->class_count = 0;
+    next_word(work);
     look_up_word(work, bytes, size);
     look_up_affixes(work, bytes, size, false);
     if (token->apostrophe && size <= LIMIT_TERM_BYTES) {
@@ -166,8 +179,7 @@ static void classify(struct terms_work *work, const char *text, const struct wor
         work->key[size] = '\'';
         look_up_word(work, work->key, size + 1);
     }
-    look_up_exact(work, text, fold_begin(&work->view, token->begin),
-                  fold_end(&work->view, token->stem_end));
+    look_up_exact(work, text, token);
 }
 
 /* Phrases */
@@ -234,43 +246,23 @@ static void read_word(struct terms_work *work, struct hits *hits, const char *te
     work->next = free_states;
 }
 
-/* A hashtag as a whole: a word, and, cut wherever words may end, a phrase. Reached nodes are kept
- * by the place in the tag that they reach, each once a place. */
-static void read_tag(struct terms_work *work, struct hits *hits, const char *text,
+/* The last word of a hashtag whose words begin with number `word`. */
+static uint32_t last_tagged(struct words words, uint32_t word) {
+    struct words_token token;
+    uint32_t count = 0;
+    while (words_next(&words, &token) && token.tagged) count++;
+    return word + (count ? count - 1 : 0);
+}
+
+/* A hashtag as a whole: a word, or the words of a term written together. */
+static void read_tag(struct terms_work *work, struct hits *hits, const struct words *words,
                      const struct words_token *token, uint32_t word) {
-    struct words_token whole = *token;
-    whole.stem_end = token->end;
-    whole.apostrophe = false;
     work->next_count = 0;
-    classify(work, text, &whole);
-    advance(work, hits, (struct terms_state){0, token->begin, word}, token->end, word);
-    uint32_t size = token->end - token->begin;
-    if (size > TAG_BYTES) return;
-    uint64_t reached[TAG_BYTES + 1] = {1}; /* bits of the first 64 nodes met, in order of meeting */
-    uint32_t nodes[64] = {0}, node_count = 1;
-    for (uint32_t from = 0; from < size; from++) {
-        for (uint32_t to = from + 1; reached[from] && to <= size; to++) {
-            if (from == 0 && to == size) continue; /* the whole, found above */
-            work->stamp++;
-            work->class_count = 0;
-            look_up_word(work, work->view.bytes + token->begin + from, to - from);
-            for (uint32_t n = 0; work->class_count && n < node_count; n++) {
-                if (!(reached[from] >> n & 1)) continue;
-                for (uint32_t k = 0; k < work->class_count; k++) {
-                    uint32_t node = follow(work->table, nodes[n], work->classes[k]), at = 0;
-                    if (node == TABLE_NONE) continue;
-                    while (at < node_count && nodes[at] != node) at++;
-                    if (at == 64) continue;
-                    if (at == node_count) nodes[node_count++] = node;
-                    reached[to] |= (uint64_t)1 << at;
-                }
-            }
-        }
-    }
-    for (uint32_t n = 1; n < node_count; n++) {
-        struct terms_state end = {nodes[n], token->begin, word};
-        if (reached[size] >> n & 1) add_hits(work, hits, &end, token->end, word);
-    }
+    classify(work, words->text, token);
+    look_up_marked(work, '#', work->view.bytes + token->begin, token->end - token->begin);
+    if (work->class_count == 0) return;
+    struct terms_state start = {0, token->begin, word};
+    advance(work, hits, start, token->end, last_tagged(*words, word));
 }
 
 /* In order of begin, end and term, each once: a heap sort, for it allocates nothing. */
@@ -330,7 +322,7 @@ enum terms_result terms_find(struct terms_work *work, const char *text, size_t s
         }
         work->tokens[work->token_count++] = token;
         if (token.kind == WORDS_HASHTAG && work->table->TRIE_NODES_count)
-            read_tag(work, &found, text, &token, word);
+            read_tag(work, &found, &words, &token, word);
     }
     *count = sort_unique(hits, found.count);
     return found.full ? TERMS_TOO_MANY : TERMS_OK;

@@ -31,7 +31,7 @@ struct trie_node {
 
 struct builder {
     struct arena *arena;
-    struct map classes; /* kind and word → class */
+    struct map classes; /* kind and word, or `#` and words → class */
     struct map keys;    /* kind and key → entry */
     struct {
         struct key_entry *items;
@@ -85,12 +85,25 @@ static uint32_t step(struct builder *b, uint32_t from, uint32_t class) {
     return node;
 }
 
+/* The words of a term written together in a hashtag are a class of their own. */
+static void add_tags(struct builder *b, const struct term_words *words, uint32_t number) {
+    struct term_spellings tags = term_tags(b->arena, words);
+    if (tags.count == 0) return;
+    uint32_t next = (uint32_t)b->classes.count;
+    uint32_t class = map_add(&b->classes, tags.items[0], next);
+    for (size_t i = 0; class == next && i < tags.count; i++) add_key(b, 0, tags.items[i], class);
+    uint32_t node = step(b, 0, class);
+    ARENA_PUSH(b->arena, &b->nodes.items[node].terms, number);
+}
+
 static void add_term(struct builder *b, const struct matcher_term *term, uint32_t number) {
     struct term_words words = term_cut(b->arena, term->text, term->exact);
     uint32_t node = 0;
     for (size_t i = 0; i < words.count; i++)
         node = step(b, node, class_of(b, &words.items[i], term->exact));
-    if (node) ARENA_PUSH(b->arena, &b->nodes.items[node].terms, number);
+    if (node == 0) return;
+    ARENA_PUSH(b->arena, &b->nodes.items[node].terms, number);
+    if (!term->exact) add_tags(b, &words, number);
 }
 
 static int compare_edges(const void *a, const void *b) {

@@ -103,12 +103,16 @@ static void add_typed(struct arena *arena, struct term_spellings *made, struct s
     add_spelling(arena, made, arena_format(arena, "%.*s%.*s'", (int)begin, s.bytes, STR_ARG(bare)));
 }
 
-struct term_spellings term_spellings(struct arena *arena, const struct term_word *word,
-                                     bool exact) {
+static bool is_ascii(struct str s) {
+    for (size_t i = 0; i < s.size; i++)
+        if ((unsigned char)s.bytes[i] >= 0x80) return false;
+    return true;
+}
+
+static struct term_spellings untyped_spellings(struct arena *arena, struct str s) {
     struct term_spellings made = {0};
-    struct str s = word->text;
-    if (exact) {
-        add_spelling(arena, &made, arena_format(arena, TERM_EXACT_MARK "%.*s", STR_ARG(s)));
+    if (is_ascii(s)) {
+        ARENA_PUSH(arena, &made, s);
         return made;
     }
     struct str spread = replaced(arena, s, umlauts, 3);
@@ -119,7 +123,60 @@ struct term_spellings term_spellings(struct arena *arena, const struct term_word
     add_spelling(arena, &made, plain(arena, spread));
     for (size_t i = 0, count = made.count; i < count; i++)
         add_spelling(arena, &made, replaced(arena, made.items[i], ligatures, 2));
-    if (word->kind == 0) add_typed(arena, &made, s);
+    return made;
+}
+
+struct term_spellings term_spellings(struct arena *arena, const struct term_word *word,
+                                     bool exact) {
+    struct term_spellings made = {0};
+    if (exact) {
+        add_spelling(arena, &made,
+                     arena_format(arena, TERM_EXACT_MARK "%.*s", STR_ARG(word->text)));
+        return made;
+    }
+    made = untyped_spellings(arena, word->text);
+    if (word->kind == 0 && made.count > 1) add_typed(arena, &made, word->text);
+    return made;
+}
+
+/* Hashtags */
+
+/* So many spellings of a term written together are tried in every mixture; where there are more,
+ * its words are spelt as one. */
+enum { MOST_TAGS = 256 };
+
+static struct term_spellings joined(struct arena *arena, const struct term_spellings *before,
+                                    const struct term_spellings *behind) {
+    struct term_spellings made = {0};
+    for (size_t i = 0; i < before->count; i++)
+        for (size_t k = 0; k < behind->count; k++)
+            add_spelling(arena, &made,
+                         arena_format(arena, "%.*s%.*s", STR_ARG(before->items[i]),
+                                      STR_ARG(behind->items[k])));
+    return made;
+}
+
+static struct term_spellings spelt_as_one(struct arena *arena, const struct term_words *words) {
+    struct buffer all = buffer_in(arena);
+    for (size_t i = 0; i < words->count; i++) buffer_add(&all, words->items[i].text);
+    return untyped_spellings(arena, buffer_str(&all));
+}
+
+struct term_spellings term_tags(struct arena *arena, const struct term_words *words) {
+    struct term_spellings made = {0}, sign = {0};
+    bool starred = false;
+    for (size_t i = 0; i < words->count; i++) starred |= words->items[i].kind != 0;
+    if (words->count < 2 || starred) return made;
+    ARENA_PUSH(arena, &sign, STR("#"));
+    made = sign;
+    for (size_t i = 0; i < words->count; i++) {
+        struct term_spellings word = untyped_spellings(arena, words->items[i].text);
+        if (made.count * word.count > MOST_TAGS) {
+            struct term_spellings one = spelt_as_one(arena, words);
+            return joined(arena, &sign, &one);
+        }
+        made = joined(arena, &made, &word);
+    }
     return made;
 }
 
@@ -158,6 +215,7 @@ static bool stars_stand(const struct fold_view *view, size_t words_with_stars) {
 enum term_status term_examine(struct arena *arena, struct str term, struct str *left) {
     if (term.size > LIMIT_TERM_BYTES) return TERM_TOO_LONG;
     struct fold_view view = view_of(arena, FOLD_VIEW, term);
+    if (view.size > LIMIT_TERM_BYTES) return TERM_TOO_LONG;
     struct words words = words_of(&view, term.bytes);
     struct buffer kept = buffer_in(arena);
     size_t count = 0, stars = 0;
@@ -174,9 +232,9 @@ enum term_status term_examine(struct arena *arena, struct str term, struct str *
     }
     partial |= loses_sign(&view, behind, (uint32_t)view.size);
     *left = arena_copy(arena, buffer_str(&kept));
+    if (!stars_stand(&view, stars)) return TERM_BAD_STAR;
     if (count == 0) return TERM_NO_WORDS;
     if (count > LIMIT_TERM_WORDS) return TERM_TOO_LONG;
-    if (!stars_stand(&view, stars)) return TERM_BAD_STAR;
     return partial ? TERM_PARTIAL : TERM_OK;
 }
 

@@ -27,4 +27,8 @@ struct term_spellings {
 
 struct term_spellings term_spellings(struct arena *arena, const struct term_word *word, bool exact);
 
+/* The spellings of a term's words written together behind a `#`, as a hashtag may be; none where
+ * the term has one word, or one with a star. */
+struct term_spellings term_tags(struct arena *arena, const struct term_words *words);
+
 #endif
