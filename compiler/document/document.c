@@ -78,8 +78,12 @@ static void add_version(struct html *html, xmlNode *parent, const struct table *
                         enum language language, bool first) {
     const char *prefix =
         first ? "" : arena_format(html->arena, "%s-", language_code(language)).bytes;
-    struct page page = {html, table, language, prefix,
-                        ARENA_ARRAY(html->arena, bool, table->glossary.count)};
+    struct page page = {.html = html,
+                        .table = table,
+                        .language = language,
+                        .prefix = prefix,
+                        .linked = ARENA_ARRAY(html->arena, bool, table->glossary.count)};
+    page.labels = page_labels(&page);
     page_version(&page, parent);
 }
 

@@ -22,7 +22,7 @@ static void add_caption(const struct page *page, xmlNode *figure, const struct e
     if (example->sentence.size) {
         html_text(html, caption, STR(" "));
         page_sentence(page, html_inline(html, caption, "span", "circumstances"), example->sentence,
-                      NULL);
+                      TABLE_NONE);
     }
     add_decisive(page, caption, example);
 }

@@ -3,6 +3,7 @@
 #ifndef CHARTE_DOCUMENT_PAGE_H
 #define CHARTE_DOCUMENT_PAGE_H
 
+#include "compiler/base/map.h"
 #include "compiler/document/html.h"
 #include "compiler/document/words.h"
 #include "compiler/table/table.h"
@@ -12,6 +13,7 @@ struct page {
     const struct table *table;
     enum language language;
     const char *prefix; /* of the anchors: "" or "de-" */
+    struct map labels;  /* page_labels */
     bool *linked;       /* by glossary entry: the article at hand has its link already */
 };
 
@@ -52,10 +54,13 @@ void page_rule_links(const struct page *page, xmlNode *parent, const bool *set);
  * description, links only to the web and to mail. Headings begin at `level`. */
 void page_prose(const struct page *page, xmlNode *parent, struct str prose, int level);
 
-/* sentences.c: a sentence of the charter's language. Labels lose their quotes (the focus, where
- * one is given, is set in bold), other quoted texts keep them. */
-void page_sentence(const struct page *page, xmlNode *parent, struct str sentence,
-                   const struct fact *focus);
+/* sentences.c: a sentence of the charter's language. Labels lose their quotes (the label of the
+ * fact `focus`, unless TABLE_NONE, is set in bold), other quoted texts keep them. */
+void page_sentence(const struct page *page, xmlNode *parent, struct str sentence, uint32_t focus);
+/* The labels of this language by their key: a fact's own label has the fact's number, other labels
+ * and the titles of roles have the count of facts. */
+struct map page_labels(const struct page *page);
+
 void page_rule_sentence(const struct page *page, xmlNode *parent, const struct rule *rule);
 
 /* glossary.c: text whose first mention of each term is a link to it, and the glossary itself. */

@@ -1,3 +1,4 @@
+#include "compiler/base/spelling.h"
 #include "compiler/document/letters.h"
 #include "compiler/document/page.h"
 
@@ -59,65 +60,34 @@ static struct str trimmed(struct str s) {
     return s;
 }
 
-/* A label as it is compared: letter case, kinds of apostrophe and runs of white space made one. */
-static struct str label_key(struct arena *arena, struct str s) {
-    char *key = arena_alloc(arena, s.size + 1);
-    size_t size = 0;
-    for (size_t at = 0; at < s.size;) {
-        size_t space = space_at(s, at), apostrophe = stands_at(s, at, "’");
-        if (space) {
-            if (size && key[size - 1] != ' ') key[size++] = ' ';
-            at += space;
-        } else if (apostrophe) {
-            key[size++] = '\'';
-            at += apostrophe;
-        } else {
-            key[size++] = letters_folded(s.bytes[at], at ? s.bytes[at - 1] : 0);
-            at++;
-        }
-    }
-    return (struct str){key, size};
+static void add_label(const struct page *page, struct map *labels, const struct text *text,
+                      uint32_t number) {
+    struct str label = text->in[page->language];
+    if (label.size) map_add(labels, spelling_key(page->html->arena, label), number);
 }
 
-static bool is_same_label(struct arena *arena, struct str key, struct str label) {
-    return str_present(label) && str_equal(key, label_key(arena, trimmed(label)));
-}
-
-enum quoted_as { QUOTED_TEXT, QUOTED_LABEL, QUOTED_FOCUS };
-
-static enum quoted_as quoted_as(const struct page *page, struct str inside,
-                                const struct fact *focus) {
-    struct arena *arena = page->html->arena;
+struct map page_labels(const struct page *page) {
     const struct table *table = page->table;
-    struct str key = label_key(arena, inside);
-    if (focus && is_same_label(arena, key, focus->label.in[page->language])) return QUOTED_FOCUS;
-    for (size_t i = 0; i < table->facts.count; i++) {
-        const struct fact *fact = &table->facts.items[i];
-        if (is_same_label(arena, key, fact->label.in[page->language]) ||
-            is_same_label(arena, key, fact->sentence.in[page->language]))
-            return QUOTED_LABEL;
-    }
+    struct map labels = map_in(page->html->arena);
+    uint32_t none = (uint32_t)table->facts.count;
+    for (uint32_t i = 0; i < none; i++) add_label(page, &labels, &table->facts.items[i].label, i);
+    for (uint32_t i = 0; i < none; i++)
+        add_label(page, &labels, &table->facts.items[i].sentence, none);
     for (size_t i = 0; i < table->roles.count; i++)
-        if (is_same_label(arena, key, table->roles.items[i].title.in[page->language]))
-            return QUOTED_LABEL;
-    return QUOTED_TEXT;
+        add_label(page, &labels, &table->roles.items[i].title, none);
+    return labels;
 }
 
 static void add_quoted(const struct page *page, xmlNode *parent, struct str whole,
-                       struct str inside, const struct fact *focus) {
+                       struct str inside, uint32_t focus) {
     struct html *html = page->html;
-    inside = trimmed(inside);
-    switch (quoted_as(page, inside, focus)) {
-    case QUOTED_FOCUS:
-        page_linked_text(page, html_inline(html, parent, "b", NULL), inside);
-        break;
-    case QUOTED_LABEL:
-        page_linked_text(page, html_inline(html, parent, "span", "label"), inside);
-        break;
-    case QUOTED_TEXT:
+    uint32_t label = map_get(&page->labels, spelling_key(html->arena, inside));
+    if (label == MAP_NONE)
         html_inline_text(html, parent, "q", NULL, whole);
-        break;
-    }
+    else if (label == focus)
+        page_linked_text(page, html_inline(html, parent, "b", NULL), trimmed(inside));
+    else
+        page_linked_text(page, html_inline(html, parent, "span", "label"), trimmed(inside));
 }
 
 /* Whether a dash of a list stands at `at`: after a blank and a colon or semicolon, before one. */
@@ -132,8 +102,7 @@ static size_t dash_at(struct str s, size_t at) {
     return space ? size + space : 0;
 }
 
-void page_sentence(const struct page *page, xmlNode *parent, struct str sentence,
-                   const struct fact *focus) {
+void page_sentence(const struct page *page, xmlNode *parent, struct str sentence, uint32_t focus) {
     struct html *html = page->html;
     size_t begin = 0, at = 0;
     while (at < sentence.size) {
@@ -171,5 +140,7 @@ static struct str without_number(struct str sentence, struct str id) {
 void page_rule_sentence(const struct page *page, xmlNode *parent, const struct rule *rule) {
     struct str sentence = page_text(page, parent, &rule->sentence);
     sentence = page_capital(page->html->arena, without_number(sentence, rule->id));
-    page_sentence(page, parent, sentence, &page->table->facts.items[rule->focus]);
+    page_sentence(page, parent, sentence, rule->focus);
+    bool stopped = sentence.size && sentence.bytes[sentence.size - 1] == '.';
+    if (!stopped) html_text(page->html, parent, STR("."));
 }

@@ -109,7 +109,7 @@ static void fill_first_article(struct arena *arena, struct table *table) {
     struct rule *rule = add_rule(
         arena, table, "1.1", MODALITY_forbid, 0, 1,
         both("1.1 il est interdit de « nommer un client », sauf si « le client a donné son accord "
-             "écrit ».",
+             "écrit »",
              "Es ist verboten, «einen Kunden zu nennen», es sei denn, «der Kunde hat schriftlich "
              "zugestimmt»."));
     rule->reason = both("Un client cité sans le savoir est un client perdu.",
