@@ -1,4 +1,5 @@
 #include "runtime/fold.h"
+#include "runtime/align.h"
 
 #include "runtime/characters.h"
 #include "runtime/utf8.h"
@@ -9,12 +10,8 @@
  * as many parts as bytes, and its first character a few more: the generator proves it. */
 enum { FIRST_PARTS = 64, TAIL = 8 };
 
-static size_t aligned(size_t size) {
-    return (size + 7) & ~(size_t)7;
-}
-
 static size_t bytes_room(size_t size) {
-    return aligned(size * FOLD_GROWTH + TAIL);
+    return align_eight(size * FOLD_GROWTH + TAIL);
 }
 
 /* A piece takes two bytes of the text or more: ASCII characters that stand alone need none. */
@@ -28,7 +25,7 @@ static size_t parts_room(size_t size) {
 
 size_t fold_room(size_t size) {
     return bytes_room(size) + pieces_room(size) * sizeof(struct fold_piece) +
-           aligned(2 * parts_room(size) * sizeof(uint32_t));
+           align_eight(2 * parts_room(size) * sizeof(uint32_t));
 }
 
 struct fold_view fold_view_in(void *memory, size_t size) {

@@ -1,4 +1,5 @@
 #include "runtime/lists.h"
+#include "runtime/align.h"
 
 #include "runtime/evidence.h"
 #include "runtime/failure.h"
@@ -10,10 +11,6 @@ static size_t hit_room(size_t max_text) {
     return 2 * max_text + 1024;
 }
 
-static size_t aligned(size_t size) {
-    return (size + 7) & ~(size_t)7;
-}
-
 /* Rows of marks: of what a list wants and of what it excepts, and of two groups. */
 enum { ROW_WANTED, ROW_EXCEPTED, ROW_FIRST, ROW_SECOND, ROW_COUNT };
 
@@ -23,14 +20,15 @@ static size_t present_size(const struct charte_table *table) {
 
 size_t lists_room(const struct charte_table *table, size_t max_text) {
     size_t hits = hit_room(max_text);
-    return aligned(terms_room(table, max_text)) + aligned(hits * sizeof(struct terms_hit)) +
-           aligned(table->TERMS_count * sizeof(uint32_t)) * 2 + aligned(table->LISTS_count) * 4 +
-           aligned(present_size(table)) + aligned(hits) * ROW_COUNT;
+    return align_eight(terms_room(table, max_text)) + align_eight(hits * sizeof(struct terms_hit)) +
+           align_eight(table->TERMS_count * sizeof(uint32_t)) * 2 +
+           align_eight(table->LISTS_count) * 4 + align_eight(present_size(table)) +
+           align_eight(hits) * ROW_COUNT;
 }
 
 static void *take(char **memory, size_t size) {
     void *taken = *memory;
-    *memory += aligned(size);
+    *memory += align_eight(size);
     return taken;
 }
 

@@ -1,14 +1,11 @@
 #include "runtime/scratch.h"
+#include "runtime/align.h"
 
 #include "runtime/failure.h"
 #include "runtime/limits.h"
 #include "runtime/memory.h"
 
 #include <string.h>
-
-static size_t aligned(size_t size) {
-    return (size + 7) & ~(size_t)7;
-}
 
 /* Lays the parts out one after the other: first without memory, to know the size, then in it. */
 struct layout {
@@ -18,7 +15,7 @@ struct layout {
 
 static void *place(struct layout *layout, size_t size) {
     void *part = layout->memory ? layout->memory + layout->used : NULL;
-    layout->used += aligned(size);
+    layout->used += align_eight(size);
     return part;
 }
 
@@ -73,7 +70,7 @@ int charte_scratch_new(const charte_table *table, size_t max_text,
         .allocator = kept, .table = table, .max_text = max_text ? max_text : LIMIT_TEXT_BYTES};
     struct layout measured = {NULL, 0};
     place_parts(&measured, &made);
-    size_t head = aligned(sizeof made);
+    size_t head = align_eight(sizeof made);
     char *memory = memory_allocate(&kept, head + measured.used);
     if (!memory) return failure_set(error, CHARTE_ERROR_MEMORY, 0, "no memory for a scratch");
     struct layout layout = {memory + head, 0};

@@ -1,14 +1,11 @@
 #include "runtime/terms.h"
+#include "runtime/align.h"
 
 #include "runtime/limits.h"
 
 #include <string.h>
 
 enum { EXACT_MARK = 1 };
-
-static size_t aligned(size_t size) {
-    return (size + 7) & ~(size_t)7;
-}
 
 static uint32_t class_bound(const struct charte_table *table) {
     uint32_t bound = 0;
@@ -18,15 +15,16 @@ static uint32_t class_bound(const struct charte_table *table) {
 }
 
 size_t terms_room(const struct charte_table *table, size_t max_text) {
-    return aligned(fold_room(max_text)) * 2 + aligned((max_text + 1) * sizeof(struct words_token)) +
-           aligned(class_bound(table) * sizeof(uint32_t)) * 2 +
-           aligned((table->TRIE_NODES_count + 1) * sizeof(struct terms_state)) * 2 +
-           aligned(LIMIT_TERM_BYTES + 2);
+    return align_eight(fold_room(max_text)) * 2 +
+           align_eight((max_text + 1) * sizeof(struct words_token)) +
+           align_eight(class_bound(table) * sizeof(uint32_t)) * 2 +
+           align_eight((table->TRIE_NODES_count + 1) * sizeof(struct terms_state)) * 2 +
+           align_eight(LIMIT_TERM_BYTES + 2);
 }
 
 static void *take(char **memory, size_t size) {
     void *taken = *memory;
-    *memory += aligned(size);
+    *memory += align_eight(size);
     return taken;
 }
 

@@ -1,10 +1,7 @@
 #include "runtime/tokens.h"
+#include "runtime/align.h"
 
 #include <string.h>
-
-static size_t aligned(size_t size) {
-    return (size + 7) & ~(size_t)7;
-}
 
 /* Each value of a field takes two bytes of it or more, its end counted; four fields have some. */
 static size_t value_room(size_t max_text) {
@@ -22,23 +19,23 @@ static uint32_t slot_count(size_t max_text) {
 }
 
 size_t tokens_room(const struct charte_table *table, size_t max_text) {
-    return aligned(value_room(max_text) * sizeof(struct token_value)) +
-           aligned(slot_count(max_text) * sizeof(uint32_t)) + aligned(pool_room(max_text)) +
-           aligned(fold_room(max_text)) + aligned(token_terms_room(table));
+    return align_eight(value_room(max_text) * sizeof(struct token_value)) +
+           align_eight(slot_count(max_text) * sizeof(uint32_t)) + align_eight(pool_room(max_text)) +
+           align_eight(fold_room(max_text)) + align_eight(token_terms_room(table));
 }
 
 struct tokens tokens_in(void *memory, const struct charte_table *table, size_t max_text) {
     struct tokens tokens = {.table = table, .value_room = value_room(max_text)};
     char *rest = memory;
     tokens.values = (struct token_value *)(void *)rest;
-    rest += aligned(tokens.value_room * sizeof *tokens.values);
+    rest += align_eight(tokens.value_room * sizeof *tokens.values);
     tokens.slots = (uint32_t *)(void *)rest;
     tokens.mask = slot_count(max_text) - 1;
-    rest += aligned((tokens.mask + 1) * sizeof *tokens.slots);
+    rest += align_eight((tokens.mask + 1) * sizeof *tokens.slots);
     tokens.pool = rest;
-    rest += aligned(pool_room(max_text));
+    rest += align_eight(pool_room(max_text));
     tokens.view = fold_view_in(rest, max_text);
-    rest += aligned(fold_room(max_text));
+    rest += align_eight(fold_room(max_text));
     token_terms_index(&tokens, rest);
     memset(tokens.slots, 0, (tokens.mask + 1) * sizeof *tokens.slots);
     return tokens;

@@ -88,7 +88,8 @@ static charte_post post_of(struct arena *arena, const struct table *table,
     post.labels = names_of(arena, table->labels.items, &from->labels);
     post.location = from->place ? CHARTE_TRUE : CHARTE_FALSE;
     post.sponsored = from->sponsored ? CHARTE_TRUE : CHARTE_FALSE;
-    /* An example is a draft of its author; one that is said not to be checked has been published. */
+    /* An example is a draft of its author; one that is said not to be checked has been published.
+     */
     post.draft = example->verdict == LEVEL_COUNT ? CHARTE_FALSE : CHARTE_TRUE;
     fill_media(arena, from, &post);
     fill_answers(arena, table, from, &post);

@@ -2,10 +2,6 @@
 
 #include "compiler/front/dialect.h"
 
-static struct place at(struct build *b, struct span span) {
-    return (struct place){b->source, span};
-}
-
 static struct condition *new_condition(struct build *b, enum condition_kind kind,
                                        struct span span) {
     struct condition *made = ARENA_NEW(b->arena, struct condition);
@@ -58,7 +54,7 @@ static void refuse_mixed(struct build *b, struct chain chain, struct token conne
     struct str third = written(b, next->span);
     struct str one = chain.connective.text.value, two = connective.text.value;
     struct span span = {chain.first->span.begin, next->span.end};
-    struct diagnostic *said = diagnose(b->log, DIAGNOSTIC_mixed_and_or, at(b, span));
+    struct diagnostic *said = diagnose(b->log, DIAGNOSTIC_mixed_and_or, build_place(b, span));
     said->parts[0] = arena_format(b->arena, "(%.*s %.*s %.*s) %.*s %.*s", STR_ARG(first),
                                   STR_ARG(one), STR_ARG(last), STR_ARG(two), STR_ARG(third));
     said->parts[1] = arena_format(b->arena, "%.*s %.*s (%.*s %.*s %.*s)", STR_ARG(first),
@@ -72,7 +68,8 @@ static void refuse_and_or(struct build *b, struct chain chain, struct token conn
     struct str first = written(b, chain.last->span), second = written(b, next->span);
     struct str and = dialect_phrase(b->charter->language, "and");
     struct str or = dialect_phrase(b->charter->language, "or");
-    struct diagnostic *said = diagnose(b->log, DIAGNOSTIC_and_or, at(b, connective.text.span));
+    struct diagnostic *said =
+        diagnose(b->log, DIAGNOSTIC_and_or, build_place(b, connective.text.span));
     said->parts[0] =
         arena_format(b->arena, "%.*s %.*s %.*s", STR_ARG(first), STR_ARG(and), STR_ARG(second));
     said->parts[1] =
@@ -155,7 +152,7 @@ struct ast_date build_date(struct build *b, struct token token) {
     bool iso = memchr(s.bytes, '-', s.size) != NULL;
     uint32_t year = iso ? first : third, month = second, day = iso ? third : first;
     if (!in_calendar(year, month, day)) {
-        diagnose_with(b->log, DIAGNOSTIC_date_not_in_calendar, at(b, token.text.span), s,
+        diagnose_with(b->log, DIAGNOSTIC_date_not_in_calendar, build_place(b, token.text.span), s,
                       (struct str){0});
         return (struct ast_date){0, token.text.span};
     }
@@ -166,7 +163,7 @@ struct ast_time build_time(struct build *b, struct token token) {
     size_t from = 0;
     uint32_t hour = digits(token.text.value, &from), minute = digits(token.text.value, &from);
     if (hour > 23 || minute > 59)
-        diagnose_with(b->log, DIAGNOSTIC_time_not_on_clock, at(b, token.text.span),
+        diagnose_with(b->log, DIAGNOSTIC_time_not_on_clock, build_place(b, token.text.span),
                       token.text.value, (struct str){0});
     return (struct ast_time){hour <= 23 && minute <= 59 ? hour * 60 + minute : 0, token.text.span};
 }

@@ -34,6 +34,10 @@ struct build {
     bool excepting;
 };
 
+static inline struct place build_place(const struct build *b, struct span span) {
+    return (struct place){b->source, span};
+}
+
 /* Which names a heading declares: the values of role, label and platform in tokens.def. */
 enum names { NAMES_ROLES = 1, NAMES_LABELS, NAMES_PLATFORMS };
 

@@ -1,10 +1,6 @@
 /* Articles and what stands in them. */
 #include "compiler/front/build.h"
 
-static struct place at(struct build *b, struct span span) {
-    return (struct place){b->source, span};
-}
-
 void build_reset(struct build *b) {
     b->rule = (struct ast_rule){0};
     b->fact = (struct ast_fact){0};
@@ -31,7 +27,7 @@ static struct ast_article *article(struct build *b, struct span span) {
     struct str word = {b->source->text.bytes + span.begin, span.end - span.begin};
     const char *end = memchr(word.bytes, '\n', word.size);
     if (end) word.size = (size_t)(end - word.bytes);
-    diagnose_with(b->log, DIAGNOSTIC_outside_article, at(b, span), word, (struct str){0});
+    diagnose_with(b->log, DIAGNOSTIC_outside_article, build_place(b, span), word, (struct str){0});
     return NULL;
 }
 
@@ -117,7 +113,7 @@ void build_circumstance_again(struct build *b, struct token operand, struct span
     size_t count = b->example.circumstances.count;
     if (!count) {
         struct str word = operand.text.value;
-        diagnose_with(b->log, DIAGNOSTIC_unexpected, at(b, span), word, (struct str){0});
+        diagnose_with(b->log, DIAGNOSTIC_unexpected, build_place(b, span), word, (struct str){0});
         return;
     }
     struct ast_circumstance made = b->example.circumstances.items[count - 1];

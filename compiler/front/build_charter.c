@@ -1,14 +1,11 @@
 /* The header of a charter and its declarations. */
 #include "compiler/front/build.h"
 
-static struct place at(struct build *b, struct span span) {
-    return (struct place){b->source, span};
-}
-
 void build_header_text(struct build *b, struct ast_text *to, struct token text, struct span span) {
     if (str_present(to->value)) {
         struct str word = {b->source->text.bytes + span.begin, span.end - span.begin};
-        diagnose_with(b->log, DIAGNOSTIC_sentence_doubled, at(b, span), word, (struct str){0});
+        diagnose_with(b->log, DIAGNOSTIC_sentence_doubled, build_place(b, span), word,
+                      (struct str){0});
         return;
     }
     *to = text.text;

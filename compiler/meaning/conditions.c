@@ -1,4 +1,5 @@
 #include "compiler/meaning/version.h"
+#include "compiler/table/evidence.h"
 
 #include <stdlib.h>
 
@@ -61,33 +62,10 @@ static uint32_t number_of(struct version *version, const struct ast_text *number
     return (uint32_t)(value <= 1000000 ? value : 0);
 }
 
-enum operand_kind {
-    NONE,
-    LISTS,
-    LISTS_A,
-    NEAR,
-    NUMBER,
-    LANGUAGES,
-    ROLES,
-    PLATFORMS,
-    LABELS,
-    DATE,
-    TIMES
-};
-
-static enum operand_kind operands_of(enum table_operator kind) {
-    static const unsigned char kinds[] = {
-#define EVIDENCE(code, name, operands) [code] = operands,
-#include "runtime/evidence.def"
-#undef EVIDENCE
-    };
-    return kinds[kind];
-}
-
 static struct node lower_evidence(struct version *version, const struct condition *condition) {
     const struct evidence *evidence = condition->evidence;
     struct node node = {.kind = evidence->kind, .negated = condition->negated};
-    switch (operands_of(evidence->kind)) {
+    switch (evidence_form(evidence->kind)->operands) {
     case NONE:
         break;
     case LISTS_A:

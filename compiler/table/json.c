@@ -1,6 +1,7 @@
 #include "compiler/table/json.h"
 
 #include "compiler/base/buffer.h"
+#include "compiler/table/evidence.h"
 
 struct json {
     struct buffer out;
@@ -191,29 +192,6 @@ static void write_list(struct json *j, const struct list *list) {
 
 /* Conditions, as trees */
 
-enum operand_kind {
-    NONE,
-    LISTS,
-    LISTS_A,
-    NEAR,
-    NUMBER,
-    LANGUAGES,
-    ROLES,
-    PLATFORMS,
-    LABELS,
-    DATE,
-    TIMES
-};
-
-static const struct evidence_form {
-    const char *name;
-    enum operand_kind operands;
-} evidence_forms[] = {
-#define EVIDENCE(code, name, operands) [code] = {#name, operands},
-#include "runtime/evidence.def"
-#undef EVIDENCE
-};
-
 static void write_operand_ids(struct json *j, const struct node *node, const struct named *named) {
     key(j, "of");
     open(j, '[');
@@ -282,8 +260,8 @@ static void write_node(struct json *j, uint32_t index) {
         for (size_t i = 0; i < node->operands.count; i++) write_node(j, node->operands.items[i]);
         close(j, ']');
     } else {
-        key_value(j, "evidence", str_of(evidence_forms[node->kind].name));
-        write_operands(j, node, evidence_forms[node->kind].operands);
+        key_value(j, "evidence", str_of(evidence_form(node->kind)->name));
+        write_operands(j, node, evidence_form(node->kind)->operands);
     }
     if (node->negated) boolean(j, "negated", true);
     close(j, '}');

@@ -96,9 +96,9 @@ struct example {
     /* Where any are named, exactly those must decide: each rule, and one or more of each article.
      */
     struct index_array rules, articles;
-    uint32_t owner;      /* the rule it stands at, or TABLE_NONE */
-    uint32_t article;    /* the article it stands in, or TABLE_NONE: a scenario */
-    struct str sentence; /* its circumstances as written, for the document */
+    uint32_t owner;              /* the rule it stands at, or TABLE_NONE */
+    uint32_t article;            /* the article it stands in, or TABLE_NONE: a scenario */
+    struct str sentence;         /* its circumstances as written, for the document */
     const struct source *source; /* where it stands, for messages */
     struct span span;
 };
