@@ -22,7 +22,8 @@ static void print_count(enum language language, enum message message, size_t cou
 /* How many of the charter's sentences a machine can decide is said aloud, each kind by itself. */
 static void print_kinds(const struct compilation *c) {
     size_t counts[RULE_KIND_COUNT] = {0};
-    for (uint32_t i = 0; i < c->table->rules.count; i++) counts[rule_kind(c->table, i)]++;
+    const enum rule_kind *kinds = rule_kinds(c->arena, c->table);
+    for (size_t i = 0; i < c->table->rules.count; i++) counts[kinds[i]]++;
     enum language language = spoken(c);
     print_count(language, MESSAGE_check_articles, c->table->articles.count);
     print_count(language, MESSAGE_check_rules, c->table->rules.count);

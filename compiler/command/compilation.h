@@ -30,4 +30,8 @@ struct example_tally {
  * EXIT_CLEAN, EXIT_FINDINGS, or EXIT_INTERNAL after a message. examples.c. */
 int compilation_test(struct compilation *compilation, struct example_tally *tally);
 
+/* The examples of a charter hold before anything is made of it, unless --no-test: then that is
+ * said. As compilation_test. */
+int compilation_prove(struct compilation *compilation);
+
 #endif

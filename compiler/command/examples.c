@@ -213,3 +213,12 @@ int compilation_test(struct compilation *c, struct example_tally *tally) {
     charte_table_close(runner.table);
     return code;
 }
+
+int compilation_prove(struct compilation *c) {
+    if (option_given(c->options, OPTION_no_test)) {
+        complain(c->options->language, MESSAGE_not_tested);
+        return EXIT_CLEAN;
+    }
+    struct example_tally tally;
+    return compilation_test(c, &tally);
+}

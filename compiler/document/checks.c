@@ -30,14 +30,15 @@ static void add_rule_item(const struct page *page, xmlNode *list, const struct r
     html_text(html, label, page_text(page, label, &page->table->facts.items[rule->focus].label));
 }
 
-static void add_kind(const struct page *page, xmlNode *section, enum rule_kind kind) {
+static void add_kind(const struct page *page, xmlNode *section, const enum rule_kind *rules,
+                     enum rule_kind kind) {
     const struct table *table = page->table;
     size_t count = 0;
-    for (uint32_t i = 0; i < table->rules.count; i++) count += rule_kind(table, i) == kind;
+    for (uint32_t i = 0; i < table->rules.count; i++) count += rules[i] == kind;
     if (!count) return;
     xmlNode *list = open_group(page, section, kinds[kind].title, count, kinds[kind].says);
     for (uint32_t i = 0; i < table->rules.count; i++)
-        if (rule_kind(table, i) == kind) add_rule_item(page, list, &table->rules.items[i]);
+        if (rules[i] == kind) add_rule_item(page, list, &table->rules.items[i]);
 }
 
 static void add_commitments(const struct page *page, xmlNode *section) {
@@ -77,6 +78,8 @@ void page_checks(const struct page *page, xmlNode *parent) {
     html_block_text(html, section, "h2", NULL, page_word(page, WORD_checks));
     html_block_text(html, section, "p", NULL, page_word(page, control_word(table->control)));
     html_block_text(html, section, "p", NULL, page_word(page, WORD_checks_stay));
-    for (enum rule_kind kind = 0; kind < RULE_KIND_COUNT; kind++) add_kind(page, section, kind);
+    const enum rule_kind *rules = rule_kinds(html->arena, table);
+    for (enum rule_kind kind = 0; kind < RULE_KIND_COUNT; kind++)
+        add_kind(page, section, rules, kind);
     add_commitments(page, section);
 }

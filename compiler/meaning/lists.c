@@ -1,16 +1,18 @@
 #include "compiler/meaning/version.h"
 
 void add_term(struct arena *arena, struct list *list, struct term term) {
-    const uint32_t shape = TERM_EXACT | TERM_EXCEPT;
-    for (size_t i = 0; i < list->terms.count; i++) {
-        struct term *known = &list->terms.items[i];
-        if (!str_equal(known->text, term.text) || (known->flags & shape) != (term.flags & shape))
-            continue;
-        if (!(term.flags & TERM_CONFIDENTIAL)) known->flags &= ~(uint32_t)TERM_CONFIDENTIAL;
-        known->languages |= term.languages;
+    const uint32_t shape = term.flags & (TERM_EXACT | TERM_EXCEPT);
+    if (!list->known.arena) list->known = map_in(arena);
+    struct str key = arena_format(arena, "%u%.*s", shape, STR_ARG(term.text));
+    uint32_t next = (uint32_t)list->terms.count;
+    uint32_t place = map_add(&list->known, key, next);
+    if (place == next) {
+        ARENA_PUSH(arena, &list->terms, term);
         return;
     }
-    ARENA_PUSH(arena, &list->terms, term);
+    struct term *known = &list->terms.items[place];
+    if (!(term.flags & TERM_CONFIDENTIAL)) known->flags &= ~(uint32_t)TERM_CONFIDENTIAL;
+    known->languages |= term.languages;
 }
 
 static void add_written_term(struct version *version, struct list *list,

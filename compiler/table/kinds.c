@@ -1,10 +1,10 @@
 #include "compiler/table/kinds.h"
 
-/* What is met on the way through conditions and the facts that they use. */
-struct reach {
-    bool text;   /* evidence that is read off the text and what stands in it */
-    bool record; /* other evidence */
-    bool person; /* a fact is asked, or has a sign that a person must judge */
+/* What deciding something needs, a bit each. */
+enum need {
+    NEED_TEXT = 1,   /* evidence that is read off the text and what stands in it */
+    NEED_RECORD = 2, /* other evidence */
+    NEED_PERSON = 4, /* a fact is asked, or has a sign that a person must judge */
 };
 
 static bool is_in_text(uint32_t kind) {
@@ -24,38 +24,45 @@ static bool is_in_text(uint32_t kind) {
     }
 }
 
-static void reach_fact(struct reach *reach, const struct table *table, uint32_t index);
-
-static void reach_node(struct reach *reach, const struct table *table, uint32_t index) {
-    if (index == TABLE_NONE) return;
+static unsigned node_needs(const struct table *table, const unsigned char *facts, uint32_t index) {
+    if (index == TABLE_NONE) return 0;
     const struct node *node = &table->nodes.items[index];
-    if (node->kind == OPERATOR_FACT) {
-        reach_fact(reach, table, node->a);
-    } else if (node->kind == OPERATOR_ALL || node->kind == OPERATOR_ANY) {
-        for (size_t i = 0; i < node->operands.count; i++)
-            reach_node(reach, table, node->operands.items[i]);
-    } else if (is_in_text(node->kind)) {
-        reach->text = true;
-    } else {
-        reach->record = true;
+    if (node->kind == OPERATOR_FACT) return facts[node->a];
+    if (node->kind != OPERATOR_ALL && node->kind != OPERATOR_ANY)
+        return is_in_text(node->kind) ? NEED_TEXT : NEED_RECORD;
+    unsigned needs = 0;
+    for (size_t i = 0; i < node->operands.count; i++)
+        needs |= node_needs(table, facts, node->operands.items[i]);
+    return needs;
+}
+
+/* In topological order: what a fact uses has been looked at before it. */
+static const unsigned char *fact_needs(struct arena *arena, const struct table *table) {
+    unsigned char *facts = ARENA_ARRAY(arena, unsigned char, table->facts.count);
+    for (size_t i = 0; i < table->facts.count; i++) {
+        const struct fact *fact = &table->facts.items[i];
+        bool person = (fact->flags & FACT_ASKS) || fact->to_check != TABLE_NONE;
+        facts[i] =
+            (unsigned char)(node_needs(table, facts, fact->ruled_out) |
+                            node_needs(table, facts, fact->established) |
+                            node_needs(table, facts, fact->to_check) | (person ? NEED_PERSON : 0));
     }
+    return facts;
 }
 
-static void reach_fact(struct reach *reach, const struct table *table, uint32_t index) {
-    const struct fact *fact = &table->facts.items[index];
-    if ((fact->flags & FACT_ASKS) || fact->to_check != TABLE_NONE) reach->person = true;
-    reach_node(reach, table, fact->ruled_out);
-    reach_node(reach, table, fact->established);
-    reach_node(reach, table, fact->to_check);
+static enum rule_kind kind_of(const struct table *table, const unsigned char *facts,
+                              const struct rule *rule) {
+    unsigned focus = facts[rule->focus];
+    unsigned needs = focus | node_needs(table, facts, rule->condition) |
+                     node_needs(table, facts, rule->exception);
+    if (needs & NEED_PERSON) return focus & (NEED_TEXT | NEED_RECORD) ? RULE_BY_SIGN : RULE_BY_WORD;
+    return (needs & NEED_RECORD) || rule->periods.count ? RULE_BY_RECORD : RULE_BY_TEXT;
 }
 
-enum rule_kind rule_kind(const struct table *table, uint32_t index) {
-    const struct rule *rule = &table->rules.items[index];
-    struct reach reach = {0};
-    reach_fact(&reach, table, rule->focus);
-    bool focus_has_evidence = reach.text || reach.record;
-    reach_node(&reach, table, rule->condition);
-    reach_node(&reach, table, rule->exception);
-    if (reach.person) return focus_has_evidence ? RULE_BY_SIGN : RULE_BY_WORD;
-    return reach.record || rule->periods.count ? RULE_BY_RECORD : RULE_BY_TEXT;
+const enum rule_kind *rule_kinds(struct arena *arena, const struct table *table) {
+    const unsigned char *facts = fact_needs(arena, table);
+    enum rule_kind *kinds = ARENA_ARRAY(arena, enum rule_kind, table->rules.count);
+    for (size_t i = 0; i < table->rules.count; i++)
+        kinds[i] = kind_of(table, facts, &table->rules.items[i]);
+    return kinds;
 }

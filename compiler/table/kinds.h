@@ -12,8 +12,8 @@ enum rule_kind {
     RULE_KIND_COUNT
 };
 
-/* What a rule is about decides between a sign and a person's word; all that it names decides
- * whether a person is needed. */
-enum rule_kind rule_kind(const struct table *table, uint32_t rule);
+/* The kind of every rule, in their order. What a rule is about decides between a sign and a
+ * person's word; all that it names decides whether a person is needed. */
+const enum rule_kind *rule_kinds(struct arena *arena, const struct table *table);
 
 #endif

@@ -5,7 +5,7 @@
 #ifndef CHARTE_TABLE_TABLE_H
 #define CHARTE_TABLE_TABLE_H
 
-#include "compiler/base/arena.h"
+#include "compiler/base/map.h"
 #include "compiler/front/source.h"
 #include "runtime/table_format.h"
 
@@ -48,6 +48,7 @@ struct list {
     struct text title;
     uint32_t flags; /* table_list_flags */
     TABLE_ARRAY(struct term) terms;
+    struct map known; /* by shape and text: the place of each term, so that none stands twice */
     struct index_array included, excepted; /* lists before this one */
 };
 
