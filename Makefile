@@ -2,8 +2,13 @@
 # Everything is made under $(B); SAN adds sanitizers (see asan, ubsan, tsan).
 
 B       ?= build
-CC      ?= gcc
-CXX     ?= g++
+# make has names of its own for these, which ?= would keep.
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+ifeq ($(origin CXX),default)
+CXX := g++
+endif
 FLEX    ?= flex
 BISON   ?= bison
 PREFIX  ?= /usr/local
