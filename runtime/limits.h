@@ -33,6 +33,11 @@
 #define LIMIT_TERM_BYTES 1024u
 #endif
 
+/* Characters of one pattern: each place of a text may begin one. */
+#ifndef LIMIT_PATTERN
+#define LIMIT_PATTERN 64u
+#endif
+
 /* Text of one field of a post, bytes: the default size of a scratch. */
 #ifndef LIMIT_TEXT_BYTES
 #define LIMIT_TEXT_BYTES (1u << 20)

@@ -48,6 +48,13 @@ enum table_level {
     LEVEL_COUNT
 };
 
+enum table_detector_kind {
+#define DETECTOR(name, NAME) DETECTOR_##NAME,
+#include "runtime/detector.def"
+#undef DETECTOR
+    DETECTOR_COUNT
+};
+
 enum table_operator {
     OPERATOR_ALL = 1,  /* and over children; true where there are none */
     OPERATOR_ANY = 2,  /* or over children; false where there are none */
@@ -63,7 +70,7 @@ struct table_header {
     uint32_t section_count;
     uint32_t file_size;
     uint32_t reserved;                       /* zero */
-    unsigned char digest[TABLE_DIGEST_SIZE]; /* SHA-256 over sections 1 to 24, see TABLE.md */
+    unsigned char digest[TABLE_DIGEST_SIZE]; /* SHA-256 over sections 1 to 28, see TABLE.md */
     uint32_t directory_crc;                  /* CRC-32 of the directory that follows */
     uint32_t header_crc;                     /* CRC-32 of the header before this field */
 };
@@ -104,8 +111,12 @@ struct table_section {
     SECTION(22, TRIE_NODES, struct table_trie_node, 1)                                             \
     SECTION(23, TRIE_EDGES, struct table_trie_edge, 1)                                             \
     SECTION(24, TRIE_TERMS, uint32_t, 1)                                                           \
-    SECTION(25, PLACES, struct table_place, 0)                                                     \
-    SECTION(26, ORIGIN, char, 0)
+    SECTION(25, PATTERN_NODES, struct table_trie_node, 1)                                          \
+    SECTION(26, PATTERN_EDGES, struct table_trie_edge, 1)                                          \
+    SECTION(27, PATTERN_TERMS, uint32_t, 1)                                                        \
+    SECTION(28, DETECTORS, struct table_detector, 1)                                               \
+    SECTION(29, PLACES, struct table_place, 0)                                                     \
+    SECTION(30, ORIGIN, char, 0)
 
 enum table_section_id {
 #define SECTION(number, NAME, type, required) TABLE_##NAME = number,
@@ -209,11 +220,14 @@ enum table_term_flags {
     TERM_EXCEPT = 2,       /* its occurrences mask those of its list that they cover */
     TERM_CONFIDENTIAL = 4, /* stands in no other writing */
     TERM_NOT_IN_TEXT = 8,  /* names handles, hashtags or domains only: in no trie */
+    TERM_PATTERN = 16,     /* its signs stand for characters */
+    TERM_DETECTOR = 32,    /* its text is a name of detector.def */
 };
 
 struct table_term {
     struct table_str text;   /* as written (NFC) */
-    struct table_str folded; /* the view of it: for handles, hashtags and domains */
+    struct table_str folded; /* the view of it: for handles, hashtags and domains; of a detector,
+                                the domain that it is for */
     uint32_t flags;
 };
 
@@ -252,6 +266,15 @@ struct table_trie_node {
 struct table_trie_edge {
     uint32_t word_class;
     uint32_t node; /* greater than the node the edge leaves */
+};
+
+/* Patterns are a trie likewise, over the characters of a view: an edge's class is a character, or
+ * one of these. */
+enum { PATTERN_DIGIT = 0x110000, PATTERN_LETTER = 0x110001 };
+
+struct table_detector { /* by ascending kind */
+    uint32_t kind;      /* its place in detector.def */
+    uint32_t term;
 };
 
 /* Where the table comes from stands apart from its meaning and outside its digest: ORIGIN is the

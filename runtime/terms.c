@@ -2,6 +2,7 @@
 #include "runtime/align.h"
 
 #include "runtime/limits.h"
+#include "runtime/trie.h"
 
 #include <string.h>
 
@@ -202,27 +203,12 @@ static void add_hits(struct terms_work *work, struct hits *hits, const struct te
     }
 }
 
-/* The node that a class leads to, or TABLE_NONE. Edges are sorted by class. */
-static uint32_t follow(const struct charte_table *table, uint32_t from, uint32_t class) {
-    const struct table_trie_node *node = &table->TRIE_NODES[from];
-    uint32_t low = 0, high = node->edge_count;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        const struct table_trie_edge *edge = &table->TRIE_EDGES[node->first_edge + middle];
-        if (edge->word_class == class) return edge->node;
-        if (edge->word_class < class)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return TABLE_NONE;
-}
-
 /* A node lies at one depth, so for each word it is reached from one beginning only. */
 static void advance(struct terms_work *work, struct hits *hits, struct terms_state state,
                     uint32_t end, uint32_t word) {
     for (uint32_t i = 0; i < work->class_count; i++) {
-        uint32_t node = follow(work->table, state.node, work->classes[i]);
+        uint32_t node = trie_follow(&work->table->TRIE_NODES[state.node], work->table->TRIE_EDGES,
+                                    work->classes[i]);
         if (node == TABLE_NONE) continue;
         struct terms_state reached = {node, state.begin, state.word};
         add_hits(work, hits, &reached, end, word);

@@ -31,6 +31,6 @@ int verify_failed(const struct verify_state *state, enum table_section_id sectio
 /* The parts of verify_table, in their order. */
 int verify_fields(struct verify_state *state);  /* every field by itself: verify_fields.c */
 int verify_nodes(struct verify_state *state);   /* conditions: verify_nodes.c */
-int verify_matcher(struct verify_state *state); /* sections 18 to 24: verify_matcher.c */
+int verify_matcher(struct verify_state *state); /* sections 18 to 28: verify_matcher.c */
 
 #endif

@@ -84,7 +84,7 @@ static const struct field fields[] = {
     FIELD(LISTS, table_list, first_excepted, RANGE, TABLE_OPERANDS),
     FIELD(TERMS, table_term, text, STRING, 0),
     FIELD(TERMS, table_term, folded, STRING, 0),
-    FIELD(TERMS, table_term, flags, BITS, 15),
+    FIELD(TERMS, table_term, flags, BITS, 63),
     FIELD(WORD_SLOTS, table_word_slot, word, STRING, 0),
     FIELD(WORD_SLOTS, table_word_slot, first_class, SHARED, TABLE_WORD_CLASSES),
     FIELD(AFFIX_SLOTS, table_affix_slot, letters, STRING, 0),
@@ -93,6 +93,13 @@ static const struct field fields[] = {
     FIELD(TRIE_NODES, table_trie_node, first_term, RANGE, TABLE_TRIE_TERMS),
     FIELD(TRIE_EDGES, table_trie_edge, node, INDEX, TABLE_TRIE_NODES),
     {TABLE_TRIE_TERMS, CHECK_INDEX, 0, TABLE_TERMS, "term"},
+    FIELD(PATTERN_NODES, table_trie_node, first_edge, RANGE, TABLE_PATTERN_EDGES),
+    FIELD(PATTERN_NODES, table_trie_node, first_term, RANGE, TABLE_PATTERN_TERMS),
+    FIELD(PATTERN_EDGES, table_trie_edge, node, INDEX, TABLE_PATTERN_NODES),
+    FIELD(PATTERN_EDGES, table_trie_edge, word_class, BELOW, PATTERN_LETTER + 1),
+    {TABLE_PATTERN_TERMS, CHECK_INDEX, 0, TABLE_TERMS, "term"},
+    FIELD(DETECTORS, table_detector, kind, BELOW, DETECTOR_COUNT),
+    FIELD(DETECTORS, table_detector, term, INDEX, TABLE_TERMS),
     FIELD(PLACES, table_place, file, SHARED, TABLE_ORIGIN),
 };
 

@@ -64,32 +64,63 @@ static int verify_lengths(struct verify_state *state) {
     return CHARTE_OK;
 }
 
-static int verify_trie_nodes(struct verify_state *state, unsigned char *is_reached) {
-    const struct charte_table *table = state->table;
-    for (uint32_t i = 0; i < table->TRIE_NODES_count; i++) {
-        const struct table_trie_node *node = &table->TRIE_NODES[i];
+/* A trie of words or of patterns. */
+struct trie {
+    enum table_section_id section;
+    const struct table_trie_node *nodes;
+    uint32_t node_count;
+    const struct table_trie_edge *edges;
+    uint32_t deepest; /* what walks it may nest so deep */
+};
+
+/* `depths` has one more than the depth of each node, or 0 while nothing leads to it. */
+static int verify_trie_nodes(struct verify_state *state, const struct trie *trie,
+                             unsigned char *depths) {
+    for (uint32_t i = 0; i < trie->node_count; i++) {
+        const struct table_trie_node *node = &trie->nodes[i];
         for (uint32_t k = 0; k < node->edge_count; k++) {
-            const struct table_trie_edge *edge = &table->TRIE_EDGES[node->first_edge + k];
+            const struct table_trie_edge *edge = &trie->edges[node->first_edge + k];
             if (edge->node <= i || (k > 0 && edge[-1].word_class >= edge->word_class))
-                return verify_failed(state, TABLE_TRIE_NODES, i, "its edges are out of order");
-            if (is_reached[edge->node])
-                return verify_failed(state, TABLE_TRIE_NODES, edge->node, "is reached twice");
-            is_reached[edge->node] = 1;
+                return verify_failed(state, trie->section, i, "its edges are out of order");
+            if (depths[edge->node])
+                return verify_failed(state, trie->section, edge->node, "is reached twice");
+            if (depths[i] > trie->deepest)
+                return verify_failed(state, trie->section, edge->node, "is too deep");
+            depths[edge->node] = (unsigned char)(depths[i] + 1);
         }
     }
     return CHARTE_OK;
 }
 
-static int verify_trie(struct verify_state *state) {
+static int verify_trie(struct verify_state *state, const struct trie *trie) {
     const struct charte_table *table = state->table;
-    if (table->TRIE_NODES_count == 0) return CHARTE_OK;
-    unsigned char *is_reached = memory_allocate(&table->allocator, table->TRIE_NODES_count);
-    if (!is_reached)
+    if (trie->node_count == 0) return CHARTE_OK;
+    unsigned char *depths = memory_allocate(&table->allocator, trie->node_count);
+    if (!depths)
         return failure_set(state->error, CHARTE_ERROR_MEMORY, 0, "no memory to check a table");
-    memset(is_reached, 0, table->TRIE_NODES_count);
-    int result = verify_trie_nodes(state, is_reached);
-    memory_release(&table->allocator, is_reached);
+    memset(depths, 0, trie->node_count);
+    depths[0] = 1;
+    int result = verify_trie_nodes(state, trie, depths);
+    memory_release(&table->allocator, depths);
     return result;
+}
+
+static int verify_tries(struct verify_state *state) {
+    const struct charte_table *table = state->table;
+    struct trie words = {TABLE_TRIE_NODES, table->TRIE_NODES, table->TRIE_NODES_count,
+                         table->TRIE_EDGES, LIMIT_TERM_WORDS};
+    struct trie patterns = {TABLE_PATTERN_NODES, table->PATTERN_NODES, table->PATTERN_NODES_count,
+                            table->PATTERN_EDGES, LIMIT_PATTERN};
+    int result = verify_trie(state, &words);
+    return result == CHARTE_OK ? verify_trie(state, &patterns) : result;
+}
+
+static int verify_detectors(struct verify_state *state) {
+    const struct charte_table *table = state->table;
+    for (uint32_t i = 1; i < table->DETECTORS_count; i++)
+        if (table->DETECTORS[i].kind < table->DETECTORS[i - 1].kind)
+            return verify_failed(state, TABLE_DETECTORS, i, "is out of order");
+    return CHARTE_OK;
 }
 
 int verify_matcher(struct verify_state *state) {
@@ -97,6 +128,7 @@ int verify_matcher(struct verify_state *state) {
     if (result == CHARTE_OK) result = verify_classes(state);
     if (result == CHARTE_OK) result = verify_affixes(state);
     if (result == CHARTE_OK) result = verify_lengths(state);
-    if (result == CHARTE_OK) result = verify_trie(state);
+    if (result == CHARTE_OK) result = verify_tries(state);
+    if (result == CHARTE_OK) result = verify_detectors(state);
     return result;
 }

@@ -1,21 +1,10 @@
 #include "runtime/words.h"
 
 #include "runtime/characters.h"
+#include "runtime/classes.h"
 #include "runtime/utf8.h"
 
 #include <string.h>
-
-enum class {
-    CLASS_OTHER = 0,
-    CLASS_LETTER = 1,
-    CLASS_DIGIT = 2,
-    CLASS_MARK = 4,
-    CLASS_ALONE = 8,
-    CLASS_SPACE = 16,
-    CLASS_LINE_END = 32,
-    CLASS_BEGINS = CLASS_LETTER | CLASS_DIGIT | CLASS_ALONE,
-    CLASS_WORD = CLASS_BEGINS | CLASS_MARK
-};
 
 /* Forms that an apostrophe cuts off from the word behind it: French, then Italian. */
 static const char *const elided[] = {
@@ -27,30 +16,6 @@ static const char *const gender_forms[] = {"innen", "in"};
 
 enum { LONGEST_SCHEME = 32 };
 
-static const unsigned char ascii_class[128] = {
-    ['\t'] = CLASS_SPACE,    ['\n'] = CLASS_LINE_END, ['\v'] = CLASS_LINE_END,
-    ['\f'] = CLASS_LINE_END, ['\r'] = CLASS_LINE_END, [' '] = CLASS_SPACE,
-    ['0'] = CLASS_DIGIT,     ['1'] = CLASS_DIGIT,     ['2'] = CLASS_DIGIT,
-    ['3'] = CLASS_DIGIT,     ['4'] = CLASS_DIGIT,     ['5'] = CLASS_DIGIT,
-    ['6'] = CLASS_DIGIT,     ['7'] = CLASS_DIGIT,     ['8'] = CLASS_DIGIT,
-    ['9'] = CLASS_DIGIT,     ['a'] = CLASS_LETTER,    ['b'] = CLASS_LETTER,
-    ['c'] = CLASS_LETTER,    ['d'] = CLASS_LETTER,    ['e'] = CLASS_LETTER,
-    ['f'] = CLASS_LETTER,    ['g'] = CLASS_LETTER,    ['h'] = CLASS_LETTER,
-    ['i'] = CLASS_LETTER,    ['j'] = CLASS_LETTER,    ['k'] = CLASS_LETTER,
-    ['l'] = CLASS_LETTER,    ['m'] = CLASS_LETTER,    ['n'] = CLASS_LETTER,
-    ['o'] = CLASS_LETTER,    ['p'] = CLASS_LETTER,    ['q'] = CLASS_LETTER,
-    ['r'] = CLASS_LETTER,    ['s'] = CLASS_LETTER,    ['t'] = CLASS_LETTER,
-    ['u'] = CLASS_LETTER,    ['v'] = CLASS_LETTER,    ['w'] = CLASS_LETTER,
-    ['x'] = CLASS_LETTER,    ['y'] = CLASS_LETTER,    ['z'] = CLASS_LETTER,
-};
-
-static const unsigned char kind_class[] = {
-    [CHARACTER_OTHER] = CLASS_OTHER,       [CHARACTER_LETTER] = CLASS_LETTER,
-    [CHARACTER_ALONE] = CLASS_ALONE,       [CHARACTER_DIGIT] = CLASS_DIGIT,
-    [CHARACTER_MARK] = CLASS_MARK,         [CHARACTER_SPACE] = CLASS_SPACE,
-    [CHARACTER_LINE_END] = CLASS_LINE_END,
-};
-
 struct words words_of(const struct fold_view *view, const char *text) {
     return (struct words){.view = view, .text = text, .sentence = true};
 }
@@ -61,14 +26,8 @@ static unsigned char byte_at(const struct words *w, uint32_t at) {
     return (unsigned char)w->view->bytes[at];
 }
 
-/* The class of the character at a place, and its size. */
 static unsigned class_at(const struct words *w, uint32_t at, uint32_t *size) {
-    unsigned char byte = byte_at(w, at);
-    *size = 1;
-    if (byte < 0x80) return ascii_class[byte];
-    uint32_t c = 0;
-    *size = (uint32_t)utf8_decode(w->view->bytes + at, w->view->size - at, &c);
-    return kind_class[character_of(c)->kind];
+    return classes_at(w->view, at, size);
 }
 
 static bool is_at(const struct words *w, uint32_t at, unsigned classes) {
@@ -77,10 +36,7 @@ static bool is_at(const struct words *w, uint32_t at, unsigned classes) {
 }
 
 static bool follows_letter(const struct words *w, uint32_t at) {
-    if (at == 0) return false;
-    do at--;
-    while (at > 0 && (byte_at(w, at) & 0xC0) == 0x80);
-    return is_at(w, at, CLASS_WORD);
+    return classes_word_before(w->view, at);
 }
 
 static bool holds(const struct words *w, uint32_t begin, uint32_t end, const char *text) {
@@ -146,7 +102,7 @@ static uint32_t link_end(const struct words *w, uint32_t at) {
 
 static bool is_scheme_sign(unsigned char byte) {
     return byte == '+' || byte == '.' || byte == '-' ||
-           (byte < 0x80 && ascii_class[byte] & (CLASS_LETTER | CLASS_DIGIT));
+           (byte < 0x80 && classes_ascii[byte] & (CLASS_LETTER | CLASS_DIGIT));
 }
 
 /* The end of a link whose scheme or `www.` begins at a word, or `begin`. */
@@ -217,7 +173,8 @@ static uint32_t letters_end(const struct words *w, uint32_t at) {
         unsigned char byte = byte_at(w, at);
         uint32_t size = 1;
         if (byte < 0x80) {
-            if (!ascii_class[byte] || ascii_class[byte] & (CLASS_SPACE | CLASS_LINE_END)) return at;
+            if (!classes_ascii[byte] || classes_ascii[byte] & (CLASS_SPACE | CLASS_LINE_END))
+                return at;
         } else if (!(class_at(w, at, &size) & (CLASS_LETTER | CLASS_DIGIT | CLASS_MARK)))
             return at;
         at += size;

@@ -8,7 +8,7 @@
 
 #include <sodium.h>
 
-enum { SECTION_LAST = TABLE_ORIGIN, CANONICAL_LAST = TABLE_TRIE_TERMS };
+enum { SECTION_LAST = TABLE_ORIGIN, CANONICAL_LAST = TABLE_DETECTORS };
 
 struct writer {
     struct arena *arena;
