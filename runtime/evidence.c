@@ -85,11 +85,19 @@ static enum truth evidence_text_mentions_least(struct charte_scratch *scratch,
                                  node->count, node->a);
 }
 
+struct lists_groups evidence_groups(const struct charte_table *table,
+                                    const struct table_node *node) {
+    struct lists_groups groups = {
+        .first_count = node->a, .second_count = node->count - node->a, .words = node->b};
+    if (groups.first_count) groups.first = table->OPERANDS + node->first;
+    if (groups.second_count) groups.second = table->OPERANDS + node->first + node->a;
+    return groups;
+}
+
 static enum truth evidence_text_near(struct charte_scratch *scratch,
                                      const struct table_node *node) {
-    const uint32_t *lists = operands_of(scratch, node);
-    return lists_mentioned_near(&scratch->lists, RECORD_TEXT, lists, node->a, lists + node->a,
-                                node->count - node->a, node->b);
+    struct lists_groups groups = evidence_groups(scratch->table, node);
+    return lists_mentioned_near(&scratch->lists, RECORD_TEXT, &groups);
 }
 
 static enum truth evidence_text_longer(struct charte_scratch *scratch,

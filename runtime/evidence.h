@@ -11,4 +11,8 @@ void evidence_read(struct charte_scratch *scratch);
 /* The fields in which an evidence looks for terms, a bit (1u << field) each; 0: in none. */
 unsigned evidence_fields(uint32_t kind);
 
+/* The two groups of a text_near. */
+struct lists_groups evidence_groups(const struct charte_table *table,
+                                    const struct table_node *node);
+
 #endif

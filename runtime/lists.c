@@ -11,9 +11,6 @@ static size_t hit_room(size_t max_text) {
     return 2 * max_text + 1024;
 }
 
-/* Rows of marks: of what a list wants and of what it excepts, and of two groups. */
-enum { ROW_WANTED, ROW_EXCEPTED, ROW_FIRST, ROW_SECOND, ROW_COUNT };
-
 static size_t present_size(const struct charte_table *table) {
     return (size_t)table->LISTS_count * RECORD_FIELD_COUNT * sizeof(uint32_t);
 }
@@ -23,7 +20,7 @@ size_t lists_room(const struct charte_table *table, size_t max_text) {
     return align_eight(terms_room(table, max_text)) + align_eight(hits * sizeof(struct terms_hit)) +
            align_eight(table->TERMS_count * sizeof(uint32_t)) * 2 +
            align_eight(table->LISTS_count) * 4 + align_eight(present_size(table)) +
-           align_eight(hits) * ROW_COUNT;
+           align_eight(hits) * LISTS_ROWS;
 }
 
 static void *take(char **memory, size_t size) {
@@ -62,7 +59,7 @@ struct lists lists_in(void *memory, const struct charte_table *table, size_t max
     lists.present = take(&rest, present_size(table));
     lists.wanted = take(&rest, table->LISTS_count);
     lists.excepted = take(&rest, table->LISTS_count);
-    for (int row = 0; row < ROW_COUNT; row++) lists.marks[row] = take(&rest, lists.hit_room);
+    for (int row = 0; row < LISTS_ROWS; row++) lists.marks[row] = take(&rest, lists.hit_room);
     memset(lists.list_of, 0, table->TERMS_count * sizeof *lists.list_of);
     memset(lists.counted, 0, table->TERMS_count * sizeof *lists.counted);
     memset(lists.present, 0, present_size(table));
@@ -164,7 +161,7 @@ void lists_close(struct lists *lists, uint32_t number) {
 /* Marks the occurrences of a list: of the terms that it or what it takes in wants, those that
  * nothing excepted covers. */
 static void mark_list(struct lists *lists, const struct lists_field *found, uint32_t number) {
-    unsigned char *marks = lists->marks[ROW_WANTED], *excepts = lists->marks[ROW_EXCEPTED];
+    unsigned char *marks = lists->marks[LISTS_WANTED], *excepts = lists->marks[LISTS_EXCEPTED];
     lists_close(lists, number);
     for (size_t i = 0; i < found->count; i++) {
         uint32_t term = found->hits[i].term, list = lists->list_of[term];
@@ -182,11 +179,10 @@ const unsigned char *lists_occurrences(struct lists *lists, enum record_field fi
     const struct lists_field *found = &lists->fields[field];
     if (found->count == 0) return NULL;
     mark_list(lists, found, list);
-    return lists->marks[ROW_WANTED];
+    return lists->marks[LISTS_WANTED];
 }
 
-/* What no occurrence means. */
-static enum truth none(const struct lists *lists, enum record_field field, bool withheld) {
+enum truth lists_none(const struct lists *lists, enum record_field field, bool withheld) {
     return lists->fields[field].known && !withheld ? TRUTH_FALSE : TRUTH_UNKNOWN;
 }
 
@@ -199,7 +195,7 @@ static bool occurs(struct lists *lists, enum record_field field, uint32_t list) 
 
 enum truth lists_mentioned(struct lists *lists, enum record_field field, uint32_t list) {
     if (occurs(lists, field, list)) return TRUTH_TRUE;
-    return none(lists, field, lists->withheld[list]);
+    return lists_none(lists, field, lists->withheld[list]);
 }
 
 enum truth lists_mentioned_least(struct lists *lists, enum record_field field,
@@ -219,48 +215,5 @@ enum truth lists_mentioned_least(struct lists *lists, enum record_field field,
             distinct++;
         }
     }
-    return distinct >= least ? TRUTH_TRUE : none(lists, field, withheld);
-}
-
-/* Marks the occurrences of a group in a row; whether terms of it were left out. */
-static bool mark_group(struct lists *lists, const struct lists_field *found,
-                       const uint32_t *numbers, uint32_t count, unsigned char *marks) {
-    bool withheld = false;
-    memset(marks, 0, found->count);
-    for (uint32_t k = 0; k < count; k++) {
-        mark_list(lists, found, numbers[k]);
-        withheld |= lists->withheld[numbers[k]];
-        for (size_t i = 0; i < found->count; i++) marks[i] |= lists->marks[ROW_WANTED][i];
-    }
-    return withheld;
-}
-
-/* Whether a hit lies near one of the other group that was met before: `last` is the furthest word
- * of those. */
-static bool is_near(const struct terms_hit *hit, int64_t last, uint32_t words) {
-    return last >= 0 && (int64_t)hit->first_word - last - 1 < (int64_t)words;
-}
-
-static int64_t further(int64_t last, uint32_t word) {
-    return last > (int64_t)word ? last : (int64_t)word;
-}
-
-enum truth lists_mentioned_near(struct lists *lists, enum record_field field, const uint32_t *first,
-                                uint32_t first_count, const uint32_t *second, uint32_t second_count,
-                                uint32_t words) {
-    const struct lists_field *found = &lists->fields[field];
-    const unsigned char *in_firsts = lists->marks[ROW_FIRST];
-    const unsigned char *in_seconds = lists->marks[ROW_SECOND];
-    bool withheld = mark_group(lists, found, first, first_count, lists->marks[ROW_FIRST]);
-    withheld |= mark_group(lists, found, second, second_count, lists->marks[ROW_SECOND]);
-    int64_t last_first = -1, last_second = -1;
-    for (size_t i = 0; i < found->count; i++) {
-        const struct terms_hit *hit = &found->hits[i];
-        bool in_first = in_firsts[i], in_second = in_seconds[i];
-        if (in_first && is_near(hit, last_second, words)) return TRUTH_TRUE;
-        if (in_second && is_near(hit, last_first, words)) return TRUTH_TRUE;
-        if (in_first) last_first = further(last_first, hit->last_word);
-        if (in_second) last_second = further(last_second, hit->last_word);
-    }
-    return none(lists, field, withheld);
+    return distinct >= least ? TRUTH_TRUE : lists_none(lists, field, withheld);
 }

@@ -12,6 +12,10 @@ struct lists_field {
     bool known; /* the record has the field */
 };
 
+/* Rows of marks, an entry a hit: of what a list wants and of what it excepts; of two groups, and of
+ * what of either lies near the other. */
+enum { LISTS_WANTED, LISTS_EXCEPTED, LISTS_GROUP, LISTS_NEAR = 4, LISTS_ROWS = 6 };
+
 struct lists {
     const struct charte_table *table;
     struct terms_work terms;
@@ -25,8 +29,8 @@ struct lists {
     uint32_t *present;       /* by field and list: the record in which a term was met last */
     uint32_t record_stamp;
     unsigned char *wanted, *excepted; /* by list: see lists_close */
-    unsigned char *marks[4];          /* by hit, see lists.c */
-    uint32_t *counted;                /* by term: the count that saw it last */
+    unsigned char *marks[LISTS_ROWS];
+    uint32_t *counted; /* by term: the count that saw it last */
     uint32_t count_stamp;
 };
 
@@ -51,11 +55,24 @@ enum truth lists_mentioned(struct lists *lists, enum record_field field, uint32_
 enum truth lists_mentioned_least(struct lists *lists, enum record_field field,
                                  const uint32_t *numbers, uint32_t count, uint32_t least);
 
-/* Whether terms of both groups occur with fewer than `words` words between them, in either order.
- */
-enum truth lists_mentioned_near(struct lists *lists, enum record_field field, const uint32_t *first,
-                                uint32_t first_count, const uint32_t *second, uint32_t second_count,
-                                uint32_t words);
+/* What no occurrence in a field means, where terms may have been left out. */
+enum truth lists_none(const struct lists *lists, enum record_field field, bool withheld);
+
+/* Two groups of lists, and fewer than how many words may stand between occurrences of them. */
+struct lists_groups {
+    const uint32_t *first, *second;
+    uint32_t first_count, second_count;
+    uint32_t words;
+};
+
+/* Whether terms of both groups occur so near each other, in either order. */
+enum truth lists_mentioned_near(struct lists *lists, enum record_field field,
+                                const struct lists_groups *groups);
+
+/* For each hit of the field, whether it is an occurrence of the first group (0) or of the second
+ * (1) that has one of the other near it; good until the next call. NULL where there is no hit. */
+const unsigned char *lists_near(struct lists *lists, enum record_field field,
+                                const struct lists_groups *groups, int group);
 
 /* For each hit of the field, whether it is an occurrence of the list; good until the next call.
  * NULL where there is no hit at all. */

@@ -47,13 +47,25 @@ static void gather(struct gathering *g, const struct spans_span *span) {
     if (g->count < LIMIT_SPANS) g->count++;
 }
 
-static void gather_list(struct gathering *g, enum record_field field, uint32_t list) {
+/* The occurrences of a list, of those marked where marks are given. */
+static void gather_list(struct gathering *g, enum record_field field, uint32_t list,
+                        const unsigned char *near) {
     const struct lists_field *found = &g->scratch->lists.fields[field];
     const unsigned char *marks = lists_occurrences(&g->scratch->lists, field, list);
     for (size_t i = 0; marks && i < found->count; i++) {
-        if (!marks[i]) continue;
+        if (!marks[i] || (near && !near[i])) continue;
         struct spans_span span = {field, found->hits[i].begin, found->hits[i].end, list};
         gather(g, &span);
+    }
+}
+
+static void gather_near(struct gathering *g, const struct table_node *node) {
+    const struct charte_table *table = g->scratch->table;
+    struct lists_groups groups = evidence_groups(table, node);
+    for (uint32_t k = 0; k < node->count; k++) {
+        const unsigned char *near =
+            lists_near(&g->scratch->lists, RECORD_TEXT, &groups, k >= groups.first_count);
+        gather_list(g, RECORD_TEXT, table->OPERANDS[node->first + k], near);
     }
 }
 
@@ -68,9 +80,13 @@ static void gather_below(struct gathering *g, uint32_t index, bool positive) {
     }
     unsigned fields = evidence_fields(node->kind);
     if (!positive || !fields || g->scratch->evidence[index] != TRUTH_TRUE) return;
+    if (node->kind == EVIDENCE_text_near) {
+        gather_near(g, node);
+        return;
+    }
     for (int field = 0; field < RECORD_FIELD_COUNT; field++)
         for (uint32_t k = 0; fields & 1u << field && k < node->count; k++)
-            gather_list(g, (enum record_field)field, table->OPERANDS[node->first + k]);
+            gather_list(g, (enum record_field)field, table->OPERANDS[node->first + k], NULL);
 }
 
 void spans_below(struct charte_scratch *scratch, uint32_t node, spans_receiver *receive,

@@ -20,7 +20,7 @@ size_t terms_room(const struct charte_table *table, size_t max_text) {
            align_eight((max_text + 1) * sizeof(struct words_token)) +
            align_eight(class_bound(table) * sizeof(uint32_t)) * 2 +
            align_eight((table->TRIE_NODES_count + 1) * sizeof(struct terms_state)) * 2 +
-           align_eight(LIMIT_TERM_BYTES + 2);
+           align_eight(LIMIT_TERM_BYTES + 2) + shapes_room(table, max_text);
 }
 
 static void *take(char **memory, size_t size) {
@@ -52,7 +52,8 @@ struct terms_work terms_work_in(void *memory, const struct charte_table *table, 
     work.classes = take(&rest, classes * sizeof *work.classes);
     work.states = take(&rest, nodes * sizeof *work.states);
     work.next = take(&rest, nodes * sizeof *work.next);
-    work.key = rest;
+    work.key = take(&rest, LIMIT_TERM_BYTES + 2);
+    work.shapes = shapes_in(rest, table, max_text);
     if (classes) memset(work.stamps, 0, classes * sizeof *work.stamps);
     return work;
 }
@@ -183,24 +184,14 @@ static void classify(struct terms_work *work, const char *text, const struct wor
 
 /* Phrases */
 
-struct hits {
-    struct terms_hit *items;
-    size_t count, capacity;
-    bool full;
-};
-
 static void add_hits(struct terms_work *work, struct hits *hits, const struct terms_state *state,
                      uint32_t end, uint32_t last_word) {
     const struct table_trie_node *node = &work->table->TRIE_NODES[state->node];
-    for (uint32_t i = 0; i < node->term_count; i++) {
-        if (hits->count == hits->capacity) {
-            hits->full = true;
-            return;
-        }
-        hits->items[hits->count++] = (struct terms_hit){
-            work->table->TRIE_TERMS[node->first_term + i], fold_begin(&work->view, state->begin),
-            fold_end(&work->view, end), state->word, last_word};
-    }
+    for (uint32_t i = 0; i < node->term_count; i++)
+        hits_add(hits, (struct terms_hit){work->table->TRIE_TERMS[node->first_term + i],
+                                          fold_begin(&work->view, state->begin),
+                                          fold_end(&work->view, end), (int32_t)state->word,
+                                          (int32_t)last_word});
 }
 
 /* A node lies at one depth, so for each word it is reached from one beginning only. */
@@ -249,38 +240,6 @@ static void read_tag(struct terms_work *work, struct hits *hits, const struct wo
     advance(work, hits, start, token->end, last_tagged(*words, word));
 }
 
-/* In order of begin, end and term, each once: a heap sort, for it allocates nothing. */
-
-static int compare(const struct terms_hit *a, const struct terms_hit *b) {
-    if (a->begin != b->begin) return a->begin < b->begin ? -1 : 1;
-    if (a->end != b->end) return a->end < b->end ? -1 : 1;
-    return (a->term > b->term) - (a->term < b->term);
-}
-
-static void sift(struct terms_hit *hits, size_t root, size_t count) {
-    for (size_t child; (child = 2 * root + 1) < count; root = child) {
-        if (child + 1 < count && compare(&hits[child], &hits[child + 1]) < 0) child++;
-        if (compare(&hits[root], &hits[child]) >= 0) return;
-        struct terms_hit moved = hits[root];
-        hits[root] = hits[child];
-        hits[child] = moved;
-    }
-}
-
-static size_t sort_unique(struct terms_hit *hits, size_t count) {
-    for (size_t root = count / 2; root-- > 0;) sift(hits, root, count);
-    for (size_t end = count; end-- > 1;) {
-        struct terms_hit moved = hits[0];
-        hits[0] = hits[end];
-        hits[end] = moved;
-        sift(hits, 0, end);
-    }
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++)
-        if (i == 0 || compare(&hits[kept - 1], &hits[i]) != 0) hits[kept++] = hits[i];
-    return kept;
-}
-
 enum terms_result terms_find(struct terms_work *work, const char *text, size_t size,
                              struct terms_hit *hits, size_t capacity, size_t *count,
                              size_t *where) {
@@ -298,9 +257,13 @@ enum terms_result terms_find(struct terms_work *work, const char *text, size_t s
     uint32_t word = 0;
     work->token_count = 0;
     work->state_count = 0;
+    work->shapes.word_count = 0;
     for (struct words_token token; words_next(&words, &token);) {
         if (token.kind == WORDS_WORD) {
             if (work->table->TRIE_NODES_count) read_word(work, &found, text, &token, word);
+            if (work->shapes.used)
+                work->shapes.words[work->shapes.word_count++] =
+                    (struct shapes_word){token.begin, token.end};
             word++;
             continue;
         }
@@ -308,6 +271,9 @@ enum terms_result terms_find(struct terms_work *work, const char *text, size_t s
         if (token.kind == WORDS_HASHTAG && work->table->TRIE_NODES_count)
             read_tag(work, &found, &words, &token, word);
     }
-    *count = sort_unique(hits, found.count);
+    if (work->shapes.used)
+        shapes_find(&work->shapes, &work->view, work->tokens, work->token_count, &found);
+    hits_sort(&found);
+    *count = found.count;
     return found.full ? TERMS_TOO_MANY : TERMS_OK;
 }

@@ -1,16 +1,10 @@
 /* Finds the terms of a table in a text: all occurrences, overlaps too, in one pass over its words
- * (text.md). Twin of compiler/table/matcher.c, which says how the table is made. */
+ * (text.md), and what it finds by its shape (shapes.h). Twin of compiler/table/matcher.c, which
+ * says how the table is made. */
 #ifndef CHARTE_TERMS_H
 #define CHARTE_TERMS_H
 
-#include "runtime/table.h"
-#include "runtime/words.h"
-
-struct terms_hit {
-    uint32_t term;                  /* TERMS record */
-    uint32_t begin, end;            /* in the text: whole characters */
-    uint32_t first_word, last_word; /* numbers of its words, from 0 */
-};
+#include "runtime/shapes.h"
 
 struct terms_state { /* a phrase begun */
     uint32_t node;
@@ -32,6 +26,7 @@ struct terms_work {
     struct terms_state *states, *next; /* each node at most once */
     size_t state_count, next_count;
     char *key; /* LIMIT_TERM_BYTES + 2 */
+    struct shapes shapes;
 };
 
 enum terms_result {

@@ -83,7 +83,7 @@ enum list_item_kind {
     ITEM_PATTERN,  /* pattern quoted */
     ITEM_LIST,     /* another list's identifier */
     ITEM_FILE,     /* the file quoted */
-    ITEM_DETECTOR, /* text: the token's name after "detect_"; domain: of an e-mail address */
+    ITEM_DETECTOR, /* one of detector.def, as the dialect calls it */
 };
 
 struct ast_list_item {
@@ -91,7 +91,8 @@ struct ast_list_item {
     bool except;
     bool publishable; /* ITEM_FILE */
     struct ast_text text;
-    struct ast_text domain;
+    uint32_t detector;      /* ITEM_DETECTOR: a table_detector_kind */
+    struct ast_text domain; /* "of the domain" behind the item */
     struct span span;
 };
 

@@ -53,6 +53,7 @@ void build_list_item(struct build *b, enum list_item_kind kind, struct token tex
     }
     struct ast_list_item made = {
         .kind = kind, .except = b->excepting, .text = text.text, .span = span};
+    if (kind == ITEM_DETECTOR) made.detector = text.value;
     ARENA_PUSH(b->arena, &b->list.items, made);
 }
 

@@ -76,8 +76,10 @@ static struct node lower_evidence(struct version *version, const struct conditio
         lower_lists(version, &node, &evidence->operands);
         break;
     case NEAR:
-        diagnose(version->log, DIAGNOSTIC_nearness_not_available,
-                 place_in(version, condition->span));
+        node.b = number_of(version, &evidence->number, 1);
+        lower_lists(version, &node, &evidence->operands);
+        node.a = (uint32_t)node.operands.count;
+        lower_lists(version, &node, &evidence->near_operands);
         break;
     case NUMBER:
         node.a = number_of(version, &evidence->number, 0);

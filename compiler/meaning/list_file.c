@@ -82,17 +82,18 @@ static void read_line(struct version *version, struct list *list, const struct s
     struct place place = {source, line};
     if (take_prefix(text, &line, STR("except:"))) flags |= TERM_EXCEPT;
     if (take_prefix(text, &line, STR("exact:"))) flags |= TERM_EXACT;
-    if (take_prefix(text, &line, STR("pattern:"))) {
-        diagnose(version->log, DIAGNOSTIC_item_not_available, place);
-        return;
-    }
+    if (take_prefix(text, &line, STR("pattern:"))) flags |= TERM_PATTERN;
     struct str raw = {text.bytes + line.begin, line.end - line.begin}, term;
     if (!spell(version->arena, FOLD_NFC, raw, &term, NULL)) {
         diagnose(version->log, DIAGNOSTIC_list_line_unreadable, place);
         return;
     }
     add_term(version->arena, list,
-             (struct term){term, flags, 1u << version->ast->language, source, line});
+             (struct term){.text = term,
+                           .flags = flags,
+                           .languages = 1u << version->ast->language,
+                           .source = source,
+                           .span = line});
 }
 
 void read_list_file(struct version *version, struct list *list, const struct ast_list_item *item) {

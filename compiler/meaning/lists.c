@@ -1,9 +1,10 @@
 #include "compiler/meaning/version.h"
 
 void add_term(struct arena *arena, struct list *list, struct term term) {
-    const uint32_t shape = term.flags & (TERM_EXACT | TERM_EXCEPT);
+    const uint32_t shape = term.flags & (TERM_EXACT | TERM_EXCEPT | TERM_PATTERN | TERM_DETECTOR);
     if (!list->known.arena) list->known = map_in(arena);
-    struct str key = arena_format(arena, "%u%.*s", shape, STR_ARG(term.text));
+    struct str key =
+        arena_format(arena, "%u%.*s@%.*s", shape, STR_ARG(term.text), STR_ARG(term.domain));
     uint32_t next = (uint32_t)list->terms.count;
     uint32_t place = map_add(&list->known, key, next);
     if (place == next) {
@@ -15,19 +16,27 @@ void add_term(struct arena *arena, struct list *list, struct term term) {
     known->languages |= term.languages;
 }
 
-static void add_written_term(struct version *version, struct list *list,
-                             const struct ast_text *text, uint32_t flags) {
-    struct term term = {.text = text->value,
-                        .flags = flags,
-                        .languages = 1u << version->ast->language,
-                        .source = version->ast->source,
-                        .span = text->span};
-    add_term(version->arena, list, term);
+static struct term written_term(const struct version *version, const struct ast_text *text,
+                                uint32_t flags) {
+    return (struct term){.text = text->value,
+                         .flags = flags,
+                         .languages = 1u << version->ast->language,
+                         .source = version->ast->source,
+                         .span = text->span};
 }
 
-/* What a list may be made of but no table can hold yet is refused, never passed over. */
-static void refuse_item(struct version *version, const struct ast_list_item *item) {
-    diagnose(version->log, DIAGNOSTIC_item_not_available, place_in(version, item->span));
+static void add_detector(struct version *version, struct list *list,
+                         const struct ast_list_item *item, uint32_t flags) {
+    static const char *const names[] = {
+#define DETECTOR(name, NAME) #name,
+#include "runtime/detector.def"
+#undef DETECTOR
+    };
+    struct term term = written_term(version, &item->text, flags);
+    term.text = str_of(names[item->detector]);
+    term.detector = item->detector;
+    term.domain = item->domain.value;
+    add_term(version->arena, list, term);
 }
 
 static void add_included(struct version *version, struct list *list,
@@ -40,13 +49,19 @@ static void add_included(struct version *version, struct list *list,
 
 static void add_item(struct version *version, struct list *list, const struct ast_list *source,
                      const struct ast_list_item *item) {
-    uint32_t flags = (item->except ? TERM_EXCEPT : 0u) |
-                     (item->kind == ITEM_EXACT ? TERM_EXACT : 0u) |
-                     (source->confidential ? TERM_CONFIDENTIAL : 0u);
+    static const uint32_t kind_flags[] = {[ITEM_EXACT] = TERM_EXACT, [ITEM_PATTERN] = TERM_PATTERN};
+    uint32_t flags =
+        (item->except ? TERM_EXCEPT : 0u) | (source->confidential ? TERM_CONFIDENTIAL : 0u);
+    bool is_address = item->kind == ITEM_DETECTOR && item->detector == DETECTOR_EMAIL;
+    if (item->domain.value.bytes && !is_address)
+        diagnose_with(version->log, DIAGNOSTIC_domain_without_address,
+                      place_in(version, item->domain.span), item->domain.value, (struct str){0});
     switch (item->kind) {
     case ITEM_TERM:
     case ITEM_EXACT:
-        add_written_term(version, list, &item->text, flags);
+    case ITEM_PATTERN:
+        add_term(version->arena, list,
+                 written_term(version, &item->text, flags | kind_flags[item->kind]));
         break;
     case ITEM_LIST:
         add_included(version, list, item);
@@ -54,9 +69,8 @@ static void add_item(struct version *version, struct list *list, const struct as
     case ITEM_FILE:
         read_list_file(version, list, item);
         break;
-    case ITEM_PATTERN:
     case ITEM_DETECTOR:
-        refuse_item(version, item);
+        add_detector(version, list, item, flags | TERM_DETECTOR);
         break;
     }
 }
@@ -136,7 +150,7 @@ uint32_t add_quoted_list(struct version *version, const struct ast_operands *ope
     struct list list = {.id = STR(""), .flags = LIST_ANONYMOUS};
     for (size_t i = 0; i < operands->count; i++)
         if (operands->items[i].kind == OPERAND_QUOTED)
-            add_written_term(version, &list, &operands->items[i].text, 0);
+            add_term(version->arena, &list, written_term(version, &operands->items[i].text, 0));
     ARENA_PUSH(version->arena, &version->table->lists, list);
     return (uint32_t)version->table->lists.count - 1;
 }

@@ -85,6 +85,18 @@ static bool same_children(struct merge *m, const struct node *a, const struct no
     return true;
 }
 
+/* The lists of one group of a text_near. */
+static struct index_array group_of(const struct node *node, bool second) {
+    size_t first = second ? node->a : 0, end = second ? node->operands.count : node->a;
+    return (struct index_array){node->operands.items + first, end - first, 0};
+}
+
+static bool same_groups(struct merge *m, const struct node *a, const struct node *b) {
+    struct index_array first = group_of(a, false), other_first = group_of(b, false);
+    struct index_array second = group_of(a, true), other_second = group_of(b, true);
+    return same_lists(m, &first, &other_first) && same_lists(m, &second, &other_second);
+}
+
 static bool same_evidence(struct merge *m, const struct node *a, const struct node *b) {
     const struct table *first = m->first->table, *other = m->other->table;
     if (a->a != b->a || a->b != b->b) return false;
@@ -99,6 +111,8 @@ static bool same_evidence(struct merge *m, const struct node *a, const struct no
         return same_names(first->labels.items, &a->operands, other->labels.items, &b->operands);
     case EVIDENCE_text_lang:
         return same_languages(a, b);
+    case EVIDENCE_text_near:
+        return same_groups(m, a, b);
     default:
         return same_lists(m, &a->operands, &b->operands);
     }

@@ -2,11 +2,12 @@
  * that only names handles, hashtags or domains may hold what no text search could find. */
 #include "compiler/meaning/version.h"
 #include "compiler/table/matcher.h"
+#include "compiler/table/patterns.h"
 
 static bool searches_text(enum table_operator kind) {
     return kind == EVIDENCE_text_mentions || kind == EVIDENCE_text_mentions_least ||
-           kind == EVIDENCE_original_mentions || kind == EVIDENCE_profile_mentions ||
-           kind == EVIDENCE_name_mentions;
+           kind == EVIDENCE_text_near || kind == EVIDENCE_original_mentions ||
+           kind == EVIDENCE_profile_mentions || kind == EVIDENCE_name_mentions;
 }
 
 static void mark_searched(const struct table *table, bool *searched) {
@@ -24,6 +25,17 @@ static void mark_searched(const struct table *table, bool *searched) {
     }
 }
 
+static void examine_pattern(struct version *version, const struct term *term) {
+    static const enum diagnostic_code codes[] = {
+        [PATTERN_EMPTY] = DIAGNOSTIC_pattern_empty,
+        [PATTERN_TOO_LONG] = DIAGNOSTIC_pattern_too_long,
+    };
+    enum pattern_status status = pattern_examine(version->arena, term->text);
+    if (status != PATTERN_OK)
+        diagnose_with(version->log, codes[status], (struct place){term->source, term->span},
+                      term->text, (struct str){0});
+}
+
 static void examine_term(struct version *version, struct term *term, bool searched) {
     static const enum diagnostic_code codes[] = {
         [TERM_NO_WORDS] = DIAGNOSTIC_term_without_words,
@@ -32,6 +44,8 @@ static void examine_term(struct version *version, struct term *term, bool search
         [TERM_BAD_STAR] = DIAGNOSTIC_term_star,
     };
     struct str left = {0};
+    if (term->flags & TERM_PATTERN) examine_pattern(version, term);
+    if (term->flags & (TERM_PATTERN | TERM_DETECTOR)) return;
     enum term_status status = term_examine(version->arena, term->text, &left);
     if (status == TERM_OK) return;
     if (searched)

@@ -184,6 +184,25 @@ static void write_rules(struct writer *w) {
         put(w, TABLE_ORDER, w->table->order.items[i]);
 }
 
+static struct str folded_of(struct writer *w, const struct term *term) {
+    return term_folded(w->arena, term->flags & TERM_DETECTOR ? term->domain : term->text);
+}
+
+static void write_detectors(struct writer *w) {
+    for (uint32_t kind = 0; kind < DETECTOR_COUNT; kind++) {
+        uint32_t number = 0;
+        for (size_t i = 0; i < w->table->lists.count; i++) {
+            const struct list *list = &w->table->lists.items[i];
+            for (size_t k = 0; k < list->terms.count; k++, number++) {
+                const struct term *term = &list->terms.items[k];
+                if (!(term->flags & TERM_DETECTOR) || term->detector != kind) continue;
+                put(w, TABLE_DETECTORS, kind);
+                put(w, TABLE_DETECTORS, number);
+            }
+        }
+    }
+}
+
 static void write_lists(struct writer *w) {
     uint32_t first_term = 0;
     for (size_t i = 0; i < w->table->lists.count; i++) {
@@ -198,11 +217,20 @@ static void write_lists(struct writer *w) {
         for (size_t k = 0; k < list->terms.count; k++) {
             const struct term *term = &list->terms.items[k];
             put_string(w, TABLE_TERMS, term->text);
-            put_string(w, TABLE_TERMS, term_folded(w->arena, term->text));
+            put_string(w, TABLE_TERMS, folded_of(w, term));
             put(w, TABLE_TERMS, term->flags);
         }
         first_term += (uint32_t)list->terms.count;
     }
+}
+
+/* What a term is looked for by; a detector is none of the matcher's. */
+static struct matcher_term matcher_term_of(const struct term *term) {
+    if (term->flags & (TERM_NOT_IN_TEXT | TERM_DETECTOR))
+        return (struct matcher_term){.text = STR("")};
+    return (struct matcher_term){.text = term->text,
+                                 .exact = term->flags & TERM_EXACT,
+                                 .pattern = term->flags & TERM_PATTERN};
 }
 
 static void write_matcher(struct writer *w) {
@@ -211,21 +239,20 @@ static void write_matcher(struct writer *w) {
     size_t next = 0;
     for (size_t i = 0; i < w->table->lists.count; i++) {
         const struct list *list = &w->table->lists.items[i];
-        for (size_t k = 0; k < list->terms.count; k++) {
-            const struct term *term = &list->terms.items[k];
-            bool in_text = !(term->flags & TERM_NOT_IN_TEXT);
-            terms[next++] =
-                (struct matcher_term){in_text ? term->text : STR(""), term->flags & TERM_EXACT};
-        }
+        for (size_t k = 0; k < list->terms.count; k++)
+            terms[next++] = matcher_term_of(&list->terms.items[k]);
     }
     struct matcher_sections m = matcher_build(w->arena, terms, count, string_offset, w);
     buffer_add(&w->sections[TABLE_WORD_SLOTS], m.word_slots);
     buffer_add(&w->sections[TABLE_WORD_CLASSES], m.word_classes);
     buffer_add(&w->sections[TABLE_AFFIX_SLOTS], m.affix_slots);
     buffer_add(&w->sections[TABLE_AFFIX_LENGTHS], m.affix_lengths);
-    buffer_add(&w->sections[TABLE_TRIE_NODES], m.trie_nodes);
-    buffer_add(&w->sections[TABLE_TRIE_EDGES], m.trie_edges);
-    buffer_add(&w->sections[TABLE_TRIE_TERMS], m.trie_terms);
+    buffer_add(&w->sections[TABLE_TRIE_NODES], m.phrases.nodes);
+    buffer_add(&w->sections[TABLE_TRIE_EDGES], m.phrases.edges);
+    buffer_add(&w->sections[TABLE_TRIE_TERMS], m.phrases.terms);
+    buffer_add(&w->sections[TABLE_PATTERN_NODES], m.patterns.nodes);
+    buffer_add(&w->sections[TABLE_PATTERN_EDGES], m.patterns.edges);
+    buffer_add(&w->sections[TABLE_PATTERN_TERMS], m.patterns.terms);
 }
 
 /* A file's name without its folder: the same charter elsewhere gives the same bytes. */
@@ -329,6 +356,7 @@ struct str table_binary(struct arena *arena, struct table *table) {
     write_rules(&w);
     write_lists(&w);
     write_matcher(&w);
+    write_detectors(&w);
     write_places(&w);
     set_digest(&w);
     return assemble(&w);

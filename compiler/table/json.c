@@ -155,8 +155,15 @@ static void write_charter(struct json *j) {
 
 static void write_term(struct json *j, const struct term *term) {
     open(j, '{');
-    key_value(j, "text", term->text);
-    boolean(j, "exact", term->flags & TERM_EXACT);
+    if (term->flags & TERM_DETECTOR) {
+        key_value(j, "detector", term->text);
+        if (term->domain.size) key_value(j, "domain", term->domain);
+    } else if (term->flags & TERM_PATTERN) {
+        key_value(j, "pattern", term->text);
+    } else {
+        key_value(j, "text", term->text);
+        boolean(j, "exact", term->flags & TERM_EXACT);
+    }
     boolean(j, "except", term->flags & TERM_EXCEPT);
     close(j, '}');
 }
@@ -199,25 +206,32 @@ static void write_operand_ids(struct json *j, const struct node *node, const str
     close(j, ']');
 }
 
-static void write_operand_numbers(struct json *j, const struct node *node) {
-    key(j, "of");
+/* Lists stand by number: those quoted in an evidence have no name. */
+static void write_lists_of(struct json *j, const char *name, const struct node *node, size_t begin,
+                           size_t end) {
+    key(j, name);
     open(j, '[');
-    for (size_t i = 0; i < node->operands.count; i++) number(j, node->operands.items[i]);
+    for (size_t i = begin; i < end; i++) number(j, node->operands.items[i]);
     close(j, ']');
 }
 
 static void write_operands(struct json *j, const struct node *node, enum operand_kind operands) {
     switch (operands) {
     case NONE:
+        break;
     case NEAR:
+        write_lists_of(j, "of", node, 0, node->a);
+        write_lists_of(j, "near", node, node->a, node->operands.count);
+        key(j, "words");
+        number(j, node->b);
         break;
     case LISTS_A:
         key(j, "least");
         number(j, node->a);
-        write_operand_numbers(j, node);
+        write_lists_of(j, "of", node, 0, node->operands.count);
         break;
     case LISTS:
-        write_operand_numbers(j, node);
+        write_lists_of(j, "of", node, 0, node->operands.count);
         break;
     case NUMBER:
         key(j, "more");

@@ -2,11 +2,10 @@
 
 #include "compiler/base/map.h"
 #include "compiler/base/spelling.h"
+#include "compiler/table/patterns.h"
 #include "compiler/table/term_words.h"
 #include "runtime/limits.h"
 #include "runtime/table_format.h"
-
-#include <stdlib.h>
 
 /* A key of the word or affix table and the classes it stands for. */
 struct key_entry {
@@ -18,17 +17,6 @@ struct key_entry {
     } classes;
 };
 
-struct trie_node {
-    struct {
-        struct table_trie_edge *items;
-        size_t count, capacity;
-    } edges;
-    struct {
-        uint32_t *items;
-        size_t count, capacity;
-    } terms;
-};
-
 struct builder {
     struct arena *arena;
     struct map classes; /* kind and word, or `#` and words → class */
@@ -37,11 +25,7 @@ struct builder {
         struct key_entry *items;
         size_t count, capacity;
     } entries;
-    struct map edges; /* node and class → node */
-    struct {
-        struct trie_node *items;
-        size_t count, capacity;
-    } nodes;
+    struct trie phrases, patterns;
 };
 
 /* A number before a string, as one key. */
@@ -73,18 +57,6 @@ static uint32_t class_of(struct builder *b, const struct term_word *word, bool e
     return class;
 }
 
-static uint32_t step(struct builder *b, uint32_t from, uint32_t class) {
-    struct str edge = arena_format(b->arena, "%u %u", from, class);
-    uint32_t next = (uint32_t)b->nodes.count;
-    uint32_t node = map_add(&b->edges, edge, next);
-    if (node != next) return node;
-    struct trie_node made = {0};
-    ARENA_PUSH(b->arena, &b->nodes, made);
-    struct table_trie_edge leaving = {class, node};
-    ARENA_PUSH(b->arena, &b->nodes.items[from].edges, leaving);
-    return node;
-}
-
 /* The words of a term written together in a hashtag are a class of their own. */
 static void add_tags(struct builder *b, const struct term_words *words, uint32_t number) {
     struct term_spellings tags = term_tags(b->arena, words);
@@ -92,45 +64,21 @@ static void add_tags(struct builder *b, const struct term_words *words, uint32_t
     uint32_t next = (uint32_t)b->classes.count;
     uint32_t class = map_add(&b->classes, tags.items[0], next);
     for (size_t i = 0; class == next && i < tags.count; i++) add_key(b, 0, tags.items[i], class);
-    uint32_t node = step(b, 0, class);
-    ARENA_PUSH(b->arena, &b->nodes.items[node].terms, number);
+    trie_end(&b->phrases, trie_step(&b->phrases, 0, class), number);
 }
 
 static void add_term(struct builder *b, const struct matcher_term *term, uint32_t number) {
+    if (term->pattern) {
+        pattern_add(&b->patterns, term->text, number);
+        return;
+    }
     struct term_words words = term_cut(b->arena, term->text, term->exact);
     uint32_t node = 0;
     for (size_t i = 0; i < words.count; i++)
-        node = step(b, node, class_of(b, &words.items[i], term->exact));
+        node = trie_step(&b->phrases, node, class_of(b, &words.items[i], term->exact));
     if (node == 0) return;
-    ARENA_PUSH(b->arena, &b->nodes.items[node].terms, number);
+    trie_end(&b->phrases, node, number);
     if (!term->exact) add_tags(b, &words, number);
-}
-
-static int compare_edges(const void *a, const void *b) {
-    uint32_t x = ((const struct table_trie_edge *)a)->word_class;
-    uint32_t y = ((const struct table_trie_edge *)b)->word_class;
-    return (x > y) - (x < y);
-}
-
-static void write_trie(struct builder *b, struct matcher_sections *sections) {
-    struct buffer nodes = buffer_in(b->arena), edges = nodes, terms = nodes;
-    for (size_t i = 0; i < b->nodes.count; i++) {
-        struct trie_node *node = &b->nodes.items[i];
-        if (node->edges.count)
-            qsort(node->edges.items, node->edges.count, sizeof *node->edges.items, compare_edges);
-        buffer_add_u32(&nodes, node->edges.count ? (uint32_t)(edges.size / 8) : 0);
-        buffer_add_u32(&nodes, (uint32_t)node->edges.count);
-        buffer_add_u32(&nodes, node->terms.count ? (uint32_t)(terms.size / 4) : 0);
-        buffer_add_u32(&nodes, (uint32_t)node->terms.count);
-        for (size_t k = 0; k < node->edges.count; k++) {
-            buffer_add_u32(&edges, node->edges.items[k].word_class);
-            buffer_add_u32(&edges, node->edges.items[k].node);
-        }
-        for (size_t k = 0; k < node->terms.count; k++) buffer_add_u32(&terms, node->terms.items[k]);
-    }
-    sections->trie_nodes = buffer_str(&nodes);
-    sections->trie_edges = buffer_str(&edges);
-    sections->trie_terms = buffer_str(&terms);
 }
 
 /* The slots of an open-addressed table of the entries of words or of affixes: which entry, or
@@ -202,9 +150,8 @@ struct matcher_sections matcher_build(struct arena *arena, const struct matcher_
     struct builder b = {.arena = arena};
     b.classes = map_in(arena);
     b.keys = map_in(arena);
-    b.edges = map_in(arena);
-    struct trie_node root = {0};
-    ARENA_PUSH(arena, &b.nodes, root);
+    b.phrases = trie_in(arena);
+    b.patterns = trie_in(arena);
     for (size_t i = 0; i < count; i++) add_term(&b, &terms[i], (uint32_t)i);
     struct matcher_sections sections = {0};
     struct buffer classes = buffer_in(arena);
@@ -212,7 +159,8 @@ struct matcher_sections matcher_build(struct arena *arena, const struct matcher_
     sections.affix_slots = write_slots(&b, true, &classes, add, pool);
     sections.word_classes = buffer_str(&classes);
     sections.affix_lengths = write_lengths(&b);
-    write_trie(&b, &sections);
+    sections.phrases = trie_write(&b.phrases);
+    sections.patterns = trie_write(&b.patterns);
     return sections;
 }
 

@@ -1,9 +1,11 @@
-/* The sections that find terms: words expanded to the spellings of text.md, affixes, and the trie
- * of phrases. Twin of runtime/terms.c; both spell words with runtime/fold.h and runtime/words.h. */
+/* The sections that find terms: words expanded to the spellings of text.md, affixes, and the tries
+ * of phrases and of patterns. Twin of runtime/terms.c; both spell words with runtime/fold.h and
+ * runtime/words.h. */
 #ifndef CHARTE_TABLE_MATCHER_H
 #define CHARTE_TABLE_MATCHER_H
 
 #include "compiler/base/buffer.h"
+#include "compiler/table/trie.h"
 
 /* What a term comes to when it is cut into words. */
 enum term_status {
@@ -18,15 +20,15 @@ enum term_status {
 enum term_status term_examine(struct arena *arena, struct str term, struct str *left);
 
 struct matcher_term {
-    struct str text; /* NFC, one that term_examine takes */
-    bool exact;
+    struct str text; /* NFC, one that term_examine or pattern_examine takes; empty: none to find */
+    bool exact, pattern;
 };
 
 /* The section bytes, each as table_format.h says. String ranges in them are offsets that
  * add_string returned: the caller's pool of STRINGS. */
 struct matcher_sections {
     struct str word_slots, word_classes, affix_slots, affix_lengths;
-    struct str trie_nodes, trie_edges, trie_terms;
+    struct trie_sections phrases, patterns;
 };
 
 typedef uint32_t add_string(void *pool, struct str s); /* the offset in STRINGS */

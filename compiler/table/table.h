@@ -36,7 +36,9 @@ struct named { /* a role, platform or label */
 };
 
 struct term {
-    struct str text;             /* as written, NFC */
+    struct str text;             /* as written, NFC; of a detector, its name */
+    struct str domain;           /* of a detector: whose addresses it finds, or empty */
+    uint32_t detector;           /* a table_detector_kind, where the flags say it is one */
     uint32_t flags;              /* table_term_flags */
     unsigned languages;          /* bit (1u << language) of each version that has it */
     const struct source *source; /* where it stands, for messages */

@@ -49,9 +49,12 @@ static struct searcher *searcher_of(const struct matcher_term *terms, size_t cou
     SECTION_OF(WORD_CLASSES, m.word_classes);
     SECTION_OF(AFFIX_SLOTS, m.affix_slots);
     SECTION_OF(AFFIX_LENGTHS, m.affix_lengths);
-    SECTION_OF(TRIE_NODES, m.trie_nodes);
-    SECTION_OF(TRIE_EDGES, m.trie_edges);
-    SECTION_OF(TRIE_TERMS, m.trie_terms);
+    SECTION_OF(TRIE_NODES, m.phrases.nodes);
+    SECTION_OF(TRIE_EDGES, m.phrases.edges);
+    SECTION_OF(TRIE_TERMS, m.phrases.terms);
+    SECTION_OF(PATTERN_NODES, m.patterns.nodes);
+    SECTION_OF(PATTERN_EDGES, m.patterns.edges);
+    SECTION_OF(PATTERN_TERMS, m.patterns.terms);
     s->capacity = 4 * room + 16;
     s->hits = malloc(s->capacity * sizeof *s->hits);
     s->work = terms_work_in(malloc(terms_room(&s->table, room)), &s->table, room);
@@ -64,14 +67,14 @@ static void searcher_free(struct searcher *s) {
     arena_free(s->arena);
 }
 
-/* Terms are separated by `|`; one behind `=` is exact. */
+/* Terms are separated by `|`; one behind `=` is exact, one behind `%` a pattern. */
 static struct searcher *searcher_for(const char *terms, size_t room) {
     static struct matcher_term items[16];
     size_t count = 0;
     for (const char *at = terms; *at; count++) {
         size_t size = strcspn(at, "|");
-        bool exact = *at == '=';
-        items[count] = (struct matcher_term){{at + exact, size - exact}, exact};
+        bool exact = *at == '=', pattern = *at == '%', marked = exact || pattern;
+        items[count] = (struct matcher_term){{at + marked, size - marked}, exact, pattern};
         at += size + (at[size] == '|');
     }
     return searcher_of(items, count, room);
@@ -317,8 +320,43 @@ static void terms_are_examined(void **state) {
     examines(longest, TERM_TOO_LONG, NULL);
 }
 
+static void patterns_take_digits_letters_and_signs(void **state) {
+    (void)state;
+    finds("%PRJ-####", "prj-1234, PRJ-12345 XPRJ-1234 PRJ-123 PRJ-0000.", "0 prj-1234|0 PRJ-0000|");
+    finds("%PRJ-####", "https://x.example/PRJ-1234 #PRJ-1234 l'PRJ-1234",
+          "0 PRJ-1234|0 PRJ-1234|0 PRJ-1234|");
+    finds("%@@ ##",
+          "ab 12 éà\xC2\xA0"
+          "34 abc 12 ab  12",
+          "0 ab 12|0 éà\xC2\xA0"
+          "34|");
+    finds("%C++", "C++, c++ C+ C+++", "0 C++|0 c++|0 C++|");
+    finds("%GRÖSSE #", "Größe 4", "0 Größe 4|");
+    finds("%#-#", "1-2-3 1-2", "0 1-2|0 2-3|0 1-2|");
+    finds("%a@", "ax\xCC\xA3\xCC\x88 ax ax\xCC\xA3y", "0 ax\xCC\xA3\xCC\x88|0 ax|");
+    finds("%東京-#", "東京-1 大東京-1", "0 東京-1|");
+    finds("%ab|%a@|%#b|ab", "ab 1b", "0 ab|1 ab|3 ab|2 1b|");
+}
+
+static void the_words_of_a_pattern_are_those_in_it(void **state) {
+    (void)state;
+    struct searcher *s = searcher_for("%PRJ-##|%:)", 64);
+    const char *text = "one PRJ-12 two :) three";
+    static const int32_t first[] = {1, 4}, last[] = {2, 3};
+    size_t count;
+    terms_find(&s->work, text, strlen(text), s->hits, s->capacity, &count, NULL);
+    assert_int_equal(count, 2);
+    for (size_t i = 0; i < count; i++) {
+        assert_int_equal(s->hits[i].first_word, first[i]);
+        assert_int_equal(s->hits[i].last_word, last[i]);
+    }
+    searcher_free(s);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(patterns_take_digits_letters_and_signs),
+        cmocka_unit_test(the_words_of_a_pattern_are_those_in_it),
         cmocka_unit_test(words_are_found_in_any_case),
         cmocka_unit_test(accents_may_be_left_out_but_not_changed),
         cmocka_unit_test(letters_have_spellings_of_two),
