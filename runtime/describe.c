@@ -107,9 +107,9 @@ int charte_table_section(const charte_table *table, size_t section, charte_secti
 }
 
 /* What is met on the way through conditions and the facts that they use. */
-enum reach { REACH_TEXT = 1, REACH_RECORD = 2, REACH_PERSON = 4 };
+enum found_by { FOUND_BY_TEXT = 1, FOUND_BY_RECORD = 2, FOUND_BY_PERSON = 4 };
 
-static unsigned reach_of_evidence(uint32_t kind) {
+static unsigned found_by_evidence(uint32_t kind) {
     static const unsigned char in_text[] = {
         EVIDENCE_text_mentions,     EVIDENCE_text_mentions_least,
         EVIDENCE_text_near,         EVIDENCE_text_longer,
@@ -117,40 +117,42 @@ static unsigned reach_of_evidence(uint32_t kind) {
         EVIDENCE_has_hashtag,       EVIDENCE_links_to,
         EVIDENCE_has_link,
     };
-    return memchr(in_text, (int)kind, sizeof in_text) ? REACH_TEXT : REACH_RECORD;
+    return memchr(in_text, (int)kind, sizeof in_text) ? FOUND_BY_TEXT : FOUND_BY_RECORD;
 }
 
 /* Recursion ends: conditions are trees no deeper than LIMIT_CONDITION_DEPTH. */
-static unsigned reach_of_node(const struct charte_table *table, const unsigned char *facts,
+static unsigned found_by_node(const struct charte_table *table, const unsigned char *facts,
                               uint32_t index) {
     if (index == TABLE_NONE) return 0;
     const struct table_node *node = &table->NODES[index];
-    unsigned reach = 0;
+    unsigned found = 0;
     if (node->kind == OPERATOR_FACT) return facts[node->a];
     if (node->kind != OPERATOR_ALL && node->kind != OPERATOR_ANY)
-        return reach_of_evidence(node->kind);
+        return found_by_evidence(node->kind);
     for (uint32_t k = 0; k < node->count; k++)
-        reach |= reach_of_node(table, facts, table->OPERANDS[node->first + k]);
-    return reach;
+        found |= found_by_node(table, facts, table->OPERANDS[node->first + k]);
+    return found;
 }
 
-static unsigned reach_of_fact(const struct charte_table *table, const unsigned char *facts,
+static unsigned found_by_fact(const struct charte_table *table, const unsigned char *facts,
                               uint32_t index) {
     const struct table_fact *fact = &table->FACTS[index];
     bool person = (fact->flags & FACT_ASKS) || fact->to_check != TABLE_NONE;
-    return (person ? REACH_PERSON : 0u) | reach_of_node(table, facts, fact->ruled_out) |
-           reach_of_node(table, facts, fact->established) |
-           reach_of_node(table, facts, fact->to_check);
+    return (person ? FOUND_BY_PERSON : 0u) | found_by_node(table, facts, fact->ruled_out) |
+           found_by_node(table, facts, fact->established) |
+           found_by_node(table, facts, fact->to_check);
 }
 
 static enum charte_rule_kind kind_of(const struct charte_table *table, const unsigned char *facts,
                                      const struct table_rule *rule) {
     unsigned focus = facts[rule->focus];
-    unsigned all = focus | reach_of_node(table, facts, rule->condition) |
-                   reach_of_node(table, facts, rule->exception);
-    if (all & REACH_PERSON)
-        return focus & (REACH_TEXT | REACH_RECORD) ? CHARTE_RULE_BY_SIGN : CHARTE_RULE_BY_WORD;
-    return all & REACH_RECORD || rule->period_count ? CHARTE_RULE_BY_RECORD : CHARTE_RULE_BY_TEXT;
+    unsigned all = focus | found_by_node(table, facts, rule->condition) |
+                   found_by_node(table, facts, rule->exception);
+    if (all & FOUND_BY_PERSON)
+        return focus & (FOUND_BY_TEXT | FOUND_BY_RECORD) ? CHARTE_RULE_BY_SIGN
+                                                         : CHARTE_RULE_BY_WORD;
+    return all & FOUND_BY_RECORD || rule->period_count ? CHARTE_RULE_BY_RECORD
+                                                       : CHARTE_RULE_BY_TEXT;
 }
 
 /* A fact uses only facts before it: one pass tells what each rests on. */
@@ -158,7 +160,7 @@ static bool count_rules(const struct charte_table *table, charte_description *de
     unsigned char *facts = memory_allocate(&table->allocator, table->FACTS_count);
     if (!facts) return false;
     for (uint32_t i = 0; i < table->FACTS_count; i++)
-        facts[i] = (unsigned char)reach_of_fact(table, facts, i);
+        facts[i] = (unsigned char)found_by_fact(table, facts, i);
     for (uint32_t i = 0; i < table->RULES_count; i++) {
         description->rules_by_kind[kind_of(table, facts, &table->RULES[i])]++;
         description->on_trial += (table->RULES[i].flags & RULE_ON_TRIAL) != 0;

@@ -3,8 +3,6 @@
 #include "runtime/failure.h"
 #include "runtime/scratch.h"
 
-#include <string.h>
-
 /* Whether the charter's sentence on what is checked takes the record in. */
 static enum truth scope_value(const struct charte_table *table, const struct record *record) {
     uint32_t control = table->META->control;
@@ -34,61 +32,34 @@ static bool may_be_early(const struct charte_table *table, const struct record *
            !record->undated;
 }
 
-static unsigned char higher(unsigned char level, enum table_level other) {
-    return level < other ? (unsigned char)other : level;
-}
-
 static bool is_final(const struct charte_scratch *scratch, enum charte_reader reader,
                      enum table_level level) {
-    const struct charte_table *table = scratch->table;
-    unsigned char least = LEVEL_ALLOWED, most = LEVEL_ALLOWED;
-    for (uint32_t i = 0; i < table->RULES_count; i++) {
-        const struct rule_state *state = &scratch->rules[i];
-        if (!rules_overrides(&table->RULES[i])) continue;
-        if (state->firm == TRUTH_TRUE)
-            least = higher(least, verdict_level_for(reader, state->least));
-        if (state->firm != TRUTH_FALSE) most = higher(most, verdict_level_for(reader, state->most));
-    }
-    return least == most && most == level && !may_be_early(table, &scratch->record);
+    const struct touch *touch = &scratch->touch;
+    return touch_highest(touch->least, reader) == level &&
+           touch_highest(touch->most, reader) == level &&
+           !may_be_early(scratch->table, &scratch->record);
 }
 
 static struct verdict_outcome outcome_for(const struct charte_scratch *scratch,
                                           enum charte_reader reader) {
-    const struct charte_table *table = scratch->table;
-    unsigned char top = LEVEL_ALLOWED, pending = LEVEL_ALLOWED;
-    for (uint32_t i = 0; i < table->RULES_count; i++) {
-        const struct rule_state *state = &scratch->rules[i];
-        if (!rules_overrides(&table->RULES[i])) continue;
-        if (state->live == TRUTH_TRUE) top = higher(top, verdict_level_for(reader, state->level));
-        pending = higher(pending, verdict_level_for(reader, state->pending));
-    }
-    struct verdict_outcome outcome = {.level = top};
-    if (pending > LEVEL_CHECK && top < LEVEL_CHECK) outcome.level = LEVEL_CHECK;
-    outcome.at_most = higher(outcome.level, (enum table_level)pending);
-    outcome.final = is_final(scratch, reader, (enum table_level)outcome.level);
-    return outcome;
-}
-
-/* The last answer to a fact counts; those to no fact of the table are for others. */
-static void read_answers(struct charte_scratch *scratch) {
-    const charte_post *post = &scratch->record.post;
-    memset(scratch->facts.answers, ANSWER_NONE, scratch->table->FACTS_count);
-    for (size_t i = 0; i < post->answer_count; i++) {
-        uint32_t fact = names_find(&scratch->names.facts, post->answers[i].fact);
-        if (fact == TABLE_NONE) continue;
-        scratch->facts.answers[fact] = post->answers[i].value ? ANSWER_YES : ANSWER_NO;
-    }
+    enum table_level level = touch_highest(scratch->touch.live, reader);
+    enum table_level pending = touch_highest(scratch->touch.pending, reader);
+    if (pending > LEVEL_CHECK && level < LEVEL_CHECK) level = LEVEL_CHECK;
+    return (struct verdict_outcome){
+        .level = (unsigned char)level,
+        .at_most = (unsigned char)(pending > level ? pending : level),
+        .final = is_final(scratch, reader, level),
+    };
 }
 
 static int evaluate_record(struct charte_scratch *scratch, charte_error *error) {
     int result = lists_read(&scratch->lists, &scratch->record, error);
-    if (result != CHARTE_OK) return result;
+    if (result != CHARTE_OK) {
+        scratch->touch.stale = true;
+        return result;
+    }
     tokens_read(&scratch->tokens, &scratch->record, &scratch->lists.terms);
-    evidence_read(scratch);
-    read_answers(scratch);
-    facts_decide(&scratch->facts, scratch->table, scratch->evidence);
-    rules_decide(scratch->rules, scratch->table, scratch->evidence, &scratch->facts,
-                 &scratch->record);
+    touch_decide(scratch);
     for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++)
         scratch->verdict.outcomes[reader] = outcome_for(scratch, (enum charte_reader)reader);
     return CHARTE_OK;

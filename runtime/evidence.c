@@ -235,13 +235,9 @@ static evidence_function *const functions[EVIDENCE_CODES] = {
 #undef EVIDENCE
 };
 
-void evidence_read(struct charte_scratch *scratch) {
-    const struct charte_table *table = scratch->table;
-    for (uint32_t i = 0; i < table->NODES_count; i++) {
-        const struct table_node *node = &table->NODES[i];
-        evidence_function *function = functions[node->kind];
-        if (function) scratch->evidence[i] = (unsigned char)function(scratch, node);
-    }
+enum truth evidence_read(struct charte_scratch *scratch, uint32_t node) {
+    const struct table_node *read = &scratch->table->NODES[node];
+    return functions[read->kind](scratch, read);
 }
 
 unsigned evidence_fields(uint32_t kind) {

@@ -4,9 +4,9 @@
 
 #include "runtime/scratch.h"
 
-/* Sets scratch->evidence, the truth of every evidence of the table before its negation. The record
- * and its lists have been read. */
-void evidence_read(struct charte_scratch *scratch);
+/* The truth of a node that is an evidence, before its negation. The record and its lists have been
+ * read. */
+enum truth evidence_read(struct charte_scratch *scratch, uint32_t node);
 
 /* The fields in which an evidence looks for terms, a bit (1u << field) each; 0: in none. */
 unsigned evidence_fields(uint32_t kind);

@@ -91,21 +91,19 @@ static enum truth firm_value(const struct table_fact *fact, struct clauses claus
 }
 
 void facts_decide(struct facts *facts, const struct charte_table *table,
-                  const unsigned char *evidence) {
+                  const unsigned char *evidence, uint32_t i) {
     const struct condition_values now = {table, evidence, facts->values};
     const struct condition_values firm = {table, evidence, facts->firm};
-    for (uint32_t i = 0; i < table->FACTS_count; i++) {
-        const struct table_fact *fact = &table->FACTS[i];
-        enum fact_answer answer =
-            fact->flags & FACT_ASKS ? (enum fact_answer)facts->answers[i] : ANSWER_NONE;
-        struct clauses clauses = read_clauses(fact, &now);
-        struct outcome outcome = decide(fact, clauses, answer, default_answer(fact));
-        facts->values[i] = (unsigned char)outcome.value;
-        facts->states[i] = (struct fact_state){
-            (unsigned char)clauses.ruled_out, (unsigned char)clauses.established,
-            (unsigned char)clauses.to_check, (unsigned char)outcome.source};
-        facts->firm[i] = (unsigned char)firm_value(fact, read_clauses(fact, &firm), answer);
-    }
+    const struct table_fact *fact = &table->FACTS[i];
+    enum fact_answer answer =
+        fact->flags & FACT_ASKS ? (enum fact_answer)facts->answers[i] : ANSWER_NONE;
+    struct clauses clauses = read_clauses(fact, &now);
+    struct outcome outcome = decide(fact, clauses, answer, default_answer(fact));
+    facts->values[i] = (unsigned char)outcome.value;
+    facts->states[i] =
+        (struct fact_state){(unsigned char)clauses.ruled_out, (unsigned char)clauses.established,
+                            (unsigned char)clauses.to_check, (unsigned char)outcome.source};
+    facts->firm[i] = (unsigned char)firm_value(fact, read_clauses(fact, &firm), answer);
 }
 
 bool facts_ask(const struct facts *facts, const struct charte_table *table, uint32_t fact) {

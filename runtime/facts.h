@@ -25,9 +25,9 @@ struct facts {
     struct fact_state *states;
 };
 
-/* Decides all facts; answers and the evidence's values are given. */
+/* Decides a fact; answers, the evidence's values and the facts it rests on are given. */
 void facts_decide(struct facts *facts, const struct charte_table *table,
-                  const unsigned char *evidence);
+                  const unsigned char *evidence, uint32_t fact);
 
 /* Whether the fact has a question that nobody has answered. */
 bool facts_ask(const struct facts *facts, const struct charte_table *table, uint32_t fact);

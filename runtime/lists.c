@@ -15,12 +15,16 @@ static size_t present_size(const struct charte_table *table) {
     return (size_t)table->LISTS_count * RECORD_FIELD_COUNT * sizeof(uint32_t);
 }
 
+static size_t touched_size(const struct charte_table *table) {
+    return (size_t)table->LISTS_count * RECORD_FIELD_COUNT * sizeof(struct lists_touch);
+}
+
 size_t lists_room(const struct charte_table *table, size_t max_text) {
     size_t hits = hit_room(max_text);
     return align_eight(terms_room(table, max_text)) + align_eight(hits * sizeof(struct terms_hit)) +
            align_eight(table->TERMS_count * sizeof(uint32_t)) * 2 +
            align_eight(table->LISTS_count) * 4 + align_eight(present_size(table)) +
-           align_eight(hits) * LISTS_ROWS;
+           touched_size(table) * 2 + align_eight(hits) * LISTS_ROWS;
 }
 
 static void *take(char **memory, size_t size) {
@@ -57,6 +61,8 @@ struct lists lists_in(void *memory, const struct charte_table *table, size_t max
     lists.withheld = take(&rest, table->LISTS_count);
     lists.is_plain = take(&rest, table->LISTS_count);
     lists.present = take(&rest, present_size(table));
+    lists.touched.items = take(&rest, touched_size(table));
+    lists.touched_before.items = take(&rest, touched_size(table));
     lists.wanted = take(&rest, table->LISTS_count);
     lists.excepted = take(&rest, table->LISTS_count);
     for (int row = 0; row < LISTS_ROWS; row++) lists.marks[row] = take(&rest, lists.hit_room);
@@ -78,11 +84,32 @@ static uint32_t *present_in(const struct lists *lists, enum record_field field) 
     return lists->present + (size_t)field * lists->table->LISTS_count;
 }
 
-static void note_present(struct lists *lists, enum record_field field) {
-    const struct lists_field *found = &lists->fields[field];
+static void touch_list(struct lists *lists, enum record_field field, uint32_t list) {
     uint32_t *present = present_in(lists, field);
+    if (present[list] == lists->record_stamp) return;
+    present[list] = lists->record_stamp;
+    lists->touched.items[lists->touched.count++] = (struct lists_touch){list, field};
+}
+
+/* Touches the lists of what was met, then those that take a touched one in. */
+static void touch_lists(struct lists *lists, enum record_field field) {
+    const struct lists_field *found = &lists->fields[field];
+    const struct reach_rows *including = &lists->table->reach.including;
+    uint32_t next = lists->touched.count;
     for (size_t i = 0; i < found->count; i++)
-        present[lists->list_of[found->hits[i].term]] = lists->record_stamp;
+        touch_list(lists, field, lists->list_of[found->hits[i].term]);
+    for (; next < lists->touched.count; next++) {
+        uint32_t list = lists->touched.items[next].list;
+        for (uint32_t k = including->first[list]; k < including->first[list + 1]; k++)
+            touch_list(lists, field, including->items[k]);
+    }
+}
+
+static void forget_touched(struct lists *lists) {
+    struct lists_touched before = lists->touched_before;
+    lists->touched_before = lists->touched;
+    lists->touched = before;
+    lists->touched.count = 0;
 }
 
 static int search_field(struct lists *lists, const struct record *record, enum record_field field,
@@ -96,7 +123,7 @@ static int search_field(struct lists *lists, const struct record *record, enum r
                        &found->count, &where)) {
     case TERMS_OK:
         *used += found->count;
-        note_present(lists, field);
+        touch_lists(lists, field);
         return CHARTE_OK;
     case TERMS_NOT_UTF8:
         return failure_set(error, CHARTE_ERROR_TEXT, where, "%s is not UTF-8",
@@ -113,6 +140,7 @@ static int search_field(struct lists *lists, const struct record *record, enum r
 
 int lists_read(struct lists *lists, const struct record *record, charte_error *error) {
     size_t used = 0;
+    forget_touched(lists);
     lists->record_stamp =
         next_stamp(lists->record_stamp, lists->present, present_size(lists->table));
     for (int field = RECORD_FIELD_COUNT - 1; field > RECORD_TEXT; field--) {

@@ -12,6 +12,15 @@ struct lists_field {
     bool known; /* the record has the field */
 };
 
+/* The lists of which a term, or one of a list that they take in, was met in a field. */
+struct lists_touched {
+    struct lists_touch {
+        uint32_t list;
+        uint32_t field;
+    } * items;
+    uint32_t count;
+};
+
 /* Rows of marks, an entry a hit: of what a list wants and of what it excepts; of two groups, and of
  * what of either lies near the other. */
 enum { LISTS_WANTED, LISTS_EXCEPTED, LISTS_GROUP, LISTS_NEAR = 4, LISTS_ROWS = 6 };
@@ -26,7 +35,9 @@ struct lists {
     uint32_t *list_of;       /* by term: the list it stands in */
     unsigned char *withheld; /* by list: terms of it, or of one it takes in, were left out */
     unsigned char *is_plain; /* by list: it takes nothing in and excepts nothing */
-    uint32_t *present;       /* by field and list: the record in which a term was met last */
+    uint32_t *present;       /* by field and list: the record in which a term of it, or of one that
+                                it takes in, was met last */
+    struct lists_touched touched, touched_before; /* of this record, and of the one before */
     uint32_t record_stamp;
     unsigned char *wanted, *excepted; /* by list: see lists_close */
     unsigned char *marks[LISTS_ROWS];

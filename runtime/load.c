@@ -134,11 +134,21 @@ static void write_digest(struct charte_table *table) {
     *at = '\0';
 }
 
+/* What evaluating finds ready: made from verified sections, once. */
+static int index_table(struct charte_table *table, charte_error *error) {
+    table->index = memory_allocate(&table->allocator, reach_room(table));
+    if (!table->index)
+        return failure_set(error, CHARTE_ERROR_MEMORY, 0, "no memory to index a table");
+    table->reach = reach_in(table->index, table);
+    return CHARTE_OK;
+}
+
 static int load_table(struct charte_table *table, charte_error *error) {
     int result = check_kind(table->bytes, table->size, error);
     if (result == CHARTE_OK) result = check_header(table, error);
     if (result == CHARTE_OK) result = load_sections(table, error);
     if (result == CHARTE_OK) result = verify_table(table, error);
+    if (result == CHARTE_OK) result = index_table(table, error);
     if (result == CHARTE_OK) write_digest(table);
     return result;
 }
@@ -176,6 +186,7 @@ int charte_table_open(const void *bytes, size_t size, const charte_allocator *al
 void charte_table_close(charte_table *table) {
     if (!table) return;
     charte_allocator allocator = table->allocator;
+    memory_release(&allocator, table->index);
     memory_release(&allocator, table);
 }
 

@@ -82,20 +82,18 @@ static void set_range(struct rule_state *state, const struct table_rule *rule, e
 
 void rules_decide(struct rule_state *states, const struct charte_table *table,
                   const unsigned char *evidence, const struct facts *facts,
-                  const struct record *record) {
+                  const struct record *record, uint32_t index) {
     const struct condition_values now = {table, evidence, facts->values};
     const struct condition_values firm = {table, evidence, facts->firm};
-    for (uint32_t i = 0; i < table->ORDER_count; i++) {
-        const struct table_rule *rule = &table->RULES[table->ORDER[i]];
-        struct rule_state *state = &states[table->ORDER[i]];
-        enum truth dates = in_force(table, rule, record);
-        enum truth overridden = is_overridden(states, table, rule, false);
-        enum truth firmly_overridden = is_overridden(states, table, rule, true);
-        state->applies = (unsigned char)applies(&now, rule, dates);
-        state->live = (unsigned char)truth_and(state->applies, truth_not(overridden));
-        state->firm =
-            (unsigned char)truth_and(applies(&firm, rule, dates), truth_not(firmly_overridden));
-        set_levels(state, rule, facts->values[rule->focus], record);
-        set_range(state, rule, facts->firm[rule->focus], record);
-    }
+    const struct table_rule *rule = &table->RULES[index];
+    struct rule_state *state = &states[index];
+    enum truth dates = in_force(table, rule, record);
+    enum truth overridden = is_overridden(states, table, rule, false);
+    enum truth firmly_overridden = is_overridden(states, table, rule, true);
+    state->applies = (unsigned char)applies(&now, rule, dates);
+    state->live = (unsigned char)truth_and(state->applies, truth_not(overridden));
+    state->firm =
+        (unsigned char)truth_and(applies(&firm, rule, dates), truth_not(firmly_overridden));
+    set_levels(state, rule, facts->values[rule->focus], record);
+    set_range(state, rule, facts->firm[rule->focus], record);
 }

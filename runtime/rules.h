@@ -13,10 +13,10 @@ struct rule_state {
     unsigned char least, most;   /* the levels it could bring while live, whatever is learnt */
 };
 
-/* Decides all rules of the table. */
+/* Decides a rule; the facts and the rules that override it are decided. */
 void rules_decide(struct rule_state *states, const struct charte_table *table,
                   const unsigned char *evidence, const struct facts *facts,
-                  const struct record *record);
+                  const struct record *record, uint32_t rule);
 
 /* The level of a rule's modality. */
 enum table_level rules_level(const struct table_rule *rule);

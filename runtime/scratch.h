@@ -5,6 +5,7 @@
 
 #include "runtime/lists.h"
 #include "runtime/tokens.h"
+#include "runtime/touch.h"
 #include "runtime/verdict.h"
 
 struct charte_scratch {
@@ -18,10 +19,12 @@ struct charte_scratch {
     unsigned char *evidence; /* a truth for each node that is an evidence */
     struct facts facts;
     struct rule_state *rules;
+    struct touch touch;
     struct charte_verdict verdict;
-    unsigned char *seen;    /* by fact, while a verdict is written */
-    unsigned char *visited; /* by rule, likewise */
-    uint32_t *stack;        /* a place for each node, likewise */
+    uint32_t *seen;    /* by fact, while a verdict is written: see told.h */
+    uint32_t *visited; /* by rule, likewise */
+    uint32_t seen_stamp, visited_stamp;
+    uint32_t *stack; /* a place for each node, likewise */
 };
 
 #endif

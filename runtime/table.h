@@ -4,6 +4,7 @@
 #define CHARTE_TABLE_H
 
 #include "runtime/charte.h"
+#include "runtime/reach.h"
 #include "runtime/table_format.h"
 
 struct charte_table {
@@ -17,6 +18,8 @@ struct charte_table {
     uint32_t NAME##_count;
     TABLE_SECTIONS(SECTION)
 #undef SECTION
+    struct reach reach;
+    void *index;     /* the memory of what is derived from the sections */
     char digest[72]; /* "sha256:" and 64 digits */
 };
 

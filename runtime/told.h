@@ -48,8 +48,29 @@ static inline bool told_hides_fact(const struct told *told, uint32_t fact) {
     return told->reader == CHARTE_FOR_TOOLS && told->table->FACTS[fact].flags & FACT_HIDDEN;
 }
 
+/* Marks that are taken off all at once: what is marked holds the stamp of the day. */
+static inline uint32_t told_next_stamp(uint32_t stamp, uint32_t *marks, uint32_t count) {
+    if (stamp < UINT32_MAX) return stamp + 1;
+    memset(marks, 0, count * sizeof *marks);
+    return 1;
+}
+
 static inline void told_forget_facts(const struct told *told) {
-    memset(told->scratch->seen, 0, told->table->FACTS_count);
+    struct charte_scratch *scratch = told->scratch;
+    scratch->seen_stamp =
+        told_next_stamp(scratch->seen_stamp, scratch->seen, told->table->FACTS_count);
+}
+
+/* Whether a fact is met for the first time since. */
+static inline bool told_meets_fact(const struct told *told, uint32_t fact) {
+    if (told->scratch->seen[fact] == told->scratch->seen_stamp) return false;
+    told->scratch->seen[fact] = told->scratch->seen_stamp;
+    return true;
+}
+
+/* The first rule from one on, in the order of the document, that applies or may. */
+static inline bool told_next_rule(const struct told *told, uint32_t from, uint32_t *rule) {
+    return waiting_next(&told->scratch->touch.applying, from, rule);
 }
 
 #endif

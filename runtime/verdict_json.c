@@ -77,8 +77,7 @@ static void write_fact(const struct told *told, uint32_t fact, bool *first) {
     static const char *const values[] = {"false", "null", "true"};
     static const char *const sources[] = {NULL, "answer", "assumed", "disputed"};
     const struct fact_state *state = &told->scratch->facts.states[fact];
-    if (told_hides_fact(told, fact) || told->scratch->seen[fact]) return;
-    told->scratch->seen[fact] = 1;
+    if (told_hides_fact(told, fact) || !told_meets_fact(told, fact)) return;
     told_comma(told, first);
     told_key(told, "{\"fact\":");
     told_string(told, table_string(told->table, told->table->FACTS[fact].id));
@@ -168,7 +167,7 @@ static void write_rule(const struct told *told, uint32_t index, unsigned level) 
 /* Live rules above `allowed`: those in force, or those on trial. */
 static void write_rules(const struct told *told, bool on_trial) {
     bool first = true;
-    for (uint32_t i = 0; i < told->table->RULES_count; i++) {
+    for (uint32_t i = 0; told_next_rule(told, i, &i); i++) {
         const struct rule_state *state = &told->scratch->rules[i];
         bool is_on_trial = told->table->RULES[i].flags & RULE_ON_TRIAL;
         unsigned level = verdict_level_for(told->reader, state->level);
@@ -201,7 +200,7 @@ static uint32_t live_overrider(const struct told *told, const struct table_rule 
 
 static void write_overridden(const struct told *told) {
     bool first = true;
-    for (uint32_t i = 0; i < told->table->RULES_count; i++) {
+    for (uint32_t i = 0; told_next_rule(told, i, &i); i++) {
         const struct table_rule *rule = &told->table->RULES[i];
         if (told->scratch->rules[i].applies != TRUTH_TRUE || told_hides_rule(told, i)) continue;
         uint32_t by = live_overrider(told, rule);

@@ -25,13 +25,13 @@ static void each_unknown_of_rule(const struct told *told, const struct table_rul
 static void each_unknown_from(const struct told *told, uint32_t index, unsigned depth,
                               each_fact *each, bool *first) {
     const struct table_rule *rule = &told->table->RULES[index];
-    told->scratch->visited[index] = 1;
+    told->scratch->visited[index] = told->scratch->visited_stamp;
     each_unknown_of_rule(told, rule, each, first);
     for (uint32_t k = 0; k < rule->overrider_count && depth < LIMIT_OVERRIDE_DEPTH; k++) {
         uint32_t by = told->table->OVERRIDERS[rule->first_overrider + k];
         bool waits = told->scratch->rules[by].live == TRUTH_UNKNOWN &&
                      rules_overrides(&told->table->RULES[by]);
-        if (waits && !told->scratch->visited[by])
+        if (waits && told->scratch->visited[by] != told->scratch->visited_stamp)
             each_unknown_from(told, by, depth + 1, each, first);
     }
 }
@@ -40,16 +40,14 @@ static void each_unknown_from(const struct told *told, uint32_t index, unsigned 
 static void each_unknown(const struct told *told, uint32_t index, each_fact *each) {
     bool first = true;
     told_forget_facts(told);
-    memset(told->scratch->visited, 0, told->table->RULES_count);
+    told->scratch->visited_stamp = told_next_stamp(
+        told->scratch->visited_stamp, told->scratch->visited, told->table->RULES_count);
     each_unknown_from(told, index, 0, each, &first);
 }
 
 static bool is_new_unknown(const struct told *told, uint32_t fact) {
-    if (told->scratch->facts.values[fact] != TRUTH_UNKNOWN || told_hides_fact(told, fact) ||
-        told->scratch->seen[fact])
-        return false;
-    told->scratch->seen[fact] = 1;
-    return true;
+    return told->scratch->facts.values[fact] == TRUTH_UNKNOWN && !told_hides_fact(told, fact) &&
+           told_meets_fact(told, fact);
 }
 
 static void write_unknown(const struct told *told, uint32_t fact, bool *first) {
@@ -92,7 +90,7 @@ static void write_question(const struct told *told, uint32_t fact, bool *first) 
 
 void told_write_pending(const struct told *told) {
     bool first = true;
-    for (uint32_t i = 0; i < told->table->RULES_count; i++) {
+    for (uint32_t i = 0; told_next_rule(told, i, &i); i++) {
         unsigned level = verdict_level_for(told->reader, told->scratch->rules[i].pending);
         if (level == LEVEL_ALLOWED || told_hides_rule(told, i)) continue;
         told_comma(told, &first);

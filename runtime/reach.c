@@ -1,0 +1,194 @@
+#include "runtime/reach.h"
+
+#include "runtime/condition.h"
+#include "runtime/evidence.h"
+#include "runtime/rules.h"
+
+#include <string.h>
+
+enum { EVIDENCE_CODES = 256 };
+
+#define INPUT(name) (1u << INPUT_##name)
+
+uint32_t reach_inputs(uint32_t kind) {
+    static const uint32_t inputs[EVIDENCE_CODES] = {
+        [EVIDENCE_text_longer] = INPUT(LENGTH),
+        [EVIDENCE_text_lang] = INPUT(LANGUAGE),
+        [EVIDENCE_author_role] = INPUT(ROLES),
+        [EVIDENCE_author_bot] = INPUT(BOT),
+        [EVIDENCE_approval_by] = INPUT(APPROVALS),
+        [EVIDENCE_account_official] = INPUT(ACCOUNT),
+        [EVIDENCE_account_personal] = INPUT(ACCOUNT),
+        [EVIDENCE_platform_is] = INPUT(PLATFORM),
+        [EVIDENCE_audience_public] = INPUT(AUDIENCE),
+        [EVIDENCE_audience_restricted] = INPUT(AUDIENCE),
+        [EVIDENCE_audience_internal] = INPUT(AUDIENCE),
+        [EVIDENCE_audience_private] = INPUT(AUDIENCE),
+        [EVIDENCE_kind_reply] = INPUT(KIND),
+        [EVIDENCE_kind_share] = INPUT(KIND),
+        [EVIDENCE_kind_quote] = INPUT(KIND),
+        [EVIDENCE_kind_edit] = INPUT(KIND),
+        [EVIDENCE_kind_reaction] = INPUT(KIND),
+        [EVIDENCE_addresses_account] = INPUT(ACCOUNTS),
+        [EVIDENCE_addresses_more] = INPUT(ACCOUNTS),
+        [EVIDENCE_has_hashtag] = INPUT(HASHTAGS),
+        [EVIDENCE_links_to] = INPUT(LINKS),
+        [EVIDENCE_has_link] = INPUT(LINKS),
+        [EVIDENCE_has_photo] = INPUT(MEDIA),
+        [EVIDENCE_has_video] = INPUT(MEDIA),
+        [EVIDENCE_has_audio] = INPUT(MEDIA),
+        [EVIDENCE_has_document] = INPUT(MEDIA),
+        [EVIDENCE_image_undescribed] = INPUT(MEDIA),
+        [EVIDENCE_has_place] = INPUT(PLACE),
+        [EVIDENCE_has_label] = INPUT(LABELS),
+        [EVIDENCE_sponsored] = INPUT(SPONSORED),
+        [EVIDENCE_appears_before] = INPUT(TIME),
+        [EVIDENCE_appears_after] = INPUT(TIME),
+        [EVIDENCE_appears_between] = INPUT(TIME),
+    };
+    return inputs[kind] | evidence_fields(kind) << INPUT_FIELDS;
+}
+
+/* Pairs of a row and an item, gathered twice: to count them, then to put them in their places. */
+struct rows {
+    uint32_t *first, *items;
+    uint32_t count;
+    bool placing;
+};
+
+static void add_pair(struct rows *rows, uint32_t row, uint32_t item) {
+    if (rows->placing)
+        rows->items[rows->first[row]++] = item;
+    else
+        rows->first[row + 1]++;
+}
+
+typedef void gather_pairs(struct rows *rows, const struct charte_table *table,
+                          const uint32_t *owner);
+
+static void gather_inputs(struct rows *rows, const struct charte_table *table,
+                          const uint32_t *owner) {
+    for (uint32_t i = 0; i < table->NODES_count; i++) {
+        uint32_t inputs = owner[i] == TABLE_NONE ? 0 : reach_inputs(table->NODES[i].kind);
+        for (uint32_t input = 0; inputs; input++, inputs >>= 1)
+            if (inputs & 1) add_pair(rows, input, i);
+    }
+}
+
+static void gather_lists(struct rows *rows, const struct charte_table *table,
+                         const uint32_t *owner) {
+    for (uint32_t i = 0; i < table->NODES_count; i++) {
+        const struct table_node *node = &table->NODES[i];
+        if (owner[i] == TABLE_NONE || !evidence_fields(node->kind)) continue;
+        for (uint32_t k = 0; k < node->count; k++)
+            add_pair(rows, table->OPERANDS[node->first + k], i);
+    }
+}
+
+static void gather_including(struct rows *rows, const struct charte_table *table,
+                             const uint32_t *owner) {
+    (void)owner;
+    for (uint32_t i = 0; i < table->LISTS_count; i++)
+        for (uint32_t k = 0; k < table->LISTS[i].included_count; k++)
+            add_pair(rows, table->OPERANDS[table->LISTS[i].first_included + k], i);
+}
+
+static void gather_facts(struct rows *rows, const struct charte_table *table,
+                         const uint32_t *owner) {
+    for (uint32_t i = 0; i < table->NODES_count; i++)
+        if (table->NODES[i].kind == OPERATOR_FACT && owner[i] != TABLE_NONE)
+            add_pair(rows, table->NODES[i].a, owner[i]);
+    for (uint32_t i = 0; i < table->ORDER_count; i++)
+        add_pair(rows, table->RULES[table->ORDER[i]].focus, table->FACTS_count + i);
+}
+
+static void gather_overridden(struct rows *rows, const struct charte_table *table,
+                              const uint32_t *owner) {
+    (void)owner;
+    for (uint32_t i = 0; i < table->ORDER_count; i++) {
+        const struct table_rule *rule = &table->RULES[table->ORDER[i]];
+        for (uint32_t k = 0; k < rule->overrider_count; k++) {
+            uint32_t by = table->OVERRIDERS[rule->first_overrider + k];
+            if (rules_overrides(&table->RULES[by])) add_pair(rows, by, table->FACTS_count + i);
+        }
+    }
+}
+
+static void gather_reading(struct rows *rows, const struct charte_table *table,
+                           const uint32_t *owner) {
+    (void)owner;
+    for (uint32_t i = 0; i < table->ORDER_count; i++) {
+        const struct table_rule *rule = &table->RULES[table->ORDER[i]];
+        if (rule->role != TABLE_NONE) add_pair(rows, INPUT_APPROVALS, table->FACTS_count + i);
+        if (rule->period_count) add_pair(rows, INPUT_TIME, table->FACTS_count + i);
+    }
+}
+
+static struct reach_rows make_rows(uint32_t **memory, uint32_t count, gather_pairs *gather,
+                                   const struct charte_table *table, const uint32_t *owner) {
+    struct rows rows = {.first = *memory, .count = count};
+    memset(rows.first, 0, (count + 1) * sizeof *rows.first);
+    gather(&rows, table, owner);
+    for (uint32_t i = 1; i <= count; i++) rows.first[i] += rows.first[i - 1];
+    rows.items = rows.first + count + 1;
+    *memory = rows.items + rows.first[count];
+    rows.placing = true;
+    gather(&rows, table, owner);
+    memmove(rows.first + 1, rows.first, count * sizeof *rows.first);
+    rows.first[0] = 0;
+    return (struct reach_rows){rows.first, rows.items};
+}
+
+static void own(uint32_t *owner, const struct charte_table *table, uint32_t node, uint32_t unit) {
+    if (node == TABLE_NONE) return;
+    owner[node] = unit;
+    if (!condition_is_group(&table->NODES[node])) return;
+    for (uint32_t k = 0; k < table->NODES[node].count; k++)
+        own(owner, table, table->OPERANDS[table->NODES[node].first + k], unit);
+}
+
+static void find_owners(uint32_t *owner, const struct charte_table *table) {
+    memset(owner, 0xFF, table->NODES_count * sizeof *owner);
+    for (uint32_t i = 0; i < table->FACTS_count; i++) {
+        own(owner, table, table->FACTS[i].ruled_out, i);
+        own(owner, table, table->FACTS[i].established, i);
+        own(owner, table, table->FACTS[i].to_check, i);
+    }
+    for (uint32_t i = 0; i < table->ORDER_count; i++) {
+        const struct table_rule *rule = &table->RULES[table->ORDER[i]];
+        own(owner, table, rule->condition, table->FACTS_count + i);
+        own(owner, table, rule->exception, table->FACTS_count + i);
+    }
+}
+
+static uint32_t least_length(const struct charte_table *table) {
+    uint32_t least = UINT32_MAX;
+    for (uint32_t i = 0; i < table->NODES_count; i++)
+        if (table->NODES[i].kind == EVIDENCE_text_longer && table->NODES[i].a < least)
+            least = table->NODES[i].a;
+    return least;
+}
+
+/* An evidence reads two inputs at most: a name and a handle. */
+size_t reach_room(const struct charte_table *table) {
+    size_t heads = 2 * (INPUT_COUNT + 1) + 2 * ((size_t)table->LISTS_count + 1) +
+                   table->FACTS_count + 1 + table->RULES_count + 1;
+    size_t items = 3 * (size_t)table->NODES_count + 2 * (size_t)table->OPERANDS_count +
+                   3 * (size_t)table->RULES_count + table->OVERRIDERS_count;
+    return (table->NODES_count + heads + items) * sizeof(uint32_t);
+}
+
+struct reach reach_in(void *memory, const struct charte_table *table) {
+    uint32_t *owner = memory, *rest = owner + table->NODES_count;
+    struct reach reach = {.unit_count = table->FACTS_count + table->ORDER_count,
+                          .owner = owner,
+                          .least_length = least_length(table)};
+    find_owners(owner, table);
+    reach.by_input = make_rows(&rest, INPUT_COUNT, gather_inputs, table, owner);
+    reach.by_list = make_rows(&rest, table->LISTS_count, gather_lists, table, owner);
+    reach.including = make_rows(&rest, table->LISTS_count, gather_including, table, owner);
+    reach.by_fact = make_rows(&rest, table->FACTS_count, gather_facts, table, owner);
+    reach.by_rule = make_rows(&rest, table->RULES_count, gather_overridden, table, owner);
+    reach.reading = make_rows(&rest, INPUT_COUNT, gather_reading, table, owner);
+    return reach;
+}

@@ -1,0 +1,238 @@
+#include "runtime/touch.h"
+
+#include "runtime/align.h"
+#include "runtime/evidence.h"
+#include "runtime/scratch.h"
+
+size_t touch_room(const struct charte_table *table) {
+    return waiting_room(table->reach.unit_count) + waiting_room(table->RULES_count) +
+           align_eight(table->NODES_count * sizeof(uint32_t)) +
+           align_eight(table->FACTS_count * sizeof(uint32_t));
+}
+
+struct touch touch_in(void *memory, const struct charte_table *table) {
+    struct touch touch = {.stale = true};
+    char *rest = memory;
+    touch.units = waiting_in(rest, table->reach.unit_count);
+    rest += waiting_room(table->reach.unit_count);
+    touch.applying = waiting_in(rest, table->RULES_count);
+    rest += waiting_room(table->RULES_count);
+    touch.node_stamps = (uint32_t *)(void *)rest;
+    memset(touch.node_stamps, 0, table->NODES_count * sizeof *touch.node_stamps);
+    rest += align_eight(table->NODES_count * sizeof *touch.node_stamps);
+    touch.answered = (uint32_t *)(void *)rest;
+    return touch;
+}
+
+/* Inputs. Each is a number that differs where what is read differs; ANEW differs always. */
+
+#define ANEW UINT64_MAX
+
+static uint64_t of_marks(const struct record_marks *marks) {
+    uint64_t bits = 0;
+    if (!marks->known) return 0;
+    if (marks->count > 62) return ANEW;
+    for (uint32_t i = 0; i < marks->count; i++) bits |= (uint64_t)marks->marks[i] << (i + 1);
+    return bits | 1;
+}
+
+static uint64_t of_language(charte_str lang) {
+    uint64_t packed = 0;
+    if (!lang.bytes) return 0;
+    if (lang.length > 7) return ANEW;
+    for (size_t i = 0; i < lang.length; i++) packed = packed << 8 | (unsigned char)lang.bytes[i];
+    return packed << 8 | (lang.length + 1);
+}
+
+static uint64_t of_tokens(const struct tokens *tokens, enum token_kind kind) {
+    return tokens->kinds[kind].count ? ANEW : 0;
+}
+
+static uint64_t of_media(const struct record *r) {
+    const enum truth truths[] = {r->photo, r->video, r->audio, r->document, r->undescribed};
+    uint64_t packed = 0;
+    for (size_t i = 0; i < sizeof truths / sizeof *truths; i++)
+        packed = packed << 2 | (uint64_t)truths[i];
+    return packed;
+}
+
+static void read_inputs(const struct charte_scratch *scratch, uint64_t inputs[INPUT_COUNT]) {
+    const struct record *r = &scratch->record;
+    inputs[INPUT_LENGTH] = r->fields[RECORD_TEXT].length > scratch->table->reach.least_length;
+    if (inputs[INPUT_LENGTH]) inputs[INPUT_LENGTH] = ANEW;
+    inputs[INPUT_LANGUAGE] = of_language(r->lang);
+    inputs[INPUT_ROLES] = of_marks(&r->roles);
+    inputs[INPUT_BOT] = r->bot;
+    inputs[INPUT_APPROVALS] = of_marks(&r->approvals);
+    inputs[INPUT_ACCOUNT] = (uint64_t)(r->account + 1);
+    inputs[INPUT_PLATFORM] = (uint64_t)(r->platform + 1);
+    inputs[INPUT_AUDIENCE] = (uint64_t)(r->audience + 1);
+    inputs[INPUT_KIND] = (uint64_t)(r->kind + 1);
+    inputs[INPUT_ACCOUNTS] = of_tokens(&scratch->tokens, TOKEN_ACCOUNT);
+    inputs[INPUT_HASHTAGS] = of_tokens(&scratch->tokens, TOKEN_HASHTAG);
+    inputs[INPUT_LINKS] = of_tokens(&scratch->tokens, TOKEN_LINK);
+    inputs[INPUT_MEDIA] = of_media(r);
+    inputs[INPUT_PLACE] = r->place;
+    inputs[INPUT_LABELS] = of_marks(&r->labels);
+    inputs[INPUT_SPONSORED] = r->sponsored;
+    inputs[INPUT_TIME] = r->dated ? (uint64_t)r->created.date << 16 | (r->created.minutes + 1) : 0;
+    for (int field = 0; field < RECORD_FIELD_COUNT; field++)
+        inputs[INPUT_FIELDS + field] = r->fields[field].bytes != NULL;
+}
+
+/* Evidence */
+
+static void read_node(struct charte_scratch *scratch, uint32_t node) {
+    struct touch *touch = &scratch->touch;
+    if (touch->node_stamps[node] == touch->stamp) return;
+    touch->node_stamps[node] = touch->stamp;
+    unsigned char value = (unsigned char)evidence_read(scratch, node);
+    if (!touch->stale && value == scratch->evidence[node]) return;
+    scratch->evidence[node] = value;
+    waiting_add(&touch->units, scratch->table->reach.owner[node]);
+}
+
+static void add_units(struct touch *touch, const struct reach_rows *rows, uint32_t row) {
+    for (uint32_t i = rows->first[row]; i < rows->first[row + 1]; i++)
+        waiting_add(&touch->units, rows->items[i]);
+}
+
+static void read_changed_inputs(struct charte_scratch *scratch) {
+    struct touch *touch = &scratch->touch;
+    const struct reach *reach = &scratch->table->reach;
+    uint64_t inputs[INPUT_COUNT];
+    read_inputs(scratch, inputs);
+    for (uint32_t input = 0; input < INPUT_COUNT; input++) {
+        if (inputs[input] == touch->inputs[input] && inputs[input] != ANEW && !touch->stale)
+            continue;
+        touch->inputs[input] = inputs[input];
+        for (uint32_t i = reach->by_input.first[input]; i < reach->by_input.first[input + 1]; i++)
+            read_node(scratch, reach->by_input.items[i]);
+        add_units(touch, &reach->reading, input);
+    }
+}
+
+/* Reads the evidence that looks for lists of which terms occur, or occurred in the record before.
+ */
+static void read_touched_lists(struct charte_scratch *scratch,
+                               const struct lists_touched *touched) {
+    const struct charte_table *table = scratch->table;
+    const struct reach_rows *rows = &table->reach.by_list;
+    for (uint32_t i = 0; i < touched->count; i++) {
+        struct lists_touch at = touched->items[i];
+        for (uint32_t k = rows->first[at.list]; k < rows->first[at.list + 1]; k++)
+            if (evidence_fields(table->NODES[rows->items[k]].kind) & 1u << at.field)
+                read_node(scratch, rows->items[k]);
+    }
+}
+
+/* Answers: the last one to a fact counts; those to no fact of the table are for others. */
+
+static void change_answers(struct charte_scratch *scratch) {
+    struct touch *touch = &scratch->touch;
+    const charte_post *post = &scratch->record.post;
+    for (uint32_t i = 0; i < touch->answered_count; i++) {
+        scratch->facts.answers[touch->answered[i]] = ANSWER_NONE;
+        waiting_add(&touch->units, touch->answered[i]);
+    }
+    touch->answered_count = 0;
+    for (size_t i = 0; i < post->answer_count; i++) {
+        uint32_t fact = names_find(&scratch->names.facts, post->answers[i].fact);
+        if (fact == TABLE_NONE) continue;
+        if (scratch->facts.answers[fact] == ANSWER_NONE)
+            touch->answered[touch->answered_count++] = fact;
+        scratch->facts.answers[fact] = post->answers[i].value ? ANSWER_YES : ANSWER_NO;
+        waiting_add(&touch->units, fact);
+    }
+}
+
+/* Facts and rules */
+
+static void decide_fact(struct charte_scratch *scratch, uint32_t fact) {
+    unsigned char value = scratch->facts.values[fact], firm = scratch->facts.firm[fact];
+    facts_decide(&scratch->facts, scratch->table, scratch->evidence, fact);
+    if (value != scratch->facts.values[fact] || firm != scratch->facts.firm[fact])
+        add_units(&scratch->touch, &scratch->table->reach.by_fact, fact);
+}
+
+/* Adds what a rule brings to the levels counted, or takes it off (by -1). How many bring `allowed`
+ * is never asked. */
+static void count(struct touch *touch, const struct rule_state *state, uint32_t by) {
+    if (state->live == TRUTH_TRUE) touch->live[state->level] += by;
+    if (state->firm == TRUTH_TRUE) touch->least[state->least] += by;
+    if (state->firm != TRUTH_FALSE) touch->most[state->most] += by;
+    touch->pending[state->pending] += by;
+}
+
+static void decide_rule(struct charte_scratch *scratch, uint32_t index) {
+    struct touch *touch = &scratch->touch;
+    const struct charte_table *table = scratch->table;
+    struct rule_state *state = &scratch->rules[index], before = *state;
+    rules_decide(scratch->rules, table, scratch->evidence, &scratch->facts, &scratch->record,
+                 index);
+    if (rules_overrides(&table->RULES[index])) {
+        count(touch, &before, UINT32_MAX);
+        count(touch, state, 1);
+    }
+    if (state->applies == TRUTH_FALSE)
+        waiting_remove(&touch->applying, index);
+    else
+        waiting_add(&touch->applying, index);
+    if (before.live != state->live || before.firm != state->firm)
+        add_units(touch, &table->reach.by_rule, index);
+}
+
+/* Each unit rests on lower ones only, so that none is decided twice. */
+static void decide_units(struct charte_scratch *scratch) {
+    const struct charte_table *table = scratch->table;
+    struct waiting *units = &scratch->touch.units;
+    for (uint32_t unit = 0; waiting_next(units, unit, &unit); unit++) {
+        waiting_remove(units, unit);
+        if (unit < table->FACTS_count)
+            decide_fact(scratch, unit);
+        else
+            decide_rule(scratch, table->ORDER[unit - table->FACTS_count]);
+    }
+}
+
+/* Empties what is known, so that all is decided anew. */
+static void forget(struct charte_scratch *scratch) {
+    const struct charte_table *table = scratch->table;
+    struct touch *touch = &scratch->touch;
+    memset(touch->live, 0, sizeof touch->live);
+    memset(touch->pending, 0, sizeof touch->pending);
+    memset(touch->least, 0, sizeof touch->least);
+    memset(touch->most, 0, sizeof touch->most);
+    memset(scratch->rules, 0, table->RULES_count * sizeof *scratch->rules);
+    memset(scratch->facts.answers, ANSWER_NONE, table->FACTS_count);
+    memset(scratch->facts.values, TRUTH_FALSE, table->FACTS_count);
+    memset(scratch->facts.firm, TRUTH_FALSE, table->FACTS_count);
+    touch->answered_count = 0;
+    for (uint32_t unit = 0; unit < table->reach.unit_count; unit++)
+        waiting_add(&touch->units, unit);
+}
+
+static void next_stamp(struct touch *touch, uint32_t node_count) {
+    if (++touch->stamp != 0) return;
+    memset(touch->node_stamps, 0, node_count * sizeof *touch->node_stamps);
+    touch->stamp = 1;
+}
+
+void touch_decide(struct charte_scratch *scratch) {
+    struct touch *touch = &scratch->touch;
+    next_stamp(touch, scratch->table->NODES_count);
+    if (touch->stale) forget(scratch);
+    read_changed_inputs(scratch);
+    read_touched_lists(scratch, &scratch->lists.touched);
+    read_touched_lists(scratch, &scratch->lists.touched_before);
+    change_answers(scratch);
+    decide_units(scratch);
+    touch->stale = false;
+}
+
+enum table_level touch_highest(const uint32_t counts[LEVEL_COUNT], enum charte_reader reader) {
+    for (unsigned level = LEVEL_COUNT; level-- > 1;)
+        if (counts[level] && verdict_level_for(reader, level) == level)
+            return (enum table_level)level;
+    return LEVEL_ALLOWED;
+}

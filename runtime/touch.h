@@ -1,0 +1,39 @@
+/* Deciding again only what a record touches. A scratch keeps the values of the record before; of
+ * the next one, what reads an input or a list that has changed is decided again, then what rests on
+ * what that has changed, in order (self-adjusting computation, as in Acar 2005, over a graph that
+ * the table fixes). The result is the one that deciding everything gives: each value is a function
+ * of what it rests on alone. */
+#ifndef CHARTE_TOUCH_H
+#define CHARTE_TOUCH_H
+
+#include "runtime/lists.h"
+#include "runtime/rules.h"
+#include "runtime/waiting.h"
+
+struct charte_scratch;
+
+struct touch {
+    bool stale;              /* the values are of no record: all is decided again */
+    struct waiting units;    /* facts and rules to decide */
+    struct waiting applying; /* rules that apply or may: those a verdict tells of */
+    uint64_t inputs[INPUT_COUNT];
+    uint32_t *node_stamps; /* by node: when it was read last */
+    uint32_t stamp;
+    uint32_t *answered; /* facts with an answer */
+    uint32_t answered_count;
+    /* How many rules bring a level: live, pending, and the least and the most that is still
+     * possible. */
+    uint32_t live[LEVEL_COUNT], pending[LEVEL_COUNT], least[LEVEL_COUNT], most[LEVEL_COUNT];
+};
+
+/* How many bytes, aligned for uint64_t. */
+size_t touch_room(const struct charte_table *table);
+struct touch touch_in(void *memory, const struct charte_table *table);
+
+/* Decides evidence, facts and rules for the record that has been read, and its levels. */
+void touch_decide(struct charte_scratch *scratch);
+
+/* The highest of levels counted, as a reader sees them. */
+enum table_level touch_highest(const uint32_t counts[LEVEL_COUNT], enum charte_reader reader);
+
+#endif
