@@ -4,7 +4,8 @@
 
 #include "runtime/charte.h"
 
-/* Fills *error, where there is one of a known size, and returns result. */
+/* Fills *error, where there is one of a known size, and returns result. The format knows %s, %.*s,
+ * %u and %zu. */
 int failure_set(charte_error *error, int result, size_t offset, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
