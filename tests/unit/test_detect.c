@@ -1,0 +1,512 @@
+/* Which numbers and amounts are found in a text. What is found is written as one line, a bar
+ * between two, as the text itself has it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "runtime/detect.h"
+
+struct found {
+    const struct fold_view *view;
+    const char *text;
+    char line[4096];
+    uint32_t behind;
+};
+
+static void receive(void *context, enum table_detector_kind kind, uint32_t begin, uint32_t end) {
+    struct found *found = context;
+    (void)kind;
+    assert_true(found->behind <= begin && begin < end && end <= found->view->size);
+    found->behind = end;
+    uint32_t from = fold_begin(found->view, begin), to = fold_end(found->view, end);
+    sprintf(found->line + strlen(found->line), "%s%.*s", *found->line ? "|" : "", (int)(to - from),
+            found->text + from);
+}
+
+static void find(enum table_detector_kind kind, const char *text, struct found *found) {
+    struct fold_view view = fold_view_in(malloc(fold_room(strlen(text))), strlen(text));
+    struct words_token tokens[256];
+    size_t count = 0;
+    assert_int_equal(fold_text(&view, FOLD_VIEW, text, strlen(text), NULL), FOLD_OK);
+    struct words words = words_of(&view, text);
+    for (struct words_token token; words_next(&words, &token);)
+        if (token.kind != WORDS_WORD && count < 256) tokens[count++] = token;
+    *found = (struct found){.view = &view, .text = text};
+    detect_find(&view, tokens, count, 1u << kind, receive, found);
+    free(view.bytes);
+}
+
+static void finds(enum table_detector_kind kind, const char *text, const char *expected) {
+    struct found found;
+    find(kind, text, &found);
+    if (strcmp(found.line, expected) != 0)
+        fail_msg("in «%s» there is «%s», not «%s»", text, found.line, expected);
+}
+
+/* In running text of four languages, before signs, and at both ends. */
+static void finds_in_sentences(enum table_detector_kind kind, const char *number) {
+    static const char *const sentences[] = {
+        "%s",
+        "Versez tout sur %s, s.v.p.",
+        "Bitte an «%s» senden.",
+        "It's (%s)!",
+        "Scrivi a: %s",
+        "l'%s",
+        "é, %s; ß",
+        "\n%s\n",
+    };
+    for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++) {
+        char text[256];
+        sprintf(text, sentences[i], number);
+        finds(kind, text, number);
+    }
+}
+
+/* The number with each of the spellings of what may stand between two of its signs. */
+static void finds_spelt(enum table_detector_kind kind, const char *number, const char *dashes) {
+    static const char *const spaces[] = {"", " ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "-"};
+    static const char *const others[] = {"\xE2\x80\x91", "\xE2\x80\x90", "\xE2\x80\x93",
+                                         " \xE2\x80\x8B", "\xC2\xAD"};
+    const char *separators[11];
+    memcpy(separators, spaces, sizeof spaces);
+    memcpy(separators + 6, others, sizeof others);
+    for (size_t i = 0; i < 11; i++) {
+        char text[256] = "";
+        for (const char *c = number; *c; c++)
+            strcat(text, strchr(dashes, *c) ? separators[i] : (char[]){*c, '\0'});
+        finds(kind, text, text);
+    }
+}
+
+static void finds_in_full_width(enum table_detector_kind kind, const char *number) {
+    char text[256] = "";
+    for (const char *c = number; *c; c++)
+        if (*c > ' ')
+            sprintf(text + strlen(text), "\xEF%c%c", *c < '`' ? 0xBC : 0xBD,
+                    (*c < '`' ? 0x80 + *c - ' ' : 0x80 + *c - '`'));
+        else
+            sprintf(text + strlen(text), "%c", *c);
+    finds(kind, text, text);
+}
+
+/* None is found once a single digit is another one. */
+static void fails_for_other_digits(enum table_detector_kind kind, const char *number) {
+    char text[256];
+    strcpy(text, number);
+    for (char *c = text; *c; c++) {
+        char right = *c;
+        if (right < '0' || right > '9') continue;
+        for (*c = '0'; *c <= '9'; ++*c)
+            if (*c != right) finds(kind, text, "");
+        *c = right;
+    }
+}
+
+static void without_spaces(char *to, const char *from) {
+    for (; *from; from++)
+        if (*from != ' ' && *from != '.') *to++ = *from;
+    *to = '\0';
+}
+
+static void ibans_are_found(void **state) {
+    (void)state;
+    static const char *const ibans[] = {
+        "CH93 0076 2011 6238 5295 7",
+        "DE89 3704 0044 0532 0130 00",
+        "FR14 2004 1010 0505 0001 3M02 606",
+        "IT60 X054 2811 1010 0000 0123 456",
+        "AT61 1904 3002 3457 3201",
+        "LI21 0881 0000 2324 013A A",
+        "GB29 NWBK 6016 1331 9268 19",
+        "NL91 ABNA 0417 1643 00",
+        "AD12 0001 2030 2003 5910 0100",
+        "AE07 0331 2345 6789 0123 456",
+        "BE68 5390 0754 7034",
+        "BG80 BNBG 9661 1020 3456 78",
+        "BR18 0036 0305 0000 1000 9795 493C 1",
+        "CY17 0020 0128 0000 0012 0052 7600",
+        "CZ65 0800 0000 1920 0014 5399",
+        "DK50 0040 0440 1162 43",
+        "EE38 2200 2210 2014 5685",
+        "ES91 2100 0418 4502 0005 1332",
+        "FI21 1234 5600 0007 85",
+        "GE29 NB00 0000 0101 9049 17",
+        "GR16 0110 1250 0000 0001 2300 695",
+        "HR12 1001 0051 8630 0016 0",
+        "HU42 1177 3016 1111 1018 0000 0000",
+        "IE29 AIBK 9311 5212 3456 78",
+        "IS14 0159 2600 7654 5510 7303 39",
+        "KW81 CBKU 0000 0000 0000 1234 5601 01",
+        "LT12 1000 0111 0100 1000",
+        "LU28 0019 4006 4475 0000",
+        "LV80 BANK 0000 4351 9500 1",
+        "MC58 1122 2000 0101 2345 6789 030",
+        "MT84 MALT 0110 0001 2345 MTLC AST0 01S",
+        "NO93 8601 1117 947",
+        "PL61 1090 1014 0000 0712 1981 2874",
+        "PT50 0002 0123 1234 5678 9015 4",
+        "RO49 AAAA 1B31 0075 9384 0000",
+        "SE45 5000 0000 0583 9825 7466",
+        "SI56 2633 0001 2039 086",
+        "SK31 1200 0000 1987 4263 7541",
+        "SM86 U032 2509 8000 0000 0270 100",
+        "TR33 0006 1005 1978 6457 8413 26",
+        "VA59 0011 2300 0012 3456 78",
+        "XK05 1212 0123 4567 8906",
+        "UA21 3223 1300 0002 6007 2335 6600 1",
+        "SC18 SSCB 1101 0000 0000 0000 1497 USD",
+    };
+    for (size_t i = 0; i < sizeof ibans / sizeof ibans[0]; i++) {
+        char plain[64];
+        without_spaces(plain, ibans[i]);
+        finds_in_sentences(DETECTOR_IBAN, ibans[i]);
+        finds_in_sentences(DETECTOR_IBAN, plain);
+        finds_spelt(DETECTOR_IBAN, ibans[i], " ");
+        finds_in_full_width(DETECTOR_IBAN, ibans[i]);
+        fails_for_other_digits(DETECTOR_IBAN, ibans[i]);
+        fails_for_other_digits(DETECTOR_IBAN, plain);
+        finds(DETECTOR_PHONE, ibans[i], "");
+        finds(DETECTOR_PHONE, plain, "");
+    }
+}
+
+static void what_is_no_iban(void **state) {
+    (void)state;
+    finds(DETECTOR_IBAN, "ch93 0076 2011 6238 5295 7", "ch93 0076 2011 6238 5295 7");
+    finds(DETECTOR_IBAN, "de 89 3704-0044 0532 0130 00", "de 89 3704-0044 0532 0130 00");
+    finds(DETECTOR_IBAN, "XCH9300762011623852957", "");
+    finds(DETECTOR_IBAN, "CH93007620116238529571", "");
+    finds(DETECTOR_IBAN, "CH9300762011623852957x", "");
+    finds(DETECTOR_IBAN, "CH9300762011623852957é", "");
+    finds(DETECTOR_IBAN, "CH93  0076 2011 6238 5295 7", "");
+    finds(DETECTOR_IBAN, "CH93.0076.2011.6238.5295.7", "");
+    finds(DETECTOR_IBAN, "ZZ93 0076 2011 6238 5295 7", "");
+    finds(DETECTOR_IBAN, "CH93 0076 2011 6238 5295", "");
+    finds(DETECTOR_IBAN, "https://a.example/CH9300762011623852957", "");
+    finds(DETECTOR_IBAN, "CH9300762011623852957@a.example", "");
+    finds(DETECTOR_IBAN, "@CH9300762011623852957", "");
+    finds(DETECTOR_IBAN, "#CH9300762011623852957", "CH9300762011623852957");
+    finds(DETECTOR_IBAN, "CH93 0076 2011 6238 5295 7 DE89370400440532013000",
+          "CH93 0076 2011 6238 5295 7|DE89370400440532013000");
+}
+
+static void ahv_numbers_are_found(void **state) {
+    (void)state;
+    static const char *const numbers[] = {"756.9217.0769.85", "756.1234.5678.97"};
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        char plain[64];
+        without_spaces(plain, numbers[i]);
+        finds_in_sentences(DETECTOR_AHV, numbers[i]);
+        finds_in_sentences(DETECTOR_AHV, plain);
+        finds_spelt(DETECTOR_AHV, numbers[i], ".");
+        finds_in_full_width(DETECTOR_AHV, numbers[i]);
+        fails_for_other_digits(DETECTOR_AHV, numbers[i]);
+        fails_for_other_digits(DETECTOR_AHV, plain);
+        finds(DETECTOR_PHONE, numbers[i], "");
+        finds(DETECTOR_MONEY, numbers[i], "");
+    }
+    finds(DETECTOR_AHV, "x7569217076985", "");
+    finds(DETECTOR_AHV, "75692170769851", "");
+    finds(DETECTOR_AHV, "756..9217.0769.85", "");
+    finds(DETECTOR_AHV, "756.9217.0769.8", "");
+    finds(DETECTOR_AHV, "EAN 4006381333931", "");
+    finds(DETECTOR_AHV, "756.9217.0769.85.", "756.9217.0769.85");
+}
+
+static void cards_are_found(void **state) {
+    (void)state;
+    static const char *const cards[] = {
+        "4111 1111 1111 1111", "4012 8888 8888 1881", "4222222222222",       "4000000000000000006",
+        "5555 5555 5555 4444", "5105 1051 0510 5100", "2223 0031 2200 3222", "3782 822463 10005",
+        "3714 496353 98431",   "3056 930902 5904",    "3852 000002 3237",    "3622 720627 1667",
+        "6011 1111 1111 1117", "6011 0009 9013 9424", "3530 1113 3330 0000", "3566 0020 2036 0505",
+        "6200 0000 0000 0005", "6759 6498 2643 8453", "6304 0000 0000 0000", "6799990100000000019",
+        "5019 7170 1010 3742", "2200 0000 0000 0053", "9792 0303 9444 0796",
+    };
+    for (size_t i = 0; i < sizeof cards / sizeof cards[0]; i++) {
+        char plain[64];
+        without_spaces(plain, cards[i]);
+        finds_in_sentences(DETECTOR_CARD, cards[i]);
+        finds_in_sentences(DETECTOR_CARD, plain);
+        finds_spelt(DETECTOR_CARD, cards[i], " ");
+        finds_in_full_width(DETECTOR_CARD, cards[i]);
+        fails_for_other_digits(DETECTOR_CARD, plain);
+        finds(DETECTOR_PHONE, cards[i], "");
+        finds(DETECTOR_MONEY, cards[i], "");
+    }
+    finds(DETECTOR_CARD, "4111 1111 1111 1111 12/29", "4111 1111 1111 1111");
+    finds(DETECTOR_CARD, "4111111111111111a", "");
+    finds(DETECTOR_CARD, "41111111111111112", "");
+    finds(DETECTOR_CARD, "4111.1111.1111.1111", "");
+    finds(DETECTOR_CARD, "1111 1111 1111 1117", "");
+    finds(DETECTOR_CARD, "7111 1111 1111 1114", "");
+    finds(DETECTOR_CARD, "4111 1111 1111 111", "");
+    finds(DETECTOR_CARD, "https://a.example/4111111111111111", "");
+}
+
+static void phone_numbers_are_found(void **state) {
+    (void)state;
+    static const char *const numbers[] = {
+        "+41 44 668 18 00",     "+41446681800",         "+41 (0)44 668 18 00",
+        "+41(0)44 668 18 00",   "+49 (0) 30 1234567",   "+49 (30) 123 45 67",
+        "+49-30-1234567",       "+49 30/123 45 67",     "+33 1 23 45 67 89",
+        "+33 (0)1 23 45 67 89", "+33.6.12.34.56.78",    "+1 (212) 555-0123",
+        "+1-212-555-0123",      "+39 06 1234 5678",     "+39 333 1234567",
+        "(+39) 06 1234 5678",   "+423 237 00 00",       "0041 44 668 18 00",
+        "00 41 44 668 18 00",   "0041 (0)44 668 18 00", "(0041) 44 668 18 00",
+        "0033123456789",        "079 123 45 67",        "0791234567",
+        "079/123 45 67",        "044-668-18-00",        "01.23.45.67.89",
+        "01 23 45 67 89",       "0 800 12 34 56",       "0800 123 456",
+        "030/1234567",          "(030) 1234567",        "(044) 668 18 00",
+        "0151 12345678",        "06 1234567",           "020 7946 0123",
+        "212-555-0123",         "212.555.0123",         "(212) 555-0123",
+        "(212)555-0123",        "(212) 555 0123",       "1-800-555-0199",
+        "06-12-34-56-78",       "06/12/34/56/78",
+    };
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        finds_in_sentences(DETECTOR_PHONE, numbers[i]);
+        finds_in_full_width(DETECTOR_PHONE, numbers[i]);
+        finds(DETECTOR_IBAN, numbers[i], "");
+        finds(DETECTOR_AHV, numbers[i], "");
+        finds(DETECTOR_MONEY, numbers[i], "");
+        finds(DETECTOR_PERCENT, numbers[i], "");
+    }
+    finds_spelt(DETECTOR_PHONE, "+41 44 668 18 00", " ");
+    finds_spelt(DETECTOR_PHONE, "079 123 45 67", " ");
+    finds(DETECTOR_PHONE, "tel:+41446681800", "+41446681800");
+    finds(DETECTOR_PHONE, "079 123 45 67 ou 078 765 43 21", "079 123 45 67|078 765 43 21");
+    finds(DETECTOR_PHONE, "079 123 45 67 8", "079 123 45 67");
+    finds(DETECTOR_PHONE, "bis 20 +41 44 668 18 00", "+41 44 668 18 00");
+    finds(DETECTOR_PHONE, "079 123 45 67.", "079 123 45 67");
+    finds(DETECTOR_PHONE, "+41 44 668 18 00 8h", "+41 44 668 18 00");
+}
+
+static void what_is_no_phone_number(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "01.02.2027",
+        "le 01/02/2027 10:30",
+        "01-02-2027 12 30",
+        "01/02/27 10-12 Uhr",
+        "2027-02-01 08:00",
+        "08:00-12:00",
+        "08.00-12.00 13.00-17.00",
+        "02027-12345-6789",
+        "Nr. 2027-0123456789",
+        "n° 12345678901",
+        "1 234 567 890",
+        "0.123456789",
+        "079 123 45 6",
+        "079  123  45  67",
+        "079 123.45.67",
+        "0123456789012",
+        "x0791234567",
+        "0791234567x",
+        "0791234567é",
+        "+41 44",
+        "+0446681800",
+        "+4144668180012345",
+        "112-555-0123",
+        "212-155-0123",
+        "212-555.0123",
+        "212-555-01234",
+        "(112) 555-0123",
+        "0-306-40615-2",
+        "978-3-16-148410-0",
+        "192.168.100.200",
+        "https://a.example/0791234567",
+        "www.a.example/+41446681800",
+        "0791234567@a.example",
+        "@0791234567",
+        "(0)",
+        "+",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) finds(DETECTOR_PHONE, texts[i], "");
+}
+
+static void shares_are_found(void **state) {
+    (void)state;
+    static const char *const shares[] = {
+        "20%",
+        "20 %",
+        "0,5 %",
+        "1.25%",
+        "12,5 pour cent",
+        "50 pourcent",
+        "20 Prozent",
+        "20 percent",
+        "20 per cent",
+        "20 per cento",
+        "3,2 PROZENT",
+        "0.5 ‰",
+        "0,8 Promille",
+        "1'234.5 %",
+        "100％",
+        "3 Prozentpunkte",
+    };
+    for (size_t i = 0; i < sizeof shares / sizeof shares[0]; i++) {
+        finds_in_sentences(DETECTOR_PERCENT, shares[i]);
+        finds(DETECTOR_MONEY, shares[i], "");
+        finds(DETECTOR_PHONE, shares[i], "");
+    }
+    finds(DETECTOR_PERCENT, "20%ig", "20%");
+    finds(DETECTOR_PERCENT, "10-20 %", "20 %");
+    finds(DETECTOR_PERCENT, "im Jahr 2027 10 %", "10 %");
+    finds(DETECTOR_PERCENT, "20\xE2\x80\xAF%", "20\xE2\x80\xAF%");
+    finds(DETECTOR_PERCENT, "1 000 000 %", "1 000 000 %");
+    finds(DETECTOR_PERCENT, "x20%", "");
+    finds(DETECTOR_PERCENT, "20  %", "");
+    finds(DETECTOR_PERCENT, "20 Prozentrechnung", "");
+    finds(DETECTOR_PERCENT, "%20", "");
+    finds(DETECTOR_PERCENT, "https://a.example/a%20b?20%", "");
+    finds(DETECTOR_PERCENT, "vingt pour cent", "");
+}
+
+static void amounts_are_found(void **state) {
+    (void)state;
+    static const char *const amounts[] = {
+        "CHF 20",
+        "chf 20",
+        "CHF20",
+        "20 CHF",
+        "20CHF",
+        "Fr. 20",
+        "Fr. 20.-",
+        "Fr.20.–",
+        "Fr 20.—",
+        "20 Fr",
+        "Frs. 1'250.50",
+        "SFr. 12",
+        "1'250.50 Fr",
+        "20.-",
+        "20.–",
+        "20,- €",
+        "20.- CHF",
+        "€ 20",
+        "€20",
+        "20€",
+        "20 €",
+        "1.234,50 €",
+        "EUR 1 234 567",
+        "$20",
+        "$1,234.50",
+        "20 $",
+        "£5",
+        "¥500",
+        "20 francs",
+        "20 Franken",
+        "20 franchi",
+        "20 euros",
+        "20 Euro",
+        "20 dollars",
+        "50 centimes",
+        "50 Rappen",
+        "50 Rp",
+        "50 cents",
+        "3 Mio. Fr",
+        "3 Mio CHF",
+        "3 millions de francs",
+        "3 millions d'euros",
+        "3 millions d’euros",
+        "2 milioni di franchi",
+        "20 mille euros",
+        "20mila euro",
+        "3 Millionen Franken",
+        "20 Schweizer Franken",
+        "3 million dollars",
+        "CHF 3 Mio",
+        "$20k",
+        "$3 million",
+        "€1.5bn",
+        "20 k€",
+        "20 US-Dollar",
+        "5 livres sterling",
+        "＄２０",
+    };
+    for (size_t i = 0; i < sizeof amounts / sizeof amounts[0]; i++) {
+        finds_in_sentences(DETECTOR_MONEY, amounts[i]);
+        finds(DETECTOR_PHONE, amounts[i], "");
+        finds(DETECTOR_PERCENT, amounts[i], "");
+    }
+    finds(DETECTOR_MONEY, "Das kostet 20 Fr. Und", "20 Fr");
+    finds(DETECTOR_MONEY,
+          "CHF\xC2\xA0"
+          "20 ou CHF\xE2\x80\xAF"
+          "30",
+          "CHF\xC2\xA0"
+          "20|CHF\xE2\x80\xAF"
+          "30");
+    finds(DETECTOR_MONEY, "US$20, 30 US$", "$20|30 US$");
+    finds(DETECTOR_MONEY, "im Jahr 2027 500 CHF", "500 CHF");
+    finds(DETECTOR_MONEY, "CHF 20.", "CHF 20");
+    finds(DETECTOR_MONEY, "20 CHF 30 CHF", "20 CHF|30 CHF");
+}
+
+static void what_is_no_amount(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "Fr. 12. Juni",
+        "Fr. 12.6.2027",
+        "Fr. 12.6. um 20 Uhr",
+        "Fr. 14 Uhr",
+        "Fr. 14-16 Uhr",
+        "Fr. 14.30 Uhr",
+        "Fr. 20:15",
+        "Fr 14.30",
+        "Mo-Fr 8-18 Uhr",
+        "Mo–Fr. 08.00–12.00",
+        "vom 3.-5. Mai",
+        "3.–5. Mai",
+        "Euro 2024",
+        "COP 28",
+        "top 10",
+        "all 20",
+        "nel 2024 lei",
+        "20 frankensteins",
+        "20 centimètres",
+        "xCHF 20",
+        "CHF 20x",
+        "CHFx 20",
+        "CHF  20",
+        "CHF",
+        "20",
+        "20 .-",
+        "20 m",
+        "3 millions de personnes",
+        "3 Mio. Menschen",
+        "chf@20.example",
+        "https://a.example/chf20/20€",
+        "€",
+        "vingt francs",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) finds(DETECTOR_MONEY, texts[i], "");
+}
+
+static void each_detector_finds_its_own(void **state) {
+    (void)state;
+    static const char text[] = "CH93 0076 2011 6238 5295 7, 756.9217.0769.85, 4111 1111 1111 1111, "
+                               "079 123 45 67, 20 %, CHF 20, a@b.example";
+    finds(DETECTOR_IBAN, text, "CH93 0076 2011 6238 5295 7");
+    finds(DETECTOR_AHV, text, "756.9217.0769.85");
+    finds(DETECTOR_CARD, text, "4111 1111 1111 1111");
+    finds(DETECTOR_PHONE, text, "079 123 45 67");
+    finds(DETECTOR_PERCENT, text, "20 %");
+    finds(DETECTOR_MONEY, text, "CHF 20");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ibans_are_found),         cmocka_unit_test(what_is_no_iban),
+        cmocka_unit_test(ahv_numbers_are_found),   cmocka_unit_test(cards_are_found),
+        cmocka_unit_test(phone_numbers_are_found), cmocka_unit_test(what_is_no_phone_number),
+        cmocka_unit_test(shares_are_found),        cmocka_unit_test(amounts_are_found),
+        cmocka_unit_test(what_is_no_amount),       cmocka_unit_test(each_detector_finds_its_own),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
