@@ -9,9 +9,8 @@ enum { GROUPS = 8, LONGEST_BEFORE = 6 };
 enum places { BEFORE = 1, BEHIND = 2, BOTH = BEFORE | BEHIND, STOP = 4, FRIDAY = 8 };
 
 struct text {
-    const char *bytes;
-    uint32_t size;
-    unsigned places;
+    char bytes[30];
+    unsigned char size, places;
 };
 
 #define TEXT(text, places) {text, sizeof text - 1, places},
@@ -66,6 +65,7 @@ static bool is_inside_word(const struct fold_view *view, uint32_t at) {
 static uint32_t text_end(const struct fold_view *view, uint32_t at, const struct text *texts,
                          size_t count) {
     uint32_t longest = at;
+    if (detect_is_digit(view->bytes[at]) || view->bytes[at] == ' ') return at;
     for (size_t i = 0; i < count; i++) {
         uint32_t end = at + texts[i].size;
         if (end > longest && texts[i].places & BEHIND && stands(view, at, &texts[i]) &&
