@@ -121,9 +121,6 @@ $(B)/unit/%: $(O)/tests/unit/%.o $(INGEST_OBJ) $(B)/libcommand.a $(B)/libcompile
 	@mkdir -p $(@D)
 	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) -lsimdjson -lcmocka -lpthread
 
-$(B)/libcharte.so: $(RUNTIME_OBJ)
-	$(CC) $(LDFLAGS) -shared -Wl,-soname,libcharte.so.0 -o $@ $^
-
 unit: $(UNIT_BIN)
 	@for test in $^; do ./$$test || exit 1; done
 
@@ -178,5 +175,7 @@ help:
 	@echo "make unit         the unit tests alone"
 	@echo "make bless        rewrite what golden files expect"
 	@echo "make format       clang-format"
+
+include runtime/library.mk
 
 -include $(shell find $(O) -name '*.d' 2>/dev/null)

@@ -1,0 +1,71 @@
+# libcharte as others use it: the shared library, the WebAssembly module, what is installed.
+# Included by the Makefile. The version is charte.h's.
+
+VERSION := $(shell sed -n 's/^\#define CHARTE_VERSION "\(.*\)"$$/\1/p' runtime/charte.h)
+MAJOR   := $(firstword $(subst ., ,$(VERSION)))
+SONAME  := libcharte.so.$(MAJOR)
+SHARED  := libcharte.so.$(VERSION)
+
+# The shared library, under the names that the linker and the loader look for.
+
+$(B)/$(SHARED): $(RUNTIME_OBJ)
+	$(CC) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,-z,defs -o $@ $^
+
+$(B)/$(SONAME): $(B)/$(SHARED)
+	ln -sf $(SHARED) $@
+
+$(B)/libcharte.so: $(B)/$(SONAME)
+	ln -sf $(SONAME) $@
+
+# The module: the runtime's own sources and runtime/wasm.c, which needs nothing of its host. What
+# it exports is what the headers declare for callers; its stack stands first, so that overflowing it
+# is a trap.
+
+WASM_CC    ?= clang
+WASM_OPT   ?= -O2
+WASM_SRC   := $(RUNTIME_SRC) runtime/wasm.c runtime/ingest/room.c
+WASM_OBJ   := $(WASM_SRC:%.c=$(B)/wasm/%.o)
+WASM_FLAGS  = --target=wasm32-wasi $(CPPFLAGS) -std=c11 $(WASM_OPT) $(WARN) -fvisibility=hidden -mbulk-memory
+
+$(B)/wasm/%.o: %.c | $(G)/unicode_data.h
+	@mkdir -p $(@D)
+	$(WASM_CC) $(WASM_FLAGS) $(DEPFLAGS) -c -o $@ $<
+
+$(B)/charte.wasm: $(WASM_OBJ)
+	$(WASM_CC) --target=wasm32-wasi -nostartfiles -Wl,--no-entry,--stack-first,-z,stack-size=262144,--strip-all \
+	    $$(cat runtime/charte.h runtime/wasm.c | sed -n 's/^CHARTE_API .*\(charte_[a-z_]*\)(.*/-Wl,--export=\1/p') -o $@ $^
+
+wasm: $(B)/charte.wasm
+	@wc -c < $< | sed 's/$$/ bytes: the module/'
+
+# Installing. DESTDIR stands before every path; nothing outside PREFIX is touched.
+
+BIN     = $(DESTDIR)$(PREFIX)/bin
+LIB     = $(DESTDIR)$(PREFIX)/lib
+INCLUDE = $(DESTDIR)$(PREFIX)/include
+
+install: $(B)/charte $(B)/libcharte.a $(B)/$(SHARED)
+	install -d $(BIN) $(LIB)/pkgconfig $(INCLUDE)
+	install -m 755 $(B)/charte $(BIN)
+	install -m 644 $(B)/libcharte.a $(LIB)
+	install -m 755 $(B)/$(SHARED) $(LIB)
+	ln -sf $(SHARED) $(LIB)/$(SONAME)
+	ln -sf $(SONAME) $(LIB)/libcharte.so
+	install -m 644 runtime/charte.h $(INCLUDE)
+	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' runtime/charte.pc.in > $(LIB)/pkgconfig/charte.pc
+
+install-wasm: $(B)/charte.wasm
+	install -d $(LIB)/charte
+	install -m 644 $< runtime/charte.mjs $(LIB)/charte
+
+uninstall:
+	rm -f $(BIN)/charte $(LIB)/libcharte.a $(LIB)/$(SHARED) $(LIB)/$(SONAME) $(LIB)/libcharte.so
+	rm -f $(INCLUDE)/charte.h $(LIB)/pkgconfig/charte.pc $(LIB)/charte/charte.wasm $(LIB)/charte/charte.mjs
+	-rmdir $(LIB)/charte 2>/dev/null
+
+# What the library's tests use: everything, as it is installed.
+installed: all $(B)/libcharte.so $(B)/charte.wasm
+	@rm -rf $(B)/installed
+	@$(MAKE) --no-print-directory -s install install-wasm DESTDIR=$(abspath $(B))/installed
+
+.PHONY: wasm install install-wasm uninstall installed
