@@ -2,6 +2,7 @@
  * checksums are checked here; what the sections hold, in verify.c. */
 #include "runtime/checksum.h"
 #include "runtime/failure.h"
+#include "runtime/index.h"
 #include "runtime/limits.h"
 #include "runtime/memory.h"
 #include "runtime/table.h"
@@ -134,12 +135,11 @@ static void write_digest(struct charte_table *table) {
     *at = '\0';
 }
 
-/* What evaluating finds ready: made from verified sections, once. */
-static int index_table(struct charte_table *table, charte_error *error) {
-    table->index = memory_allocate(&table->allocator, reach_room(table));
+static int make_index(struct charte_table *table, charte_error *error) {
+    table->index = memory_allocate(&table->allocator, index_room(table));
     if (!table->index)
         return failure_set(error, CHARTE_ERROR_MEMORY, 0, "no memory to index a table");
-    table->reach = reach_in(table->index, table);
+    index_table(table, table->index);
     return CHARTE_OK;
 }
 
@@ -148,7 +148,7 @@ static int load_table(struct charte_table *table, charte_error *error) {
     if (result == CHARTE_OK) result = check_header(table, error);
     if (result == CHARTE_OK) result = load_sections(table, error);
     if (result == CHARTE_OK) result = verify_table(table, error);
-    if (result == CHARTE_OK) result = index_table(table, error);
+    if (result == CHARTE_OK) result = make_index(table, error);
     if (result == CHARTE_OK) write_digest(table);
     return result;
 }

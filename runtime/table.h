@@ -4,6 +4,7 @@
 #define CHARTE_TABLE_H
 
 #include "runtime/charte.h"
+#include "runtime/filter.h"
 #include "runtime/reach.h"
 #include "runtime/table_format.h"
 
@@ -19,8 +20,9 @@ struct charte_table {
     TABLE_SECTIONS(SECTION)
 #undef SECTION
     struct reach reach;
-    void *index;     /* the memory of what is derived from the sections */
-    char digest[72]; /* "sha256:" and 64 digits */
+    struct filter word_filter, affix_filter; /* of the hashes of WORD_SLOTS and AFFIX_SLOTS */
+    void *index;                             /* the memory of what is derived from the sections */
+    char digest[72];                         /* "sha256:" and 64 digits */
 };
 
 static inline charte_str table_string(const struct charte_table *table, struct table_str s) {

@@ -234,8 +234,8 @@ struct table_term {
 /* The matcher, see terms.h. A word of a text, in the view's spelling, is looked up in WORD_SLOTS
  * (open addressing, a power of two of places, table_hash, linear steps); it stands for a few word
  * classes (WORD_CLASSES[first .. first+count)), one for each word of a term that it may be. Looked
- * up apart are a word and the `'` behind it, U+0001 and a word in its exact spelling, and `#` and a
- * hashtag as a whole. Affixes
+ * up apart are a word and the `'` behind it, U+0001 and a word in its exact spelling (the view of
+ * which has a slot as well, for no class of its own), and `#` and a hashtag as a whole. Affixes
  * (a term's word with `*`) are looked up likewise for the lengths in AFFIX_LENGTHS. Phrases are
  * paths of classes from TRIE_NODES[0]; a node's edges are sorted by class, and one edge at most
  * leads to a node. A node lists the terms that end there (TRIE_TERMS: indexes into TERMS). Classes
@@ -284,11 +284,32 @@ struct table_place {       /* one a rule: where it was written */
     uint32_t line;
 };
 
-/* FNV-1a, 32 bits (Fowler, Noll, Vo). */
+/* The hash of a string, eight bytes at a time, little-endian, the last ones filled up with zeros:
+ * multiplications and shifts, in the manner of FxHash and wyhash. table_hash_end comes last. */
+static inline uint64_t table_hash_begin(uint32_t size) {
+    return size * (uint64_t)0x9E3779B97F4A7C15u;
+}
+
+static inline uint64_t table_hash_eight(uint64_t hash, uint64_t eight) {
+    hash = (hash ^ eight) * 0xD6E8FEB86659FD93u;
+    return hash ^ hash >> 32;
+}
+
+static inline uint32_t table_hash_end(uint64_t hash) {
+    return (uint32_t)(hash * 0xD6E8FEB86659FD93u >> 32);
+}
+
 static inline uint32_t table_hash(const char *bytes, uint32_t size) {
-    uint32_t hash = 2166136261u;
-    for (uint32_t i = 0; i < size; i++) hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
-    return hash;
+    uint64_t hash = table_hash_begin(size);
+    do {
+        uint64_t eight = 0;
+        uint32_t part = size < 8 ? size : 8;
+        for (uint32_t i = 0; i < part; i++) eight |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
+        hash = table_hash_eight(hash, eight);
+        bytes += part;
+        size -= part;
+    } while (size > 0);
+    return table_hash_end(hash);
 }
 
 #endif

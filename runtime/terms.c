@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-enum { EXACT_MARK = 1 };
+/* A key is a sign and a term; eight bytes behind it may be read. */
+enum { EXACT_MARK = 1, KEY_ROOM = LIMIT_TERM_BYTES + 2 + 8 };
 
 static uint32_t class_bound(const struct charte_table *table) {
     uint32_t bound = 0;
@@ -20,7 +21,7 @@ size_t terms_room(const struct charte_table *table, size_t max_text) {
            align_eight((max_text + 1) * sizeof(struct words_token)) +
            align_eight(class_bound(table) * sizeof(uint32_t)) * 2 +
            align_eight((table->TRIE_NODES_count + 1) * sizeof(struct terms_state)) * 2 +
-           align_eight(LIMIT_TERM_BYTES + 2) + shapes_room(table, max_text);
+           align_eight(KEY_ROOM) + runs_room(max_text) + shapes_room(table, max_text);
 }
 
 static void *take(char **memory, size_t size) {
@@ -29,20 +30,26 @@ static void *take(char **memory, size_t size) {
     return taken;
 }
 
+static bool is_exact(const struct charte_table *table, struct table_str key) {
+    return key.size && table->STRINGS[key.offset] == EXACT_MARK;
+}
+
 static bool has_exact_words(const struct charte_table *table) {
-    for (uint32_t i = 0; i < table->WORD_SLOTS_count; i++) {
-        struct table_str word = table->WORD_SLOTS[i].word;
-        if (word.size && table->STRINGS[word.offset] == EXACT_MARK) return true;
-    }
-    for (uint32_t i = 0; i < table->AFFIX_SLOTS_count; i++) {
-        struct table_str word = table->AFFIX_SLOTS[i].letters;
-        if (word.size && table->STRINGS[word.offset] == EXACT_MARK) return true;
-    }
+    for (uint32_t i = 0; i < table->WORD_SLOTS_count; i++)
+        if (is_exact(table, table->WORD_SLOTS[i].word)) return true;
+    return false;
+}
+
+static bool has_exact_affixes(const struct charte_table *table) {
+    for (uint32_t i = 0; i < table->AFFIX_SLOTS_count; i++)
+        if (is_exact(table, table->AFFIX_SLOTS[i].letters)) return true;
     return false;
 }
 
 struct terms_work terms_work_in(void *memory, const struct charte_table *table, size_t max_text) {
-    struct terms_work work = {.table = table, .has_exact = has_exact_words(table)};
+    struct terms_work work = {.table = table,
+                              .has_exact = has_exact_words(table),
+                              .has_exact_affix = has_exact_affixes(table)};
     char *rest = memory;
     size_t classes = work.class_bound = class_bound(table), nodes = table->TRIE_NODES_count + 1;
     work.view = fold_view_in(take(&rest, fold_room(max_text)), max_text);
@@ -52,8 +59,10 @@ struct terms_work terms_work_in(void *memory, const struct charte_table *table, 
     work.classes = take(&rest, classes * sizeof *work.classes);
     work.states = take(&rest, nodes * sizeof *work.states);
     work.next = take(&rest, nodes * sizeof *work.next);
-    work.key = take(&rest, LIMIT_TERM_BYTES + 2);
+    work.key = take(&rest, KEY_ROOM);
+    work.bits = take(&rest, runs_room(max_text));
     work.shapes = shapes_in(rest, table, max_text);
+    memset(work.key, 0, KEY_ROOM);
     if (classes) memset(work.stamps, 0, classes * sizeof *work.stamps);
     return work;
 }
@@ -74,10 +83,11 @@ static bool is_string(const struct charte_table *table, struct table_str s, cons
     return s.size == size && memcmp(table->STRINGS + s.offset, bytes, size) == 0;
 }
 
-static void look_up_word(struct terms_work *work, const char *bytes, uint32_t size) {
+static void look_up_hashed(struct terms_work *work, const char *bytes, uint32_t size,
+                           uint32_t hash) {
     const struct charte_table *table = work->table;
-    if (table->WORD_SLOTS_count == 0) return;
-    uint32_t mask = table->WORD_SLOTS_count - 1, hash = table_hash(bytes, size);
+    uint32_t mask = table->WORD_SLOTS_count - 1;
+    if (!filter_has(&table->word_filter, hash)) return;
     for (uint32_t i = hash & mask; table->WORD_SLOTS[i].word.size; i = (i + 1) & mask) {
         const struct table_word_slot *slot = &table->WORD_SLOTS[i];
         if (slot->hash != hash || !is_string(table, slot->word, bytes, size)) continue;
@@ -86,10 +96,15 @@ static void look_up_word(struct terms_work *work, const char *bytes, uint32_t si
     }
 }
 
+static void look_up_word(struct terms_work *work, const char *bytes, uint32_t size) {
+    look_up_hashed(work, bytes, size, runs_hash(bytes, size));
+}
+
 static void look_up_affix(struct terms_work *work, uint32_t kind, const char *bytes,
                           uint32_t size) {
     const struct charte_table *table = work->table;
-    uint32_t mask = table->AFFIX_SLOTS_count - 1, hash = table_hash(bytes, size);
+    uint32_t mask = table->AFFIX_SLOTS_count - 1, hash = runs_hash(bytes, size);
+    if (!filter_has(&table->affix_filter, hash)) return;
     for (uint32_t i = hash & mask; table->AFFIX_SLOTS[i].letters.size; i = (i + 1) & mask) {
         const struct table_affix_slot *slot = &table->AFFIX_SLOTS[i];
         if (slot->hash == hash && slot->kind == kind &&
@@ -149,12 +164,13 @@ static void look_up_marked(struct terms_work *work, char sign, const char *bytes
     look_up_word(work, work->key, size + 1);
 }
 
-/* The word as it is written: case and accents count. */
-static void look_up_exact(struct terms_work *work, const char *text,
-                          const struct words_token *token) {
-    if (!work->has_exact) return;
-    uint32_t begin = fold_begin(&work->view, token->begin);
-    uint32_t end = fold_end(&work->view, token->stem_end);
+/* The word as it is written: case and accents count. Its view is a word of the table too. */
+static void look_up_exact(struct terms_work *work, const char *text, uint32_t begin, uint32_t end,
+                          uint32_t hash) {
+    bool as_word = work->has_exact && filter_has(&work->table->word_filter, hash);
+    if (!as_word && !work->has_exact_affix) return;
+    begin = fold_begin(&work->view, begin);
+    end = fold_end(&work->view, end);
     if (fold_text(&work->exact, FOLD_EXACT, text + begin, end - begin, NULL) != FOLD_OK) return;
     uint32_t size = (uint32_t)work->exact.size;
     look_up_affixes(work, work->exact.bytes, size, true);
@@ -168,18 +184,24 @@ static void next_word(struct terms_work *work) {
     work->stamp = 1;
 }
 
-static void classify(struct terms_work *work, const char *text, const struct words_token *token) {
+static void classify(struct terms_work *work, const char *text, uint32_t begin, uint32_t end,
+                     uint32_t hash) {
+    const char *bytes = work->view.bytes + begin;
+    next_word(work);
+    look_up_hashed(work, bytes, end - begin, hash);
+    look_up_affixes(work, bytes, end - begin, false);
+    look_up_exact(work, text, begin, end, hash);
+}
+
+static void classify_token(struct terms_work *work, const char *text,
+                           const struct words_token *token) {
     const char *bytes = work->view.bytes + token->begin;
     uint32_t size = token->stem_end - token->begin;
-    next_word(work);
-    look_up_word(work, bytes, size);
-    look_up_affixes(work, bytes, size, false);
-    if (token->apostrophe && size <= LIMIT_TERM_BYTES) {
-        memcpy(work->key, bytes, size);
-        work->key[size] = '\'';
-        look_up_word(work, work->key, size + 1);
-    }
-    look_up_exact(work, text, token);
+    classify(work, text, token->begin, token->stem_end, runs_hash(bytes, size));
+    if (!token->apostrophe || size > LIMIT_TERM_BYTES) return;
+    memcpy(work->key, bytes, size);
+    work->key[size] = '\'';
+    look_up_word(work, work->key, size + 1);
 }
 
 /* Phrases */
@@ -207,18 +229,35 @@ static void advance(struct terms_work *work, struct hits *hits, struct terms_sta
     }
 }
 
-static void read_word(struct terms_work *work, struct hits *hits, const char *text,
-                      const struct words_token *token, uint32_t word) {
-    if (token->sentence) work->state_count = 0;
-    classify(work, text, token);
+/* Goes on with the phrases begun, and begins those that begin with the word at hand. */
+static void read_classes(struct terms_work *work, struct hits *hits, uint32_t begin, uint32_t end,
+                         uint32_t word) {
     work->next_count = 0;
-    for (size_t i = 0; i < work->state_count; i++)
-        advance(work, hits, work->states[i], token->end, word);
-    advance(work, hits, (struct terms_state){0, token->begin, word}, token->end, word);
+    for (size_t i = 0; i < work->state_count; i++) advance(work, hits, work->states[i], end, word);
+    advance(work, hits, (struct terms_state){0, begin, word}, end, word);
     struct terms_state *free_states = work->states;
     work->states = work->next;
     work->state_count = work->next_count;
     work->next = free_states;
+}
+
+static void read_plain(struct terms_work *work, struct hits *hits, const char *text,
+                       const struct runs_word *plain, uint32_t word) {
+    classify(work, text, plain->begin, plain->end, plain->hash);
+    if (work->class_count == 0) {
+        work->state_count = 0;
+        return;
+    }
+    if (plain->sentence || runs_sentence_ends(&work->view, plain->gap, plain->begin))
+        work->state_count = 0;
+    read_classes(work, hits, plain->begin, plain->end, word);
+}
+
+static void read_word(struct terms_work *work, struct hits *hits, const char *text,
+                      const struct words_token *token, uint32_t word) {
+    if (token->sentence) work->state_count = 0;
+    classify_token(work, text, token);
+    read_classes(work, hits, token->begin, token->end, word);
 }
 
 /* The last word of a hashtag whose words begin with number `word`. */
@@ -233,11 +272,43 @@ static uint32_t last_tagged(struct words words, uint32_t word) {
 static void read_tag(struct terms_work *work, struct hits *hits, const struct words *words,
                      const struct words_token *token, uint32_t word) {
     work->next_count = 0;
-    classify(work, words->text, token);
+    classify_token(work, words->text, token);
     look_up_marked(work, '#', work->view.bytes + token->begin, token->end - token->begin);
     if (work->class_count == 0) return;
     struct terms_state start = {0, token->begin, word};
     advance(work, hits, start, token->end, last_tagged(*words, word));
+}
+
+/* Notes where a word stands, for what is found by its shape. */
+static void note_word(struct terms_work *work, uint32_t begin, uint32_t end) {
+    struct shapes *shapes = &work->shapes;
+    if (shapes->used) shapes->words[shapes->word_count++] = (struct shapes_word){begin, end};
+}
+
+static void read_tokens(struct terms_work *work, struct hits *hits, const char *text) {
+    struct words words = words_of(&work->view, text);
+    struct runs runs = runs_of(&work->view, work->bits);
+    bool has_words = work->table->TRIE_NODES_count > 0;
+    struct words_token token;
+    struct runs_word plain;
+    work->token_count = work->state_count = work->shapes.word_count = 0;
+    for (uint32_t word = 0;;) {
+        if (runs_next(&runs, &words, &plain)) {
+            if (has_words) read_plain(work, hits, text, &plain, word);
+            note_word(work, plain.begin, plain.end);
+            word++;
+        } else if (!words_next(&words, &token)) {
+            return;
+        } else if (token.kind == WORDS_WORD) {
+            if (has_words) read_word(work, hits, text, &token, word);
+            note_word(work, token.begin, token.end);
+            word++;
+        } else {
+            work->tokens[work->token_count++] = token;
+            if (token.kind == WORDS_HASHTAG && has_words)
+                read_tag(work, hits, &words, &token, word);
+        }
+    }
 }
 
 enum terms_result terms_find(struct terms_work *work, const char *text, size_t size,
@@ -253,24 +324,7 @@ enum terms_result terms_find(struct terms_work *work, const char *text, size_t s
     case FOLD_TOO_LONG:
         return TERMS_TOO_LONG;
     }
-    struct words words = words_of(&work->view, text);
-    uint32_t word = 0;
-    work->token_count = 0;
-    work->state_count = 0;
-    work->shapes.word_count = 0;
-    for (struct words_token token; words_next(&words, &token);) {
-        if (token.kind == WORDS_WORD) {
-            if (work->table->TRIE_NODES_count) read_word(work, &found, text, &token, word);
-            if (work->shapes.used)
-                work->shapes.words[work->shapes.word_count++] =
-                    (struct shapes_word){token.begin, token.end};
-            word++;
-            continue;
-        }
-        work->tokens[work->token_count++] = token;
-        if (token.kind == WORDS_HASHTAG && work->table->TRIE_NODES_count)
-            read_tag(work, &found, &words, &token, word);
-    }
+    read_tokens(work, &found, text);
     if (work->shapes.used)
         shapes_find(&work->shapes, &work->view, work->tokens, work->token_count, &found);
     hits_sort(&found);

@@ -4,6 +4,7 @@
 #ifndef CHARTE_TERMS_H
 #define CHARTE_TERMS_H
 
+#include "runtime/runs.h"
 #include "runtime/shapes.h"
 
 struct terms_state { /* a phrase begun */
@@ -17,15 +18,16 @@ struct terms_work {
     struct fold_view view;      /* of the text searched last */
     struct words_token *tokens; /* its links, addresses, mentions and hashtags */
     size_t token_count;
-    bool has_exact;         /* some terms want case and accents */
-    struct fold_view exact; /* of one word */
-    uint32_t *stamps;       /* by class: the last word that stood for it */
+    bool has_exact, has_exact_affix; /* some terms want case and accents */
+    struct fold_view exact;          /* of one word */
+    uint32_t *stamps;                /* by class: the last word that stood for it */
     uint32_t stamp;
     uint32_t *classes; /* of the word at hand */
     uint32_t class_count, class_bound;
     struct terms_state *states, *next; /* each node at most once */
     size_t state_count, next_count;
-    char *key; /* LIMIT_TERM_BYTES + 2 */
+    char *key;
+    uint64_t *bits; /* of the view, see runs.h */
     struct shapes shapes;
 };
 

@@ -33,14 +33,18 @@ static struct str numbered(struct arena *arena, uint32_t number, struct str s) {
     return arena_format(arena, "%u %.*s", number, STR_ARG(s));
 }
 
-static void add_key(struct builder *b, uint32_t kind, struct str key, uint32_t class) {
+static struct key_entry *entry_of(struct builder *b, uint32_t kind, struct str key) {
     uint32_t next = (uint32_t)b->entries.count;
     uint32_t found = map_add(&b->keys, numbered(b->arena, kind, key), next);
     if (found == next) {
         struct key_entry made = {.key = arena_copy(b->arena, key), .kind = kind};
         ARENA_PUSH(b->arena, &b->entries, made);
     }
-    struct key_entry *entry = &b->entries.items[found];
+    return &b->entries.items[found];
+}
+
+static void add_key(struct builder *b, uint32_t kind, struct str key, uint32_t class) {
+    struct key_entry *entry = entry_of(b, kind, key);
     for (size_t i = 0; i < entry->classes.count; i++)
         if (entry->classes.items[i] == class) return;
     ARENA_PUSH(b->arena, &entry->classes, class);
@@ -54,6 +58,7 @@ static uint32_t class_of(struct builder *b, const struct term_word *word, bool e
     if (class != next) return class;
     struct term_spellings spellings = term_spellings(b->arena, word, exact);
     for (size_t i = 0; i < spellings.count; i++) add_key(b, word->kind, spellings.items[i], class);
+    if (exact && word->kind == 0) entry_of(b, 0, word->view);
     return class;
 }
 

@@ -29,6 +29,7 @@ struct term_words term_cut(struct arena *arena, struct str term, bool exact) {
     for (struct words_token token; words_next(&words, &token);) {
         if (token.kind != WORDS_WORD) continue;
         struct term_word word = {.text = {view.bytes + token.begin, token.stem_end - token.begin}};
+        word.view = word.text;
         word.kind = kind_of(token.begin > 0 && star_at(&view, token.begin - 1),
                             star_at(&view, token.stem_end));
         if (exact) {

@@ -8,6 +8,7 @@
 
 struct term_word {
     struct str text; /* in the view's spelling, or as written where the term is exact */
+    struct str view; /* in the view's spelling */
     uint32_t kind;   /* 0: a whole word; else a table_affix_kind */
 };
 

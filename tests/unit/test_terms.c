@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "compiler/table/matcher.h"
+#include "runtime/index.h"
 #include "runtime/limits.h"
 #include "runtime/terms.h"
 
@@ -55,6 +56,7 @@ static struct searcher *searcher_of(const struct matcher_term *terms, size_t cou
     SECTION_OF(PATTERN_NODES, m.patterns.nodes);
     SECTION_OF(PATTERN_EDGES, m.patterns.edges);
     SECTION_OF(PATTERN_TERMS, m.patterns.terms);
+    index_table(&s->table, arena_alloc(arena, index_room(&s->table)));
     s->capacity = 4 * room + 16;
     s->hits = malloc(s->capacity * sizeof *s->hits);
     s->work = terms_work_in(malloc(terms_room(&s->table, room)), &s->table, room);

@@ -1,0 +1,41 @@
+/* The plain words of a view, fast. Most words of most texts are a run of ASCII letters and digits
+ * between a space and a space or comma: they are found by bits, eight bytes at a time, and given
+ * without a closer look. All else is left to words_next, which decides alone what a word is. */
+#ifndef CHARTE_RUNS_H
+#define CHARTE_RUNS_H
+
+#include "runtime/waiting.h"
+#include "runtime/words.h"
+
+struct runs {
+    const struct fold_view *view;
+    uint64_t *bits;               /* a bit a byte of the view: a letter or digit, or not ASCII */
+    uint32_t last_at, last_colon; /* the ends of the last `@` and `:`, or 0 */
+};
+
+/* How many bytes, aligned for uint64_t, the bits of views of texts of up to max_text bytes take. */
+static inline size_t runs_room(size_t max_text) {
+    return (max_text * FOLD_GROWTH / 64 + 2) * sizeof(uint64_t);
+}
+
+/* Reads a view; bits is memory of that size. */
+struct runs runs_of(const struct fold_view *view, uint64_t *bits);
+
+struct runs_word {
+    uint32_t begin, end;
+    uint32_t hash; /* table_hash of its bytes */
+    uint32_t gap;  /* where what stands before it begins */
+    bool sentence; /* one ended before that */
+};
+
+/* table_hash of bytes behind which eight more may be read. */
+uint32_t runs_hash(const char *bytes, uint32_t size);
+
+/* The next word, where it is plain; words->at moves behind it. False: words_next knows what is
+ * there, or that nothing is. */
+bool runs_next(const struct runs *runs, struct words *words, struct runs_word *word);
+
+/* Whether a sentence ends between two places, among characters that are no letters or digits. */
+bool runs_sentence_ends(const struct fold_view *view, uint32_t begin, uint32_t end);
+
+#endif
