@@ -1,9 +1,10 @@
 """Checks the command and the oracle against the stored verdicts of every vector.
 
-run.py [--charte build/charte] [--write] [NAME…]
+run.py [--charte build/charte] [--engine wasm --module build/charte.wasm] [--write] [NAME…]
 
 A vector is a folder: a charter, posts, and their verdicts for tools, for the author and, where it
-is there, with absent fields read as none. --write stores what the oracle says, to be read by a
+is there, with absent fields read as none. With --engine wasm, the WebAssembly module must write the
+command's own bytes, whatever is asked of it. --write stores what the oracle says, to be read by a
 person before it is kept."""
 
 import argparse
@@ -24,9 +25,13 @@ DIGEST = re.compile(r'"digest":"[^"]*"')
 RUNS = (("verdicts.ndjson", [], Options()), ("verdicts-author.ndjson", ["--author"], Options(author=True)),
         ("verdicts-absent.ndjson", ["--absent", "none"], Options(absent_is_none=True)))
 
+ASKED = ([], ["--author"], ["--absent", "none"], ["--quote", "--lang", "de"],
+         ["--author", "--quote", "--lang", "fr"])
+MODULE_EVAL = os.path.join(HERE, "..", "library", "eval.mjs")
 
-def command(charte, *arguments):
-    result = subprocess.run([charte, *arguments], capture_output=True, text=True, encoding="utf-8")
+
+def command(*arguments):
+    result = subprocess.run(arguments, capture_output=True, text=True, encoding="utf-8")
     if result.returncode:
         raise RuntimeError(f"{' '.join(arguments)}: exit {result.returncode}\n{result.stderr}")
     return result.stdout
@@ -44,10 +49,14 @@ def differences(name, who, found, stored):
         yield f"{name}: {who} wrote {len(found)} lines, {len(stored)} are stored"
 
 
-def check(folder, options, temporary):
+def parts(folder, temporary):
     charters = sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".charte"))
-    posts, binary, writing = (os.path.join(*path) for path in
-                              ((folder, "posts.ndjson"), (temporary, "t.ctab"), (temporary, "t.json")))
+    return charters, os.path.join(folder, "posts.ndjson"), os.path.join(temporary, "t.ctab")
+
+
+def check(folder, options, temporary):
+    charters, posts, binary = parts(folder, temporary)
+    writing = os.path.join(temporary, "t.json")
     command(options.charte, "build", "--no-test", *charters, "-o", binary, "--json", writing)
     with open(writing, encoding="utf-8") as file:
         table = Table(json.load(file))
@@ -70,18 +79,33 @@ def check(folder, options, temporary):
     return found
 
 
+def check_module(folder, options, temporary):
+    charters, posts, binary = parts(folder, temporary)
+    command(options.charte, "build", "--no-test", *charters, "-o", binary)
+    found = []
+    for flags in ASKED:
+        where = " ".join([os.path.basename(folder), *flags])
+        native = command(options.charte, "eval", binary, posts, *flags)
+        module = command("node", MODULE_EVAL, options.module, binary, posts, *flags)
+        found += differences(where, "module", module.splitlines(), native.splitlines())
+    return found
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("names", nargs="*")
     parser.add_argument("--charte", default="build/charte")
+    parser.add_argument("--engine", choices=("native", "wasm"), default="native")
+    parser.add_argument("--module", default="build/charte.wasm")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
+    run_vector = check_module if options.engine == "wasm" else check
     names = options.names or sorted(name for name in os.listdir(HERE) if os.path.exists(f"{HERE}/{name}/posts.ndjson"))
     failed = 0
     with tempfile.TemporaryDirectory() as temporary:
         for name in names:
             try:
-                found = check(os.path.join(HERE, name), options, temporary)
+                found = run_vector(os.path.join(HERE, name), options, temporary)
             except RuntimeError as error:
                 found = [f"{name}: {error}"]
             failed += bool(found)
