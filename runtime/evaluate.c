@@ -75,7 +75,9 @@ int charte_evaluate(charte_scratch *scratch, const charte_post *post,
     if (result != CHARTE_OK) return result;
     scratch->verdict.scratch = scratch;
     scratch->verdict.reason = reason_of(scratch->table, &scratch->record);
-    if (scratch->verdict.reason == VERDICT_CHECKED) result = evaluate_record(scratch, error);
+    result = scratch->verdict.reason == VERDICT_CHECKED
+                 ? evaluate_record(scratch, error)
+                 : record_check_text(&scratch->record, error);
     if (result == CHARTE_OK) *verdict = &scratch->verdict;
     return result;
 }

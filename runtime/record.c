@@ -72,6 +72,7 @@ static int check_media(const charte_post *post, charte_error *error) {
     return CHARTE_OK;
 }
 
+/* All strings but the text. */
 static int check_text(const charte_post *post, size_t max_text, charte_error *error) {
     if (!post->text.bytes)
         return failure_set(error, CHARTE_ERROR_ARGUMENT, 0, "the post has no text");
@@ -81,6 +82,7 @@ static int check_text(const charte_post *post, size_t max_text, charte_error *er
         if (field->searched && s->length > max_text)
             return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s has %zu bytes, over %zu",
                                field->name, s->length, max_text);
+        if (s->length == 0 || s == &post->text) continue;
         int result = check_string(*s, field->name, error);
         if (result != CHARTE_OK) return result;
     }
@@ -211,6 +213,10 @@ int record_read(struct record *record, const charte_post *post, const struct rec
     if (result == CHARTE_OK) result = read_created(record, error);
     if (result == CHARTE_OK) read_open_fields(record, names);
     return result;
+}
+
+int record_check_text(const struct record *record, charte_error *error) {
+    return check_string(record->fields[RECORD_TEXT], "text", error);
 }
 
 const char *record_field_name(enum record_field field) {

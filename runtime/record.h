@@ -53,10 +53,14 @@ struct record_names {
     struct names facts, roles, platforms, labels;
 };
 
-/* Reads a post. The marks' memory is set; max_text bounds each field that is searched. Returns
- * CHARTE_OK, or CHARTE_ERROR_ARGUMENT, _TEXT, _LIMIT or _VALUE with *error filled. */
+/* Reads a post, all but whether its text is UTF-8. The marks' memory is set; max_text bounds each
+ * field that is searched. Returns CHARTE_OK, or CHARTE_ERROR_ARGUMENT, _TEXT, _LIMIT or _VALUE with
+ * *error filled. */
 int record_read(struct record *record, const charte_post *post, const struct record_names *names,
                 size_t max_text, charte_error *error);
+
+/* Whether the text is UTF-8: searching it tells too. CHARTE_OK or CHARTE_ERROR_TEXT. */
+int record_check_text(const struct record *record, charte_error *error);
 
 /* "text", "original", "profile", "name", "handle"; static. */
 const char *record_field_name(enum record_field field);

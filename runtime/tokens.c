@@ -24,20 +24,27 @@ size_t tokens_room(const struct charte_table *table, size_t max_text) {
            align_eight(fold_room(max_text)) + align_eight(token_terms_room(table));
 }
 
+/* Whether some evidence reads the values of a kind. */
+static bool reads_kind(const struct charte_table *table, enum token_kind kind) {
+    static const uint32_t inputs[TOKEN_KIND_COUNT] = {INPUT_ACCOUNTS, INPUT_HASHTAGS, INPUT_LINKS};
+    const uint32_t *first = table->reach.by_input.first + inputs[kind];
+    return first[0] < first[1];
+}
+
 struct tokens tokens_in(void *memory, const struct charte_table *table, size_t max_text) {
     struct tokens tokens = {.table = table, .value_room = value_room(max_text)};
     char *rest = memory;
     tokens.values = (struct token_value *)(void *)rest;
     rest += align_eight(tokens.value_room * sizeof *tokens.values);
     tokens.slots = (uint32_t *)(void *)rest;
-    tokens.mask = slot_count(max_text) - 1;
-    rest += align_eight((tokens.mask + 1) * sizeof *tokens.slots);
+    rest += align_eight(slot_count(max_text) * sizeof *tokens.slots);
     tokens.pool = rest;
     rest += align_eight(pool_room(max_text));
     tokens.view = fold_view_in(rest, max_text);
     rest += align_eight(fold_room(max_text));
     token_terms_index(&tokens, rest);
-    memset(tokens.slots, 0, (tokens.mask + 1) * sizeof *tokens.slots);
+    for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++)
+        tokens.is_used[kind] = reads_kind(table, (enum token_kind)kind);
     return tokens;
 }
 
@@ -69,12 +76,12 @@ static void add(struct tokens *tokens, enum token_kind kind, struct token_value 
     tokens->slots[slot] = (uint32_t)values->count;
 }
 
-/* Empties the set for the next kind, at the cost of what was in it. */
-static void empty_slots(struct tokens *tokens, const struct token_values *values) {
-    for (size_t i = 0; i < values->count; i++) {
-        uint32_t slot = table_hash(values->values[i].bytes, values->values[i].size) & tokens->mask;
-        for (; tokens->slots[slot]; slot = (slot + 1) & tokens->mask) tokens->slots[slot] = 0;
-    }
+/* Empties the set and makes it large enough for so many values. */
+static void empty_slots(struct tokens *tokens, size_t count) {
+    uint32_t slots = 16;
+    while (slots < 2 * count) slots *= 2;
+    tokens->mask = slots - 1;
+    memset(tokens->slots, 0, slots * sizeof *tokens->slots);
 }
 
 /* Bytes of a view, kept: the view changes with the next text. */
@@ -111,9 +118,10 @@ void tokens_read(struct tokens *tokens, const struct record *record,
     tokens->pool_used = 0;
     for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++) {
         tokens->kinds[kind] = (struct token_values){next, 0};
+        if (!tokens->is_used[kind] || named[kind]->count + text->token_count == 0) continue;
+        empty_slots(tokens, named[kind]->count + text->token_count);
         add_named(tokens, (enum token_kind)kind, named[kind]);
         add_found(tokens, (enum token_kind)kind, wanted[kind], text);
-        empty_slots(tokens, &tokens->kinds[kind]);
         next += tokens->kinds[kind].count;
     }
     tokens->account_count = (uint32_t)tokens->kinds[TOKEN_ACCOUNT].count;

@@ -32,7 +32,8 @@ struct tokens {
     uint32_t account_count; /* distinct ones */
     struct token_value *values;
     size_t value_room;
-    uint32_t *slots; /* a hash set over values while reading */
+    bool is_used[TOKEN_KIND_COUNT]; /* some evidence reads them; those of others are not kept */
+    uint32_t *slots;                /* a hash set over the values of a kind while reading */
     uint32_t mask;
     char *pool;
     size_t pool_used;
