@@ -62,14 +62,6 @@ static size_t size_of_lead(unsigned char lead) {
     return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
-static size_t encode(uint32_t c, char *out) {
-    static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
-    size_t size = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    for (size_t i = size - 1; i > 0; i--, c >>= 6) out[i] = (char)(0x80 | (c & 0x3F));
-    out[0] = (char)(leads[size] | c);
-    return size;
-}
-
 /* Adds a piece for what has been written since `out`, unless it is one character in the place of
  * one of the same size. */
 static void add_piece(struct folding *f, size_t begin, size_t end, size_t out) {
@@ -238,7 +230,7 @@ static void write_segment(struct folding *f, size_t begin, size_t end) {
     for (size_t i = 0; i < f->parts.count; i++) {
         uint32_t c = f->parts.items[i];
         if (f->spelling == FOLD_EXACT && is_apostrophe(c)) c = '\'';
-        view->size += encode(c, view->bytes + view->size);
+        view->size += utf8_encode(c, view->bytes + view->size);
     }
     add_piece(f, begin, end, out);
 }

@@ -41,3 +41,11 @@ size_t utf8_valid(const char *bytes, size_t size) {
     }
     return at;
 }
+
+size_t utf8_encode(uint32_t c, char *out) {
+    static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    size_t size = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    for (size_t i = size - 1; i > 0; i--, c >>= 6) out[i] = (char)(0x80 | (c & 0x3F));
+    out[0] = (char)(leads[size] | c);
+    return size;
+}
