@@ -24,10 +24,10 @@ $(B)/libcharte.so: $(B)/$(SONAME)
 WASM_CC    ?= clang
 WASM_OPT   ?= -O2
 WASM_SRC   := $(RUNTIME_SRC) runtime/wasm.c runtime/ingest/room.c
-WASM_OBJ   := $(WASM_SRC:%.c=$(B)/wasm/%.o)
+WASM_OBJ   := $(WASM_SRC:%.c=$(O)/wasm/%.o)
 WASM_FLAGS  = --target=wasm32-wasi $(CPPFLAGS) -std=c11 $(WASM_OPT) $(WARN) -fvisibility=hidden -mbulk-memory
 
-$(B)/wasm/%.o: %.c | $(G)/unicode_data.h
+$(O)/wasm/%.o: %.c | $(G)/unicode_data.h
 	@mkdir -p $(@D)
 	$(WASM_CC) $(WASM_FLAGS) $(DEPFLAGS) -c -o $@ $<
 

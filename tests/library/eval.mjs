@@ -24,7 +24,8 @@ const table = charte.open(readFileSync(binary), { maxText: 1 << 20 });
 
 function verdict(line, number) {
     const post = JSON.parse(line);
-    return table.evaluate({ ...post, id: post.id ?? String(number) }, { ...options, language });
+    if (post instanceof Object) post.id ??= String(number);
+    return table.evaluate(post, { ...options, language });
 }
 
 const said = [];
