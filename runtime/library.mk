@@ -68,4 +68,15 @@ installed: all $(B)/libcharte.so $(B)/charte.wasm
 	@rm -rf $(B)/installed
 	@$(MAKE) --no-print-directory -s install install-wasm DESTDIR=$(abspath $(B))/installed
 
-.PHONY: wasm install install-wasm uninstall installed
+.PHONY: soak wasm install install-wasm uninstall installed
+
+# Threads that share a table, with every allocation of the library counted.
+
+$(B)/threads: $(O)/tests/library/threads.o $(INGEST_OBJ) $(B)/libcharte.a
+	$(CXX) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ -lsimdjson -lpthread
+
+EVALUATIONS ?= 10000000
+
+soak: $(B)/threads $(B)/charte
+	$(B)/charte build -o $(B)/soak.ctab $(wildcard charters/organize/*.charte)
+	$(B)/threads $(B)/soak.ctab charters/organize/posts.ndjson 4 $(EVALUATIONS)
