@@ -1,5 +1,6 @@
 #include "runtime/tokens.h"
 #include "runtime/align.h"
+#include "runtime/idna.h"
 
 #include <string.h>
 
@@ -8,6 +9,7 @@ static size_t value_room(size_t max_text) {
     return 2 * max_text + 16;
 }
 
+/* What has a host takes no more than its view may, the host being read. */
 static size_t pool_room(size_t max_text) {
     return 4 * (FOLD_GROWTH * max_text + 16);
 }
@@ -21,7 +23,8 @@ static uint32_t slot_count(size_t max_text) {
 size_t tokens_room(const struct charte_table *table, size_t max_text) {
     return align_eight(value_room(max_text) * sizeof(struct token_value)) +
            align_eight(slot_count(max_text) * sizeof(uint32_t)) + align_eight(pool_room(max_text)) +
-           align_eight(fold_room(max_text)) + align_eight(token_terms_room(table));
+           align_eight(fold_room(max_text)) + align_eight(fold_room(IDNA_VIEW)) +
+           align_eight(token_terms_room(table));
 }
 
 /* Whether some evidence reads the values of a kind. */
@@ -42,6 +45,8 @@ struct tokens tokens_in(void *memory, const struct charte_table *table, size_t m
     rest += align_eight(pool_room(max_text));
     tokens.view = fold_view_in(rest, max_text);
     rest += align_eight(fold_room(max_text));
+    tokens.label = fold_view_in(rest, IDNA_VIEW);
+    rest += align_eight(fold_room(IDNA_VIEW));
     token_terms_index(&tokens, rest);
     for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++)
         tokens.is_used[kind] = reads_kind(table, (enum token_kind)kind);
@@ -84,9 +89,10 @@ static void empty_slots(struct tokens *tokens, size_t count) {
     memset(tokens->slots, 0, slots * sizeof *tokens->slots);
 }
 
-/* Bytes of a view, kept: the view changes with the next text. */
+/* Bytes of a view, kept: the view changes with the next text. A host is read. */
 static struct token_value keep(struct tokens *tokens, const char *bytes, size_t size) {
-    char *kept = memcpy(tokens->pool + tokens->pool_used, bytes, size);
+    char *kept = tokens->pool + tokens->pool_used;
+    size = idna_read(bytes, size, kept, &tokens->label);
     tokens->pool_used += size;
     return (struct token_value){kept, (uint32_t)size};
 }

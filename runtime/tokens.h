@@ -37,7 +37,8 @@ struct tokens {
     uint32_t mask;
     char *pool;
     size_t pool_used;
-    struct fold_view view; /* of one value */
+    struct fold_view view;  /* of one value */
+    struct fold_view label; /* of one label of a host */
     struct token_terms terms[TOKEN_KIND_COUNT];
 };
 

@@ -5,6 +5,7 @@
 #include "compiler/base/version.h"
 #include "compiler/table/matcher.h"
 #include "runtime/checksum.h"
+#include "runtime/idna.h"
 
 #include <sodium.h>
 
@@ -184,8 +185,13 @@ static void write_rules(struct writer *w) {
         put(w, TABLE_ORDER, w->table->order.items[i]);
 }
 
+/* What names, links and addresses are compared with: a host in it is read, as theirs are. */
 static struct str folded_of(struct writer *w, const struct term *term) {
-    return term_folded(w->arena, term->flags & TERM_DETECTOR ? term->domain : term->text);
+    struct str view =
+        term_folded(w->arena, term->flags & TERM_DETECTOR ? term->domain : term->text);
+    struct fold_view label = fold_view_in(arena_alloc(w->arena, fold_room(IDNA_VIEW)), IDNA_VIEW);
+    char *read = arena_alloc(w->arena, IDNA_GROWTH * view.size + 1);
+    return (struct str){read, idna_read(view.bytes, view.size, read, &label)};
 }
 
 static void write_detectors(struct writer *w) {
