@@ -17,4 +17,8 @@ enum {
  * spelling. `label` is room to work in, of IDNA_VIEW. Gives the size. */
 size_t idna_read(const char *bytes, size_t size, char *room, struct fold_view *label);
 
+/* Whether a host is a domain or below it. The domain's labels are read already. */
+bool idna_is_below(const char *host, size_t host_size, const char *domain, size_t domain_size,
+                   struct fold_view *label);
+
 #endif

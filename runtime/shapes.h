@@ -17,6 +17,7 @@ struct shapes {
     bool used;          /* the table has any of them */
     struct shapes_word *words;
     size_t word_count;
+    struct fold_view label; /* of a host */
 };
 
 /* How many bytes, aligned for uint64_t, the work takes on texts of up to max_text bytes. */

@@ -88,6 +88,29 @@ static void what_cannot_be_read_stays(void **state) {
         "xn--aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
 }
 
+static bool is_below(const char *host, const char *domain) {
+    struct fold_view label = fold_view_in(malloc(fold_room(IDNA_VIEW)), IDNA_VIEW);
+    bool below = idna_is_below(host, strlen(host), domain, strlen(domain), &label);
+    free(label.bytes);
+    return below;
+}
+
+static void hosts_are_below_domains(void **state) {
+    (void)state;
+    assert_true(is_below("acme.example", "acme.example"));
+    assert_true(is_below("a.b.acme.example", "acme.example"));
+    assert_true(is_below("mail.xn--zrich-kva.example", "zürich.example"));
+    assert_true(is_below("zürich.example", "zürich.example"));
+    assert_false(is_below("zurich.example", "zürich.example"));
+    assert_false(is_below("evil-acme.example", "acme.example"));
+    assert_false(is_below("example", "acme.example"));
+    assert_false(is_below("acme.example.evil", "acme.example"));
+    char host[512] = "";
+    for (int i = 0; i < 500; i++) host[i] = 'a';
+    assert_true(is_below(host, host));
+    assert_false(is_below(host, host + 1));
+}
+
 /* A label is read where it is ASCII letters, digits and hyphens. What a text's characters grow to
  * by their view and by being read stays within what any view may grow to: who gives room for a
  * view gives room for its links read. */
@@ -117,6 +140,7 @@ int main(void) {
         cmocka_unit_test(samples_are_read),
         cmocka_unit_test(domains_are_read),
         cmocka_unit_test(what_cannot_be_read_stays),
+        cmocka_unit_test(hosts_are_below_domains),
         cmocka_unit_test(labels_grow_no_more_than_views),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
