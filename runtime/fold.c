@@ -2,13 +2,14 @@
 #include "runtime/align.h"
 
 #include "runtime/characters.h"
+#include "runtime/sixteen.h"
 #include "runtime/utf8.h"
 
 #include <string.h>
 
 /* A segment is a character that joins nothing before it and those behind that do. It has at most
  * as many parts as bytes, and its first character a few more: the generator proves it. */
-enum { FIRST_PARTS = 64, TAIL = 8 };
+enum { FIRST_PARTS = 64, TAIL = 16 };
 
 static size_t bytes_room(size_t size) {
     return align_eight(size * FOLD_GROWTH + TAIL);
@@ -296,34 +297,34 @@ static size_t write_other(struct folding *f, size_t at) {
 
 /* ASCII. */
 
-#define ONES 0x0101010101010101u
-
-/* Eight letters made small at once; every byte is below 0x80. */
-static uint64_t make_small(uint64_t eight) {
-    uint64_t from_a = eight + (0x80 - 'A') * ONES, past_z = eight + (0x80 - 'Z' - 1) * ONES;
-    return eight | ((from_a & ~past_z & 0x80 * ONES) >> 2);
-}
-
-static bool has_backtick(uint64_t eight) {
-    uint64_t x = eight ^ '`' * ONES;
-    return ((x - ONES) & ~x & 0x80 * ONES) != 0;
-}
-
 static char fold_ascii(const struct folding *f, char c) {
     if (f->spelling != FOLD_NFC && c == '`') return '\'';
     return folds(f) && c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
-/* Folds ASCII from `at` on; returns where it ends. */
+/* Folds sixteen characters where all are ASCII and none is the apostrophe that changes. */
+static bool write_sixteen(const struct folding *f, size_t at, char *out) {
+    sixteen x = sixteen_load(f->text + at);
+    if (sixteen_high(x) | sixteen_equal(x, '`')) return false;
+    sixteen_store(out, folds(f) ? sixteen_small(x) : x);
+    return true;
+}
+
+/* Folds ASCII from `at` on; returns where it ends. The last characters are folded together with
+ * some before them once more. */
 static size_t write_ascii(struct folding *f, size_t at) {
     struct fold_view *view = f->view;
     char *out = view->bytes + view->size;
     size_t begin = at;
-    for (uint64_t eight; f->size - at >= 8; at += 8, out += 8) {
-        memcpy(&eight, f->text + at, 8);
-        if (eight & 0x80 * ONES || has_backtick(eight)) break;
-        if (folds(f)) eight = make_small(eight);
-        memcpy(out, &eight, 8);
+    while (f->size - at >= 16 && write_sixteen(f, at, out)) {
+        at += 16;
+        out += 16;
+    }
+    size_t rest = f->size - at;
+    if (rest > 0 && rest < 16 && at - begin >= 16 &&
+        write_sixteen(f, f->size - 16, out + rest - 16)) {
+        at += rest;
+        out += rest;
     }
     for (; at < f->size && (unsigned char)f->text[at] < 0x80; at++)
         *out++ = fold_ascii(f, f->text[at]);

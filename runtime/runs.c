@@ -1,45 +1,19 @@
 #include "runtime/runs.h"
 
 #include "runtime/classes.h"
+#include "runtime/sixteen.h"
 #include "runtime/table_format.h"
-
-#define EIGHT(byte) (0x0101010101010101u * (uint64_t)(byte))
-
-/* The high bit of each byte that is a small letter, a digit, or not ASCII (Mycroft's arithmetic on
- * bytes of a word). */
-static uint64_t letters_of(uint64_t eight) {
-    uint64_t low = eight & EIGHT(0x7F);
-    uint64_t letters = (low + EIGHT(0x80 - 'a')) & ~(low + EIGHT(0x80 - 'z' - 1));
-    uint64_t digits = (low + EIGHT(0x80 - '0')) & ~(low + EIGHT(0x80 - '9' - 1));
-    return (letters | digits | eight) & EIGHT(0x80);
-}
-
-/* The high bit of each byte that is the one given; below 0x80. */
-static uint64_t equal_to(uint64_t eight, unsigned char byte) {
-    uint64_t differing = (eight ^ EIGHT(byte));
-    return ~(((differing & EIGHT(0x7F)) + EIGHT(0x7F)) | differing) & EIGHT(0x80);
-}
-
-/* The high bits of eight bytes, side by side. */
-static uint64_t gathered(uint64_t high) {
-    return (high >> 7) * 0x0102040810204080u >> 56;
-}
 
 struct runs runs_of(const struct fold_view *view, uint64_t *bits) {
     struct runs runs = {.view = view, .bits = bits};
-    size_t words = view->size / 64 + 2;
-    for (size_t i = 0; i < words; i++) {
-        uint64_t made = 0;
-        for (size_t k = 0; k < 8; k++) {
-            size_t at = i * 64 + k * 8;
-            uint64_t eight;
-            if (at >= view->size) break;
-            memcpy(&eight, view->bytes + at, 8);
-            made |= gathered(letters_of(eight)) << (k * 8);
-            if (equal_to(eight, '@')) runs.last_at = (uint32_t)at + 8;
-            if (equal_to(eight, ':')) runs.last_colon = (uint32_t)at + 8;
-        }
-        bits[i] = made;
+    uint32_t size = (uint32_t)view->size;
+    memset(bits + size / 64, 0, 2 * sizeof *bits);
+    for (uint32_t at = 0; at < size; at += 16) {
+        sixteen x = sixteen_load(view->bytes + at);
+        uint64_t letters = (uint64_t)sixteen_letters(x) << at % 64;
+        bits[at / 64] = at % 64 ? bits[at / 64] | letters : letters;
+        if (sixteen_equal(x, '@')) runs.last_at = at + 16;
+        if (sixteen_equal(x, ':')) runs.last_colon = at + 16;
     }
     return runs;
 }
@@ -71,7 +45,7 @@ enum ending {
     ENDING_FORM,  /* or as a gender form */
 };
 
-static const unsigned char endings[128] = {
+static const unsigned char endings[256] = {
     [0] = ENDING_PLAIN,    ['\t'] = ENDING_PLAIN, ['\n'] = ENDING_PLAIN, ['\r'] = ENDING_PLAIN,
     [' '] = ENDING_PLAIN,  ['!'] = ENDING_PLAIN,  ['"'] = ENDING_PLAIN,  ['#'] = ENDING_PLAIN,
     ['$'] = ENDING_PLAIN,  ['%'] = ENDING_PLAIN,  ['&'] = ENDING_PLAIN,  ['('] = ENDING_PLAIN,
@@ -87,30 +61,25 @@ static bool is_www(const char *bytes, uint32_t size) {
     return size == 3 && memcmp(bytes, "www", 3) == 0;
 }
 
-/* An address has an `@` behind its first part and a link that begins with a scheme a `:`. */
-static bool ends_word(const struct runs *runs, uint32_t begin, uint32_t end) {
-    const char *bytes = runs->view->bytes;
-    unsigned char next = (unsigned char)bytes[end];
-    switch ((enum ending)endings[next]) {
-    case ENDING_PLAIN:
-        return true;
-    case ENDING_FORM:
-        if (bytes[end + 1] == 'i') return false;
-        break;
-    case ENDING_SIGN:
-        break;
-    case ENDING_OPEN:
-        return false;
-    }
-    unsigned char behind = (unsigned char)bytes[end + 1];
-    if (behind < 0x80 && endings[behind] == ENDING_PLAIN) return true;
-    return end >= runs->last_at && end >= runs->last_colon && !is_www(bytes + begin, end - begin);
+/* Whether a word ends before a sign that may mean more. An address has an `@` behind its first part
+ * and a link that begins with a scheme a `:`. */
+static bool ends_at_sign(const struct runs *runs, uint32_t begin, uint32_t end,
+                         enum ending ending) {
+    const unsigned char *bytes = (const unsigned char *)runs->view->bytes;
+    if (ending == ENDING_OPEN || (ending == ENDING_FORM && bytes[end + 1] == 'i')) return false;
+    if (endings[bytes[end + 1]] == ENDING_PLAIN) return true;
+    return end >= runs->last_at && end >= runs->last_colon &&
+           !is_www(runs->view->bytes + begin, end - begin);
 }
 
-/* Whether nothing but white space and signs that begin nothing stand in a gap. */
+static bool begins_token(char byte) {
+    return byte == '@' || byte == '#';
+}
+
+/* Whether no sign in a gap may begin a mention or a hashtag. */
 static bool is_plain_gap(const char *bytes, uint32_t at, uint32_t end) {
     for (; at < end; at++)
-        if (bytes[at] == '@' || bytes[at] == '#') return false;
+        if (begins_token(bytes[at])) return false;
     return true;
 }
 
@@ -122,45 +91,52 @@ static bool is_word(const struct fold_view *view, uint32_t begin, uint32_t end) 
     return true;
 }
 
-/* The hash of a run, and whether it is all ASCII. Reads up to eight bytes behind it. */
-static uint32_t hash_run(const char *bytes, uint32_t size, bool *is_ascii) {
-    uint64_t hash = table_hash_begin(size), eight, all = 0;
-    for (; size > 8; bytes += 8, size -= 8) {
+static uint64_t low_bytes(uint64_t eight, uint32_t count) {
+    return eight & ~(uint64_t)0 >> (64 - 8 * count);
+}
+
+/* The hash of a run, and the bits that some byte of it has. Reads up to eight bytes behind it. */
+static inline uint32_t hash_run(const char *bytes, uint32_t size, uint64_t *any) {
+    uint64_t hash = table_hash_begin(size), eight;
+    for (*any = 0; size > 8; bytes += 8, size -= 8) {
         memcpy(&eight, bytes, 8);
-        all |= eight;
+        *any |= eight;
         hash = table_hash_eight(hash, eight);
     }
     memcpy(&eight, bytes, 8);
-    eight &= ~(uint64_t)0 >> (64 - 8 * size);
-    all |= eight;
-    *is_ascii = !(all & EIGHT(0x80));
+    eight = low_bytes(eight, size);
+    *any |= eight;
     return table_hash_end(table_hash_eight(hash, eight));
 }
 
 uint32_t runs_hash(const char *bytes, uint32_t size) {
-    bool is_ascii;
-    return hash_run(bytes, size, &is_ascii);
+    uint64_t any;
+    return hash_run(bytes, size, &any);
 }
 
-bool runs_next(const struct runs *runs, struct words *words, struct runs_word *word) {
+static const uint64_t not_ascii = 0x8080808080808080u;
+
+size_t runs_next(const struct runs *runs, struct words *words, struct runs_word *found) {
     const struct fold_view *view = runs->view;
     const char *bytes = view->bytes;
-    bool is_ascii;
-    if (words->tag_end != 0) return false;
-    word->begin = run_begin(runs, words->at);
-    if (word->begin == view->size) return false;
-    word->end = run_end(runs, word->begin);
-    if (!ends_word(runs, word->begin, word->end)) return false;
-    if (word->begin > words->at + 1 ? !is_plain_gap(bytes, words->at, word->begin)
-                                    : bytes[words->at] == '@' || bytes[words->at] == '#')
-        return false;
-    word->hash = hash_run(bytes + word->begin, word->end - word->begin, &is_ascii);
-    if (!is_ascii && !is_word(view, word->begin, word->end)) return false;
-    word->gap = words->at;
-    word->sentence = words->sentence;
-    words->at = word->end;
-    words->sentence = false;
-    return true;
+    uint32_t at = words->at, size = (uint32_t)view->size;
+    size_t count = 0;
+    if (words->tag_end != 0) return 0;
+    for (; count < RUNS_AT_ONCE; count++) {
+        uint64_t any;
+        uint32_t begin = run_begin(runs, at);
+        if (begin == size) break;
+        uint32_t end = run_end(runs, begin);
+        enum ending ending = (enum ending)endings[(unsigned char)bytes[end]];
+        if (ending != ENDING_PLAIN && !ends_at_sign(runs, begin, end, ending)) break;
+        if (begins_token(bytes[at]) || !is_plain_gap(bytes, at, begin)) break;
+        uint32_t hash = hash_run(bytes + begin, end - begin, &any);
+        if (any & not_ascii && !is_word(view, begin, end)) break;
+        found[count] = (struct runs_word){begin, end, hash, at};
+        at = end;
+    }
+    words->at = at;
+    return count;
 }
 
 bool runs_sentence_ends(const struct fold_view *view, uint32_t begin, uint32_t end) {

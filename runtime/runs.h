@@ -25,15 +25,16 @@ struct runs_word {
     uint32_t begin, end;
     uint32_t hash; /* table_hash of its bytes */
     uint32_t gap;  /* where what stands before it begins */
-    bool sentence; /* one ended before that */
 };
+
+enum { RUNS_AT_ONCE = 32 };
+
+/* The next words, as long as they are plain, and how many: RUNS_AT_ONCE at most; words->at moves
+ * behind them. None: words_next knows what is there, or that nothing is. */
+size_t runs_next(const struct runs *runs, struct words *words, struct runs_word *found);
 
 /* table_hash of bytes behind which eight more may be read. */
 uint32_t runs_hash(const char *bytes, uint32_t size);
-
-/* The next word, where it is plain; words->at moves behind it. False: words_next knows what is
- * there, or that nothing is. */
-bool runs_next(const struct runs *runs, struct words *words, struct runs_word *word);
 
 /* Whether a sentence ends between two places, among characters that are no letters or digits. */
 bool runs_sentence_ends(const struct fold_view *view, uint32_t begin, uint32_t end);

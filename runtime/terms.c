@@ -241,16 +241,22 @@ static void read_classes(struct terms_work *work, struct hits *hits, uint32_t be
     work->next = free_states;
 }
 
+/* Reads plain words, the first of which is number `word`; `sentence` says whether one ended before
+ * them. Most are no term's, and end the phrases begun. */
 static void read_plain(struct terms_work *work, struct hits *hits, const char *text,
-                       const struct runs_word *plain, uint32_t word) {
-    classify(work, text, plain->begin, plain->end, plain->hash);
-    if (work->class_count == 0) {
-        work->state_count = 0;
-        return;
+                       const struct runs_word *plain, size_t count, uint32_t word, bool sentence) {
+    const struct filter filter = work->table->word_filter;
+    bool has_affixes = work->table->AFFIX_SLOTS_count > 0;
+    for (size_t i = 0; i < count; i++, plain++, word++, sentence = false) {
+        if (!has_affixes && !filter_has(&filter, plain->hash)) {
+            work->state_count = 0;
+            continue;
+        }
+        if (sentence || runs_sentence_ends(&work->view, plain->gap, plain->begin))
+            work->state_count = 0;
+        classify(work, text, plain->begin, plain->end, plain->hash);
+        read_classes(work, hits, plain->begin, plain->end, word);
     }
-    if (plain->sentence || runs_sentence_ends(&work->view, plain->gap, plain->begin))
-        work->state_count = 0;
-    read_classes(work, hits, plain->begin, plain->end, word);
 }
 
 static void read_word(struct terms_work *work, struct hits *hits, const char *text,
@@ -290,13 +296,15 @@ static void read_tokens(struct terms_work *work, struct hits *hits, const char *
     struct runs runs = runs_of(&work->view, work->bits);
     bool has_words = work->table->TRIE_NODES_count > 0;
     struct words_token token;
-    struct runs_word plain;
+    struct runs_word plain[RUNS_AT_ONCE];
     work->token_count = work->state_count = work->shapes.word_count = 0;
     for (uint32_t word = 0;;) {
-        if (runs_next(&runs, &words, &plain)) {
-            if (has_words) read_plain(work, hits, text, &plain, word);
-            note_word(work, plain.begin, plain.end);
-            word++;
+        size_t count = runs_next(&runs, &words, plain);
+        if (count > 0) {
+            if (has_words) read_plain(work, hits, text, plain, count, word, words.sentence);
+            for (size_t i = 0; i < count; i++) note_word(work, plain[i].begin, plain[i].end);
+            words.sentence = false;
+            word += (uint32_t)count;
         } else if (!words_next(&words, &token)) {
             return;
         } else if (token.kind == WORDS_WORD) {
