@@ -135,11 +135,11 @@ demo: setup
 
 check:
 	@sh .ci/setup check
-	@$(MAKE) --no-print-directory -j2 everything
+	@$(MAKE) --no-print-directory -j2 everything installed
 	@$(MAKE) --no-print-directory -j2 B=$(B)/clang CC=clang CXX=clang++ everything
-	@sh tests/check.sh $(B)
+	@sh tests/check.sh $(B) installed
 
-everything: $(B)/charte $(B)/libcharte.a $(B)/libcharte.so $(UNIT_BIN)
+everything: $(B)/charte $(B)/libcharte.a $(B)/libcharte.so $(B)/threads $(UNIT_BIN)
 
 # The tests again under a sanitizer, each in a build folder of its own.
 
@@ -173,6 +173,9 @@ help:
 	@echo "make check        every test"
 	@echo "make asan ubsan tsan   the tests under a sanitizer"
 	@echo "make unit         the unit tests alone"
+	@echo "make wasm         the runtime as a WebAssembly module, $(B)/charte.wasm"
+	@echo "make soak         ten million evaluations on four threads"
+	@echo "make install      the command and the library, under DESTDIR and PREFIX; uninstall, install-wasm"
 	@echo "make bless        rewrite what golden files expect"
 	@echo "make format       clang-format"
 

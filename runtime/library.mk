@@ -9,7 +9,7 @@ SHARED  := libcharte.so.$(VERSION)
 # The shared library, under the names that the linker and the loader look for.
 
 $(B)/$(SHARED): $(RUNTIME_OBJ)
-	$(CC) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,-z,defs -o $@ $^
+	$(CC) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -o $@ $^
 
 $(B)/$(SONAME): $(B)/$(SHARED)
 	ln -sf $(SHARED) $@
@@ -23,7 +23,7 @@ $(B)/libcharte.so: $(B)/$(SONAME)
 
 WASM_CC    ?= clang
 WASM_OPT   ?= -O2
-WASM_SRC   := $(RUNTIME_SRC) runtime/wasm.c runtime/ingest/room.c
+WASM_SRC   := $(RUNTIME_SRC) runtime/wasm.c
 WASM_OBJ   := $(WASM_SRC:%.c=$(O)/wasm/%.o)
 WASM_FLAGS  = --target=wasm32-wasi $(CPPFLAGS) -std=c11 $(WASM_OPT) $(WARN) -fvisibility=hidden -mbulk-memory
 
@@ -66,7 +66,7 @@ uninstall:
 # What the library's tests use: everything, as it is installed.
 installed: all $(B)/libcharte.so $(B)/charte.wasm
 	@rm -rf $(B)/installed
-	@$(MAKE) --no-print-directory -s install install-wasm DESTDIR=$(abspath $(B))/installed
+	@$(MAKE) --no-print-directory -s install install-wasm PREFIX=/usr/local DESTDIR=$(abspath $(B))/installed
 
 .PHONY: soak wasm install install-wasm uninstall installed
 

@@ -4,11 +4,16 @@
  * fields are told by name and kind, so that charte.mjs knows no number and no layout. Compiled for
  * the module alone. */
 #include "runtime/charte.h"
-#include "runtime/ingest/room.h"
 #include "runtime/limits.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* A piece of a post's memory: all pieces are given back together. */
+struct piece {
+    struct piece *next;
+    max_align_t bytes[];
+};
 
 struct sheet {
     charte_post post;
@@ -19,7 +24,7 @@ typedef struct charte_desk {
     charte_table *table;
     charte_scratch *scratch;
     struct sheet sheet;
-    struct ingest_room room;
+    struct piece *pieces; /* of the post */
     charte_error error;
     char *line;
     size_t line_size, line_capacity;
@@ -94,11 +99,18 @@ CHARTE_API int charte_desk_open(charte_desk *desk, const void *bytes, size_t siz
     return charte_scratch_new(desk->table, max_text, NULL, &desk->scratch, &desk->error);
 }
 
+static void drop_pieces(charte_desk *desk) {
+    for (struct piece *next; desk->pieces; desk->pieces = next) {
+        next = desk->pieces->next;
+        free(desk->pieces);
+    }
+}
+
 CHARTE_API void charte_desk_free(charte_desk *desk) {
     if (!desk) return;
     charte_scratch_free(desk->scratch);
     charte_table_close(desk->table);
-    ingest_room_free(&desk->room);
+    drop_pieces(desk);
     free(desk->line);
     free(desk);
 }
@@ -115,12 +127,16 @@ CHARTE_API const char *charte_desk_message(const charte_desk *desk) {
 /* Begins a post of which nothing is known. */
 CHARTE_API void charte_desk_clear(charte_desk *desk) {
     desk->sheet = (struct sheet){.post.size = sizeof desk->sheet.post};
-    ingest_room_clear(&desk->room);
+    drop_pieces(desk);
 }
 
 /* Memory for a string or a list of the post; NULL: none. */
 CHARTE_API void *charte_desk_take(charte_desk *desk, size_t size) {
-    return ingest_room_take(&desk->room, size ? size : 1);
+    struct piece *piece = size < SIZE_MAX - sizeof *piece ? malloc(sizeof *piece + size) : NULL;
+    if (!piece) return NULL;
+    piece->next = desk->pieces;
+    desk->pieces = piece;
+    return piece->bytes;
 }
 
 static void *place_of(charte_desk *desk, size_t field) {

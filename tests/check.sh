@@ -1,6 +1,7 @@
 #!/bin/sh
-# Usage: check.sh BUILD. Runs every suite on what stands in BUILD and counts: each suite ends with
-# a line "N passed, N failed", or is a unit test of cmocka. A suite without a count has failed.
+# Usage: check.sh BUILD [installed]. Runs every suite on what stands in BUILD and counts: each suite
+# ends with a line "N passed, N failed", or is a unit test of cmocka. A suite without a count has
+# failed. "installed": the library's use too, on BUILD/installed, which a sanitized build has not.
 set -u
 build=$1
 cd "$(dirname "$0")/.."
@@ -54,6 +55,15 @@ suite "conformance" python3 tests/conformance/run.py --charte "$charte"
 suite "oracle" python3 -m unittest discover -s tests/oracle
 suite "oracle and engine" python3 tests/oracle/compare.py --charte "$charte" --seed "${SEED:-310000}" --cases "${CASES:-2000}"
 one "organize: examples" "$charte" test charters/organize/fr.charte charters/organize/en.charte charters/organize/de.charte charters/organize/it.charte
+
+one "threads: a table" "$charte" build charters/organize/fr.charte charters/organize/en.charte charters/organize/de.charte charters/organize/it.charte -o "$build/threads.ctab"
+suite "threads" "$build/threads" "$build/threads.ctab" charters/organize/posts.ndjson 4 "${EVALUATIONS:-100000}"
+if [ "${2:-}" = installed ]; then
+    suite "library: use" sh tests/library/use.sh "$build/installed" "$charte"
+    suite "library: module" node tests/library/module.mjs "$build/charte.wasm" "$charte" "$build/installed/usr/local/include/charte.h"
+    suite "library: conformance" python3 tests/conformance/run.py --charte "$charte" --engine wasm --module "$build/charte.wasm"
+    printf '%-28s %6s bytes\n' "library: size of the module" "$(wc -c <"$build/charte.wasm")"
+fi
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
