@@ -14,7 +14,7 @@ typedef void detect_receiver(void *context, enum table_detector_kind kind, uint3
 
 /* Gives each occurrence of the detectors wanted (a bit 1u << kind each), those of one kind
  * from left to right and never overlapping. `tokens` are the view's tokens that are no words, in
- * order; nothing is found that begins inside a link, an address or a mention. */
+ * order; nothing is found that begins inside a link, an address, a mention or an IBAN. */
 void detect_find(const struct fold_view *view, const struct words_token *tokens, size_t token_count,
                  unsigned wanted, detect_receiver *receive, void *context);
 
