@@ -4,38 +4,30 @@
 #include "runtime/sixteen.h"
 #include "runtime/table_format.h"
 
-struct runs runs_of(const struct fold_view *view, uint64_t *bits) {
-    struct runs runs = {.view = view, .bits = bits};
-    uint32_t size = (uint32_t)view->size;
-    memset(bits + size / 64, 0, 2 * sizeof *bits);
-    for (uint32_t at = 0; at < size; at += 16) {
-        sixteen x = sixteen_load(view->bytes + at);
-        uint64_t letters = (uint64_t)sixteen_letters(x) << at % 64;
-        bits[at / 64] = at % 64 ? bits[at / 64] | letters : letters;
-        if (sixteen_equal(x, '@')) runs.last_at = at + 16;
-        if (sixteen_equal(x, ':')) runs.last_colon = at + 16;
+/* The letters among up to 64 bytes from a place on, a bit each; notes the signs that words are held
+ * against. */
+static uint64_t read_block(struct runs *runs, uint32_t begin) {
+    uint64_t letters = 0;
+    for (uint32_t at = begin; at < begin + 64 && at < runs->view->size; at += 16) {
+        sixteen x = sixteen_load(runs->view->bytes + at);
+        letters |= (uint64_t)sixteen_letters(x) << (at - begin);
+        if (sixteen_equal(x, '@')) runs->last_at = at + 16;
+        if (sixteen_equal(x, ':')) runs->last_colon = at + 16;
+    }
+    return letters;
+}
+
+struct runs runs_of(const struct fold_view *view, uint32_t *edges) {
+    struct runs runs = {.view = view, .edges = edges};
+    uint64_t before = 0;
+    for (uint32_t at = 0; at <= view->size; at += 64) {
+        uint64_t letters = read_block(&runs, at);
+        uint64_t changes = letters ^ (letters << 1 | before);
+        before = letters >> 63;
+        for (; changes; changes &= changes - 1)
+            edges[runs.edge_count++] = at + waiting_lowest(changes);
     }
     return runs;
-}
-
-/* The first letter from a place on, or the view's size. */
-static uint32_t run_begin(const struct runs *runs, uint32_t from) {
-    uint32_t i = from / 64, words = (uint32_t)(runs->view->size / 64 + 1);
-    uint64_t here = runs->bits[i] >> from % 64;
-    if (here) return from + waiting_lowest(here);
-    while (++i < words)
-        if (runs->bits[i]) return i * 64 + waiting_lowest(runs->bits[i]);
-    return (uint32_t)runs->view->size;
-}
-
-/* The first byte from a letter on that is none. */
-static uint32_t run_end(const struct runs *runs, uint32_t from) {
-    uint32_t i = from / 64;
-    uint64_t here = ~runs->bits[i] >> from % 64;
-    if (here) return from + waiting_lowest(here);
-    while (!~runs->bits[++i]) {
-    }
-    return i * 64 + waiting_lowest(~runs->bits[i]);
 }
 
 enum ending {
@@ -116,26 +108,32 @@ uint32_t runs_hash(const char *bytes, uint32_t size) {
 
 static const uint64_t not_ascii = 0x8080808080808080u;
 
-size_t runs_next(const struct runs *runs, struct words *words, struct runs_word *found) {
-    const struct fold_view *view = runs->view;
-    const char *bytes = view->bytes;
-    uint32_t at = words->at, size = (uint32_t)view->size;
+/* Whether a word begins and ends at the edges of a run and is nothing else; its hash if so. */
+static inline bool read_run(const struct runs *runs, uint32_t begin, uint32_t end, uint32_t *hash) {
+    const char *bytes = runs->view->bytes;
+    enum ending ending = (enum ending)endings[(unsigned char)bytes[end]];
+    uint64_t any;
+    if (ending != ENDING_PLAIN && !ends_at_sign(runs, begin, end, ending)) return false;
+    *hash = hash_run(bytes + begin, end - begin, &any);
+    return !(any & not_ascii) || is_word(runs->view, begin, end);
+}
+
+size_t runs_next(struct runs *runs, struct words *words, struct runs_word *found) {
+    const char *bytes = runs->view->bytes;
+    const uint32_t *edges = runs->edges;
+    uint32_t at = words->at, next = runs->next;
     size_t count = 0;
     if (words->tag_end != 0) return 0;
-    for (; count < RUNS_AT_ONCE; count++) {
-        uint64_t any;
-        uint32_t begin = run_begin(runs, at);
-        if (begin == size) break;
-        uint32_t end = run_end(runs, begin);
-        enum ending ending = (enum ending)endings[(unsigned char)bytes[end]];
-        if (ending != ENDING_PLAIN && !ends_at_sign(runs, begin, end, ending)) break;
-        if (begins_token(bytes[at]) || !is_plain_gap(bytes, at, begin)) break;
-        uint32_t hash = hash_run(bytes + begin, end - begin, &any);
-        if (any & not_ascii && !is_word(view, begin, end)) break;
-        found[count] = (struct runs_word){begin, end, hash, at};
+    while (next < runs->edge_count && edges[next + 1] <= at) next += 2;
+    for (; count < RUNS_AT_ONCE && next < runs->edge_count; count++, next += 2) {
+        uint32_t begin = edges[next] > at ? edges[next] : at, end = edges[next + 1], hash;
+        if (begins_token(bytes[at]) || !is_plain_gap(bytes, at + 1, begin)) break;
+        if (!read_run(runs, begin, end, &hash)) break;
+        found[count] = (struct runs_word){begin, end, hash};
         at = end;
     }
     words->at = at;
+    runs->next = next;
     return count;
 }
 

@@ -9,29 +9,31 @@
 
 struct runs {
     const struct fold_view *view;
-    uint64_t *bits;               /* a bit a byte of the view: a letter or digit, or not ASCII */
+    uint32_t
+        *edges; /* where runs of letters, digits and what is not ASCII begin and end, in turn */
+    uint32_t edge_count, next;
     uint32_t last_at, last_colon; /* the ends of the last `@` and `:`, or 0 */
 };
 
-/* How many bytes, aligned for uint64_t, the bits of views of texts of up to max_text bytes take. */
+/* How many bytes, aligned for uint32_t, the edges in views of texts of up to max_text bytes take.
+ */
 static inline size_t runs_room(size_t max_text) {
-    return (max_text * FOLD_GROWTH / 64 + 2) * sizeof(uint64_t);
+    return (max_text * FOLD_GROWTH + 2) * sizeof(uint32_t);
 }
 
-/* Reads a view; bits is memory of that size. */
-struct runs runs_of(const struct fold_view *view, uint64_t *bits);
+/* Reads a view; edges is memory of that size. */
+struct runs runs_of(const struct fold_view *view, uint32_t *edges);
 
 struct runs_word {
     uint32_t begin, end;
     uint32_t hash; /* table_hash of its bytes */
-    uint32_t gap;  /* where what stands before it begins */
 };
 
 enum { RUNS_AT_ONCE = 32 };
 
 /* The next words, as long as they are plain, and how many: RUNS_AT_ONCE at most; words->at moves
  * behind them. None: words_next knows what is there, or that nothing is. */
-size_t runs_next(const struct runs *runs, struct words *words, struct runs_word *found);
+size_t runs_next(struct runs *runs, struct words *words, struct runs_word *found);
 
 /* table_hash of bytes behind which eight more may be read. */
 uint32_t runs_hash(const char *bytes, uint32_t size);

@@ -21,7 +21,7 @@ size_t terms_room(const struct charte_table *table, size_t max_text) {
            align_eight((max_text + 1) * sizeof(struct words_token)) +
            align_eight(class_bound(table) * sizeof(uint32_t)) * 2 +
            align_eight((table->TRIE_NODES_count + 1) * sizeof(struct terms_state)) * 2 +
-           align_eight(KEY_ROOM) + runs_room(max_text) + shapes_room(table, max_text);
+           align_eight(KEY_ROOM) + align_eight(runs_room(max_text)) + shapes_room(table, max_text);
 }
 
 static void *take(char **memory, size_t size) {
@@ -60,7 +60,7 @@ struct terms_work terms_work_in(void *memory, const struct charte_table *table, 
     work.states = take(&rest, nodes * sizeof *work.states);
     work.next = take(&rest, nodes * sizeof *work.next);
     work.key = take(&rest, KEY_ROOM);
-    work.bits = take(&rest, runs_room(max_text));
+    work.edges = take(&rest, runs_room(max_text));
     work.shapes = shapes_in(rest, table, max_text);
     memset(work.key, 0, KEY_ROOM);
     if (classes) memset(work.stamps, 0, classes * sizeof *work.stamps);
@@ -241,21 +241,23 @@ static void read_classes(struct terms_work *work, struct hits *hits, uint32_t be
     work->next = free_states;
 }
 
-/* Reads plain words, the first of which is number `word`; `sentence` says whether one ended before
- * them. Most are no term's, and end the phrases begun. */
+/* Reads plain words, the first of which is number `word`. `gap` is where what stands before them
+ * begins, `sentence` says whether one ended before that. Most are no term's, and end the phrases
+ * begun. */
 static void read_plain(struct terms_work *work, struct hits *hits, const char *text,
-                       const struct runs_word *plain, size_t count, uint32_t word, bool sentence) {
+                       const struct runs_word *plain, size_t count, uint32_t word, uint32_t gap,
+                       bool sentence) {
     const struct filter filter = work->table->word_filter;
     bool has_affixes = work->table->AFFIX_SLOTS_count > 0;
-    for (size_t i = 0; i < count; i++, plain++, word++, sentence = false) {
+    for (size_t i = 0; i < count; i++, gap = plain->end, plain++) {
         if (!has_affixes && !filter_has(&filter, plain->hash)) {
             work->state_count = 0;
             continue;
         }
-        if (sentence || runs_sentence_ends(&work->view, plain->gap, plain->begin))
-            work->state_count = 0;
+        bool ends = (sentence && i == 0) || runs_sentence_ends(&work->view, gap, plain->begin);
+        if (ends) work->state_count = 0;
         classify(work, text, plain->begin, plain->end, plain->hash);
-        read_classes(work, hits, plain->begin, plain->end, word);
+        read_classes(work, hits, plain->begin, plain->end, word + (uint32_t)i);
     }
 }
 
@@ -293,15 +295,16 @@ static void note_word(struct terms_work *work, uint32_t begin, uint32_t end) {
 
 static void read_tokens(struct terms_work *work, struct hits *hits, const char *text) {
     struct words words = words_of(&work->view, text);
-    struct runs runs = runs_of(&work->view, work->bits);
+    struct runs runs = runs_of(&work->view, work->edges);
     bool has_words = work->table->TRIE_NODES_count > 0;
     struct words_token token;
     struct runs_word plain[RUNS_AT_ONCE];
     work->token_count = work->state_count = work->shapes.word_count = 0;
     for (uint32_t word = 0;;) {
+        uint32_t gap = words.at;
         size_t count = runs_next(&runs, &words, plain);
         if (count > 0) {
-            if (has_words) read_plain(work, hits, text, plain, count, word, words.sentence);
+            if (has_words) read_plain(work, hits, text, plain, count, word, gap, words.sentence);
             for (size_t i = 0; i < count; i++) note_word(work, plain[i].begin, plain[i].end);
             words.sentence = false;
             word += (uint32_t)count;

@@ -27,7 +27,7 @@ struct terms_work {
     struct terms_state *states, *next; /* each node at most once */
     size_t state_count, next_count;
     char *key;
-    uint64_t *bits; /* of the view, see runs.h */
+    uint32_t *edges; /* of the view, see runs.h */
     struct shapes shapes;
 };
 
