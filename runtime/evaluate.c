@@ -32,26 +32,6 @@ static bool may_be_early(const struct charte_table *table, const struct record *
            !record->undated;
 }
 
-static bool is_final(const struct charte_scratch *scratch, enum charte_reader reader,
-                     enum table_level level) {
-    const struct touch *touch = &scratch->touch;
-    return touch_highest(touch->least, reader) == level &&
-           touch_highest(touch->most, reader) == level &&
-           !may_be_early(scratch->table, &scratch->record);
-}
-
-static struct verdict_outcome outcome_for(const struct charte_scratch *scratch,
-                                          enum charte_reader reader) {
-    enum table_level level = touch_highest(scratch->touch.live, reader);
-    enum table_level pending = touch_highest(scratch->touch.pending, reader);
-    if (pending > LEVEL_CHECK && level < LEVEL_CHECK) level = LEVEL_CHECK;
-    return (struct verdict_outcome){
-        .level = (unsigned char)level,
-        .at_most = (unsigned char)(pending > level ? pending : level),
-        .final = is_final(scratch, reader, level),
-    };
-}
-
 static int evaluate_record(struct charte_scratch *scratch, charte_error *error) {
     int result = lists_read(&scratch->lists, &scratch->record, error);
     if (result != CHARTE_OK) {
@@ -60,8 +40,11 @@ static int evaluate_record(struct charte_scratch *scratch, charte_error *error) 
     }
     tokens_read(&scratch->tokens, &scratch->record, &scratch->lists.terms);
     touch_decide(scratch);
-    for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++)
-        scratch->verdict.outcomes[reader] = outcome_for(scratch, (enum charte_reader)reader);
+    bool may_change = may_be_early(scratch->table, &scratch->record);
+    for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++) {
+        scratch->verdict.outcomes[reader] = scratch->touch.outcomes[reader];
+        scratch->verdict.outcomes[reader].final &= !may_change;
+    }
     return CHARTE_OK;
 }
 

@@ -19,13 +19,13 @@ $(B)/libcharte.so: $(B)/$(SONAME)
 
 # The module: the runtime's own sources and runtime/wasm.c, which needs nothing of its host. What
 # it exports is what the headers declare for callers; its stack stands first, so that overflowing it
-# is a trap.
+# is a trap. Tables are smaller, so that what is laid out for one can be counted in 32 bits.
 
 WASM_CC    ?= clang
 WASM_OPT   ?= -O2
 WASM_SRC   := $(RUNTIME_SRC) runtime/wasm.c
 WASM_OBJ   := $(WASM_SRC:%.c=$(O)/wasm/%.o)
-WASM_FLAGS  = --target=wasm32-wasi $(CPPFLAGS) -std=c11 $(WASM_OPT) $(WARN) -fvisibility=hidden -mbulk-memory
+WASM_FLAGS  = --target=wasm32-wasi $(CPPFLAGS) -std=c11 $(WASM_OPT) $(WARN) -fvisibility=hidden -mbulk-memory -D'LIMIT_TABLE_BYTES=(64u<<20)'
 
 $(O)/wasm/%.o: %.c | $(G)/unicode_data.h
 	@mkdir -p $(@D)

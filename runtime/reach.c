@@ -169,6 +169,15 @@ static uint32_t least_length(const struct charte_table *table) {
     return least;
 }
 
+static uint32_t used_inputs(const struct reach *reach) {
+    uint32_t used = 0;
+    for (uint32_t i = 0; i < INPUT_COUNT; i++)
+        if (reach->by_input.first[i] < reach->by_input.first[i + 1] ||
+            reach->reading.first[i] < reach->reading.first[i + 1])
+            used |= 1u << i;
+    return used;
+}
+
 /* An evidence reads two inputs at most: a name and a handle. */
 size_t reach_room(const struct charte_table *table) {
     size_t heads = 2 * (INPUT_COUNT + 1) + 2 * ((size_t)table->LISTS_count + 1) +
@@ -190,5 +199,6 @@ struct reach reach_in(void *memory, const struct charte_table *table) {
     reach.by_fact = make_rows(&rest, table->FACTS_count, gather_facts, table, owner);
     reach.by_rule = make_rows(&rest, table->RULES_count, gather_overridden, table, owner);
     reach.reading = make_rows(&rest, INPUT_COUNT, gather_reading, table, owner);
+    reach.inputs = used_inputs(&reach);
     return reach;
 }

@@ -48,6 +48,7 @@ struct reach {
     struct reach_rows by_fact;   /* units that name a fact */
     struct reach_rows by_rule;   /* units that a rule overrides, if it is not on trial */
     struct reach_rows reading;   /* by input: rules that read it themselves: approvals, the date */
+    uint32_t inputs;             /* those that some evidence or rule reads, a bit each */
     uint32_t least_length;       /* the least number that an INPUT_LENGTH node compares with */
 };
 

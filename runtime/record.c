@@ -79,19 +79,21 @@ static int check_text(const charte_post *post, size_t max_text, charte_error *er
     for (size_t i = 0; i < sizeof string_fields / sizeof *string_fields; i++) {
         const struct string_field *field = &string_fields[i];
         const charte_str *s = member(post, field->offset);
+        if (s->length == 0) continue;
         if (field->searched && s->length > max_text)
             return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s has %zu bytes, over %zu",
                                field->name, s->length, max_text);
-        if (s->length == 0 || s == &post->text) continue;
-        int result = check_string(*s, field->name, error);
+        int result = s == &post->text ? CHARTE_OK : check_string(*s, field->name, error);
         if (result != CHARTE_OK) return result;
     }
     for (size_t i = 0; i < sizeof strings_fields / sizeof *strings_fields; i++) {
         const struct strings_field *field = &strings_fields[i];
-        int result = check_strings(member(post, field->offset), field->name, max_text, error);
+        const charte_strs *strings = member(post, field->offset);
+        int result =
+            strings->count ? check_strings(strings, field->name, max_text, error) : CHARTE_OK;
         if (result != CHARTE_OK) return result;
     }
-    return check_media(post, error);
+    return post->media_count ? check_media(post, error) : CHARTE_OK;
 }
 
 /* A closed field's value: its place in `values`, counted from 1. */
@@ -172,9 +174,10 @@ static void read_media(struct record *record) {
 
 static void read_marks(struct record_marks *marks, const charte_strs *ids,
                        const struct names *names, bool absent_is_none) {
-    memset(marks->marks, 0, marks->count);
+    if (marks->any) memset(marks->marks, 0, marks->count);
     marks->known = ids->known || absent_is_none;
-    if (!ids->known) return;
+    marks->any = ids->known && ids->count > 0;
+    if (!marks->any) return;
     for (size_t i = 0; i < ids->count; i++) {
         uint32_t index = names_find(names, ids->items[i]);
         if (index != TABLE_NONE) marks->marks[index] = 1;

@@ -33,6 +33,7 @@ struct record_marks {
     unsigned char *marks;
     uint32_t count;
     bool known;
+    bool any; /* some may be set */
 };
 
 struct record {

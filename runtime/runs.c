@@ -108,33 +108,41 @@ uint32_t runs_hash(const char *bytes, uint32_t size) {
 
 static const uint64_t not_ascii = 0x8080808080808080u;
 
-/* Whether a word begins and ends at the edges of a run and is nothing else; its hash if so. */
-static inline bool read_run(const struct runs *runs, uint32_t begin, uint32_t end, uint32_t *hash) {
+/* Whether a run, and what stands before it from `at` on, is a plain word; its hash if so. */
+static inline bool is_plain(const struct runs *runs, uint32_t at, uint32_t begin, uint32_t end,
+                            uint32_t *hash) {
     const char *bytes = runs->view->bytes;
-    enum ending ending = (enum ending)endings[(unsigned char)bytes[end]];
     uint64_t any;
-    if (ending != ENDING_PLAIN && !ends_at_sign(runs, begin, end, ending)) return false;
+    bool is_spaced = begin <= at + 1 && (bytes[at] == ' ' || begin == at);
+    if (!is_spaced && !is_plain_gap(bytes, at, begin)) return false;
+    if (bytes[end] != ' ') {
+        enum ending ending = (enum ending)endings[(unsigned char)bytes[end]];
+        if (ending != ENDING_PLAIN && !ends_at_sign(runs, begin, end, ending)) return false;
+    }
     *hash = hash_run(bytes + begin, end - begin, &any);
     return !(any & not_ascii) || is_word(runs->view, begin, end);
 }
 
-size_t runs_next(struct runs *runs, struct words *words, struct runs_word *found) {
-    const char *bytes = runs->view->bytes;
-    const uint32_t *edges = runs->edges;
-    uint32_t at = words->at, next = runs->next;
-    size_t count = 0;
+uint32_t runs_next(struct runs *runs, struct words *words, const struct filter *filter,
+                   struct runs_word *word) {
+    const uint32_t *edge = runs->edges + runs->next, *last = runs->edges + runs->edge_count;
+    uint32_t at = words->at, passed = 0, hash;
+    word->is_wanted = false;
     if (words->tag_end != 0) return 0;
-    while (next < runs->edge_count && edges[next + 1] <= at) next += 2;
-    for (; count < RUNS_AT_ONCE && next < runs->edge_count; count++, next += 2) {
-        uint32_t begin = edges[next] > at ? edges[next] : at, end = edges[next + 1], hash;
-        if (begins_token(bytes[at]) || !is_plain_gap(bytes, at + 1, begin)) break;
-        if (!read_run(runs, begin, end, &hash)) break;
-        found[count] = (struct runs_word){begin, end, hash};
-        at = end;
+    while (edge < last && edge[1] <= at) edge += 2;
+    for (; edge < last && !word->is_wanted; edge += 2, passed++) {
+        uint32_t begin = edge[0] > at ? edge[0] : at;
+        if (!is_plain(runs, at, begin, edge[1], &hash)) break;
+        if (filter_has(filter, hash)) {
+            bool sentence = words->sentence && passed == 0;
+            *word = (struct runs_word){begin, edge[1], hash, at, sentence, true};
+        }
+        at = edge[1];
     }
+    if (passed) words->sentence = false;
     words->at = at;
-    runs->next = next;
-    return count;
+    runs->next = (uint32_t)(edge - runs->edges);
+    return passed - word->is_wanted;
 }
 
 bool runs_sentence_ends(const struct fold_view *view, uint32_t begin, uint32_t end) {

@@ -4,6 +4,7 @@
 #ifndef CHARTE_RUNS_H
 #define CHARTE_RUNS_H
 
+#include "runtime/filter.h"
 #include "runtime/waiting.h"
 #include "runtime/words.h"
 
@@ -26,14 +27,17 @@ struct runs runs_of(const struct fold_view *view, uint32_t *edges);
 
 struct runs_word {
     uint32_t begin, end;
-    uint32_t hash; /* table_hash of its bytes */
+    uint32_t hash;  /* table_hash of its bytes */
+    uint32_t gap;   /* where what stands before it begins */
+    bool sentence;  /* a sentence had ended before that */
+    bool is_wanted; /* the filter has it */
 };
 
-enum { RUNS_AT_ONCE = 32 };
-
-/* The next words, as long as they are plain, and how many: RUNS_AT_ONCE at most; words->at moves
- * behind them. None: words_next knows what is there, or that nothing is. */
-size_t runs_next(struct runs *runs, struct words *words, struct runs_word *found);
+/* Passes over plain words, counting them, up to one that the filter has, and gives that; words->at
+ * moves behind what it has passed. Where is_wanted is not set, words_next knows what is there, or
+ * that nothing is. */
+uint32_t runs_next(struct runs *runs, struct words *words, const struct filter *filter,
+                   struct runs_word *word);
 
 /* table_hash of bytes behind which eight more may be read. */
 uint32_t runs_hash(const char *bytes, uint32_t size);

@@ -20,7 +20,7 @@ static void *place(struct layout *layout, size_t size) {
 }
 
 static struct record_marks place_marks(struct layout *layout, uint32_t count) {
-    return (struct record_marks){place(layout, count), count, false};
+    return (struct record_marks){place(layout, count), count, false, true};
 }
 
 static struct names place_names(struct layout *layout, const struct charte_table *table,
@@ -62,13 +62,20 @@ static void place_parts(struct layout *layout, struct charte_scratch *scratch) {
     scratch->tokens = tokens_in(tokens, table, scratch->max_text);
 }
 
+/* A scratch takes less than a kilobyte for each byte of text: where sizes have 32 bits, what is
+ * longer could not be counted. */
+static size_t longest_text(void) {
+    return FOLD_LIMIT < SIZE_MAX >> 10 ? FOLD_LIMIT : SIZE_MAX >> 10;
+}
+
 int charte_scratch_new(const charte_table *table, size_t max_text,
                        const charte_allocator *allocator, charte_scratch **scratch,
                        charte_error *error) {
     charte_allocator kept;
-    if (!table || !scratch || !memory_allocator(allocator, &kept) || max_text > FOLD_LIMIT)
+    if (!table || !scratch || !memory_allocator(allocator, &kept) || max_text > longest_text())
         return failure_set(error, CHARTE_ERROR_ARGUMENT, 0,
-                           "a scratch needs a table, a place and texts of at most 64 MiB");
+                           "a scratch needs a table, a place and texts of at most %zu bytes",
+                           longest_text());
     *scratch = NULL;
     struct charte_scratch made = {
         .allocator = kept, .table = table, .max_text = max_text ? max_text : LIMIT_TEXT_BYTES};

@@ -46,6 +46,14 @@ static bool has_exact_affixes(const struct charte_table *table) {
     return false;
 }
 
+/* Which words of a text need a look: where affixes are looked for, or all words must be noted,
+ * every one does. */
+static struct filter filter_of(const struct terms_work *work) {
+    static const uint64_t all[1] = {~(uint64_t)0};
+    if (work->table->AFFIX_SLOTS_count || work->shapes.used) return (struct filter){all, 0};
+    return work->table->word_filter;
+}
+
 struct terms_work terms_work_in(void *memory, const struct charte_table *table, size_t max_text) {
     struct terms_work work = {.table = table,
                               .has_exact = has_exact_words(table),
@@ -63,6 +71,7 @@ struct terms_work terms_work_in(void *memory, const struct charte_table *table, 
     work.edges = take(&rest, runs_room(max_text));
     work.shapes = shapes_in(rest, table, max_text);
     memset(work.key, 0, KEY_ROOM);
+    work.filter = filter_of(&work);
     if (classes) memset(work.stamps, 0, classes * sizeof *work.stamps);
     return work;
 }
@@ -241,24 +250,12 @@ static void read_classes(struct terms_work *work, struct hits *hits, uint32_t be
     work->next = free_states;
 }
 
-/* Reads plain words, the first of which is number `word`. `gap` is where what stands before them
- * begins, `sentence` says whether one ended before that. Most are no term's, and end the phrases
- * begun. */
 static void read_plain(struct terms_work *work, struct hits *hits, const char *text,
-                       const struct runs_word *plain, size_t count, uint32_t word, uint32_t gap,
-                       bool sentence) {
-    const struct filter filter = work->table->word_filter;
-    bool has_affixes = work->table->AFFIX_SLOTS_count > 0;
-    for (size_t i = 0; i < count; i++, gap = plain->end, plain++) {
-        if (!has_affixes && !filter_has(&filter, plain->hash)) {
-            work->state_count = 0;
-            continue;
-        }
-        bool ends = (sentence && i == 0) || runs_sentence_ends(&work->view, gap, plain->begin);
-        if (ends) work->state_count = 0;
-        classify(work, text, plain->begin, plain->end, plain->hash);
-        read_classes(work, hits, plain->begin, plain->end, word + (uint32_t)i);
-    }
+                       const struct runs_word *plain, uint32_t word) {
+    if (plain->sentence || runs_sentence_ends(&work->view, plain->gap, plain->begin))
+        work->state_count = 0;
+    classify(work, text, plain->begin, plain->end, plain->hash);
+    read_classes(work, hits, plain->begin, plain->end, word);
 }
 
 static void read_word(struct terms_work *work, struct hits *hits, const char *text,
@@ -293,31 +290,36 @@ static void note_word(struct terms_work *work, uint32_t begin, uint32_t end) {
     if (shapes->used) shapes->words[shapes->word_count++] = (struct shapes_word){begin, end};
 }
 
+static void read_token(struct terms_work *work, struct hits *hits, const struct words *words,
+                       const struct words_token *token, uint32_t word) {
+    if (token->kind == WORDS_WORD) {
+        read_word(work, hits, words->text, token, word);
+        note_word(work, token->begin, token->end);
+        return;
+    }
+    work->tokens[work->token_count++] = *token;
+    if (token->kind == WORDS_HASHTAG) read_tag(work, hits, words, token, word);
+}
+
 static void read_tokens(struct terms_work *work, struct hits *hits, const char *text) {
     struct words words = words_of(&work->view, text);
     struct runs runs = runs_of(&work->view, work->edges);
-    bool has_words = work->table->TRIE_NODES_count > 0;
     struct words_token token;
-    struct runs_word plain[RUNS_AT_ONCE];
+    struct runs_word plain;
     work->token_count = work->state_count = work->shapes.word_count = 0;
     for (uint32_t word = 0;;) {
-        uint32_t gap = words.at;
-        size_t count = runs_next(&runs, &words, plain);
-        if (count > 0) {
-            if (has_words) read_plain(work, hits, text, plain, count, word, gap, words.sentence);
-            for (size_t i = 0; i < count; i++) note_word(work, plain[i].begin, plain[i].end);
-            words.sentence = false;
-            word += (uint32_t)count;
-        } else if (!words_next(&words, &token)) {
-            return;
-        } else if (token.kind == WORDS_WORD) {
-            if (has_words) read_word(work, hits, text, &token, word);
-            note_word(work, token.begin, token.end);
+        uint32_t passed = runs_next(&runs, &words, &work->filter, &plain);
+        if (passed) work->state_count = 0;
+        word += passed;
+        if (plain.is_wanted) {
+            read_plain(work, hits, text, &plain, word);
+            note_word(work, plain.begin, plain.end);
             word++;
+        } else if (words_next(&words, &token)) {
+            read_token(work, hits, &words, &token, word);
+            word += token.kind == WORDS_WORD;
         } else {
-            work->tokens[work->token_count++] = token;
-            if (token.kind == WORDS_HASHTAG && has_words)
-                read_tag(work, hits, &words, &token, word);
+            return;
         }
     }
 }

@@ -27,7 +27,8 @@ struct terms_work {
     struct terms_state *states, *next; /* each node at most once */
     size_t state_count, next_count;
     char *key;
-    uint32_t *edges; /* of the view, see runs.h */
+    uint32_t *edges;      /* of the view, see runs.h */
+    struct filter filter; /* of the words that need a look */
     struct shapes shapes;
 };
 

@@ -56,28 +56,52 @@ static uint64_t of_media(const struct record *r) {
     return packed;
 }
 
-static void read_inputs(const struct charte_scratch *scratch, uint64_t inputs[INPUT_COUNT]) {
+static uint64_t of_time(const struct record *r) {
+    return r->dated ? (uint64_t)r->created.date << 16 | (r->created.minutes + 1) : 0;
+}
+
+static uint64_t read_input(const struct charte_scratch *scratch, uint32_t input) {
     const struct record *r = &scratch->record;
-    inputs[INPUT_LENGTH] = r->fields[RECORD_TEXT].length > scratch->table->reach.least_length;
-    if (inputs[INPUT_LENGTH]) inputs[INPUT_LENGTH] = ANEW;
-    inputs[INPUT_LANGUAGE] = of_language(r->lang);
-    inputs[INPUT_ROLES] = of_marks(&r->roles);
-    inputs[INPUT_BOT] = r->bot;
-    inputs[INPUT_APPROVALS] = of_marks(&r->approvals);
-    inputs[INPUT_ACCOUNT] = (uint64_t)(r->account + 1);
-    inputs[INPUT_PLATFORM] = (uint64_t)(r->platform + 1);
-    inputs[INPUT_AUDIENCE] = (uint64_t)(r->audience + 1);
-    inputs[INPUT_KIND] = (uint64_t)(r->kind + 1);
-    inputs[INPUT_ACCOUNTS] = of_tokens(&scratch->tokens, TOKEN_ACCOUNT);
-    inputs[INPUT_HASHTAGS] = of_tokens(&scratch->tokens, TOKEN_HASHTAG);
-    inputs[INPUT_LINKS] = of_tokens(&scratch->tokens, TOKEN_LINK);
-    inputs[INPUT_MEDIA] = of_media(r);
-    inputs[INPUT_PLACE] = r->place;
-    inputs[INPUT_LABELS] = of_marks(&r->labels);
-    inputs[INPUT_SPONSORED] = r->sponsored;
-    inputs[INPUT_TIME] = r->dated ? (uint64_t)r->created.date << 16 | (r->created.minutes + 1) : 0;
-    for (int field = 0; field < RECORD_FIELD_COUNT; field++)
-        inputs[INPUT_FIELDS + field] = r->fields[field].bytes != NULL;
+    switch ((enum reach_input)input) {
+    case INPUT_LENGTH:
+        return r->fields[RECORD_TEXT].length > scratch->table->reach.least_length ? ANEW : 0;
+    case INPUT_LANGUAGE:
+        return of_language(r->lang);
+    case INPUT_ROLES:
+        return of_marks(&r->roles);
+    case INPUT_BOT:
+        return r->bot;
+    case INPUT_APPROVALS:
+        return of_marks(&r->approvals);
+    case INPUT_ACCOUNT:
+        return (uint64_t)(r->account + 1);
+    case INPUT_PLATFORM:
+        return (uint64_t)(r->platform + 1);
+    case INPUT_AUDIENCE:
+        return (uint64_t)(r->audience + 1);
+    case INPUT_KIND:
+        return (uint64_t)(r->kind + 1);
+    case INPUT_ACCOUNTS:
+        return of_tokens(&scratch->tokens, TOKEN_ACCOUNT);
+    case INPUT_HASHTAGS:
+        return of_tokens(&scratch->tokens, TOKEN_HASHTAG);
+    case INPUT_LINKS:
+        return of_tokens(&scratch->tokens, TOKEN_LINK);
+    case INPUT_MEDIA:
+        return of_media(r);
+    case INPUT_PLACE:
+        return r->place;
+    case INPUT_LABELS:
+        return of_marks(&r->labels);
+    case INPUT_SPONSORED:
+        return r->sponsored;
+    case INPUT_TIME:
+        return of_time(r);
+    case INPUT_FIELDS:
+    case INPUT_COUNT:
+        break;
+    }
+    return r->fields[input - INPUT_FIELDS].bytes != NULL;
 }
 
 /* Evidence */
@@ -100,12 +124,11 @@ static void add_units(struct touch *touch, const struct reach_rows *rows, uint32
 static void read_changed_inputs(struct charte_scratch *scratch) {
     struct touch *touch = &scratch->touch;
     const struct reach *reach = &scratch->table->reach;
-    uint64_t inputs[INPUT_COUNT];
-    read_inputs(scratch, inputs);
-    for (uint32_t input = 0; input < INPUT_COUNT; input++) {
-        if (inputs[input] == touch->inputs[input] && inputs[input] != ANEW && !touch->stale)
-            continue;
-        touch->inputs[input] = inputs[input];
+    for (uint32_t left = reach->inputs; left; left &= left - 1) {
+        uint32_t input = waiting_lowest(left);
+        uint64_t value = read_input(scratch, input);
+        if (value == touch->inputs[input] && value != ANEW && !touch->stale) continue;
+        touch->inputs[input] = value;
         for (uint32_t i = reach->by_input.first[input]; i < reach->by_input.first[input + 1]; i++)
             read_node(scratch, reach->by_input.items[i]);
         add_units(touch, &reach->reading, input);
@@ -183,16 +206,18 @@ static void decide_rule(struct charte_scratch *scratch, uint32_t index) {
 }
 
 /* Each unit rests on lower ones only, so that none is decided twice. */
-static void decide_units(struct charte_scratch *scratch) {
+static bool decide_units(struct charte_scratch *scratch) {
     const struct charte_table *table = scratch->table;
     struct waiting *units = &scratch->touch.units;
-    for (uint32_t unit = 0; waiting_next(units, unit, &unit); unit++) {
+    bool any = false;
+    for (uint32_t unit = 0; waiting_next(units, unit, &unit); unit++, any = true) {
         waiting_remove(units, unit);
         if (unit < table->FACTS_count)
             decide_fact(scratch, unit);
         else
             decide_rule(scratch, table->ORDER[unit - table->FACTS_count]);
     }
+    return any;
 }
 
 /* Empties what is known, so that all is decided anew. */
@@ -218,6 +243,24 @@ static void next_stamp(struct touch *touch, uint32_t node_count) {
     touch->stamp = 1;
 }
 
+/* The highest of levels counted, as a reader sees them. */
+static enum table_level highest(const uint32_t counts[LEVEL_COUNT], enum charte_reader reader) {
+    for (unsigned level = LEVEL_COUNT; level-- > 1;)
+        if (counts[level] && verdict_level_for(reader, level) == level)
+            return (enum table_level)level;
+    return LEVEL_ALLOWED;
+}
+
+static struct verdict_outcome outcome_for(const struct touch *touch, enum charte_reader reader) {
+    enum table_level level = highest(touch->live, reader),
+                     pending = highest(touch->pending, reader);
+    if (pending > LEVEL_CHECK && level < LEVEL_CHECK) level = LEVEL_CHECK;
+    return (struct verdict_outcome){.level = (unsigned char)level,
+                                    .at_most = (unsigned char)(pending > level ? pending : level),
+                                    .final = highest(touch->least, reader) == level &&
+                                             highest(touch->most, reader) == level};
+}
+
 void touch_decide(struct charte_scratch *scratch) {
     struct touch *touch = &scratch->touch;
     next_stamp(touch, scratch->table->NODES_count);
@@ -226,13 +269,8 @@ void touch_decide(struct charte_scratch *scratch) {
     read_touched_lists(scratch, &scratch->lists.touched);
     read_touched_lists(scratch, &scratch->lists.touched_before);
     change_answers(scratch);
-    decide_units(scratch);
+    if (decide_units(scratch) || touch->stale)
+        for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++)
+            touch->outcomes[reader] = outcome_for(touch, (enum charte_reader)reader);
     touch->stale = false;
-}
-
-enum table_level touch_highest(const uint32_t counts[LEVEL_COUNT], enum charte_reader reader) {
-    for (unsigned level = LEVEL_COUNT; level-- > 1;)
-        if (counts[level] && verdict_level_for(reader, level) == level)
-            return (enum table_level)level;
-    return LEVEL_ALLOWED;
 }

@@ -7,7 +7,7 @@
 #define CHARTE_TOUCH_H
 
 #include "runtime/lists.h"
-#include "runtime/rules.h"
+#include "runtime/verdict.h"
 #include "runtime/waiting.h"
 
 struct charte_scratch;
@@ -24,16 +24,14 @@ struct touch {
     /* How many rules bring a level: live, pending, and the least and the most that is still
      * possible. */
     uint32_t live[LEVEL_COUNT], pending[LEVEL_COUNT], least[LEVEL_COUNT], most[LEVEL_COUNT];
+    struct verdict_outcome outcomes[CHARTE_FOR_AUTHOR + 1]; /* for each reader, the date aside */
 };
 
 /* How many bytes, aligned for uint64_t. */
 size_t touch_room(const struct charte_table *table);
 struct touch touch_in(void *memory, const struct charte_table *table);
 
-/* Decides evidence, facts and rules for the record that has been read, and its levels. */
+/* Decides evidence, facts and rules for the record that has been read, and the outcomes. */
 void touch_decide(struct charte_scratch *scratch);
-
-/* The highest of levels counted, as a reader sees them. */
-enum table_level touch_highest(const uint32_t counts[LEVEL_COUNT], enum charte_reader reader);
 
 #endif

@@ -16,7 +16,7 @@ refuse() {
     fi
 }
 
-shared='runtime/(table_format\.h|limits\.h|checksum\.h|fold\.h|words\.h|idna\.h|[a-z]+\.def)"'
+shared='runtime/(table_format\.h|limits\.h|checksum\.h|fold\.h|utf8\.h|words\.h|idna\.h|[a-z]+\.def)"'
 allowed_shared() {
     if grep -rnE --include='*.[chly]' --include='*.def' '^#include "runtime/' $1 |
         grep -vE "$shared"; then
