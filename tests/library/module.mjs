@@ -77,7 +77,7 @@ const tests = {
     "refuses what it is asked wrongly"() {
         thrown(() => table.evaluate({ text: "" }, { absent: "all" }));
         thrown(() => table.evaluate({ text: "" }, { language: 3 }));
-        thrown(() => charte.open(bytes, { maxText: 2 ** 31 }));
+        for (const maxText of [2 ** 22, 2 ** 24, 2 ** 26, 2 ** 31]) thrown(() => charte.open(bytes, { maxText }));
     },
 
     "bounds a text"() {
