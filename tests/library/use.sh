@@ -51,7 +51,7 @@ holds "the links" test "$(realpath "$library/libcharte.so.${version%%.*}")" = "$
 # The examples.
 holds "C builds, shared" gcc -std=c11 $strict runtime/examples/verdict.c $flags -o "$work/shared"
 holds "C builds, static" gcc -std=c11 $strict -static runtime/examples/verdict.c $(pkg-config --static --cflags --libs charte) -o "$work/static"
-holds "a table" "$charte" build -o "$work/t.ctab" charters/organize/en.charte charters/organize/fr.charte charters/organize/de.charte charters/organize/it.charte
+holds "a table" "$charte" build -o "$work/t.ctab" tests/library/module.charte
 
 example() {
     case $1 in
@@ -81,6 +81,11 @@ done
 for name in shared static python node; do
     holds "$name: what is no table" refuses $name
 done
+
+# Taking it away again.
+cp -a "$root" "$work/root"
+holds "uninstalls" make -s uninstall PREFIX=/usr/local DESTDIR="$work/root"
+holds "leaves nothing" test -z "$(find "$work/root" ! -type d)"
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
