@@ -64,12 +64,14 @@ class Memory {
         throw new CharteError("no memory");
     }
 
+    /* A call answers with signed numbers: places beyond 2 GiB are negative. */
     text(place, size) {
-        return decoder.decode(this.bytes.subarray(place, place + size));
+        const start = place >>> 0;
+        return decoder.decode(this.bytes.subarray(start, start + size));
     }
 
     words(place) {
-        return this.text(place, this.bytes.indexOf(0, place) - place);
+        return this.text(place, this.bytes.indexOf(0, place >>> 0) - (place >>> 0));
     }
 }
 
@@ -82,8 +84,9 @@ function fieldsOf(memory) {
         const kind = memory.words(memory.calls.charte_field_kind(index));
         let inside = fields;
         if (names.length > 1) {
-            if (!fields.has(names[0])) fields.set(names[0], { kind: "object", fields: new Map() });
-            inside = fields.get(names[0]).fields;
+            const object = fields.get(names[0]) ?? { kind: "object", fields: new Map() };
+            fields.set(names[0], object);
+            inside = object.fields;
         }
         inside.set(names.at(-1), { kind, index });
     }
@@ -99,7 +102,8 @@ class Desk {
     }
 
     fail(prefix = "") {
-        throw new CharteError(prefix + this.memory.words(this.calls.charte_desk_message(this.place)));
+        const message = this.calls.charte_desk_message(this.place);
+        throw new CharteError(prefix + this.memory.words(message));
     }
 
     /* Copies a text into the post's memory: [place, size]. */
@@ -108,7 +112,8 @@ class Desk {
         if (broken.test(value)) throw new CharteError(`the field “${path}” is not valid text`);
         const room = 3 * value.length;
         const place = this.memory.must(this.calls.charte_desk_take(this.place, room));
-        const { written } = encoder.encodeInto(value, this.memory.bytes.subarray(place, place + room));
+        const bytes = this.memory.bytes.subarray(place, place + room);
+        const { written } = encoder.encodeInto(value, bytes);
         return [place, written];
     }
 
@@ -139,9 +144,9 @@ class Desk {
 
     medium(type, alt, path) {
         const written = alt === null ? [0, 0] : this.text(alt, `${path}.alt`);
-        const known = this.calls.charte_desk_add_medium(
-            this.place, ...this.text(type, `${path}.type`), ...written);
-        if (!known) throw new CharteError(`the field “${path}.type” does not have a known value`);
+        const name = this.text(type, `${path}.type`);
+        if (!this.calls.charte_desk_add_medium(this.place, ...name, ...written))
+            throw new CharteError(`the field “${path}.type” does not have a known value`);
     }
 
     answers(field, value, path) {
@@ -154,17 +159,17 @@ class Desk {
     }
 
     object({ fields }, value, path, ignored) {
-        const empty = said(value).length === 0;
-        const whole = empty ? Object.fromEntries([...fields].map(([name, { kind }]) => [name, none[kind]])) : value;
-        this.write(fields, whole, `${path}.`, ignored);
+        if (said(value).length > 0) this.write(fields, value, `${path}.`, ignored);
+        else for (const field of fields.values()) this[field.kind](field, none[field.kind], path);
     }
 
     /* Writes what an object says of the fields. null is as good as nothing said. */
     write(fields, object, path, ignored) {
         for (const [name, value] of said(object)) {
             const field = fields.get(name);
-            if (!field) ignored?.add(path + name);
-            else if (value !== null) this[field.kind](field, want(field.kind, value, path + name), path + name, ignored);
+            const whole = path + name;
+            if (!field) ignored?.add(whole);
+            else if (value !== null) this[field.kind](field, want(field.kind, value, whole), whole, ignored);
         }
     }
 }
@@ -175,22 +180,31 @@ export class Table {
     #fields;
 
     constructor(memory, fields, bytes, maxText) {
-        this.#desk = new Desk(memory);
-        this.#bytes = memory.must(memory.calls.charte_memory_new(bytes.length));
         this.#fields = fields;
-        memory.bytes.set(bytes, this.#bytes);
-        const failed = memory.calls.charte_desk_open(this.#desk.place, this.#bytes, bytes.length, maxText);
-        if (!failed) return;
+        this.#desk = new Desk(memory);
         try {
-            this.#desk.fail();
-        } finally {
+            this.#open(memory, bytes, maxText);
+        } catch (error) {
             this.close();
+            throw error;
         }
+    }
+
+    #open(memory, bytes, maxText) {
+        const { calls } = memory;
+        this.#bytes = memory.must(calls.charte_memory_new(bytes.length));
+        memory.bytes.set(bytes, this.#bytes);
+        if (calls.charte_desk_open(this.#desk.place, this.#bytes, bytes.length, maxText)) this.#desk.fail();
+    }
+
+    #opened() {
+        if (this.#desk) return this.#desk;
+        throw new CharteError("the table is closed");
     }
 
     /* "sha256:…" of the table. */
     get digest() {
-        const { memory, calls, place } = this.#desk;
+        const { memory, calls, place } = this.#opened();
         return memory.words(calls.charte_table_digest(calls.charte_desk_table(place)));
     }
 
@@ -199,24 +213,27 @@ export class Table {
      * found; language: of messages and questions; absent: "none" where absent fields are known to
      * be none; ignored: a Set that receives the names of fields that a post does not have. */
     evaluate(post, { author = false, quote = false, language, absent, ignored } = {}) {
-        const desk = this.#desk;
+        const desk = this.#opened();
+        const { memory, calls, place } = desk;
         if (!isObject(post)) throw new CharteError("the post is not an object");
         if (absent !== undefined && absent !== "none")
-            throw new CharteError("absent fields are unknown, or \"none\"");
-        desk.calls.charte_desk_clear(desk.place);
+            throw new CharteError("absent fields are unknown, or “none”");
+        calls.charte_desk_clear(place);
         desk.write(this.#fields, post, "", ignored);
         if (typeof post.text !== "string") throw new CharteError("the field “text” is missing");
         const asked = language === undefined ? [0, 0] : desk.text(language, "language");
-        const failed = desk.calls.charte_desk_evaluate(desk.place, absent === "none", author, quote, ...asked);
-        if (failed) desk.fail("the post could not be evaluated: ");
-        return desk.memory.text(desk.calls.charte_desk_line(desk.place), desk.calls.charte_desk_line_size(desk.place));
+        if (calls.charte_desk_evaluate(place, absent === "none", author, quote, ...asked))
+            desk.fail("the post could not be evaluated: ");
+        return memory.text(calls.charte_desk_line(place), calls.charte_desk_line_size(place));
     }
 
-    /* Gives the table's memory back; it is not to be used any more. */
+    /* Gives the table's memory back. */
     close() {
+        if (!this.#desk) return;
         const { calls, place } = this.#desk;
         calls.charte_desk_free(place);
         calls.charte_memory_free(this.#bytes);
+        this.#desk = null;
     }
 }
 
@@ -231,7 +248,8 @@ export class Charte {
 
     /* From the bytes of charte.wasm, or the module compiled from them. */
     static async load(source) {
-        const module = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source);
+        const compiled = source instanceof WebAssembly.Module;
+        const module = compiled ? source : await WebAssembly.compile(source);
         return new Charte(await WebAssembly.instantiate(module));
     }
 

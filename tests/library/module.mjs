@@ -97,6 +97,13 @@ const tests = {
         other.close();
     },
 
+    "closes once and for all"() {
+        const other = charte.open(bytes);
+        other.close();
+        other.close();
+        assert.equal(thrown(() => other.evaluate({ text: "" })), "the table is closed");
+    },
+
     "opens no damaged table"() {
         for (let size = 0; size < bytes.length; size += 7) thrown(() => charte.open(bytes.subarray(0, size)));
         for (let at = 0; at < bytes.length; at += 3) {
