@@ -78,6 +78,9 @@ static enum truth settle(const struct table_fact *fact, struct clauses clauses,
 static enum truth firm_value(const struct table_fact *fact, struct clauses clauses,
                              enum fact_answer answer) {
     bool found[TRUTH_TRUE + 1] = {false, false, false};
+    if (clauses.ruled_out != TRUTH_UNKNOWN && clauses.established != TRUTH_UNKNOWN &&
+        clauses.to_check != TRUTH_UNKNOWN)
+        return settle(fact, clauses, answer);
     for (int choice = 0; choice < 8; choice++) {
         int x = choice & 1, e = choice >> 1 & 1, s = choice >> 2;
         if (!completes(clauses.ruled_out, x) || !completes(clauses.established, e) ||

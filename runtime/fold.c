@@ -9,7 +9,7 @@
 
 /* A segment is a character that joins nothing before it and those behind that do. It has at most
  * as many parts as bytes, and its first character a few more: the generator proves it. */
-enum { FIRST_PARTS = 64, TAIL = 16 };
+enum { FIRST_PARTS = 64, TAIL = 64 };
 
 static size_t bytes_room(size_t size) {
     return align_eight(size * FOLD_GROWTH + TAIL);

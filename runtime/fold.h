@@ -43,7 +43,7 @@ struct fold_piece {
 };
 
 struct fold_view {
-    char *bytes; /* UTF-8; sixteen bytes behind the end may be read, they are zero */
+    char *bytes; /* UTF-8; 64 bytes behind the end may be read, they are zero */
     size_t size;
     struct fold_piece *pieces; /* in order */
     size_t piece_count;

@@ -8,8 +8,16 @@ static size_t filter_room(uint32_t slots) {
     return filter_words(slots) * sizeof(uint64_t);
 }
 
+static uint32_t class_count(const struct charte_table *table) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < table->WORD_CLASSES_count; i++)
+        if (table->WORD_CLASSES[i] >= count) count = table->WORD_CLASSES[i] + 1;
+    return count;
+}
+
 size_t index_room(const struct charte_table *table) {
-    return filter_room(table->WORD_SLOTS_count) + filter_room(table->AFFIX_SLOTS_count) +
+    return align_eight(class_count(table) * sizeof(uint32_t)) +
+           filter_room(table->WORD_SLOTS_count) + filter_room(table->AFFIX_SLOTS_count) +
            align_eight(reach_room(table));
 }
 
@@ -27,8 +35,22 @@ static struct filter affix_filter(const struct charte_table *table, uint64_t *wo
     return (struct filter){words, mask};
 }
 
+/* The root has an edge for nearly each class: too many to search among. */
+static void index_root(struct charte_table *table, uint32_t *root_of) {
+    for (uint32_t i = 0; i < table->class_count; i++) root_of[i] = TABLE_NONE;
+    for (uint32_t k = 0; table->TRIE_NODES_count && k < table->TRIE_NODES[0].edge_count; k++) {
+        const struct table_trie_edge *edge =
+            &table->TRIE_EDGES[table->TRIE_NODES[0].first_edge + k];
+        if (edge->word_class < table->class_count) root_of[edge->word_class] = edge->node;
+    }
+    table->root_of = root_of;
+}
+
 void index_table(struct charte_table *table, void *memory) {
     char *rest = memory;
+    table->class_count = class_count(table);
+    index_root(table, (uint32_t *)(void *)rest);
+    rest += align_eight(table->class_count * sizeof(uint32_t));
     memset(rest, 0, filter_room(table->WORD_SLOTS_count) + filter_room(table->AFFIX_SLOTS_count));
     table->word_filter = word_filter(table, (uint64_t *)(void *)rest);
     rest += filter_room(table->WORD_SLOTS_count);

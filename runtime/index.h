@@ -7,7 +7,7 @@
 /* How many bytes, aligned for uint64_t, the index of a verified table takes. */
 size_t index_room(const struct charte_table *table);
 
-/* Sets table->reach and the filters, in that memory. */
+/* Sets what table.h says of it, in that memory. */
 void index_table(struct charte_table *table, void *memory);
 
 #endif

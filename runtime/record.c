@@ -153,22 +153,21 @@ static enum truth read_truth(enum charte_truth value, bool absent_is_none) {
     return truth == TRUTH_UNKNOWN && absent_is_none ? TRUTH_FALSE : truth;
 }
 
+static void read_photo(struct record *record, const charte_media *photo) {
+    enum truth bare = photo->alt.bytes              ? truth_of(photo->alt.length == 0)
+                      : record->post.absent_is_none ? TRUTH_TRUE
+                                                    : TRUTH_UNKNOWN;
+    record->undescribed = truth_or(record->undescribed, bare);
+}
+
 static void read_media(struct record *record) {
     const charte_post *post = &record->post;
-    bool known = post->media_known || post->absent_is_none;
-    enum truth none = known ? TRUTH_FALSE : TRUTH_UNKNOWN;
     enum truth *const types[] = {&record->photo, &record->video, &record->audio, &record->document};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) *types[i] = none;
-    record->undescribed = none;
-    if (!post->media_known) return;
-    for (size_t i = 0; i < post->media_count; i++) {
-        const charte_media *media = &post->media[i];
-        *types[media->type] = TRUTH_TRUE;
-        if (media->type != CHARTE_PHOTO) continue;
-        enum truth bare = media->alt.bytes       ? truth_of(media->alt.length == 0)
-                          : post->absent_is_none ? TRUTH_TRUE
-                                                 : TRUTH_UNKNOWN;
-        record->undescribed = truth_or(record->undescribed, bare);
+    enum truth none = post->media_known || post->absent_is_none ? TRUTH_FALSE : TRUTH_UNKNOWN;
+    record->photo = record->video = record->audio = record->document = record->undescribed = none;
+    for (size_t i = 0; post->media_known && i < post->media_count; i++) {
+        *types[post->media[i].type] = TRUTH_TRUE;
+        if (post->media[i].type == CHARTE_PHOTO) read_photo(record, &post->media[i]);
     }
 }
 

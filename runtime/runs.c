@@ -4,29 +4,31 @@
 #include "runtime/sixteen.h"
 #include "runtime/table_format.h"
 
-/* The letters among up to 64 bytes from a place on, a bit each; notes the signs that words are held
- * against. */
-static uint64_t read_block(struct runs *runs, uint32_t begin) {
+/* The letters among 64 bytes, a bit each; `signs` is not zero where some of them are signs that may
+ * make a word more than one. */
+static uint64_t read_block(const char *bytes, uint32_t *signs) {
     uint64_t letters = 0;
-    for (uint32_t at = begin; at < begin + 64 && at < runs->view->size; at += 16) {
-        sixteen x = sixteen_load(runs->view->bytes + at);
-        letters |= (uint64_t)sixteen_letters(x) << (at - begin);
-        if (sixteen_equal(x, '@')) runs->last_at = at + 16;
-        if (sixteen_equal(x, ':')) runs->last_colon = at + 16;
+    *signs = 0;
+    for (int i = 0; i < 4; i++) {
+        sixteen x = sixteen_load(bytes + 16 * i);
+        letters |= (uint64_t)sixteen_letters(x) << 16 * i;
+        *signs |= sixteen_equal(x, '@') | sixteen_equal(x, ':');
     }
     return letters;
 }
 
 struct runs runs_of(const struct fold_view *view, uint32_t *edges) {
     struct runs runs = {.view = view, .edges = edges};
+    uint32_t size = (uint32_t)view->size, *edge = edges, signs;
     uint64_t before = 0;
-    for (uint32_t at = 0; at <= view->size; at += 64) {
-        uint64_t letters = read_block(&runs, at);
+    for (uint32_t at = 0; at <= size; at += 64) {
+        uint64_t letters = read_block(view->bytes + at, &signs);
         uint64_t changes = letters ^ (letters << 1 | before);
+        if (signs) runs.last_sign = at + 64;
         before = letters >> 63;
-        for (; changes; changes &= changes - 1)
-            edges[runs.edge_count++] = at + waiting_lowest(changes);
+        for (; changes; changes &= changes - 1) *edge++ = at + waiting_lowest(changes);
     }
+    runs.edge_count = (uint32_t)(edge - edges);
     return runs;
 }
 
@@ -60,8 +62,7 @@ static bool ends_at_sign(const struct runs *runs, uint32_t begin, uint32_t end,
     const unsigned char *bytes = (const unsigned char *)runs->view->bytes;
     if (ending == ENDING_OPEN || (ending == ENDING_FORM && bytes[end + 1] == 'i')) return false;
     if (endings[bytes[end + 1]] == ENDING_PLAIN) return true;
-    return end >= runs->last_at && end >= runs->last_colon &&
-           !is_www(runs->view->bytes + begin, end - begin);
+    return end >= runs->last_sign && !is_www(runs->view->bytes + begin, end - begin);
 }
 
 static bool begins_token(char byte) {

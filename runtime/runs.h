@@ -13,7 +13,7 @@ struct runs {
     uint32_t
         *edges; /* where runs of letters, digits and what is not ASCII begin and end, in turn */
     uint32_t edge_count, next;
-    uint32_t last_at, last_colon; /* the ends of the last `@` and `:`, or 0 */
+    uint32_t last_sign; /* no `@` and no `:` stands from here on */
 };
 
 /* How many bytes, aligned for uint32_t, the edges in views of texts of up to max_text bytes take.

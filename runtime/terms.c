@@ -9,17 +9,10 @@
 /* A key is a sign and a term; eight bytes behind it may be read. */
 enum { EXACT_MARK = 1, KEY_ROOM = LIMIT_TERM_BYTES + 2 + 8 };
 
-static uint32_t class_bound(const struct charte_table *table) {
-    uint32_t bound = 0;
-    for (uint32_t i = 0; i < table->WORD_CLASSES_count; i++)
-        if (table->WORD_CLASSES[i] >= bound) bound = table->WORD_CLASSES[i] + 1;
-    return bound;
-}
-
 size_t terms_room(const struct charte_table *table, size_t max_text) {
     return align_eight(fold_room(max_text)) * 2 +
            align_eight((max_text + 1) * sizeof(struct words_token)) +
-           align_eight(class_bound(table) * sizeof(uint32_t)) * 2 +
+           align_eight(table->class_count * sizeof(uint32_t)) * 2 +
            align_eight((table->TRIE_NODES_count + 1) * sizeof(struct terms_state)) * 2 +
            align_eight(KEY_ROOM) + align_eight(runs_room(max_text)) + shapes_room(table, max_text);
 }
@@ -59,7 +52,7 @@ struct terms_work terms_work_in(void *memory, const struct charte_table *table, 
                               .has_exact = has_exact_words(table),
                               .has_exact_affix = has_exact_affixes(table)};
     char *rest = memory;
-    size_t classes = work.class_bound = class_bound(table), nodes = table->TRIE_NODES_count + 1;
+    size_t classes = table->class_count, nodes = table->TRIE_NODES_count + 1;
     work.view = fold_view_in(take(&rest, fold_room(max_text)), max_text);
     work.exact = fold_view_in(take(&rest, fold_room(max_text)), max_text);
     work.tokens = take(&rest, (max_text + 1) * sizeof *work.tokens);
@@ -189,7 +182,7 @@ static void look_up_exact(struct terms_work *work, const char *text, uint32_t be
 static void next_word(struct terms_work *work) {
     work->class_count = 0;
     if (++work->stamp != 0) return;
-    memset(work->stamps, 0, work->class_bound * sizeof *work->stamps);
+    memset(work->stamps, 0, work->table->class_count * sizeof *work->stamps);
     work->stamp = 1;
 }
 
@@ -225,16 +218,31 @@ static void add_hits(struct terms_work *work, struct hits *hits, const struct te
                                           (int32_t)last_word});
 }
 
+/* A phrase has come to a node, unless that is none. */
+static void reach(struct terms_work *work, struct hits *hits, struct terms_state reached,
+                  uint32_t end, uint32_t word) {
+    if (reached.node == TABLE_NONE) return;
+    add_hits(work, hits, &reached, end, word);
+    if (work->table->TRIE_NODES[reached.node].edge_count) work->next[work->next_count++] = reached;
+}
+
 /* A node lies at one depth, so for each word it is reached from one beginning only. */
 static void advance(struct terms_work *work, struct hits *hits, struct terms_state state,
                     uint32_t end, uint32_t word) {
+    const struct charte_table *table = work->table;
     for (uint32_t i = 0; i < work->class_count; i++) {
-        uint32_t node = trie_follow(&work->table->TRIE_NODES[state.node], work->table->TRIE_EDGES,
-                                    work->classes[i]);
-        if (node == TABLE_NONE) continue;
-        struct terms_state reached = {node, state.begin, state.word};
-        add_hits(work, hits, &reached, end, word);
-        if (work->table->TRIE_NODES[node].edge_count) work->next[work->next_count++] = reached;
+        uint32_t node =
+            trie_follow(&table->TRIE_NODES[state.node], table->TRIE_EDGES, work->classes[i]);
+        reach(work, hits, (struct terms_state){node, state.begin, state.word}, end, word);
+    }
+}
+
+/* Phrases that begin with the word at hand, which ends as a whole at last_word. */
+static void begin_phrases(struct terms_work *work, struct hits *hits, uint32_t begin, uint32_t end,
+                          uint32_t word, uint32_t last_word) {
+    for (uint32_t i = 0; i < work->class_count; i++) {
+        uint32_t node = work->table->root_of[work->classes[i]];
+        reach(work, hits, (struct terms_state){node, begin, word}, end, last_word);
     }
 }
 
@@ -243,7 +251,7 @@ static void read_classes(struct terms_work *work, struct hits *hits, uint32_t be
                          uint32_t word) {
     work->next_count = 0;
     for (size_t i = 0; i < work->state_count; i++) advance(work, hits, work->states[i], end, word);
-    advance(work, hits, (struct terms_state){0, begin, word}, end, word);
+    begin_phrases(work, hits, begin, end, word, word);
     struct terms_state *free_states = work->states;
     work->states = work->next;
     work->state_count = work->next_count;
@@ -280,8 +288,7 @@ static void read_tag(struct terms_work *work, struct hits *hits, const struct wo
     classify_token(work, words->text, token);
     look_up_marked(work, '#', work->view.bytes + token->begin, token->end - token->begin);
     if (work->class_count == 0) return;
-    struct terms_state start = {0, token->begin, word};
-    advance(work, hits, start, token->end, last_tagged(*words, word));
+    begin_phrases(work, hits, token->begin, token->end, word, last_tagged(*words, word));
 }
 
 /* Notes where a word stands, for what is found by its shape. */

@@ -23,7 +23,7 @@ struct terms_work {
     uint32_t *stamps;                /* by class: the last word that stood for it */
     uint32_t stamp;
     uint32_t *classes; /* of the word at hand */
-    uint32_t class_count, class_bound;
+    uint32_t class_count;
     struct terms_state *states, *next; /* each node at most once */
     size_t state_count, next_count;
     char *key;

@@ -6,13 +6,22 @@
 
 #include <string.h>
 
-/* Forms that an apostrophe cuts off from the word behind it: French, then Italian. */
-static const char *const elided[] = {
-    "l",   "d",    "qu",   "jusqu", "lorsqu", "puisqu", "quoiqu", "dell",
-    "all", "dall", "nell", "sull",  "un",     "quest",  "quell",
+struct form {
+    const char *text;
+    uint32_t size;
 };
 
-static const char *const gender_forms[] = {"innen", "in"};
+#define FORM(text)                                                                                 \
+    { text, sizeof text - 1 }
+
+/* Forms that an apostrophe cuts off from the word behind it: French, then Italian. */
+static const struct form elided[] = {
+    FORM("l"),      FORM("d"),      FORM("qu"),   FORM("jusqu"), FORM("lorsqu"),
+    FORM("puisqu"), FORM("quoiqu"), FORM("dell"), FORM("all"),   FORM("dall"),
+    FORM("nell"),   FORM("sull"),   FORM("un"),   FORM("quest"), FORM("quell"),
+};
+
+static const struct form gender_forms[] = {FORM("innen"), FORM("in")};
 
 enum { LONGEST_SCHEME = 32 };
 
@@ -39,37 +48,39 @@ static bool follows_letter(const struct words *w, uint32_t at) {
     return classes_word_before(w->view, at);
 }
 
-static bool holds(const struct words *w, uint32_t begin, uint32_t end, const char *text) {
-    size_t size = strlen(text);
-    return end - begin == size && memcmp(w->view->bytes + begin, text, size) == 0;
+static bool holds(const struct words *w, uint32_t begin, uint32_t end, struct form form) {
+    return end - begin == form.size && memcmp(w->view->bytes + begin, form.text, form.size) == 0;
 }
 
-static bool stands(const struct words *w, uint32_t at, const char *text) {
-    size_t size = strlen(text);
-    return size <= w->view->size - at && memcmp(w->view->bytes + at, text, size) == 0;
+static bool stands(const struct words *w, uint32_t at, struct form form) {
+    return form.size <= w->view->size - at &&
+           memcmp(w->view->bytes + at, form.text, form.size) == 0;
 }
 
-/* The end of a run of letters, digits, marks and the ASCII signs given. */
-static uint32_t run_end(const struct words *w, uint32_t at, const char *signs) {
-    while (at < w->view->size) {
-        uint32_t size;
+/* Signs that stand inside names, addresses and hosts. */
+enum signs { SIGN_LOW_LINE = 1, SIGN_DASH = 2, SIGN_STOP = 4, SIGN_PLUS = 8 };
+
+static const unsigned char sign_of[128] = {
+    ['_'] = SIGN_LOW_LINE, ['-'] = SIGN_DASH, ['.'] = SIGN_STOP, ['+'] = SIGN_PLUS};
+
+/* The end of a run of letters, digits, marks and the signs given. */
+static uint32_t run_end(const struct words *w, uint32_t at, unsigned signs) {
+    for (uint32_t size;; at += size) {
         unsigned char byte = byte_at(w, at);
-        if (!(class_at(w, at, &size) & CLASS_WORD) &&
-            (byte == 0 || byte >= 0x80 || !strchr(signs, byte)))
-            break;
-        at += size;
+        size = 1;
+        if (byte < 0x80 && !(classes_ascii[byte] & CLASS_WORD || sign_of[byte] & signs)) return at;
+        if (byte >= 0x80 && !(classes_of_other(w->view, at, &size) & CLASS_WORD)) return at;
     }
-    return at;
 }
 
 /* Links and addresses. */
 
 /* The end of `name.name`, with at least one dot, or `at` where there is none. */
 static uint32_t host_end(const struct words *w, uint32_t at) {
-    uint32_t begin = at, end = run_end(w, at, "_-");
+    uint32_t begin = at, end = run_end(w, at, SIGN_LOW_LINE | SIGN_DASH);
     unsigned labels = end > at;
     while (labels > 0 && byte_at(w, end) == '.') {
-        uint32_t next = run_end(w, end + 1, "_-");
+        uint32_t next = run_end(w, end + 1, SIGN_LOW_LINE | SIGN_DASH);
         if (next == end + 1) break;
         labels++;
         end = next;
@@ -84,7 +95,8 @@ static uint32_t trim(const struct words *w, uint32_t begin, uint32_t end) {
 }
 
 static bool ends_link(const struct words *w, uint32_t at, uint32_t *size) {
-    static const char *const quotes[] = {"«", "»", "“", "”", "„", "‹", "›"};
+    static const struct form quotes[] = {FORM("«"), FORM("»"), FORM("“"), FORM("”"),
+                                         FORM("„"), FORM("‹"), FORM("›")};
     if (class_at(w, at, size) & (CLASS_SPACE | CLASS_LINE_END)) return true;
     unsigned char byte = byte_at(w, at);
     if (byte < 0x80) return byte == '<' || byte == '>' || byte == '"';
@@ -108,14 +120,14 @@ static bool is_scheme_sign(unsigned char byte) {
 /* The end of a link whose scheme or `www.` begins at a word, or `begin`. */
 static uint32_t find_link(const struct words *w, uint32_t begin, uint32_t end) {
     uint32_t at = end;
-    if (holds(w, begin, end, "www") && byte_at(w, end) == '.') {
+    if (holds(w, begin, end, (struct form)FORM("www")) && byte_at(w, end) == '.') {
         uint32_t stop = link_end(w, end + 1);
         return stop > end + 1 ? trim(w, begin, stop) : begin;
     }
     if (byte_at(w, begin) < 'a' || byte_at(w, begin) > 'z') return begin;
     for (at = begin; is_scheme_sign(byte_at(w, at)); at++)
         if (at - begin == LONGEST_SCHEME) return begin;
-    if (at < end || !stands(w, at, "://")) return begin;
+    if (at < end || !stands(w, at, (struct form)FORM("://"))) return begin;
     uint32_t stop = link_end(w, at + 3);
     return stop > at + 3 ? trim(w, begin, stop) : begin;
 }
@@ -124,7 +136,7 @@ static uint32_t find_link(const struct words *w, uint32_t begin, uint32_t end) {
  * where no address begins at its start, none begins inside it. */
 static uint32_t find_email(struct words *w, uint32_t begin) {
     if (begin < w->plain_end) return begin;
-    uint32_t at = run_end(w, begin, "_.+-");
+    uint32_t at = run_end(w, begin, SIGN_LOW_LINE | SIGN_DASH | SIGN_STOP | SIGN_PLUS);
     uint32_t end = byte_at(w, at) == '@' ? host_end(w, at + 1) : at + 1;
     if (end > at + 1) return end;
     w->plain_end = at;
@@ -140,9 +152,9 @@ static bool give(struct words *w, struct words_token *token, enum words_kind kin
 }
 
 static bool find_mention(struct words *w, struct words_token *token, uint32_t at) {
-    uint32_t end = run_end(w, at + 1, "_");
+    uint32_t end = run_end(w, at + 1, SIGN_LOW_LINE);
     if (end == at + 1 || follows_letter(w, at)) return false;
-    end = run_end(w, end, "_.-");
+    end = run_end(w, end, SIGN_LOW_LINE | SIGN_DASH | SIGN_STOP);
     if (byte_at(w, end) == '@') {
         uint32_t host = host_end(w, end + 1);
         if (host > end + 1) end = host;
@@ -151,7 +163,7 @@ static bool find_mention(struct words *w, struct words_token *token, uint32_t at
 }
 
 static bool find_hashtag(struct words *w, struct words_token *token, uint32_t at) {
-    uint32_t end = run_end(w, at + 1, "_");
+    uint32_t end = run_end(w, at + 1, SIGN_LOW_LINE);
     if (end == at + 1 || follows_letter(w, at) || (at > 0 && byte_at(w, at - 1) == '&'))
         return false;
     give(w, token, WORDS_HASHTAG, at + 1, end);
@@ -197,7 +209,7 @@ static uint32_t gender_end(const struct words *w, uint32_t at) {
         return at;
     for (size_t i = 0; i < (sign == '/' ? 1u : 2u); i++) {
         if (!stands(w, form, gender_forms[i])) continue;
-        uint32_t end = form + (uint32_t)strlen(gender_forms[i]);
+        uint32_t end = form + gender_forms[i].size;
         if (!is_at(w, end, CLASS_WORD) && byte_at(w, end) != '_') return end;
     }
     return at;
