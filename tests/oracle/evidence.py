@@ -4,8 +4,8 @@ import graphemes
 import lists
 from truth import all_of, any_of, negate
 
-FIELD_OF = {"text_mentions": ["text"], "text_mentions_least": ["text"], "original_mentions": ["original"],
-            "profile_mentions": ["profile"], "name_mentions": ["name", "handle"]}
+FIELD_OF = {"text_mentions": ["text"], "text_mentions_least": ["text"], "text_near": ["text"],
+            "original_mentions": ["original"], "profile_mentions": ["profile"], "name_mentions": ["name", "handle"]}
 FIELDS = ["text", "original", "profile", "name", "handle"]
 
 
@@ -30,6 +30,25 @@ def mentions_least(node, world):
     found = {key for row in rows for key, _, _ in text.hits(world.lists, row)}
     if len(found) >= node["least"]:
         return True
+    return None if any(row.withheld for row in rows) else False
+
+
+def near_places(node, world):
+    """(begin, end, list) of the occurrences of either group that have one of the other near them."""
+    text = world.record.fields["text"]
+    one, other = ({(begin, end, row.id or "") for number in node[group] for row in [world.lists[number]]
+                   for _, begin, end in text.hits(world.lists, row)} for group in ("of", "near"))
+
+    def near(place, places):
+        return any(text.words_between(place[:2], second[:2]) < node["words"] for second in places)
+
+    return {place for place in one if near(place, other)} | {place for place in other if near(place, one)}
+
+
+def text_near(node, world):
+    if near_places(node, world):
+        return True
+    rows = [world.lists[number] for number in node["of"] + node["near"]]
     return None if any(row.withheld for row in rows) else False
 
 
@@ -99,6 +118,7 @@ def language(node, world):
 READERS = {
     "text_mentions": lambda n, w: mentions(n, w, ["text"]),
     "text_mentions_least": mentions_least,
+    "text_near": text_near,
     "text_longer": lambda n, w: graphemes.count(w.record.text) > n["more"],
     "text_lang": language,
     "original_mentions": lambda n, w: mentions(n, w, ["original"]),
@@ -165,6 +185,8 @@ class World:
             return set().union(*(self.spans(part, negated) for part in parts))
         if negated or node["evidence"] not in FIELD_OF or self.evidence(node) is not True:
             return set()
+        if node["evidence"] == "text_near":
+            return {(FIELDS.index("text"), *place) for place in near_places(node, self)}
         found = set()
         for name in FIELD_OF[node["evidence"]]:
             text = self.record.fields.get(name)

@@ -3,11 +3,14 @@
 Written from the page alone; slow and plain. A view is a list of Letter: a character of the view
 and the bytes of the original that it stands for."""
 
+import functools
 import unicodedata
 from typing import NamedTuple
 
-VARIATION_SELECTORS = [(0xFE00, 0xFE0F), (0xE0100, 0xE01EF), (0x180B, 0x180F)]
-OTHER_IGNORABLE = {0x034F, 0x17B4, 0x17B5}
+import graphemes
+
+APOSTROPHES = "'`\u00b4\u02bb\u02bc\u2018\u2019\u201b\u2032"
+AS_WRITTEN = "\u2120\u2122"
 
 
 class Letter(NamedTuple):
@@ -16,17 +19,23 @@ class Letter(NamedTuple):
     end: int
 
 
+@functools.cache
+def ignorable():
+    return graphemes.Property(graphemes.ranges("DerivedCoreProperties.txt", "Default_Ignorable_Code_Point"))
+
+
+@functools.cache
 def is_dropped(char):
-    code = ord(char)
-    if code in OTHER_IGNORABLE or any(low <= code <= high for low, high in VARIATION_SELECTORS):
-        return True
-    # Format characters, but for those that are written: Arabic and Syriac signs before numbers.
-    visible = 0x0600 <= code <= 0x0605 or code in (0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2)
-    return unicodedata.category(char) == "Cf" and not (visible or 0xFFF9 <= code <= 0xFFFB)
+    return bool(ignorable().of(ord(char)))
 
 
+@functools.cache
 def spell(char):
     """The decomposed, folded, compatible spelling of one character."""
+    if char in APOSTROPHES:
+        return "'"
+    if char in AS_WRITTEN or not char.isspace() and " " in unicodedata.normalize("NFKC", char):
+        return char
     before, after = None, char
     while before != after:
         before, after = after, unicodedata.normalize("NFKD", after).casefold()
@@ -89,6 +98,11 @@ def fold(text):
     return "".join(letter.char for letter in view(text))
 
 
+def is_free_mark(char):
+    """A mark that a term may be written without."""
+    return unicodedata.category(char).startswith("M") and unicodedata.combining(char) >= 200
+
+
 def without_marks(text):
-    bare = [c for c in unicodedata.normalize("NFD", text) if not unicodedata.category(c).startswith("M")]
+    bare = [char for char in unicodedata.normalize("NFD", text) if not is_free_mark(char)]
     return unicodedata.normalize("NFC", "".join(bare))

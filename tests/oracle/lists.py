@@ -1,12 +1,33 @@
 """Lists: their terms with what they include, and what `except` masks."""
 
+from typing import NamedTuple
+
+import detectors
 import fold
+import hosts
+import patterns
 import terms
 import words
 
 
+class Sought(NamedTuple):
+    """What a term looks for: words, a pattern, or what a detector finds (of a domain)."""
+    kind: str
+    text: str
+    exact: bool = False
+    domain: str = None
+
+
+def sought(term):
+    if term.get("detector"):
+        return Sought("detector", term["detector"], domain=term.get("domain"))
+    if term.get("pattern"):
+        return Sought("pattern", term["pattern"])
+    return Sought("words", term["text"], bool(term.get("exact")))
+
+
 class List:
-    """One list of the table: `wanted` and `masks` hold (key, text, exact) with includes followed."""
+    """One list of the table: `wanted` and `masks` hold (key, what is sought) with includes followed."""
 
     def __init__(self, number, record, others):
         self.number, self.id = number, record.get("id")
@@ -14,7 +35,7 @@ class List:
         self.wanted, self.masks = [], []
         for place, term in enumerate(record.get("terms", [])):
             into = self.masks if term.get("except") else self.wanted
-            into.append(((number, place), term["text"], bool(term.get("exact"))))
+            into.append(((number, place), sought(term)))
         for name in record.get("includes", []):
             self.wanted += others[name].wanted
             self.masks += others[name].masks
@@ -34,11 +55,10 @@ class Lists:
                 self.by_name[row.id] = row
         self.parsed = {}
 
-    def term(self, text, exact):
-        key = (text, exact)
-        if key not in self.parsed:
-            self.parsed[key] = terms.parse(text, exact)
-        return self.parsed[key]
+    def term(self, term):
+        if term not in self.parsed:
+            self.parsed[term] = terms.parse(term.text, term.exact)
+        return self.parsed[term]
 
     def __getitem__(self, name):
         return self.by_name[name]
@@ -52,27 +72,48 @@ class Field:
         self.tokens = words.scan(text)
         self.places = {}
 
-    def occurrences(self, lists, text, exact):
-        key = (text, exact)
-        if key not in self.places:
-            self.places[key] = terms.occurrences(lists.term(text, exact), self.text, self.tokens)
-        return self.places[key]
+    def occurrences(self, lists, term):
+        if term not in self.places:
+            self.places[term] = self.find(lists, term)
+        return self.places[term]
+
+    def find(self, lists, term):
+        if term.kind == "pattern":
+            return patterns.occurrences(term.text, self.tokens)
+        if term.kind == "detector":
+            return detectors.occurrences(term.text, term.domain, self.tokens)
+        return terms.occurrences(lists.term(term), self.text, self.tokens)
 
     def hits(self, lists, row):
         """The unmasked occurrences of a list: {(term key, begin, end)}."""
         masks = set()
-        for _, text, exact in row.masks:
-            masks |= self.occurrences(lists, text, exact)
+        for _, term in row.masks:
+            masks |= self.occurrences(lists, term)
         found = set()
-        for key, text, exact in row.wanted:
-            for begin, end in self.occurrences(lists, text, exact):
+        for key, term in row.wanted:
+            for begin, end in self.occurrences(lists, term):
                 if not any(low <= begin and end <= high for low, high in masks):
                     found.add((key, begin, end))
         return found
 
+    def words_between(self, one, other):
+        """How many words of the text stand between two occurrences; -1 where they overlap."""
+        (_, end), (begin, _) = sorted((one, other))
+        if begin < end:
+            return -1
+        return sum(1 for word in self.tokens.words if end <= word.begin and word.end <= begin)
+
+
+def read_host(value):
+    """A folded handle with the labels of its host read."""
+    name, sign, host = value.rpartition("@")
+    end = min([at for at in (host.find(char) for char in "/?#:") if at >= 0], default=len(host))
+    return name + sign + hosts.read_labels(host[:end]) + host[end:] if sign else value
+
 
 def bare(value, sign):
-    return fold.fold(value).removeprefix(sign)
+    folded = fold.fold(value)
+    return (read_host(folded) if sign == "@" else folded).removeprefix(sign)
 
 
 def handle_fits(term, value, sign):
@@ -91,26 +132,9 @@ def handle_fits(term, value, sign):
     return value.startswith(core) if after else value == core
 
 
-def value_fits(row, value, sign):
-    if any(handle_fits(text, value, sign) for _, text, _ in row.masks):
-        return False
-    return any(handle_fits(text, value, sign) for _, text, _ in row.wanted)
-
-
-def link_parts(link):
-    """(host, path) of a link or of a term that names a domain, folded."""
-    text = fold.fold(link)
-    if "://" in text:
-        text = text.split("://", 1)[1]
-    end = min([at for at in (text.find(c) for c in "/?#") if at >= 0], default=len(text))
-    host, path = text[:end], text[end:]
-    host = host.rsplit("@", 1)[-1].split(":", 1)[0]
-    return host.removesuffix("."), path
-
-
 def link_fits(term, link):
-    (wanted, wanted_path), (host, path) = link_parts(term), link_parts(link)
-    if not wanted or host != wanted and not host.endswith("." + wanted):
+    (wanted, wanted_path), (host, path) = hosts.parts(term), hosts.parts(link)
+    if not wanted or not hosts.covers(wanted, host):
         return False
     if wanted_path in ("", "/"):
         return True
@@ -120,7 +144,17 @@ def link_fits(term, link):
     return not rest or wanted_path.endswith("/") or rest[0] in "/?#"
 
 
+def listed(row, fits):
+    """Whether a list names a value: patterns and detectors take no part."""
+    def named(terms_of):
+        return any(fits(term.text) for _, term in terms_of if term.kind == "words")
+
+    return named(row.wanted) and not named(row.masks)
+
+
+def value_fits(row, value, sign):
+    return listed(row, lambda term: handle_fits(term, value, sign))
+
+
 def links_to(row, link):
-    if any(link_fits(text, link) for _, text, _ in row.masks):
-        return False
-    return any(link_fits(text, link) for _, text, _ in row.wanted)
+    return listed(row, lambda term: link_fits(term, link))

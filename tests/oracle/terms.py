@@ -37,8 +37,14 @@ def apostrophe_variants(text):
     return {text[:-1] + bare} | {fold.without_marks(text)}
 
 
+def as_written(raw):
+    """The spelling of an exact term: nothing but NFC, apostrophes and dropped characters are made one."""
+    kept = "".join(char for char in raw.decode() if not fold.is_dropped(char))
+    return "".join("'" if char in fold.APOSTROPHES else char for char in unicodedata.normalize("NFC", kept))
+
+
 @dataclass
-class Pattern:
+class TermWord:
     """One word of a term."""
     text: str
     exact: bool
@@ -63,9 +69,7 @@ class Pattern:
 
     def matches(self, word, original):
         if self.exact:
-            raw = "".join(c for c in original[word.begin:word.stem or word.end].decode() if not fold.is_dropped(c))
-            raw = "".join("'" if c in words.APOSTROPHES else c for c in unicodedata.normalize("NFC", raw))
-            return self.fits(raw, self.spellings)
+            return self.fits(as_written(original[word.begin:word.stem or word.end]), self.spellings)
         if word.apostrophe and self.fits(word.text, self.typed):
             return True
         return self.fits(word.text, self.spellings)
@@ -73,40 +77,40 @@ class Pattern:
 
 @dataclass
 class Term:
-    patterns: list
+    parts: list
 
 
 def parse(text, exact):
     """The words of a term; `*` at a word's end or start stands for any letters."""
     scanner = words.Scanner(text, extra="*")
-    patterns, raw = [], text.encode("utf-8")
+    parts, raw = [], text.encode("utf-8")
     for word in scanner.run().words:
-        spelled = unicodedata.normalize("NFC", raw[word.begin:word.end].decode()) if exact else word.text
+        spelled = as_written(raw[word.begin:word.end]) if exact else word.text
         bare = spelled.strip("*")
         if bare:
-            patterns.append(Pattern(bare, exact, spelled.startswith("*"), spelled.endswith("*")))
-    return Term(patterns)
+            parts.append(TermWord(bare, exact, spelled.startswith("*"), spelled.endswith("*")))
+    return Term(parts)
 
 
 def whole_fits(term, text):
     """Whether the words of a term, written together, are the text."""
-    if any(p.exact or p.star_before or p.star_after for p in term.patterns):
-        return len(term.patterns) == 1 and term.patterns[0].fits(text, term.patterns[0].spellings)
-    return any("".join(parts) == text for parts in itertools.product(*(p.spellings for p in term.patterns)))
+    if any(p.exact or p.star_before or p.star_after for p in term.parts):
+        return len(term.parts) == 1 and term.parts[0].fits(text, term.parts[0].spellings)
+    return any("".join(parts) == text for parts in itertools.product(*(p.spellings for p in term.parts)))
 
 
 def occurrences(term, text, tokens):
     """Every place (begin, end) in bytes where the term occurs."""
     original, found = text.encode("utf-8"), set()
-    size, line = len(term.patterns), tokens.words
+    size, line = len(term.parts), tokens.words
     for at in range(len(line) - size + 1 if size else 0):
         run = line[at:at + size]
         if any(word.starts_sentence for word in run[1:]):
             continue
-        if all(p.matches(word, original) for p, word in zip(term.patterns, run)):
+        if all(p.matches(word, original) for p, word in zip(term.parts, run)):
             found.add((run[0].begin, run[-1].end))
     for tag in tokens.hashtags:
         whole = words.Word(tag.text, tag.begin, tag.end, False)
-        if size == 1 and term.patterns[0].matches(whole, original) or size and whole_fits(term, tag.text):
+        if size == 1 and term.parts[0].matches(whole, original) or size and whole_fits(term, tag.text):
             found.add((tag.begin, tag.end))
     return found

@@ -5,8 +5,8 @@ import unicodedata
 from dataclasses import dataclass, field
 
 import fold
+from fold import APOSTROPHES
 
-APOSTROPHES = "'\u2019\u2018\u02bc\u201b"
 ELIDED = {"l", "d", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "dell", "all", "dall", "nell", "sull", "un", "quest",
           "quell"}
 SENTENCE_ENDS = ".!?\n\r\v\f\u0085\u2028\u2029"
@@ -30,9 +30,12 @@ class Word:
 
 @dataclass
 class Token:
+    """A link, an address, a mention; `first` and `last` are its ends in the view."""
     text: str
     begin: int
     end: int
+    first: int
+    last: int
 
 
 @dataclass
@@ -45,10 +48,19 @@ class Hashtag:
 
 @dataclass
 class Tokens:
+    """What a text consists of; `letters` is its view, `line` the view as a string."""
+    letters: list
+    line: str
     words: list = field(default_factory=list)
     links: list = field(default_factory=list)
+    emails: list = field(default_factory=list)
     mentions: list = field(default_factory=list)
     hashtags: list = field(default_factory=list)
+
+    def span(self, first, last):
+        """The bytes that characters of the view stand for."""
+        part = self.letters[first:last]
+        return min(letter.begin for letter in part), max(letter.end for letter in part)
 
 
 def is_word_character(char):
@@ -67,7 +79,7 @@ class Scanner:
         self.raw = text.encode("utf-8")
         self.letters = fold.view(text)
         self.line = "".join(letter.char for letter in self.letters)
-        self.tokens = Tokens()
+        self.tokens = Tokens(self.letters, self.line)
         self.sentence = True
         self.at = 0
 
@@ -78,8 +90,7 @@ class Scanner:
         return char in self.extra or is_word_character(char) and char not in APOSTROPHES
 
     def span(self, begin, end):
-        part = self.letters[begin:end]
-        return min(x.begin for x in part), max(x.end for x in part)
+        return self.tokens.span(begin, end)
 
     def run(self):
         while self.at < len(self.line):
@@ -95,16 +106,15 @@ class Scanner:
         free = self.at == 0 or not self.letter(self.at - 1)
         if not free:
             return False
-        for pattern, kind in ((LINK, "links"), (EMAIL, None), (MENTION, "mentions")):
+        for pattern, kind in ((LINK, "links"), (EMAIL, "emails"), (MENTION, "mentions")):
             match = pattern.match(self.line, self.at)
             if match:
                 text = match.group().rstrip(TRAILING)
-                begin, end = self.span(self.at, self.at + len(text))
-                if kind:
-                    getattr(self.tokens, kind).append(Token(text, begin, end))
-                self.at += len(text)
+                last = self.at + len(text)
+                getattr(self.tokens, kind).append(Token(text, *self.span(self.at, last), self.at, last))
+                self.at = last
                 return True
-        return self.line[self.at] == "#" and self.hashtag()
+        return self.line[self.at] == "#" and self.line[self.at - 1:self.at] != "&" and self.hashtag()
 
     def hashtag(self):
         end = self.at + 1

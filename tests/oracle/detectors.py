@@ -1,0 +1,189 @@
+"""Detectors: addresses, numbers and codes that are known by their shape and their check digits."""
+
+import re
+
+import amounts
+import hosts
+from amounts import DASHES, RUNTIME, DATE
+from patterns import in_word
+
+DIGITS = "0123456789"
+SEPARATORS = " ./" + DASHES
+INTERNATIONAL = re.compile(r"(?:\+|00 ?)(?=[1-9])")
+AREA = re.compile(rf"(?:\+|00 ?)([1-9][0-9]{{0,2}}) ?\(([0-9]{{1,5}})\)[ ./{DASHES}]?")
+BRACKETED = re.compile(rf"\((?:\+|00)([1-9][0-9]{{0,2}})\)[ ./{DASHES}]?")
+NATIONAL = re.compile(r"0(?:[1-9]| 8)")
+TRUNK = re.compile(rf"\((0[1-9][0-9]{{0,3}})\)[ ./{DASHES}]?")
+NORTH_AMERICAN = [re.compile(shape) for shape in (
+    rf"(?:1[{DASHES}])?[2-9][0-9]{{2}}[{DASHES}][2-9][0-9]{{2}}[{DASHES}][0-9]{{4}}",
+    r"(?:1\.)?[2-9][0-9]{2}\.[2-9][0-9]{2}\.[0-9]{4}",
+    rf"\([2-9][0-9]{{2}}\) ?[2-9][0-9]{{2}}[{DASHES}. ][0-9]{{4}}")]
+
+
+def rows(name, macro):
+    with open(f"{RUNTIME}/{name}", encoding="utf-8") as file:
+        return [re.split(r",\s*", row) for row in re.findall(rf"^{macro}\(([^)]*)\)", file.read(), re.MULTILINE)]
+
+
+COUNTRIES = {code: int(length) for code, length in rows("iban.def", "COUNTRY")}
+NETWORKS = [(first, last, int(low), int(high)) for first, last, low, high in rows("card.def", "CARD")]
+
+
+def spelled(line, at, longest, between):
+    """The ASCII letters and digits from a place on, one sign allowed between any two: (sign, end) each."""
+    found = []
+    while len(found) < longest:
+        if found and line[at:at + 1] in tuple(between):
+            at += 1
+        sign = line[at:at + 1]
+        if not (sign.isascii() and sign.isalnum()):
+            break
+        at += 1
+        found.append((sign, at))
+    return found
+
+
+def number(line, at, longest, between):
+    """As many of them as are digits."""
+    found = spelled(line, at, longest, between)
+    return found[:next((place for place, (sign, _) in enumerate(found) if sign not in DIGITS), len(found))]
+
+
+def text_of(found):
+    return "".join(sign for sign, _ in found)
+
+
+def iban(line, at):
+    length = COUNTRIES.get(text_of(spelled(line, at, 2, " " + DASHES)))
+    found = spelled(line, at, length or 0, " " + DASHES)
+    text = text_of(found)
+    if not length or len(text) < length or not set(text[2:4]) <= set(DIGITS) or in_word(line, found[-1][1]):
+        return None
+    value = int("".join(str(int(sign, 36)) for sign in text[4:] + text[:4]))
+    return found[-1][1] if value % 97 == 1 else None
+
+
+def ahv(line, at):
+    found = number(line, at, 13, " ." + DASHES)
+    text = text_of(found)
+    if len(text) < 13 or not text.startswith("756") or in_word(line, found[-1][1]):
+        return None
+    total = sum(int(sign) * (3 if place % 2 else 1) for place, sign in enumerate(text))
+    return found[-1][1] if total % 10 == 0 else None
+
+
+def luhn(text):
+    doubled = [int(sign) * (2 if place % 2 else 1) for place, sign in enumerate(reversed(text))]
+    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
+
+
+def card(line, at):
+    found = number(line, at, 19, " " + DASHES)
+    text = text_of(found)
+    lengths = {length for first, last, low, high in NETWORKS for length in range(low, high + 1)
+               if len(text) >= length and int(first) <= int(text[:len(first)]) <= int(last)}
+    for length in sorted(lengths, reverse=True):
+        end = found[length - 1][1]
+        if luhn(text[:length]) and not in_word(line, end):
+            return end
+    return None
+
+
+def groups(line, at):
+    """The groups of digits from a place on, one separator between two: (begin, end) each."""
+    found = []
+    while at < len(line) and line[at] in DIGITS:
+        begin = at
+        while at < len(line) and line[at] in DIGITS:
+            at += 1
+        found.append((begin, at))
+        if line[at:at + 1] in tuple(SEPARATORS):
+            at += 1
+    return found
+
+
+def may_end(line, end):
+    return not in_word(line, end) and not (line[end:end + 1] in tuple(DASHES) and line[end + 1:end + 2] in tuple(DIGITS))
+
+
+def longest_run(line, at, least, low, high, one_stop=False):
+    """The end of the longest run of groups of at least so many digits (2 where not said), low to high in all."""
+    found = groups(line, at)
+    for count in range(len(found), 0, -1):
+        run = found[:count]
+        sizes = [end - begin for begin, end in run]
+        wide = all(size >= (least[place] if place < len(least) else 2) for place, size in enumerate(sizes))
+        between = [line[begin - 1] for begin, _ in run[1:]]
+        alike = not one_stop or "." not in between or set(between) == {"."}
+        if wide and alike and low <= sum(sizes) <= high and may_end(line, run[-1][1]):
+            return run[-1][1]
+    return None
+
+
+def international(line, at):
+    ends = []
+    if match := INTERNATIONAL.match(line, at):
+        ends.append(longest_run(line, match.end(), [1, 1], 8, 15))
+    if match := AREA.match(line, at):
+        known = len(match[1]) + (0 if match[2] == "0" else len(match[2]))
+        ends.append(longest_run(line, match.end(), [1], 8 - known, 15 - known))
+    if match := BRACKETED.match(line, at):
+        ends.append(longest_run(line, match.end(), [1], 8 - len(match[1]), 15 - len(match[1])))
+    return ends
+
+
+def national(line, at):
+    if NATIONAL.match(line, at) and not DATE.match(line, at):
+        return [longest_run(line, at, [1], 9, 12, one_stop=True)]
+    if match := TRUNK.match(line, at):
+        return [longest_run(line, match.end(), [], 9 - len(match[1]), 12 - len(match[1]), one_stop=True)]
+    return []
+
+
+def north_american(line, at):
+    matches = [shape.match(line, at) for shape in NORTH_AMERICAN]
+    return [match.end() for match in matches if match and may_end(line, match.end())]
+
+
+def phone(line, at):
+    if line[at] in DIGITS and at > 1 and line[at - 1] in SEPARATORS and line[at - 2] in DIGITS:
+        return None
+    ends = international(line, at) + national(line, at) + north_american(line, at)
+    return max((end for end in ends if end is not None), default=None)
+
+
+NUMBERS = {"iban": iban, "ahv": ahv, "card": card, "phone": phone}
+SHAPES = {**NUMBERS, "money": amounts.money, "percent": amounts.percent}
+
+
+def barred(tokens):
+    """The places where nothing begins: inside a link, an address, a mention."""
+    return {at for token in tokens.links + tokens.emails + tokens.mentions for at in range(token.first, token.last)}
+
+
+def sweep(find, line, closed, whole):
+    """What a detector finds from left to right; `whole`: it begins where no word goes on."""
+    found, at = [], 0
+    while at < len(line):
+        end = None if at in closed or whole and in_word(line, at - 1) else find(line, at)
+        if end is not None:
+            found.append((at, end))
+        at = end or at + 1
+    return found
+
+
+def views(name, tokens, domain=None):
+    """The places of the view where a detector finds something."""
+    ibans = sweep(iban, tokens.line, barred(tokens), True)
+    inside = {at for begin, end in ibans for at in range(begin, end)}
+    if name == "iban":
+        return ibans
+    if name == "email":
+        wanted = None if domain is None else hosts.host_of(domain)
+        return [(token.first, token.last) for token in tokens.emails if token.first not in inside
+                and (wanted is None or hosts.covers(wanted, hosts.host_of(token.text)))]
+    return sweep(SHAPES[name], tokens.line, barred(tokens) | inside, name in NUMBERS)
+
+
+def occurrences(name, domain, tokens):
+    return {tokens.span(begin, end) for begin, end in views(name, tokens, domain)}

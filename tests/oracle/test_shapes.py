@@ -1,0 +1,131 @@
+"""The oracle on patterns, detectors, nearness and internationalised hosts, with published numbers."""
+
+import unittest
+
+import detectors
+import hosts
+import lists
+import patterns
+import words
+from evidence import World
+from record import Record
+
+
+def found(name, text, domain=None):
+    return sorted(text.encode()[begin:end].decode() for begin, end
+                  in detectors.occurrences(name, domain, words.scan(text)))
+
+
+def matched(pattern, text):
+    return sorted(text.encode()[begin:end].decode() for begin, end in patterns.occurrences(pattern, words.scan(text)))
+
+
+class Patterns(unittest.TestCase):
+    def test_digits_and_letters(self):
+        self.assertEqual(matched("PRJ-####", "prj-1234, PRJ-12345, XPRJ-1234 (PRJ-００42)"), ["PRJ-００42", "prj-1234"])
+        self.assertEqual(matched("@#", "e\u03011 é2 33 x4y"), ["e\u03011", "é2"])
+
+    def test_ends_that_are_signs(self):
+        self.assertEqual(matched("-##", "a-12 -123"), ["-12"])
+        self.assertEqual(matched("C++", "C++11 c++"), ["C++", "c++"])
+
+    def test_overlaps(self):
+        self.assertEqual(matched("# #", "1 2\u00a03"), ["1 2", "2\u00a03"])
+
+    def test_folding(self):
+        self.assertEqual(matched("Straße ##", "STRASSE 12 in https://a.example/straße"), ["STRASSE 12"])
+        self.assertEqual(matched("AB-##", "https://a.example/ab-12#ab-13 x@ab-14.example"), ["ab-12", "ab-13", "ab-14"])
+
+
+class Codes(unittest.TestCase):
+    def test_iban(self):
+        for text in ("GB82 WEST 1234 5698 7654 32", "CH9300762011623852957", "DE89-3704-0044-0532-0130-00",
+                     "fr14 2004 1010 0505 0001 3M02 606"):
+            self.assertEqual(found("iban", f"({text})."), [text])
+        self.assertEqual(found("iban", "GB82 WEST 1234 5698 7654 33"), [])
+        self.assertEqual(found("iban", "xCH9300762011623852957 CH93007620116238529570"), [])
+        self.assertEqual(found("iban", "https://a.example/CH9300762011623852957"), [])
+
+    def test_ahv(self):
+        self.assertEqual(found("ahv", "756.9217.0769.85, 7569217076985 756 9217 0769 86"),
+                         ["756.9217.0769.85", "7569217076985"])
+
+    def test_card(self):
+        for text in ("4111 1111 1111 1111", "5555-5555-5555-4444", "378282246310005", "6011111111111117",
+                     "3530111333300000", "30569309025904", "4222222222222"):
+            self.assertEqual(found("card", text), [text])
+        self.assertEqual(found("card", "4111 1111 1111 1112"), [])
+
+    def test_email(self):
+        text = "a@acme.example, b@mail.acme.example c@xn--zrich-kva.example"
+        self.assertEqual(len(found("email", text)), 3)
+        self.assertEqual(found("email", text, "acme.example"), ["a@acme.example", "b@mail.acme.example"])
+        self.assertEqual(found("email", text, "zürich.example"), ["c@xn--zrich-kva.example"])
+
+    def test_nothing_begins_in_an_iban(self):
+        self.assertEqual(found("phone", "CH93 0076 2011 6238 5295 7"), [])
+
+
+class Phones(unittest.TestCase):
+    def test_forms(self):
+        for text in ("+41 44 668 18 00", "0041446681800", "00 41 44 668 18 00", "+41 (0)44 668 18 00",
+                     "(+39) 06 6982", "044/668 18 00", "(044) 668 18 00", "0 800 123 456", "+1-202-555-0143",
+                     "202-555-0143", "(202) 555-0143", "1.202.555.0143"):
+            self.assertEqual(found("phone", f"tel: {text}!"), [text])
+
+    def test_no_phones(self):
+        for text in ("01.02.2027 12 34", "044 668 18", "5 044 668 18 00", "044 668 18 00-12x", "044.668 18 00",
+                     "102-555-0143", "a044 668 18 00", "@044 668 18 00"):
+            self.assertEqual(found("phone", text), [], text)
+
+    def test_longest_run_of_whole_groups(self):
+        self.assertEqual(found("phone", "044 668 18 00 7"), ["044 668 18 00"])
+        self.assertEqual(found("phone", "044 668 18 00 77 99"), ["044 668 18 00 77"])
+
+
+class Amounts(unittest.TestCase):
+    def test_money(self):
+        for text in ("CHF 1'200.50", "Fr. 20.–", "20.-", "12 Franken", "5 millions de francs", "3 Mio. CHF", "$5",
+                     "1 200 euros", "10 k€", "7 mln di franchi", "£3.50", "Fr 20.-"):
+            self.assertEqual(found("money", f"für {text} heute"), [text])
+
+    def test_weekdays_are_no_money(self):
+        for text in ("Fr. 12. Juni", "Fr. 12.06.2027", "Fr 12", "Mo-Fr. 8-12 Uhr", "Fr. 8 h", "Fr. 12:30", "COP 28"):
+            self.assertEqual(found("money", text), [])
+
+    def test_percent(self):
+        self.assertEqual(found("percent", "7,5 % 3% 12 Prozentpunkte 5 per cento, 9 procent 4 prozentig"),
+                         ["12 Prozentpunkte", "3%", "5 per cento", "7,5 %"])
+
+
+class Near(unittest.TestCase):
+    def places(self, text, bound):
+        rows = lists.Lists([{"id": "a", "terms": [{"text": "Acme"}]},
+                            {"id": "b", "terms": [{"detector": "money"}, {"pattern": "--"}]}])
+        node = {"evidence": "text_near", "of": [0], "near": [1], "words": bound}
+        world = World(rows, Record({"text": text}, []))
+        return world.evidence(node), sorted((begin, end) for _, begin, end, _ in world.spans(node))
+
+    def test_words_between(self):
+        self.assertEqual(self.places("Acme a b. 5 CHF", 3), (True, [(0, 4), (10, 15)]))
+        self.assertEqual(self.places("Acme a b. 5 CHF", 2), (False, []))
+        self.assertEqual(self.places("5 CHF Acme Acme x", 1), (True, [(0, 5), (6, 10)]))
+
+    def test_what_has_no_word(self):
+        self.assertEqual(self.places("a -- b Acme", 2), (True, [(2, 4), (7, 11)]))
+        self.assertEqual(self.places("a -- b Acme", 1), (False, []))
+
+
+class Hosts(unittest.TestCase):
+    def test_labels(self):
+        self.assertEqual(hosts.host_of("https://XN--Zrich-KVA.example/x"), "zürich.example")
+        for label in ("xn--", "xn--acme-", "xn---kva", "xn--zrich-k!a", "xn--99999999"):
+            self.assertEqual(hosts.read_label(label), label)
+
+    def test_covers(self):
+        self.assertTrue(lists.link_fits("zürich.example", "https://www.xn--zrich-kva.example"))
+        self.assertTrue(lists.link_fits("xn--zrich-kva.example", "https://zürich.example/a"))
+
+
+if __name__ == "__main__":
+    unittest.main()
