@@ -61,8 +61,8 @@ static bool ends_at_sign(const struct runs *runs, uint32_t begin, uint32_t end,
                          enum ending ending) {
     const unsigned char *bytes = (const unsigned char *)runs->view->bytes;
     if (ending == ENDING_OPEN || (ending == ENDING_FORM && bytes[end + 1] == 'i')) return false;
-    if (endings[bytes[end + 1]] == ENDING_PLAIN) return true;
-    return end >= runs->last_sign && !is_www(runs->view->bytes + begin, end - begin);
+    if (bytes[end] == '.' && is_www(runs->view->bytes + begin, end - begin)) return false;
+    return endings[bytes[end + 1]] == ENDING_PLAIN || end >= runs->last_sign;
 }
 
 static bool begins_token(char byte) {
