@@ -38,9 +38,9 @@ function want(kind, value, path) {
     throw new CharteError(`the field “${path}” must be ${name}`);
 }
 
-/* What is said in an object: as in its JSON, undefined is nothing. */
+/* The names of what an object says: as in its JSON, undefined is nothing. */
 function said(object) {
-    return Object.entries(object).filter(([, value]) => value !== undefined);
+    return Object.keys(object).filter((name) => object[name] !== undefined);
 }
 
 const encoder = new TextEncoder();
@@ -137,7 +137,7 @@ class Desk {
         this.memory.must(this.calls.charte_desk_media(this.place, items.length));
         for (const item of items) {
             const { type, alt, ...others } = want("object", item, path);
-            for (const [name] of said(others)) ignored?.add(`${path}[].${name}`);
+            for (const name of said(others)) ignored?.add(`${path}[].${name}`);
             this.medium(type ?? "", alt ?? null, `${path}[]`);
         }
     }
@@ -150,10 +150,10 @@ class Desk {
     }
 
     answers(field, value, path) {
-        const items = said(value).filter(([, answer]) => answer !== null);
-        this.memory.must(this.calls.charte_desk_answers(this.place, items.length));
-        for (const [fact, answer] of items) {
-            want("truth", answer, `${path}.${fact}`);
+        const facts = said(value).filter((fact) => value[fact] !== null);
+        this.memory.must(this.calls.charte_desk_answers(this.place, facts.length));
+        for (const fact of facts) {
+            const answer = want("truth", value[fact], `${path}.${fact}`);
             this.calls.charte_desk_add_answer(this.place, ...this.text(fact, path), answer);
         }
     }
@@ -165,11 +165,11 @@ class Desk {
 
     /* Writes what an object says of the fields. null is as good as nothing said. */
     write(fields, object, path, ignored) {
-        for (const [name, value] of said(object)) {
-            const field = fields.get(name);
-            const whole = path + name;
+        for (const name of said(object)) {
+            const [field, value, whole] = [fields.get(name), object[name], path + name];
             if (!field) ignored?.add(whole);
-            else if (value !== null) this[field.kind](field, want(field.kind, value, whole), whole, ignored);
+            else if (value !== null)
+                this[field.kind](field, want(field.kind, value, whole), whole, ignored);
         }
     }
 }
