@@ -8,7 +8,7 @@ static void flush(struct writer *writer) {
     writer->used = 0;
 }
 
-void writer_bytes(struct writer *writer, const char *bytes, size_t size) {
+void writer_overflow(struct writer *writer, const char *bytes, size_t size) {
     while (size > 0) {
         size_t room = sizeof writer->buffer - writer->used;
         size_t part = size < room ? size : room;
@@ -18,10 +18,6 @@ void writer_bytes(struct writer *writer, const char *bytes, size_t size) {
         size -= part;
         if (writer->used == sizeof writer->buffer) flush(writer);
     }
-}
-
-void writer_text(struct writer *writer, const char *text) {
-    writer_bytes(writer, text, strlen(text));
 }
 
 void writer_number(struct writer *writer, uint32_t number) {

@@ -5,6 +5,8 @@
 
 #include "runtime/charte.h"
 
+#include <string.h>
+
 struct writer {
     charte_write *write;
     void *context;
@@ -13,8 +15,22 @@ struct writer {
     char buffer[2048];
 };
 
-void writer_bytes(struct writer *writer, const char *bytes, size_t size);
-void writer_text(struct writer *writer, const char *text);
+/* What does not fit into the buffer. */
+void writer_overflow(struct writer *writer, const char *bytes, size_t size);
+
+static inline void writer_bytes(struct writer *writer, const char *bytes, size_t size) {
+    if (size >= sizeof writer->buffer - writer->used) {
+        writer_overflow(writer, bytes, size);
+        return;
+    }
+    memcpy(writer->buffer + writer->used, bytes, size);
+    writer->used += size;
+}
+
+static inline void writer_text(struct writer *writer, const char *text) {
+    writer_bytes(writer, text, strlen(text));
+}
+
 void writer_number(struct writer *writer, uint32_t number);
 
 /* A JSON string: quotes, the backslash and U+0000 to U+001F escaped, everything else as it is. */

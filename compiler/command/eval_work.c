@@ -88,8 +88,10 @@ void eval_work_post(struct eval_worker *worker, struct eval_batch *batch, charte
     const charte_verdict *verdict;
     char number[24];
     worker->batch = batch;
-    snprintf(number, sizeof number, "%llu", (unsigned long long)line);
-    if (!post->id.bytes) post->id = (charte_str){number, strlen(number)};
+    if (!post->id.bytes) {
+        int length = snprintf(number, sizeof number, "%llu", (unsigned long long)line);
+        post->id = (charte_str){number, (size_t)length};
+    }
     if (eval->drafts && post->draft == CHARTE_UNKNOWN) post->draft = CHARTE_TRUE;
     post->absent_is_none = eval->absent_is_none;
     note_ignored_answers(worker, post);

@@ -58,8 +58,11 @@ static void *place_of(const struct reading *reading, const struct field *field) 
 static void report_ignored(const struct reading *reading, charte_str key) {
     char path[80];
     if (!reading->posts->on_ignored) return;
-    int length = key.length < sizeof path ? (int)key.length : (int)sizeof path;
-    snprintf(path, sizeof path, "%s%.*s", reading->path, length, key.bytes);
+    size_t before = strlen(reading->path), room = sizeof path - before - 1;
+    size_t length = key.length < room ? key.length : room;
+    memcpy(path, reading->path, before);
+    memcpy(path + before, key.bytes, length);
+    path[before + length] = '\0';
     reading->posts->on_ignored(reading->posts->context, path);
 }
 
