@@ -5,6 +5,7 @@ VERSION := $(shell sed -n 's/^\#define CHARTE_VERSION "\(.*\)"$$/\1/p' runtime/c
 MAJOR   := $(firstword $(subst ., ,$(VERSION)))
 SONAME  := libcharte.so.$(MAJOR)
 SHARED  := libcharte.so.$(VERSION)
+OBJCOPY ?= objcopy
 
 # The shared library, under the names that the linker and the loader look for.
 
@@ -16,6 +17,15 @@ $(B)/$(SONAME): $(B)/$(SHARED)
 
 $(B)/libcharte.so: $(B)/$(SONAME)
 	ln -sf $(SONAME) $@
+
+# The static library that is installed: one object, in which hidden names cannot clash with a
+# program's own. ($(B)/libcharte.a is for the compiler, which shares the spelling of text.)
+
+$(B)/static/libcharte.a: $(RUNTIME_OBJ)
+	@mkdir -p $(@D)
+	$(LD) -r -o $(@D)/charte.o $^
+	$(OBJCOPY) --localize-hidden $(@D)/charte.o
+	rm -f $@ && $(AR) rcsD $@ $(@D)/charte.o
 
 # The module: the runtime's own sources and runtime/wasm.c, which needs nothing of its host. What
 # it exports is what the headers declare for callers; its stack stands first, so that overflowing it
@@ -44,10 +54,10 @@ BIN     = $(DESTDIR)$(PREFIX)/bin
 LIB     = $(DESTDIR)$(PREFIX)/lib
 INCLUDE = $(DESTDIR)$(PREFIX)/include
 
-install: $(B)/charte $(B)/libcharte.a $(B)/$(SHARED)
+install: $(B)/charte $(B)/static/libcharte.a $(B)/$(SHARED)
 	install -d $(BIN) $(LIB)/pkgconfig $(INCLUDE)
 	install -m 755 $(B)/charte $(BIN)
-	install -m 644 $(B)/libcharte.a $(LIB)
+	install -m 644 $(B)/static/libcharte.a $(LIB)
 	install -m 755 $(B)/$(SHARED) $(LIB)
 	ln -sf $(SHARED) $(LIB)/$(SONAME)
 	ln -sf $(SONAME) $(LIB)/libcharte.so
@@ -64,7 +74,7 @@ uninstall:
 	-rmdir $(LIB)/charte 2>/dev/null
 
 # What the library's tests use: everything, as it is installed.
-installed: all $(B)/libcharte.so $(B)/charte.wasm
+installed: $(B)/charte $(B)/static/libcharte.a $(B)/libcharte.so $(B)/charte.wasm
 	@rm -rf $(B)/installed
 	@$(MAKE) --no-print-directory -s install install-wasm PREFIX=/usr/local DESTDIR=$(abspath $(B))/installed
 

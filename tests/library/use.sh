@@ -47,6 +47,7 @@ version=$(sed -n 's/^#define CHARTE_VERSION "\(.*\)"$/\1/p' "$root/usr/local/inc
 holds "one version" test "$version" = "$(pkg-config --modversion charte)"
 holds "the soname" test "$(readelf -d "$library/libcharte.so" | sed -n 's/.*soname: \[\(.*\)\]/\1/p')" = "libcharte.so.${version%%.*}"
 holds "the links" test "$(realpath "$library/libcharte.so.${version%%.*}")" = "$library/libcharte.so.$version"
+holds "no name in the way" test -z "$(nm -g --defined-only "$library/libcharte.a" | awk 'NF == 3 { print $3 }' | grep -v '^charte_')"
 
 # The examples.
 holds "C builds, shared" gcc -std=c11 $strict runtime/examples/verdict.c $flags -o "$work/shared"
