@@ -71,7 +71,7 @@ install-wasm: $(B)/charte.wasm
 uninstall:
 	rm -f $(BIN)/charte $(LIB)/libcharte.a $(LIB)/$(SHARED) $(LIB)/$(SONAME) $(LIB)/libcharte.so
 	rm -f $(INCLUDE)/charte.h $(LIB)/pkgconfig/charte.pc $(LIB)/charte/charte.wasm $(LIB)/charte/charte.mjs
-	-rmdir $(LIB)/charte 2>/dev/null
+	test ! -d $(LIB)/charte || rmdir $(LIB)/charte
 
 # What the library's tests use: everything, as it is installed.
 installed: $(B)/charte $(B)/static/libcharte.a $(B)/libcharte.so $(B)/charte.wasm
