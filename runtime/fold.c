@@ -9,10 +9,10 @@
 
 /* A segment is a character that joins nothing before it and those behind that do. It has at most
  * as many parts as bytes, and its first character a few more: the generator proves it. */
-enum { FIRST_PARTS = 64, TAIL = 64 };
+enum { FIRST_PARTS = 64 };
 
 static size_t bytes_room(size_t size) {
-    return align_eight(size * FOLD_GROWTH + TAIL);
+    return align_eight(size * FOLD_GROWTH + FOLD_TAIL);
 }
 
 /* A piece takes two bytes of the text or more: ASCII characters that stand alone need none. */
@@ -360,7 +360,7 @@ enum fold_result fold_text(struct fold_view *view, enum fold_spelling spelling, 
         }
         at += step;
     }
-    memset(view->bytes + view->size, 0, TAIL);
+    memset(view->bytes + view->size, 0, FOLD_TAIL);
     return FOLD_OK;
 }
 

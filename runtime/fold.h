@@ -35,6 +35,9 @@ enum { FOLD_GROWTH = 6 };
 /* The longest text that can be folded: offsets are 32-bit. */
 #define FOLD_LIMIT ((size_t)64 << 20)
 
+/* So many zero bytes stand behind a view, for those who read several at once. */
+enum { FOLD_TAIL = 64 };
+
 /* Where the view is not its text byte for byte (but for letters changed in place): the view's bytes
  * view_begin to view_end stand for the text's begin to end as a whole. An empty one: dropped. */
 struct fold_piece {
@@ -43,7 +46,7 @@ struct fold_piece {
 };
 
 struct fold_view {
-    char *bytes; /* UTF-8; 64 bytes behind the end may be read, they are zero */
+    char *bytes; /* UTF-8; FOLD_TAIL zero bytes stand behind the end */
     size_t size;
     struct fold_piece *pieces; /* in order */
     size_t piece_count;

@@ -16,6 +16,7 @@ struct block {
 
 struct arena {
     struct block *blocks;
+    void *last; /* what was given last, where that lies in the first block */
     arena_failure *on_failure;
 };
 
@@ -54,14 +55,26 @@ static struct block *add_block(struct arena *arena, size_t size) {
     return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size) {
+static size_t rounded(size_t size) {
     const size_t align = _Alignof(max_align_t);
-    size_t rounded = size < SIZE_MAX - align ? (size + align - 1) / align * align : SIZE_MAX;
+    return size < SIZE_MAX - align ? (size + align - 1) / align * align : SIZE_MAX;
+}
+
+void *arena_alloc(struct arena *arena, size_t size) {
+    size_t room = rounded(size);
     struct block *block = arena->blocks;
-    if (!block || block->size - block->used < rounded) block = add_block(arena, rounded);
+    if (!block || block->size - block->used < room) block = add_block(arena, room);
     void *place = (char *)block->bytes + block->used;
-    block->used += rounded;
-    return memset(place, 0, rounded);
+    block->used += room;
+    arena->last = block == arena->blocks ? place : NULL;
+    return memset(place, 0, room);
+}
+
+void arena_shrink(struct arena *arena, void *place, size_t size) {
+    if (place != arena->last) return;
+    struct block *block = arena->blocks;
+    size_t kept = (size_t)((char *)place - (char *)block->bytes) + rounded(size);
+    if (kept < block->used) block->used = kept;
 }
 
 struct str arena_copy(struct arena *arena, struct str s) {

@@ -18,6 +18,10 @@ void arena_free(struct arena *arena);
 /* size zeroed bytes aligned for any object, alive until arena_free. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* Gives back all but the first `size` bytes of what arena_alloc gave last; of anything else, and of
+ * what is larger than a block, nothing. */
+void arena_shrink(struct arena *arena, void *place, size_t size);
+
 /* A NUL-terminated copy of s (the NUL is not counted in its size). */
 struct str arena_copy(struct arena *arena, struct str s);
 

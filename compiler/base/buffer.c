@@ -31,7 +31,9 @@ void buffer_add_char(struct buffer *buffer, char c) {
 }
 
 void buffer_add_u32(struct buffer *buffer, uint32_t value) {
-    for (int shift = 0; shift < 32; shift += 8) buffer_add_char(buffer, (char)(value >> shift));
+    char *place = room_for(buffer, 4);
+    for (int i = 0; i < 4; i++) place[i] = (char)(value >> 8 * i);
+    buffer->size += 4;
 }
 
 void buffer_format(struct buffer *buffer, const char *format, ...) {

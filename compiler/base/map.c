@@ -1,16 +1,15 @@
 #include "compiler/base/map.h"
 
+#include "runtime/table_format.h"
+
 struct map_entry {
     struct str key; /* absent: free */
     uint32_t hash;
     uint32_t number;
 };
 
-/* FNV-1a (Fowler, Noll, Vo). */
 static uint32_t hash_of(struct str key) {
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < key.size; i++) hash = (hash ^ (unsigned char)key.bytes[i]) * 16777619u;
-    return hash;
+    return table_hash(key.bytes, (uint32_t)key.size);
 }
 
 struct map map_in(struct arena *arena) {

@@ -5,7 +5,8 @@ bool spell(struct arena *arena, enum fold_spelling spelling, struct str s, struc
     if (s.size > FOLD_LIMIT) return false;
     struct fold_view view = fold_view_in(arena_alloc(arena, fold_room(s.size)), s.size);
     if (fold_text(&view, spelling, s.bytes, s.size, where) != FOLD_OK) return false;
-    *spelt = arena_copy(arena, (struct str){view.bytes, view.size});
+    *spelt = (struct str){view.bytes, view.size};
+    arena_shrink(arena, view.bytes, view.size + 1);
     return true;
 }
 

@@ -20,6 +20,7 @@ struct writer {
     uint32_t text_count;
     enum language languages[LANGUAGE_COUNT];
     size_t language_count;
+    struct fold_view label; /* of one label of a host */
 };
 
 static void put(struct writer *w, enum table_section_id section, uint32_t number) {
@@ -189,9 +190,10 @@ static void write_rules(struct writer *w) {
 static struct str folded_of(struct writer *w, const struct term *term) {
     struct str view =
         term_folded(w->arena, term->flags & TERM_DETECTOR ? term->domain : term->text);
-    struct fold_view label = fold_view_in(arena_alloc(w->arena, fold_room(IDNA_VIEW)), IDNA_VIEW);
     char *read = arena_alloc(w->arena, IDNA_GROWTH * view.size + 1);
-    return (struct str){read, idna_read(view.bytes, view.size, read, &label)};
+    size_t size = idna_read(view.bytes, view.size, read, &w->label);
+    arena_shrink(w->arena, read, size + 1);
+    return (struct str){read, size};
 }
 
 static void write_detectors(struct writer *w) {
@@ -349,6 +351,7 @@ static struct str assemble(struct writer *w) {
 struct str table_binary(struct arena *arena, struct table *table) {
     struct writer w = {.arena = arena, .table = table};
     for (int id = 1; id <= SECTION_LAST; id++) w.sections[id] = buffer_in(arena);
+    w.label = fold_view_in(arena_alloc(arena, fold_room(IDNA_VIEW)), IDNA_VIEW);
     w.strings = map_in(arena);
     w.texts = map_in(arena);
     write_languages(&w);

@@ -20,7 +20,8 @@ struct key_entry {
 struct builder {
     struct arena *arena;
     struct map classes; /* kind and word, or `#` and words → class */
-    struct map keys;    /* kind and key → entry */
+    struct buffer key;
+    struct map keys; /* kind and key → entry */
     struct {
         struct key_entry *items;
         size_t count, capacity;
@@ -28,14 +29,23 @@ struct builder {
     struct trie phrases, patterns;
 };
 
-/* A number before a string, as one key. */
-static struct str numbered(struct arena *arena, uint32_t number, struct str s) {
-    return arena_format(arena, "%u %.*s", number, STR_ARG(s));
+/* A number before a string, as one key, good until the next. */
+static struct str numbered(struct builder *b, uint32_t number, struct str s) {
+    b->key.size = 0;
+    buffer_add_u32(&b->key, number);
+    buffer_add(&b->key, s);
+    return buffer_str(&b->key);
+}
+
+/* The number that a map has for a key, `next` where it had none. */
+static uint32_t number_of(struct builder *b, struct map *map, struct str key, uint32_t next) {
+    uint32_t found = map_get(map, key);
+    return found != MAP_NONE ? found : map_add(map, arena_copy(b->arena, key), next);
 }
 
 static struct key_entry *entry_of(struct builder *b, uint32_t kind, struct str key) {
     uint32_t next = (uint32_t)b->entries.count;
-    uint32_t found = map_add(&b->keys, numbered(b->arena, kind, key), next);
+    uint32_t found = number_of(b, &b->keys, numbered(b, kind, key), next);
     if (found == next) {
         struct key_entry made = {.key = arena_copy(b->arena, key), .kind = kind};
         ARENA_PUSH(b->arena, &b->entries, made);
@@ -52,9 +62,9 @@ static void add_key(struct builder *b, uint32_t kind, struct str key, uint32_t c
 
 /* The class of a term's word: one for each word and way of standing. */
 static uint32_t class_of(struct builder *b, const struct term_word *word, bool exact) {
-    struct str name = numbered(b->arena, word->kind + (exact ? 4 : 0), word->text);
+    struct str name = numbered(b, word->kind + (exact ? 4 : 0), word->text);
     uint32_t next = (uint32_t)b->classes.count;
-    uint32_t class = map_add(&b->classes, name, next);
+    uint32_t class = number_of(b, &b->classes, name, next);
     if (class != next) return class;
     struct term_spellings spellings = term_spellings(b->arena, word, exact);
     for (size_t i = 0; i < spellings.count; i++) add_key(b, word->kind, spellings.items[i], class);
@@ -152,7 +162,7 @@ static struct str write_lengths(struct builder *b) {
 
 struct matcher_sections matcher_build(struct arena *arena, const struct matcher_term *terms,
                                       size_t count, add_string *add, void *pool) {
-    struct builder b = {.arena = arena};
+    struct builder b = {.arena = arena, .key = buffer_in(arena)};
     b.classes = map_in(arena);
     b.keys = map_in(arena);
     b.phrases = trie_in(arena);

@@ -7,9 +7,14 @@
 #include "runtime/table_format.h"
 #include "runtime/words.h"
 
-static struct fold_view view_of(struct arena *arena, enum fold_spelling spelling, struct str s) {
+/* The view of a term, in no more memory than its bytes and its map take. */
+static struct fold_view view_of(struct arena *arena, struct str s) {
     struct fold_view view = fold_view_in(arena_alloc(arena, fold_room(s.size)), s.size);
-    fold_text(&view, spelling, s.bytes, s.size, NULL);
+    fold_text(&view, FOLD_VIEW, s.bytes, s.size, NULL);
+    size_t bytes = (view.size + FOLD_TAIL + 7) & ~(size_t)7;
+    size_t pieces = view.piece_count * sizeof *view.pieces;
+    view.pieces = memmove(view.bytes + bytes, view.pieces, pieces);
+    arena_shrink(arena, view.bytes, bytes + pieces);
     return view;
 }
 
@@ -24,7 +29,7 @@ static uint32_t kind_of(bool before, bool behind) {
 
 struct term_words term_cut(struct arena *arena, struct str term, bool exact) {
     struct term_words made = {0};
-    struct fold_view view = view_of(arena, FOLD_VIEW, term);
+    struct fold_view view = view_of(arena, term);
     struct words words = words_of(&view, term.bytes);
     for (struct words_token token; words_next(&words, &token);) {
         if (token.kind != WORDS_WORD) continue;
@@ -215,7 +220,7 @@ static bool stars_stand(const struct fold_view *view, size_t words_with_stars) {
 
 enum term_status term_examine(struct arena *arena, struct str term, struct str *left) {
     if (term.size > LIMIT_TERM_BYTES) return TERM_TOO_LONG;
-    struct fold_view view = view_of(arena, FOLD_VIEW, term);
+    struct fold_view view = view_of(arena, term);
     if (view.size > LIMIT_TERM_BYTES) return TERM_TOO_LONG;
     struct words words = words_of(&view, term.bytes);
     struct buffer kept = buffer_in(arena);
@@ -240,6 +245,7 @@ enum term_status term_examine(struct arena *arena, struct str term, struct str *
 }
 
 struct str term_folded(struct arena *arena, struct str term) {
-    struct fold_view view = view_of(arena, FOLD_VIEW, term);
-    return arena_copy(arena, (struct str){view.bytes, view.size});
+    struct str folded = {"", 0};
+    spell(arena, FOLD_VIEW, term, &folded, NULL);
+    return folded;
 }
