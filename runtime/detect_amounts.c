@@ -87,7 +87,8 @@ static uint32_t number_end(const struct fold_view *view, uint32_t begin) {
     const char *bytes = view->bytes;
     uint32_t at = detect_digits(view, begin, UINT32_MAX);
     unsigned groups = 1;
-    if (at > begin && at - begin <= 3)
+    if (at == begin) return begin;
+    if (at - begin <= 3)
         for (; groups < GROUPS && bytes[at] == ' ' && detect_digits(view, at + 1, 4) == at + 4;
              groups++)
             at += 4;
