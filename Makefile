@@ -177,8 +177,10 @@ help:
 	@echo "make soak         ten million evaluations on four threads"
 	@echo "make install      the command and the library, under DESTDIR and PREFIX; uninstall, install-wasm"
 	@echo "make bless        rewrite what golden files expect"
+	@echo "make bench        how fast, beside others; bench-setup installs them (see tests/bench/bench.mk)"
 	@echo "make format       clang-format"
 
 include runtime/library.mk
+include tests/bench/bench.mk
 
 -include $(shell find $(O) -name '*.d' 2>/dev/null)

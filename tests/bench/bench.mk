@@ -1,0 +1,38 @@
+# How fast, beside others on the same posts and terms; included by the Makefile. No part of check.
+#   make bench          a table; $(B)/bench/results.json and results.svg
+#   make bench-setup    installs the peers, of which those are measured that are there
+# POSTS=FILE…  real posts, a JSON object a line (else invented ones) · ROUNDS=5 · ROWS=memory,worst …
+# The rows: memory growth lines worst cold compile wasm peers.
+
+POSTS  ?=
+ROUNDS ?= 5
+ROWS   ?=
+
+BENCH         := $(B)/bench
+BENCH_OWN     := evaluate cold spawn
+BENCH_MEASURE := $(O)/tests/bench/measure.o
+
+# program:package whose pkg-config file it is built with
+BENCH_PEERS := vectorscan:libhs re2:re2 yara:yara parse_simdjson:simdjson parse_yajl:yajl parse_cjson:libcjson parse_json_c:json-c
+
+.PHONY: bench bench-programs bench-setup
+
+$(BENCH)/evaluate: LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+
+$(BENCH)/%: $(O)/tests/bench/%.o $(BENCH_MEASURE) $(INGEST_OBJ) $(B)/libcharte.a
+	@mkdir -p $(@D)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(if $(PACKAGE),$(shell pkg-config --libs $(PACKAGE))) -lsimdjson -lpthread
+
+bench-programs: $(BENCH_OWN:%=$(BENCH)/%)
+	@for peer in $(BENCH_PEERS); do \
+	    ! pkg-config --exists "$${peer#*:}" || $(MAKE) --no-print-directory $(BENCH)/$${peer%:*} PACKAGE=$${peer#*:} || exit 1; \
+	done
+	@[ ! -d $(BENCH)/opa ] || (cd $(BENCH)/opa && go build -o ../rego .)
+
+# The module where a compiler for it is installed.
+bench: $(B)/charte bench-programs
+	@$(MAKE) --no-print-directory wasm >/dev/null 2>&1 || rm -f $(B)/charte.wasm
+	@python3 tests/bench/bench.py --build $(B) --rounds $(ROUNDS) $(if $(ROWS),--rows $(ROWS)) $(POSTS)
+
+bench-setup:
+	@sh tests/bench/setup.sh $(BENCH)
