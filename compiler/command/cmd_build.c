@@ -11,16 +11,15 @@ static int write_build(struct compilation *c) {
     const char *html = option_value(options, OPTION_html);
     struct outputs outputs = {.language = options->language};
     if (!table && !json && !html) table = "charter.ctab";
-    if (table && !outputs_add(&outputs, table, c->binary)) return outputs_abandon(&outputs);
-    if (json && !outputs_add(&outputs, json, table_json(c->arena, c->table)))
-        return outputs_abandon(&outputs);
+    if (table) outputs_add(&outputs, table, c->binary);
+    if (json) outputs_add(&outputs, json, table_json(c->arena, c->table));
     struct str page = html ? document_html(c->arena, c->table) : STR("");
     if (!str_present(page)) {
         complain(options->language, MESSAGE_memory);
-        return outputs_abandon(&outputs);
+        return EXIT_INTERNAL;
     }
-    if (html && !outputs_add(&outputs, html, page)) return outputs_abandon(&outputs);
-    return outputs_commit(&outputs);
+    if (html) outputs_add(&outputs, html, page);
+    return outputs_write(&outputs);
 }
 
 int cmd_build(const struct options *options) {

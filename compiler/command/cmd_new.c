@@ -1,8 +1,7 @@
-#include "compiler/command/output.h"
+#include "compiler/command/outputs.h"
 #include "compiler/command/verb.h"
 #include "starters.h"
 
-#include <errno.h>
 #include <unistd.h>
 
 static const struct str starters[LANGUAGE_COUNT] = {
@@ -14,14 +13,13 @@ static const struct str starters[LANGUAGE_COUNT] = {
 
 /* A charter that is there is somebody's work: it is never written over. */
 static int write_starter(const struct options *options, const char *path, struct str starter) {
-    struct output_file file;
+    struct outputs outputs = {.language = options->language};
     if (strcmp(path, "-") != 0 && access(path, F_OK) == 0) {
         complain(options->language, MESSAGE_exists, path);
         return EXIT_USAGE;
     }
-    if (output_write(&file, path, starter) && output_commit(&file)) return EXIT_CLEAN;
-    complain(options->language, MESSAGE_unwritable, path, strerror(errno));
-    return EXIT_INTERNAL;
+    outputs_add(&outputs, path, starter);
+    return outputs_write(&outputs);
 }
 
 int cmd_new(const struct options *options) {

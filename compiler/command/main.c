@@ -11,8 +11,10 @@ static int (*const verbs[VERB_COUNT])(const struct options *) = {
 };
 
 int main(int argc, char **argv) {
-    /* A closed pipe is a failed write, told by its exit code, and no sudden death. */
+    /* A closed pipe and a file at its limit are failed writes, told by the exit code, and no sudden
+     * death. */
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     if (argc == 2 && strcmp(argv[1], "--version") == 0) {
         puts("charte " COMPILER_VERSION);
         return output_finish(message_locale(), EXIT_CLEAN);

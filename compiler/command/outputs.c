@@ -1,27 +1,117 @@
 #include "compiler/command/outputs.h"
+#include "compiler/command/beside.h"
+#include "compiler/command/output.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-bool outputs_add(struct outputs *outputs, const char *path, struct str bytes) {
-    if (output_write(&outputs->files[outputs->count], path, bytes)) {
-        outputs->count++;
-        return true;
-    }
-    complain(outputs->language, MESSAGE_unwritable, path, strerror(errno));
+void outputs_add(struct outputs *outputs, const char *path, struct str bytes) {
+    outputs->files[outputs->count].path = path;
+    outputs->files[outputs->count++].bytes = bytes;
+}
+
+static int unwritable(const struct outputs *outputs, size_t file) {
+    complain(outputs->language, MESSAGE_unwritable, outputs->files[file].path, strerror(errno));
+    return EXIT_INTERNAL;
+}
+
+static bool is_standard(const char *path) {
+    return strcmp(path, "-") == 0;
+}
+
+/* Standard output, a pipe, a device: nothing can be renamed onto it. */
+static bool is_direct(const char *path) {
+    struct stat status;
+    return is_standard(path) || (stat(path, &status) == 0 && !S_ISREG(status.st_mode));
+}
+
+static bool write_direct(const char *path, struct str bytes) {
+    bool standard = is_standard(path);
+    int descriptor = standard ? STDOUT_FILENO : open(path, O_WRONLY);
+    if (descriptor < 0) return false;
+    int error = output_all(descriptor, bytes.bytes, bytes.size);
+    if (!standard && close(descriptor) != 0 && !error) error = errno;
+    errno = error;
+    return error == 0;
+}
+
+/* The signals that would end the run: they wait while files stand beside their places. */
+struct ending {
+    sigset_t signals, before;
+};
+
+static void hold(struct ending *ending) {
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+    struct sigaction action;
+    sigemptyset(&ending->signals);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        if (sigaction(signals[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+            sigaddset(&ending->signals, signals[i]);
+    sigprocmask(SIG_BLOCK, &ending->signals, &ending->before);
+}
+
+static void let_go(const struct ending *ending) {
+    sigprocmask(SIG_SETMASK, &ending->before, NULL);
+}
+
+static bool is_ending(const struct ending *ending) {
+    sigset_t pending;
+    sigpending(&pending);
+    for (int number = SIGHUP; number <= SIGTERM; number++)
+        if (sigismember(&ending->signals, number) == 1 && sigismember(&pending, number) == 1)
+            return true;
     return false;
 }
 
-int outputs_commit(struct outputs *outputs) {
-    int code = EXIT_CLEAN;
+/* The regular files among the outputs, beside their places. */
+struct standing {
+    struct beside files[OUTPUTS_MAX];
+    size_t of[OUTPUTS_MAX]; /* which output each is */
+    size_t count;
+};
+
+static bool write_all(const struct outputs *outputs, const bool *direct, struct standing *standing,
+                      const struct ending *ending) {
     for (size_t i = 0; i < outputs->count; i++) {
-        if (output_commit(&outputs->files[i])) continue;
-        complain(outputs->language, MESSAGE_unwritable, outputs->files[i].path, strerror(errno));
-        code = EXIT_INTERNAL;
+        if (direct[i]) continue;
+        if (is_ending(ending)) return false;
+        struct beside *beside = &standing->files[standing->count];
+        if (!beside_write(beside, outputs->files[i].path, outputs->files[i].bytes)) {
+            unwritable(outputs, i);
+            return false;
+        }
+        standing->of[standing->count++] = i;
+    }
+    return !is_ending(ending);
+}
+
+/* Renames them in turn; after one that fails the others are taken away. */
+static int commit_all(const struct outputs *outputs, struct standing *standing, bool whole) {
+    int code = whole ? EXIT_CLEAN : EXIT_INTERNAL;
+    for (size_t i = 0; i < standing->count; i++) {
+        if (code != EXIT_CLEAN)
+            beside_abandon(&standing->files[i]);
+        else if (!beside_commit(&standing->files[i]))
+            code = unwritable(outputs, standing->of[i]);
     }
     return code;
 }
 
-int outputs_abandon(struct outputs *outputs) {
-    for (size_t i = 0; i < outputs->count; i++) output_abandon(&outputs->files[i]);
-    return EXIT_INTERNAL;
+int outputs_write(const struct outputs *outputs) {
+    struct standing standing = {.count = 0};
+    struct ending ending;
+    bool direct[OUTPUTS_MAX];
+    for (size_t i = 0; i < outputs->count; i++) {
+        direct[i] = is_direct(outputs->files[i].path);
+        if (direct[i] && !write_direct(outputs->files[i].path, outputs->files[i].bytes))
+            return unwritable(outputs, i);
+    }
+    hold(&ending);
+    bool whole = write_all(outputs, direct, &standing, &ending);
+    int code = commit_all(outputs, &standing, whole);
+    let_go(&ending);
+    return code;
 }

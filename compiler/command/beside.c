@@ -1,0 +1,113 @@
+#include "compiler/command/beside.h"
+#include "compiler/command/output.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char mark[] = ".new-";
+
+/* Another process may write the same file: the name beside it is this process's own. */
+static char *name_beside(const char *target) {
+    size_t size = strlen(target) + sizeof mark + 24;
+    char *name = malloc(size);
+    if (name) snprintf(name, size, "%s%s%ld", target, mark, (long)getpid());
+    return name;
+}
+
+/* A link stays a link: what it leads to is replaced. */
+static char *follow_links(const char *path) {
+    char *target = realpath(path, NULL);
+    return target || errno != ENOENT ? target : strdup(path);
+}
+
+/* NAME.new-N, for the name of a target. */
+static bool is_beside(const char *name, const char *target) {
+    size_t size = strlen(target);
+    if (strncmp(name, target, size) != 0) return false;
+    if (strncmp(name + size, mark, sizeof mark - 1) != 0) return false;
+    const char *number = name + size + sizeof mark - 1;
+    return *number && strspn(number, "0123456789") == strlen(number);
+}
+
+/* Takes a file away that no living process holds. */
+static void sweep_file(int folder, const char *name) {
+    int descriptor = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor < 0) return;
+    if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) unlinkat(folder, name, 0);
+    close(descriptor);
+}
+
+static void sweep(const char *target) {
+    const char *slash = strrchr(target, '/');
+    const char *name = slash ? slash + 1 : target;
+    char *path = slash ? strndup(target, (size_t)(name - target)) : strdup(".");
+    DIR *folder = path ? opendir(path) : NULL;
+    free(path);
+    if (!folder) return;
+    for (struct dirent *entry; (entry = readdir(folder));)
+        if (is_beside(entry->d_name, name)) sweep_file(dirfd(folder), entry->d_name);
+    closedir(folder);
+}
+
+/* Where another process sweeps between the making and the locking, the file is made again. Folders
+ * that know no locks have none swept. */
+static int make_locked(const char *path) {
+    struct stat status;
+    for (;;) {
+        int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (descriptor < 0) return -1;
+        bool taken = flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+        if (!taken && fstat(descriptor, &status) == 0 && status.st_nlink > 0) return descriptor;
+        close(descriptor);
+        if (taken) unlink(path);
+    }
+}
+
+static bool fill(const struct beside *beside, struct str bytes) {
+    int error = output_all(beside->descriptor, bytes.bytes, bytes.size);
+    if (!error && fsync(beside->descriptor) != 0 && errno != EINVAL) error = errno;
+    errno = error;
+    return error == 0;
+}
+
+/* Frees what a file took; errno stays. */
+static bool forget(struct beside *beside, bool done) {
+    int error = errno;
+    if (beside->descriptor >= 0) close(beside->descriptor);
+    free(beside->target);
+    free(beside->path);
+    *beside = (struct beside){.descriptor = -1};
+    errno = error;
+    return done;
+}
+
+static bool take_away(struct beside *beside) {
+    int error = errno;
+    unlink(beside->path);
+    errno = error;
+    return forget(beside, false);
+}
+
+bool beside_write(struct beside *beside, const char *path, struct str bytes) {
+    *beside = (struct beside){.target = follow_links(path), .descriptor = -1};
+    if (beside->target) beside->path = name_beside(beside->target);
+    if (!beside->path) return forget(beside, false);
+    sweep(beside->target);
+    beside->descriptor = make_locked(beside->path);
+    if (beside->descriptor < 0) return forget(beside, false);
+    return fill(beside, bytes) || take_away(beside);
+}
+
+bool beside_commit(struct beside *beside) {
+    if (rename(beside->path, beside->target) != 0) return take_away(beside);
+    return forget(beside, true);
+}
+
+void beside_abandon(struct beside *beside) {
+    take_away(beside);
+}
