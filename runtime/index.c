@@ -46,6 +46,21 @@ static void index_root(struct charte_table *table, uint32_t *root_of) {
     table->root_of = root_of;
 }
 
+static bool has_apostrophes(const struct charte_table *table) {
+    for (uint32_t i = 0; i < table->WORD_SLOTS_count; i++) {
+        struct table_str word = table->WORD_SLOTS[i].word;
+        if (word.size && memchr(table->STRINGS + word.offset, '\'', word.size)) return true;
+    }
+    return false;
+}
+
+static bool reads_tokens(const struct charte_table *table) {
+    const uint32_t inputs = 1u << INPUT_ACCOUNTS | 1u << INPUT_HASHTAGS | 1u << INPUT_LINKS;
+    for (uint32_t i = 0; i < table->NODES_count; i++)
+        if (table->NODES[i].kind == EVIDENCE_text_near) return true;
+    return (table->reach.inputs & inputs) != 0;
+}
+
 void index_table(struct charte_table *table, void *memory) {
     char *rest = memory;
     table->class_count = class_count(table);
@@ -57,4 +72,6 @@ void index_table(struct charte_table *table, void *memory) {
     table->affix_filter = affix_filter(table, (uint64_t *)(void *)rest);
     rest += filter_room(table->AFFIX_SLOTS_count);
     table->reach = reach_in(rest, table);
+    table->has_apostrophes = has_apostrophes(table);
+    table->reads_tokens = reads_tokens(table);
 }

@@ -65,15 +65,23 @@ static bool ends_at_sign(const struct runs *runs, uint32_t begin, uint32_t end,
     return endings[bytes[end + 1]] == ENDING_PLAIN || end >= runs->last_sign;
 }
 
-static bool begins_token(char byte) {
-    return byte == '@' || byte == '#';
-}
+/* What stands between two runs. */
+enum gap {
+    GAP_PLAIN = 0,
+    GAP_SPACE = 1,   /* white space: no link, address, mention or hashtag goes on behind it */
+    GAP_MENTION = 2, /* a sign that may begin one */
+    GAP_HASHTAG = 4,
+};
 
-/* Whether no sign in a gap may begin a mention or a hashtag. */
-static bool is_plain_gap(const char *bytes, uint32_t at, uint32_t end) {
-    for (; at < end; at++)
-        if (begins_token(bytes[at])) return false;
-    return true;
+static unsigned gap_between(const char *bytes, uint32_t at, uint32_t end) {
+    unsigned gap = GAP_PLAIN;
+    for (; at < end; at++) {
+        if (bytes[at] == '@') gap |= GAP_MENTION;
+        if (bytes[at] == '#') gap |= GAP_HASHTAG;
+        if (classes_ascii[(unsigned char)bytes[at]] & (CLASS_SPACE | CLASS_LINE_END))
+            gap |= GAP_SPACE;
+    }
+    return gap;
 }
 
 /* Whether all characters of a run are letters, digits or marks, and it begins with no mark. */
@@ -109,36 +117,63 @@ uint32_t runs_hash(const char *bytes, uint32_t size) {
 
 static const uint64_t not_ascii = 0x8080808080808080u;
 
-/* Whether a run, and what stands before it from `at` on, is a plain word; its hash if so. */
-static inline bool is_plain(const struct runs *runs, uint32_t at, uint32_t begin, uint32_t end,
-                            uint32_t *hash) {
-    const char *bytes = runs->view->bytes;
-    uint64_t any;
-    bool is_spaced = begin <= at + 1 && (bytes[at] == ' ' || begin == at);
-    if (!is_spaced && !is_plain_gap(bytes, at, begin)) return false;
-    if (bytes[end] != ' ') {
-        enum ending ending = (enum ending)endings[(unsigned char)bytes[end]];
-        if (ending != ENDING_PLAIN && !ends_at_sign(runs, begin, end, ending)) return false;
-    }
-    *hash = hash_run(bytes + begin, end - begin, &any);
-    return !(any & not_ascii) || is_word(runs->view, begin, end);
+/* What a run is. */
+enum run {
+    RUN_PLAIN, /* a word */
+    RUN_DOUBT, /* a word, or part of an address, a link, a mention or a word with an apostrophe: in
+                  any case none of a table that has no word written so */
+    RUN_OTHER, /* for words_next alone to say */
+};
+
+static inline enum run kind_of_run(const struct runs *runs, unsigned gap, uint32_t begin,
+                                   uint32_t end) {
+    enum run kind = gap & GAP_MENTION ? RUN_DOUBT : RUN_PLAIN;
+    char next = runs->view->bytes[end];
+    if (gap & GAP_HASHTAG) return RUN_OTHER;
+    if (next == ' ') return kind;
+    enum ending ending = (enum ending)endings[(unsigned char)next];
+    if (ending == ENDING_PLAIN) return kind;
+    if (next == '\'' && runs->has_apostrophes) return RUN_OTHER;
+    return kind == RUN_PLAIN && ends_at_sign(runs, begin, end, ending) ? RUN_PLAIN : RUN_DOUBT;
 }
 
+/* Where words_next begins anew when a doubt must be settled. */
+struct restart {
+    const uint32_t *edge;
+    uint32_t at;
+    bool in_doubt;
+};
+
 uint32_t runs_next(struct runs *runs, struct words *words, const struct filter *filter,
-                   struct runs_word *word) {
+                   bool passes_doubts, struct runs_word *word) {
+    const char *bytes = runs->view->bytes;
     const uint32_t *edge = runs->edges + runs->next, *last = runs->edges + runs->edge_count;
-    uint32_t at = words->at, passed = 0, hash;
+    uint32_t at = words->at, passed = 0;
     word->is_wanted = false;
     if (words->tag_end != 0) return 0;
     while (edge < last && edge[1] <= at) edge += 2;
+    struct restart restart = {edge, at, false};
     for (; edge < last && !word->is_wanted; edge += 2, passed++) {
-        uint32_t begin = edge[0] > at ? edge[0] : at;
-        if (!is_plain(runs, at, begin, edge[1], &hash)) break;
-        if (filter_has(filter, hash)) {
-            bool sentence = words->sentence && passed == 0;
-            *word = (struct runs_word){begin, edge[1], hash, at, sentence, true};
+        uint32_t begin = edge[0] > at ? edge[0] : at, end = edge[1];
+        bool is_spaced = begin == at + 1 && bytes[at] == ' ';
+        unsigned gap = is_spaced ? GAP_SPACE : gap_between(bytes, at, begin);
+        uint64_t any;
+        if (gap & GAP_SPACE) restart = (struct restart){edge, at, false};
+        enum run kind = kind_of_run(runs, gap, begin, end);
+        uint32_t hash = hash_run(bytes + begin, end - begin, &any);
+        bool is_wanted = filter_has(filter, hash);
+        if (any & not_ascii && !is_word(runs->view, begin, end)) kind = RUN_OTHER;
+        restart.in_doubt |= kind == RUN_DOUBT;
+        bool may_pass = passes_doubts && begin >= runs->settled && !is_wanted;
+        if (kind == RUN_OTHER || (restart.in_doubt && !may_pass)) {
+            if (restart.in_doubt) runs->settled = end;
+            edge = restart.in_doubt ? restart.edge : edge;
+            at = restart.in_doubt ? restart.at : at;
+            break;
         }
-        at = edge[1];
+        if (is_wanted)
+            *word = (struct runs_word){begin, end, hash, at, words->sentence && !passed, true};
+        at = end;
     }
     if (passed) words->sentence = false;
     words->at = at;

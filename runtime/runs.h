@@ -13,7 +13,9 @@ struct runs {
     uint32_t
         *edges; /* where runs of letters, digits and what is not ASCII begin and end, in turn */
     uint32_t edge_count, next;
-    uint32_t last_sign; /* no `@` and no `:` stands from here on */
+    bool has_apostrophes; /* some words looked for have one */
+    uint32_t settled;     /* up to here words_next has been asked to say what there is */
+    uint32_t last_sign;   /* no `@` and no `:` stands from here on */
 };
 
 /* How many bytes, aligned for uint32_t, the edges in views of texts of up to max_text bytes take.
@@ -35,9 +37,11 @@ struct runs_word {
 
 /* Passes over plain words, counting them, up to one that the filter has, and gives that; words->at
  * moves behind what it has passed. Where is_wanted is not set, words_next knows what is there, or
- * that nothing is. */
+ * that nothing is. Whoever needs neither the number of words nor the tokens between them, and has
+ * no phrase begun, may pass over doubts: parts of links and the like, as long as the filter has
+ * none of them; the count is then no count of words. */
 uint32_t runs_next(struct runs *runs, struct words *words, const struct filter *filter,
-                   struct runs_word *word);
+                   bool passes_doubts, struct runs_word *word);
 
 /* table_hash of bytes behind which eight more may be read. */
 uint32_t runs_hash(const char *bytes, uint32_t size);

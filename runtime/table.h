@@ -20,7 +20,9 @@ struct charte_table {
     TABLE_SECTIONS(SECTION)
 #undef SECTION
     struct reach reach;
-    uint32_t class_count;    /* of words: one more than the greatest */
+    bool reads_tokens;    /* some evidence asks for links, mentions or hashtags, or counts words */
+    bool has_apostrophes; /* some word of WORD_SLOTS has one */
+    uint32_t class_count; /* of words: one more than the greatest */
     const uint32_t *root_of; /* by class: the node that it leads to from TRIE_NODES[0] */
     struct filter word_filter, affix_filter; /* of the hashes of WORD_SLOTS and AFFIX_SLOTS */
     void *index;                             /* the memory of what is derived from the sections */

@@ -65,6 +65,7 @@ struct terms_work terms_work_in(void *memory, const struct charte_table *table, 
     work.shapes = shapes_in(rest, table, max_text);
     memset(work.key, 0, KEY_ROOM);
     work.filter = filter_of(&work);
+    work.passes_doubts = !table->reads_tokens && work.filter.words == table->word_filter.words;
     if (classes) memset(work.stamps, 0, classes * sizeof *work.stamps);
     return work;
 }
@@ -313,9 +314,11 @@ static void read_tokens(struct terms_work *work, struct hits *hits, const char *
     struct runs runs = runs_of(&work->view, work->edges);
     struct words_token token;
     struct runs_word plain;
+    runs.has_apostrophes = work->table->has_apostrophes;
     work->token_count = work->state_count = work->shapes.word_count = 0;
     for (uint32_t word = 0;;) {
-        uint32_t passed = runs_next(&runs, &words, &work->filter, &plain);
+        uint32_t passed = runs_next(&runs, &words, &work->filter,
+                                    work->passes_doubts && !work->state_count, &plain);
         if (passed) work->state_count = 0;
         word += passed;
         if (plain.is_wanted) {

@@ -29,6 +29,7 @@ struct terms_work {
     char *key;
     uint32_t *edges;      /* of the view, see runs.h */
     struct filter filter; /* of the words that need a look */
+    bool passes_doubts;   /* see runs_next */
     struct shapes shapes;
 };
 

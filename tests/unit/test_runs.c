@@ -112,11 +112,12 @@ static size_t by_runs(const struct fold_view *view, const char *text, struct fou
     uint32_t *edges = malloc(runs_room(ROOM));
     struct words words = words_of(view, text);
     struct runs runs = runs_of(view, edges);
+    runs.has_apostrophes = true;
     struct runs_word word;
     struct words_token token;
     size_t count = 0;
     for (;;) {
-        assert_int_equal(runs_next(&runs, &words, &filter, &word), 0);
+        assert_int_equal(runs_next(&runs, &words, &filter, false, &word), 0);
         if (word.is_wanted) {
             bool sentence = word.sentence || runs_sentence_ends(view, word.gap, word.begin);
             assert_int_equal(word.hash,
