@@ -3,9 +3,9 @@
 #include "compiler/base/buffer.h"
 #include "compiler/base/map.h"
 #include "compiler/base/version.h"
+#include "compiler/table/compared.h"
 #include "compiler/table/matcher.h"
 #include "runtime/checksum.h"
-#include "runtime/idna.h"
 
 #include <sodium.h>
 
@@ -90,7 +90,7 @@ static void write_meta(struct writer *w) {
     put(w, TABLE_META, t->in_force);
     put(w, TABLE_META, t->control);
     put_string(w, TABLE_META, t->version);
-    put_string(w, TABLE_META, str_of(matcher_unicode_version()));
+    put_string(w, TABLE_META, t->unicode);
 }
 
 static void write_names(struct writer *w, enum table_section_id section, const struct named *names,
@@ -186,16 +186,6 @@ static void write_rules(struct writer *w) {
         put(w, TABLE_ORDER, w->table->order.items[i]);
 }
 
-/* What names, links and addresses are compared with: a host in it is read, as theirs are. */
-static struct str folded_of(struct writer *w, const struct term *term) {
-    struct str view =
-        term_folded(w->arena, term->flags & TERM_DETECTOR ? term->domain : term->text);
-    char *read = arena_alloc(w->arena, IDNA_GROWTH * view.size + 1);
-    size_t size = idna_read(view.bytes, view.size, read, &w->label);
-    arena_shrink(w->arena, read, size + 1);
-    return (struct str){read, size};
-}
-
 static void write_detectors(struct writer *w) {
     for (uint32_t kind = 0; kind < DETECTOR_COUNT; kind++) {
         uint32_t number = 0;
@@ -225,7 +215,7 @@ static void write_lists(struct writer *w) {
         for (size_t k = 0; k < list->terms.count; k++) {
             const struct term *term = &list->terms.items[k];
             put_string(w, TABLE_TERMS, term->text);
-            put_string(w, TABLE_TERMS, folded_of(w, term));
+            put_string(w, TABLE_TERMS, term_compared(w->arena, term, &w->label));
             put(w, TABLE_TERMS, term->flags);
         }
         first_term += (uint32_t)list->terms.count;
@@ -263,13 +253,6 @@ static void write_matcher(struct writer *w) {
     buffer_add(&w->sections[TABLE_PATTERN_TERMS], m.patterns.terms);
 }
 
-/* A file's name without its folder: the same charter elsewhere gives the same bytes. */
-static struct str base_name(struct str path) {
-    size_t begin = path.size;
-    while (begin > 0 && path.bytes[begin - 1] != '/') begin--;
-    return (struct str){path.bytes + begin, path.size - begin};
-}
-
 static void write_places(struct writer *w) {
     struct buffer *origin = &w->sections[TABLE_ORIGIN];
     struct map files = map_in(w->arena);
@@ -277,7 +260,7 @@ static void write_places(struct writer *w) {
     buffer_add_char(origin, '\0');
     for (size_t i = 0; i < w->table->rules.count; i++) {
         const struct rule *rule = &w->table->rules.items[i];
-        struct str file = base_name(rule->file);
+        struct str file = rule_file(rule);
         uint32_t offset = map_add(&files, file, (uint32_t)origin->size);
         if (offset == origin->size) {
             buffer_add(origin, file);
@@ -351,7 +334,8 @@ static struct str assemble(struct writer *w) {
 struct str table_binary(struct arena *arena, struct table *table) {
     struct writer w = {.arena = arena, .table = table};
     for (int id = 1; id <= SECTION_LAST; id++) w.sections[id] = buffer_in(arena);
-    w.label = fold_view_in(arena_alloc(arena, fold_room(IDNA_VIEW)), IDNA_VIEW);
+    w.label = compared_room(arena);
+    table->unicode = str_of(matcher_unicode_version());
     w.strings = map_in(arena);
     w.texts = map_in(arena);
     write_languages(&w);

@@ -170,8 +170,13 @@ struct table {
     TABLE_ARRAY(struct example) examples; /* examples and scenarios */
     struct index_array order;             /* rules: overriders before what they override */
     TABLE_ARRAY(struct reference_origin) origins;
-    unsigned char digest[TABLE_DIGEST_SIZE]; /* set by table_digest_set */
+    struct str unicode; /* set by table_binary, as the digest is */
+    unsigned char digest[TABLE_DIGEST_SIZE];
 };
+
+/* The name of the file a rule was written in, without its folder: the same charter elsewhere gives
+ * the same writings. */
+struct str rule_file(const struct rule *rule);
 
 /* The text in a language, or in the prevailing or first language that has it. */
 struct str text_in(const struct table *table, const struct text *text, enum language language);

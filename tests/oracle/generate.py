@@ -77,7 +77,7 @@ def table(model):
     return {"schema": "charte.table/1", "digest": "sha256:*", "languages": [lang], "prevails": None,
             "charter": {"title": {lang: model["title"]}, "version": model["version"], "in_force": model["in_force"],
                         "control": model["control"]},
-            "platforms": models.BUILT_IN, "lists": rows + inline, "facts": facts, "rules": rules}
+            "platforms": [{"id": name} for name in models.BUILT_IN], "lists": rows + inline, "facts": facts, "rules": rules}
 
 
 class Case:

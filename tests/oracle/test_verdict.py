@@ -25,7 +25,7 @@ def rule(name, modality, focus, **more):
 
 
 def table(facts, rules, **charter):
-    return Table({"digest": "sha256:*", "languages": ["en"], "platforms": ["x"], "lists": [CLIENTS], "facts": facts,
+    return Table({"digest": "sha256:*", "languages": ["en"], "platforms": [{"id": "x"}], "lists": [CLIENTS], "facts": facts,
                   "rules": rules, "charter": {"title": {"en": "T"}, "version": "1", **charter}})
 
 

@@ -14,7 +14,7 @@ class Table:
     def __init__(self, data):
         self.data = data
         self.lists = lists.Lists(data["lists"])
-        self.platforms = set(data["platforms"])
+        self.platforms = {row["id"] for row in data["platforms"]}
         self.hidden = {fact["id"] for fact in data["facts"] if fact.get("hidden")}
         self.order = data.get("languages", [])
 
