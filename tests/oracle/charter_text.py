@@ -36,6 +36,8 @@ class Writer:
 
     def evidence(self, node):
         kind, negated = node["evidence"], bool(node.get("negated"))
+        if kind == "text_near":
+            return self.near(node, negated)
         phrase = self.phrase(kind, negated and kind not in NEGATED)
         if kind == "text_mentions_least":
             return f"{phrase} {node['least']} {self.say('terms_of')} {self.operands(node['of'])}"
@@ -54,6 +56,10 @@ class Writer:
             time = f" {self.say('at_time')} {node['time']}" if node["time"] else ""
             return f"{phrase} {self.date(node['date'])}{time}"
         return f"{phrase} {self.operands(node['of'])}" if node.get("of") else phrase
+
+    def near(self, node, negated):
+        return (f"{self.phrase('text_mentions', negated)} {self.operands(node['of'])} {self.say('near')} "
+                f"{node['words']} {self.say('words_of')} {self.operands(node['near'])}")
 
     def phrase(self, kind, negated):
         if not negated:
@@ -114,9 +120,15 @@ class Writer:
             lines.append(f"{say('control')} : " + f" {say('and')} ".join(scopes) + ".")
         return lines
 
+    def shape(self, term):
+        if "pattern" in term:
+            return f"{self.say('pattern')} {self.quoted(term['pattern'])}"
+        domain = f" {self.say('detect_domain')} {self.quoted(term['domain'])}" if term.get("domain") else ""
+        return self.say("detect_" + term["detector"]) + domain
+
     def term(self, term):
-        text = self.quoted(term["text"])
-        if term["exact"]:
+        text = self.quoted(term["text"]) if "text" in term else self.shape(term)
+        if term.get("exact"):
             text = f"{self.say('exactly')} {text}"
         return f"{self.say('except')} {text}" if term["except"] else text
 

@@ -10,10 +10,10 @@ from patterns import in_word
 DIGITS = "0123456789"
 SEPARATORS = " ./" + DASHES
 INTERNATIONAL = re.compile(r"(?:\+|00 ?)(?=[1-9])")
-AREA = re.compile(rf"(?:\+|00 ?)([1-9][0-9]{{0,2}}) ?\(([0-9]{{1,5}})\)[ ./{DASHES}]?")
-BRACKETED = re.compile(rf"\((?:\+|00)([1-9][0-9]{{0,2}})\)[ ./{DASHES}]?")
+AREA = re.compile(rf"(?:\+|00 ?)([1-9][0-9]{{0,2}}) ?\(([0-9]{{1,5}})\)[{DASHES} ./]?")
+BRACKETED = re.compile(rf"\((?:\+|00)([1-9][0-9]{{0,2}})\)[{DASHES} ./]?")
 NATIONAL = re.compile(r"0(?:[1-9]| 8)")
-TRUNK = re.compile(rf"\((0[1-9][0-9]{{0,3}})\)[ ./{DASHES}]?")
+TRUNK = re.compile(rf"\((0[1-9][0-9]{{0,3}})\)[{DASHES} ./]?")
 NORTH_AMERICAN = [re.compile(shape) for shape in (
     rf"(?:1[{DASHES}])?[2-9][0-9]{{2}}[{DASHES}][2-9][0-9]{{2}}[{DASHES}][0-9]{{4}}",
     r"(?:1\.)?[2-9][0-9]{2}\.[2-9][0-9]{2}\.[0-9]{4}",

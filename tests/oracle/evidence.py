@@ -40,7 +40,9 @@ def near_places(node, world):
                    for _, begin, end in text.hits(world.lists, row)} for group in ("of", "near"))
 
     def near(place, places):
-        return any(text.words_between(place[:2], second[:2]) < node["words"] for second in places)
+        # One place is one occurrence, whichever group or term names it: it is not near itself.
+        return any(text.words_between(place[:2], second[:2]) < node["words"] for second in places
+                   if second[:2] != place[:2])
 
     return {place for place in one if near(place, other)} | {place for place in other if near(place, one)}
 

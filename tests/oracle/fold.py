@@ -43,7 +43,7 @@ def spell(char):
 
 
 def reorder(letters):
-    """Canonical order; a run of marks that had to be reordered stands for all of its bytes."""
+    """Canonical order of the marks behind each character."""
     result, at = [], 0
     while at < len(letters):
         end = at
@@ -55,9 +55,6 @@ def reorder(letters):
             continue
         run = letters[at:end]
         ordered = sorted(run, key=lambda letter: unicodedata.combining(letter.char))
-        if ordered != run:
-            begin, stop = min(x.begin for x in run), max(x.end for x in run)
-            ordered = [Letter(x.char, begin, stop) for x in ordered]
         result += ordered
         at = end
     return result
@@ -82,6 +79,22 @@ def compose(letters):
     return result
 
 
+def with_marks(letters):
+    """A character and the marks behind it are one: each stands for the bytes of all of them."""
+    result, at = [], 0
+    while at < len(letters):
+        end = at + 1
+        while end < len(letters) and unicodedata.combining(letters[end].char):
+            end += 1
+        run = letters[at:end]
+        if len(run) > 1:
+            begin, stop = min(x.begin for x in run), max(x.end for x in run)
+            run = [Letter(x.char, begin, stop) for x in run]
+        result += run
+        at = end
+    return result
+
+
 def view(text):
     letters, at = [], 0
     for char in text:
@@ -90,9 +103,10 @@ def view(text):
             if not is_dropped(part):
                 letters.append(Letter(part, at, at + size))
         at += size
-    return compose(reorder(letters))
+    return compose(reorder(with_marks(letters)))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def fold(text):
     """The view as a string, where no map is needed."""
     return "".join(letter.char for letter in view(text))

@@ -59,8 +59,9 @@ def table(model):
         if not node:
             return None
         if "of" in node and node["evidence"] not in ("platform_is", "author_role", "approval_by", "has_label"):
-            of = [len(rows) + name if isinstance(name, int) else numbers[name] for name in node["of"]]
-            return {**node, "of": of}
+            groups = [group for group in ("of", "near") if group in node]
+            return {**node, **{group: [len(rows) + name if isinstance(name, int) else numbers[name]
+                                       for name in node[group]] for group in groups}}
         return {key: [condition(part) for part in value] if key in ("all", "any") else value
                 for key, value in node.items()}
 

@@ -1,5 +1,6 @@
 """Hosts: what a link, an address or a list names, with the labels of xn-- read."""
 
+import functools
 import re
 
 import fold
@@ -23,6 +24,7 @@ def read_labels(host):
     return ".".join(read_label(label) for label in host.split("."))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def parts(link):
     """(host, path) of a link or of a term that names a domain, folded."""
     text = fold.fold(link)

@@ -1,5 +1,6 @@
 """Lists: their terms with what they include, and what `except` masks."""
 
+import functools
 from typing import NamedTuple
 
 import detectors
@@ -67,8 +68,8 @@ class Lists:
 class Field:
     """One text of a record, read once."""
 
-    def __init__(self, name, text):
-        self.name, self.text = name, text
+    def __init__(self, text):
+        self.text = text
         self.tokens = words.scan(text)
         self.places = {}
 
@@ -104,11 +105,17 @@ class Field:
         return sum(1 for word in self.tokens.words if end <= word.begin and word.end <= begin)
 
 
+@functools.lru_cache(maxsize=1 << 12)
+def read(text):
+    """A text, read once for all who look at it."""
+    return Field(text)
+
+
 def read_host(value):
     """A folded handle with the labels of its host read."""
     name, sign, host = value.rpartition("@")
     end = min([at for at in (host.find(char) for char in "/?#:") if at >= 0], default=len(host))
-    return name + sign + hosts.read_labels(host[:end]) + host[end:] if sign else value
+    return name + sign + hosts.read_labels(host[:end]) + host[end:]
 
 
 def bare(value, sign):

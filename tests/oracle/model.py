@@ -3,6 +3,7 @@
 import string
 
 import pools
+import samples
 from rules import MODALITIES
 
 RESTRICTING = ("forbid", "oblige", "approve", "discourage", "advise")
@@ -16,7 +17,8 @@ PLAIN = ["author_bot", "account_official", "account_personal", "audience_public"
          "audience_internal", "audience_private", "kind_reply", "kind_share", "kind_quote", "kind_edit",
          "kind_reaction", "has_link", "has_photo", "has_video", "has_audio", "has_document", "image_undescribed",
          "has_place", "sponsored"]
-TEXTS = ["text_mentions"] * 6 + ["text_mentions_least", "original_mentions", "profile_mentions", "name_mentions"]
+TEXTS = ["text_mentions"] * 6 + ["text_near"] * 3 + ["text_mentions_least", "original_mentions", "profile_mentions",
+                                                     "name_mentions"]
 DATES = ["2027-01-01", "2027-03-15", "2026-12-01", "2027-06-30", "2028-02-29"]
 TIMES = ["00:00", "08:00", "12:00", "18:30", "23:59"]
 
@@ -57,15 +59,28 @@ class Maker:
     def term(text, exact=False, masks=False):
         return {"text": text, "exact": exact, "except": masks}
 
+    def shapes(self, share, masks=False):
+        """Patterns and detectors, each once in a list."""
+        chosen = [{"pattern": text, "except": masks} for text in self.some(samples.PATTERNS, 0, 2)]
+        for name in self.some(list(samples.MAKERS), 0, 3):
+            domain = name == "email" and self.chance(0.6)
+            chosen.append({"detector": name, **({"domain": self.random.choice(samples.DOMAINS)} if domain else {}),
+                           "except": masks})
+        return [term for term in chosen if self.chance(share)]
+
     def terms(self):
         chosen = [self.term(text) for text in self.some(pools.WORDS, 1, 4) + self.some(pools.PHRASES, 0, 2)
                   + self.some(pools.STARRED, 0, 2)]
         chosen += [self.term(text, exact=True) for text in self.some(pools.EXACT, 0, 1)]
+        wanted = {term["text"] for term in chosen}
+        chosen += self.shapes(0.7)
         self.random.shuffle(chosen)
         if self.chance(0.3):
-            wanted = {term["text"] for term in chosen}
             masks = [text for text in pools.PHRASES + pools.STARRED if text not in wanted]
             chosen += [self.term(text, masks=True) for text in self.some(masks, 1, 2)]
+        if self.chance(0.3):
+            known = [{**term, "except": True} for term in chosen]
+            chosen += [term for term in self.shapes(0.7, masks=True) if term not in known]
         return chosen
 
     def operands(self, use, pool):
@@ -92,6 +107,9 @@ class Maker:
         if kind == "text_mentions_least":
             named = [row["id"] for row in self.model["lists"] if row["use"] == "text"]
             return {"evidence": kind, "of": [self.random.choice(named)], "least": self.random.randint(1, 3)}
+        if kind == "text_near":
+            return {"evidence": kind, "of": self.operands("text", pools.WORDS + pools.PHRASES),
+                    "near": self.operands("text", pools.WORDS + pools.PHRASES), "words": self.random.randint(1, 6)}
         return {"evidence": kind, "of": self.operands("text", pools.WORDS + pools.PHRASES)}
 
     def evidence_plain(self):
@@ -261,6 +279,19 @@ class Maker:
             if circular(self.model):
                 rule["exceptions"] = []
 
+    def plainly(self):
+        """A charter that tells all that its texts mention: a prohibition for each evidence on text."""
+        model = self.model
+        model["in_force"], model["control"], model["facts"], rules = None, None, [], []
+        for number in range(self.random.randint(4, 12)):
+            name = "f_" + string.ascii_lowercase[number]
+            fact = {**self.fact(name, []), "asks": False, "open": False, "default": None, "otherwise": False,
+                    "established": self.evidence_text(), "to_check": None, "ruled_out": None}
+            model["facts"].append(fact)
+            rules.append({**self.rule(f"1.{number + 1}", "1", [name]), "modality": "forbid", "role": None,
+                          "condition": None, "exception": None, "periods": [], "trial": False})
+        model["articles"] = [{"number": "1", "numbered": True, "rules": rules}]
+
     def make(self):
         random = self.random
         self.model = model = {"lang": self.lang, "title": "Random charter", "version": f"{random.randint(1, 9)}.1"}
@@ -269,10 +300,13 @@ class Maker:
         model["roles"] = [{"id": f"r_{x}", "title": f"Role {x.upper()}"} for x in "xyz"[:random.randint(1, 3)]]
         model["labels"] = [{"id": f"e_{x}", "title": f"Mark {x.upper()}"} for x in "vw"[:random.randint(1, 2)]]
         model["lists"] = self.lists()
-        model["facts"] = self.facts()
-        model["articles"] = self.articles()
-        self.overrides()
-        self.settle()
+        if self.chance(0.4):
+            self.plainly()
+        else:
+            model["facts"] = self.facts()
+            model["articles"] = self.articles()
+            self.overrides()
+            self.settle()
         model["inline"] = self.inline
         return model
 

@@ -3,6 +3,7 @@
 import unicodedata
 
 import fold
+import samples
 from words import APOSTROPHES
 
 WORDS = ["Acme", "Belmont", "chiffrage", "déçu", "tâche", "état", "Zürich", "Grösse", "straße", "œuvre", "città",
@@ -14,17 +15,20 @@ PHRASES = ["projet Alpha", "place de la Concorde", "mon avis", "à titre personn
 STARRED = ["Concorde*", "déçu*", "*werk", "*bruch*", "Rote* Kreuz*", "chiffr*", "Größ*", "télé*", "projet Alph*", "*é", "É*", "*ü*", "Mitarbeiter*",
            "R2*", "Kund*"]
 EXACT = ["AI", "Sage", "Été", "Go Live", "O'Neill", "Straße"]
-ACCOUNTS = ["@acme", "belmont", "@team*", "*official", "@Zürich"]
+ACCOUNTS = ["@acme", "belmont", "@team*", "*official", "@Zürich", "@acme@zürich.example", "@acme@xn--zrich-kva.example"]
 HASHTAGS = ["#acme", "projetAlpha", "Concorde*", "#Élan", "mon avis"]
-DOMAINS = ["acme.example", "leaks.example/files", "www.belmont.example", "shop.acme.example/", "zuerich.example/Offen"]
+DOMAINS = ["acme.example", "leaks.example/files", "www.belmont.example", "shop.acme.example/", "zuerich.example/Offen",
+           "zürich.example", "xn--zrich-kva.example/a", "xn--r8jz45g.example", "straße.example", "例え.テスト"]
 NEUTRAL = ["bonjour", "demain", "und", "heute", "with", "coffee", "insieme", "domani", "12", "oggi", "plus", "rien",
            "weiter", "über", "là", "a"]
-LINKS = ["https://acme.example/neuf", "http://evil-acme.example", "https://www.shop.acme.example/a?b=1",
+LINKS = ["https://zürich.example/a", "https://XN--Zrich-KVA.example/a", "www.xn--zrich-kva.example", "http://xn--r8jz45g.example",
+         "https://xn--strae-oqa.example", "https://xn--r8jz45g.xn--zckzah/x", "https://xn--zrich-.example", "https://例え.example",
+         "https://xn--zrich-kva@acme.example", "https://acme.example/xn--zrich-kva.example", "https://acme.example/neuf", "http://evil-acme.example", "https://www.shop.acme.example/a?b=1",
          "https://leaks.example/files/1", "https://leaks.example/filesystem", "https://user@leaks.example:8080/files",
          "https://Belmont.Example", "https://www.belmont.example/", "https://zuerich.example/offen#x", "acme.example/x", "www.acme.example", "leaks.example",
          "HTTPS://Leaks.Example/FILES/2.", "ftp://leaks.example/files", "(https://leaks.example/files)",
          "https://leaks.example/files,", "https://acme.example/?a=b!", "Acme.Nord", "mailto:x@leaks.example"]
-MENTIONS = ["@acme", "@Acme", "@belmont", "@team_blue", "@the_official", "@zürich", "@nobody", "@acme@social.example", "@acme.", "@acme-x", "a@acme.example", "@@acme",
+MENTIONS = ["@acme@zürich.example", "@acme@XN--zrich-kva.example", "@xn--zrich-kva", "@acme", "@Acme", "@belmont", "@team_blue", "@the_official", "@zürich", "@nobody", "@acme@social.example", "@acme.", "@acme-x", "a@acme.example", "@@acme",
             "me+acme@belmont.example", "@_acme", "x@acme"]
 TAGS = ["#acme", "#ACME", "#ProjetAlpha", "#projetalpha", "#projet_alpha", "#Concorde", "#ConcordeLive", "#élan",
         "#MonAvis", "#alpha2027", "#autre", "#ALPHAProjet", "#eTAT", "#Mon_Avis", "#_acme", "#2027",
@@ -94,17 +98,26 @@ def spelled(random, term):
     return text
 
 
+def written(random, term):
+    """What a term of a list looks for, or nearly."""
+    if "pattern" in term:
+        return samples.filled(random, term["pattern"])
+    return samples.sample(random, term["detector"]) if "detector" in term else spelled(random, term["text"])
+
+
 def text(random, terms):
     """A post's text around some of the terms."""
     pieces = []
     for _ in range(random.randint(0, 7)):
         kind = random.random()
         if kind < 0.45 and terms:
-            pieces.append(spelled(random, random.choice(terms)))
+            pieces.append(written(random, random.choice(terms)))
         elif kind < 0.6:
             pieces.append(random.choice(random.choice([LINKS, MENTIONS, TAGS])))
         elif kind < 0.65:
-            pieces.append(random.choice(["👩\u200d👩\u200d👧", "🎉", "e\u0301\u0323", "漢字", "100 %", "ﬁn"]))
+            pieces.append(random.choice(["👩\u200d👩\u200d👧", "🎉", "e\u0301\u0323", "漢字", "100 %", "ﬁn", "¨", "™", "x™"]))
+        elif kind < 0.8:
+            pieces.append(samples.loose(random))
         else:
             pieces.append(random.choice(NEUTRAL))
     result = ""

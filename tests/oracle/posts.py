@@ -11,7 +11,7 @@ class Poster:
     def __init__(self, random, model):
         self.random, self.model = random, model
         rows = model["lists"] + model["inline"]
-        self.terms = [term["text"] for row in rows for term in row["terms"] if row["use"] == "text"]
+        self.terms = [term for row in rows for term in row["terms"] if row["use"] == "text"]
         self.fields = {"draft": self.boolean, "lang": self.lang, "created_at": lambda: random.choice(STAMPS + [""]),
                        "kind": lambda: random.choice(["post", "reply", "share", "quote", "edit", "reaction", ""]),
                        "platform": lambda: random.choice(PLATFORMS + [""]),
@@ -21,9 +21,9 @@ class Poster:
                        "labels": lambda: self.ids(model["labels"]), "approvals": lambda: self.ids(model["roles"]),
                        "original": lambda: {"text": self.text()}}
         self.about = {"roles": lambda: self.ids(model["roles"]), "profile": self.text, "name": self.text,
-                      "handle": lambda: random.choice(["acme", "belmont_team", "Concorde", "quelqu_un", ""]),
+                      "handle": lambda: random.choice(["acme", "belmont_team", "Concorde", "quelqu_un", "prj-1234", ""]),
                       "bot": self.boolean}
-        self.found = {"mentions": lambda: random.sample(pools.MENTIONS + ["acme"], 2),
+        self.found = {"mentions": lambda: random.sample(pools.MENTIONS + ["acme", "xn--zrich-kva"], 2),
                       "hashtags": lambda: random.sample(pools.TAGS + ["acme", "mon avis"], 2),
                       "links": lambda: random.sample(pools.LINKS + ["acme.example/x", "HTTPS://ACME.EXAMPLE."], 2)}
 

@@ -91,7 +91,7 @@ class Record:
     def read_texts(self, post):
         texts = {"text": self.text, "original": self.original, "profile": self.profile, "name": self.name,
                  "handle": self.handle}
-        self.fields = {name: lists.Field(name, text) for name, text in texts.items() if text is not None}
+        self.fields = {name: lists.read(text) for name, text in texts.items() if text is not None}
         tokens = self.fields["text"].tokens
         self.mentions = self.union(post.get("mentions"), tokens.mentions, "@")
         self.hashtags = self.union(post.get("hashtags"), tokens.hashtags, "#")

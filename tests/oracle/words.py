@@ -1,6 +1,7 @@
 """The words and tokens of a text, by text.md and the notes on what the page leaves open."""
 
 import re
+import sys
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -12,9 +13,33 @@ ELIDED = {"l", "d", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "dell", "all", 
 SENTENCE_ENDS = ".!?\n\r\v\f\u0085\u2028\u2029"
 GENDER = re.compile(r"(?:[:*_·]in(?:nen)?|/innen)(?!\w)")
 ONE_CHARACTER_SCRIPTS = ("CJK UNIFIED", "CJK COMPATIBILITY", "HIRAGANA", "KATAKANA", "THAI")
-LINK = re.compile(r"(?:[a-z][a-z0-9+.\-]*://|www\.)[^\s<>\"«»“”„‹›]+")
-EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
-MENTION = re.compile(r"@[\w][\w.\-]*(?:@[\w\-]+(?:\.[\w\-]+)+)?")
+
+
+def is_word_character(char):
+    return unicodedata.category(char)[0] in "LM" or unicodedata.category(char) == "Nd"
+
+
+def stands_alone(char):
+    return unicodedata.name(char, "").startswith(ONE_CHARACTER_SCRIPTS)
+
+
+def letters(fits):
+    """The characters of words that fit, as ranges for a regular expression."""
+    runs, last = [], -2
+    for code in range(sys.maxunicode + 1):
+        if is_word_character(chr(code)) and fits(chr(code)):
+            runs[-1 if code == last + 1 else len(runs):] = [(runs[-1][0] if code == last + 1 else code, code)]
+            last = code
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in runs)
+
+
+LETTERS = letters(lambda char: True)
+MARKS = letters(lambda char: unicodedata.category(char)[0] == "M")
+JOINED = letters(lambda char: not stands_alone(char))
+HOST = rf"[{LETTERS}_\-]+(?:\.[{LETTERS}_\-]+)+"
+LINK = re.compile(r"(?:[a-z][a-z0-9+.\-]{0,31}://|www\.)[^\s<>\"«»“”„‹›]+")
+EMAIL = re.compile(rf"(?![{MARKS}])[{JOINED}][{JOINED}_.+\-]*@{HOST}")
+MENTION = re.compile(rf"@[{LETTERS}_][{LETTERS}_.\-]*(?:@{HOST})?")
 TRAILING = ".,;:!?)]}'\u2019\u00bb"
 
 
@@ -63,14 +88,6 @@ class Tokens:
         return min(letter.begin for letter in part), max(letter.end for letter in part)
 
 
-def is_word_character(char):
-    return unicodedata.category(char)[0] in "LM" or unicodedata.category(char) == "Nd"
-
-
-def stands_alone(char):
-    return unicodedata.name(char, "").startswith(ONE_CHARACTER_SCRIPTS)
-
-
 class Scanner:
     """Reads one view from left to right; `extra` are characters that count as letters (a term's *)."""
 
@@ -95,7 +112,7 @@ class Scanner:
     def run(self):
         while self.at < len(self.line):
             if not self.token():
-                if self.letter(self.at):
+                if self.letter(self.at) and unicodedata.category(self.line[self.at])[0] != "M":
                     self.word()
                 else:
                     self.sentence |= self.line[self.at] in SENTENCE_ENDS
