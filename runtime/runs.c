@@ -65,23 +65,15 @@ static bool ends_at_sign(const struct runs *runs, uint32_t begin, uint32_t end,
     return endings[bytes[end + 1]] == ENDING_PLAIN || end >= runs->last_sign;
 }
 
-/* What stands between two runs. */
-enum gap {
-    GAP_PLAIN = 0,
-    GAP_SPACE = 1,   /* white space: no link, address, mention or hashtag goes on behind it */
-    GAP_MENTION = 2, /* a sign that may begin one */
-    GAP_HASHTAG = 4,
-};
+static bool begins_token(char byte) {
+    return byte == '@' || byte == '#';
+}
 
-static unsigned gap_between(const char *bytes, uint32_t at, uint32_t end) {
-    unsigned gap = GAP_PLAIN;
-    for (; at < end; at++) {
-        if (bytes[at] == '@') gap |= GAP_MENTION;
-        if (bytes[at] == '#') gap |= GAP_HASHTAG;
-        if (classes_ascii[(unsigned char)bytes[at]] & (CLASS_SPACE | CLASS_LINE_END))
-            gap |= GAP_SPACE;
-    }
-    return gap;
+/* Whether no sign in a gap may begin a mention or a hashtag. */
+static bool is_plain_gap(const char *bytes, uint32_t at, uint32_t end) {
+    for (; at < end; at++)
+        if (begins_token(bytes[at])) return false;
+    return true;
 }
 
 /* Whether all characters of a run are letters, digits or marks, and it begins with no mark. */
@@ -117,32 +109,52 @@ uint32_t runs_hash(const char *bytes, uint32_t size) {
 
 static const uint64_t not_ascii = 0x8080808080808080u;
 
-/* What a run is. */
-enum run {
-    RUN_PLAIN, /* a word */
-    RUN_DOUBT, /* a word, or part of an address, a link, a mention or a word with an apostrophe: in
-                  any case none of a table that has no word written so */
-    RUN_OTHER, /* for words_next alone to say */
-};
-
-static inline enum run kind_of_run(const struct runs *runs, unsigned gap, uint32_t begin,
-                                   uint32_t end) {
-    enum run kind = gap & GAP_MENTION ? RUN_DOUBT : RUN_PLAIN;
-    char next = runs->view->bytes[end];
-    if (gap & GAP_HASHTAG) return RUN_OTHER;
-    if (next == ' ') return kind;
-    enum ending ending = (enum ending)endings[(unsigned char)next];
-    if (ending == ENDING_PLAIN) return kind;
-    if (next == '\'' && runs->has_apostrophes) return RUN_OTHER;
-    return kind == RUN_PLAIN && ends_at_sign(runs, begin, end, ending) ? RUN_PLAIN : RUN_DOUBT;
+/* Whether a run, and what stands before it from `at` on, is a plain word. */
+static bool is_plain(const struct runs *runs, uint32_t at, const struct runs_word *run,
+                     bool is_ascii) {
+    const char *bytes = runs->view->bytes;
+    enum ending ending = (enum ending)endings[(unsigned char)bytes[run->end]];
+    if (!is_plain_gap(bytes, at, run->begin)) return false;
+    if (ending != ENDING_PLAIN && !ends_at_sign(runs, run->begin, run->end, ending)) return false;
+    return is_ascii || is_word(runs->view, run->begin, run->end);
 }
 
-/* Where words_next begins anew when a doubt must be settled. */
-struct restart {
-    const uint32_t *edge;
-    uint32_t at;
-    bool in_doubt;
-};
+/* Passes over runs that are none of the filter's, whatever they are part of: but a hashtag, of
+ * which other words are looked for, and a word with an apostrophe where some of the filter's have
+ * one. */
+static const uint32_t *skip_unwanted(const struct runs *runs, const uint32_t *edge,
+                                     const uint32_t *last, uint32_t at, struct filter filter) {
+    const char *bytes = runs->view->bytes;
+    const char apostrophe = runs->has_apostrophes ? '\'' : '#';
+    for (; edge < last; at = edge[1], edge += 2) {
+        uint32_t begin = edge[0], end = edge[1];
+        uint64_t any;
+        if (begin > at + 1 ? memchr(bytes + at, '#', begin - at) != NULL : bytes[at] == '#') break;
+        if (bytes[end] == apostrophe) break;
+        if (filter_has(&filter, hash_run(bytes + begin, end - begin, &any))) break;
+        if (any & not_ascii) break;
+    }
+    return edge;
+}
+
+/* Where the signs and letters around a place begin: no link, address, mention or hashtag goes over
+ * white space. */
+static uint32_t chunk_begin(const char *bytes, uint32_t least, uint32_t at) {
+    while (at > least && !(classes_ascii[bytes[at - 1] & 0x7F] & (CLASS_SPACE | CLASS_LINE_END)))
+        at--;
+    return at;
+}
+
+/* Whether something before a run, without white space between, may make it a part of more. */
+static bool is_in_doubt(const char *bytes, uint32_t begin, uint32_t end) {
+    for (; begin < end; begin++) {
+        unsigned char byte = (unsigned char)bytes[begin];
+        bool is_letter = byte < 0x80 && classes_ascii[byte] & CLASS_WORD;
+        if (!is_letter && (endings[byte] != ENDING_PLAIN || begins_token(bytes[begin])))
+            return true;
+    }
+    return false;
+}
 
 uint32_t runs_next(struct runs *runs, struct words *words, const struct filter *filter,
                    bool passes_doubts, struct runs_word *word) {
@@ -152,28 +164,30 @@ uint32_t runs_next(struct runs *runs, struct words *words, const struct filter *
     word->is_wanted = false;
     if (words->tag_end != 0) return 0;
     while (edge < last && edge[1] <= at) edge += 2;
-    struct restart restart = {edge, at, false};
-    for (; edge < last && !word->is_wanted; edge += 2, passed++) {
-        uint32_t begin = edge[0] > at ? edge[0] : at, end = edge[1];
-        bool is_spaced = begin == at + 1 && bytes[at] == ' ';
-        unsigned gap = is_spaced ? GAP_SPACE : gap_between(bytes, at, begin);
+    for (const uint32_t *first = edge; edge < last && !word->is_wanted; edge += 2, passed++) {
+        if (passes_doubts && edge[0] >= runs->settled && edge[0] >= at) {
+            const uint32_t *next = skip_unwanted(runs, edge, last, at, *filter);
+            passed += (uint32_t)(next - edge) / 2;
+            at = next > edge ? next[-1] : at;
+            edge = next;
+            if (edge == last) break;
+        }
         uint64_t any;
-        if (gap & GAP_SPACE) restart = (struct restart){edge, at, false};
-        enum run kind = kind_of_run(runs, gap, begin, end);
-        uint32_t hash = hash_run(bytes + begin, end - begin, &any);
-        bool is_wanted = filter_has(filter, hash);
-        if (any & not_ascii && !is_word(runs->view, begin, end)) kind = RUN_OTHER;
-        restart.in_doubt |= kind == RUN_DOUBT;
-        bool may_pass = passes_doubts && begin >= runs->settled && !is_wanted;
-        if (kind == RUN_OTHER || (restart.in_doubt && !may_pass)) {
-            if (restart.in_doubt) runs->settled = end;
-            edge = restart.in_doubt ? restart.edge : edge;
-            at = restart.in_doubt ? restart.at : at;
+        *word = (struct runs_word){.begin = edge[0] > at ? edge[0] : at, .end = edge[1], .gap = at};
+        word->sentence = words->sentence && passed == 0;
+        word->hash = hash_run(bytes + word->begin, word->end - word->begin, &any);
+        uint32_t begin = passes_doubts ? chunk_begin(bytes, words->at, word->begin) : word->begin;
+        if (!is_plain(runs, at, word, !(any & not_ascii)) ||
+            is_in_doubt(bytes, begin, word->begin)) {
+            if (passes_doubts) {
+                runs->settled = word->end;
+                at = begin;
+                while (edge > first && edge[-1] > begin) edge -= 2;
+            }
             break;
         }
-        if (is_wanted)
-            *word = (struct runs_word){begin, end, hash, at, words->sentence && !passed, true};
-        at = end;
+        word->is_wanted = filter_has(filter, word->hash);
+        at = edge[1];
     }
     if (passed) words->sentence = false;
     words->at = at;
