@@ -2,24 +2,39 @@
 #include "compiler/command/outputs.h"
 #include "compiler/command/verb.h"
 #include "compiler/document/document.h"
+#include "compiler/table/binary.h"
 #include "compiler/table/json.h"
+#include "compiler/table/publish.h"
+#include "compiler/table/xml.h"
+
+/* Adds what was made for a file; false where it is absent, as memory has ended. */
+static bool add_made(struct outputs *outputs, const char *path, struct str made) {
+    if (!str_present(made)) return false;
+    outputs_add(outputs, path, made);
+    return true;
+}
 
 static int write_build(struct compilation *c) {
     const struct options *options = c->options;
     const char *table = option_value(options, OPTION_out);
     const char *json = option_value(options, OPTION_json);
+    const char *xml = option_value(options, OPTION_xml);
     const char *html = option_value(options, OPTION_html);
     struct outputs outputs = {.language = options->language};
-    if (!table && !json && !html) table = "charter.ctab";
-    if (table) outputs_add(&outputs, table, c->binary);
-    if (json) outputs_add(&outputs, json, table_json(c->arena, c->table));
-    struct str page = html ? document_html(c->arena, c->table) : STR("");
-    if (!str_present(page)) {
-        complain(options->language, MESSAGE_memory);
-        return EXIT_INTERNAL;
-    }
-    if (html) outputs_add(&outputs, html, page);
-    return outputs_write(&outputs);
+    if (!table && !json && !xml && !html) table = "charter.ctab";
+    bool made = !table || add_made(&outputs, table, c->binary);
+    if (made && json) made = add_made(&outputs, json, table_json(c->arena, c->table));
+    if (made && xml) made = add_made(&outputs, xml, table_xml(c->arena, c->table));
+    if (made && html) made = add_made(&outputs, html, document_html(c->arena, c->table));
+    if (made) return outputs_write(&outputs);
+    complain(options->language, MESSAGE_memory);
+    return EXIT_INTERNAL;
+}
+
+/* The examples were proved with the confidential terms; all that is written goes without them. */
+static void leave_out_confidential(struct compilation *c) {
+    c->table = table_publish(c->arena, c->table);
+    c->binary = table_binary(c->arena, c->table);
 }
 
 int cmd_build(const struct options *options) {
@@ -28,6 +43,7 @@ int cmd_build(const struct options *options) {
     struct compilation c;
     int code = compilation_begin(&c, options);
     if (code == EXIT_CLEAN) code = compilation_prove(&c);
+    if (code == EXIT_CLEAN && option_given(options, OPTION_public)) leave_out_confidential(&c);
     if (code == EXIT_CLEAN) code = write_build(&c);
     return compilation_end(&c, code);
 }

@@ -1,6 +1,12 @@
 #include "compiler/command/output.h"
+#include "compiler/command/outputs.h"
 #include "compiler/command/table_file.h"
 #include "compiler/command/verb.h"
+#include "compiler/table/json.h"
+#include "compiler/table/read.h"
+#include "compiler/table/xml.h"
+
+#include <stdlib.h>
 
 /* A number as a part of a message. */
 struct digits {
@@ -124,22 +130,50 @@ static void print_cost(const charte_description *table, enum language language) 
     putchar('\n');
 }
 
+static int print_table(const struct table_file *file, enum language language) {
+    charte_description table = {.size = sizeof table};
+    if (charte_table_describe(file->table, language_bytes(language), &table) != CHARTE_OK) {
+        complain(language, MESSAGE_memory);
+        return EXIT_INTERNAL;
+    }
+    print_head(file, &table, language);
+    print_counts(&table, language);
+    print_sections(file, language);
+    print_cost(&table, language);
+    return EXIT_CLEAN;
+}
+
+static void out_of_memory(void) {
+    complain(message_locale(), MESSAGE_memory);
+    exit(EXIT_INTERNAL);
+}
+
+/* The table's other writings, as a build of the same charter writes them. */
+static int write_table(const struct table_file *file, const struct options *options,
+                       enum language language) {
+    const char *json = option_value(options, OPTION_json);
+    const char *xml = option_value(options, OPTION_xml);
+    struct outputs outputs = {.language = language};
+    struct arena *arena = arena_new(out_of_memory);
+    if (!arena) out_of_memory();
+    const struct table *table = table_read(arena, file->bytes);
+    if (json) outputs_add(&outputs, json, table_json(arena, table));
+    struct str written = xml ? table_xml(arena, table) : STR("");
+    if (!str_present(written)) out_of_memory();
+    if (xml) outputs_add(&outputs, xml, written);
+    int code = outputs_write(&outputs);
+    arena_free(arena);
+    return code;
+}
+
 int cmd_inspect(const struct options *options) {
     struct table_file file;
-    charte_description table = {.size = sizeof table};
     int code = options_want(options, 1, 1);
     if (code == EXIT_CLEAN) code = table_file_open(&file, options->operands[0], options->language);
     if (code != EXIT_CLEAN) return code;
     enum language language = table_file_language(&file, options->language);
-    if (charte_table_describe(file.table, language_bytes(language), &table) == CHARTE_OK) {
-        print_head(&file, &table, language);
-        print_counts(&table, language);
-        print_sections(&file, language);
-        print_cost(&table, language);
-    } else {
-        complain(language, MESSAGE_memory);
-        code = EXIT_INTERNAL;
-    }
+    bool writes = option_given(options, OPTION_json) || option_given(options, OPTION_xml);
+    code = writes ? write_table(&file, options, language) : print_table(&file, language);
     table_file_close(&file);
     return output_finish(language, code);
 }

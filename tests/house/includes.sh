@@ -29,7 +29,7 @@ refuse runtime 'compiler/|grammar/|tests/'
 refuse 'compiler grammar' 'tests/'
 refuse compiler/base 'compiler/(front|meaning|table|document|command)/'
 refuse 'compiler/front grammar' 'compiler/(meaning|table|document|command)/'
-refuse compiler/meaning 'compiler/(document|command)/|compiler/table/(binary|json)\.h'
+refuse compiler/meaning 'compiler/(document|command)/|compiler/table/(binary|json|xml|read)\.h'
 refuse compiler/table 'compiler/(meaning|document|command)/'
 refuse compiler/document 'compiler/(meaning|command)/'
 for room in base front meaning table document; do allowed_shared compiler/$room; done

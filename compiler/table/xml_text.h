@@ -1,0 +1,40 @@
+/* XML as it is written, by libxml2. What XML cannot hold in a text (a control character) becomes
+ * U+FFFD. When memory ends, nothing more is written, and xml_end gives an absent string. */
+#ifndef CHARTE_TABLE_XML_TEXT_H
+#define CHARTE_TABLE_XML_TEXT_H
+
+#include "compiler/table/table.h"
+
+#include <libxml/xmlwriter.h>
+
+struct xml {
+    struct arena *arena;
+    xmlBuffer *buffer;
+    xmlTextWriter *writer;
+    bool failed;
+};
+
+struct xml xml_begin(struct arena *arena);
+
+/* The document in the arena, a line end last. Frees what xml_begin made. */
+struct str xml_end(struct xml *xml);
+
+void xml_open(struct xml *xml, const char *name);
+void xml_close(struct xml *xml);
+
+/* Of the element opened last, before anything in it. */
+void xml_attribute(struct xml *xml, const char *name, struct str value);
+void xml_attribute_if(struct xml *xml, const char *name, const char *value); /* none where empty */
+void xml_number(struct xml *xml, const char *name, uint32_t value);
+void xml_flag(struct xml *xml, const char *name, bool is); /* "true", or no attribute */
+
+/* An element that holds a text alone, closed. */
+void xml_element(struct xml *xml, const char *name, struct str content);
+
+/* The same for each language that has the text, with its xml:lang. */
+void xml_texts(struct xml *xml, const char *name, const struct text *text);
+
+/* The content of the element opened last. */
+void xml_content(struct xml *xml, struct str content);
+
+#endif
