@@ -1,23 +1,28 @@
 """Compares the compiler and the runtime with the oracle on random charters and posts.
 
-compare.py --charte build/charte --seed 1 --cases 2000 [--posts 50] [--keep FOLDER]
+compare.py --charte build/charte --seed 1 --cases 2000 [--posts 50] [--jobs 2] [--keep FOLDER]
 
-For each seed: the charter's text is built and evaluated by the command, the model's table by the
-oracle; every line must be the same, for tools, for the author and with absent read as none. Then
-the order of declarations must not matter, and learning more must not turn a final verdict."""
+A case is one random post judged by one random charter; each charter (a seed) judges --posts of
+them. The charter's text is built and evaluated by the command, the model's table by the oracle;
+every line must be the same, for tools, for the author and with absent read as none: a case whose
+three lines are is passed. Then the order of declarations must not matter, and learning more must
+not turn a final verdict: where it does, the case has failed too."""
 
 import argparse
+import functools
 import json
+import multiprocessing
 import os
 import re
 import subprocess
 import sys
 import tempfile
+import time
 
 import generate
 from oracle import Options, run
 from record import Record
-from verdict import Table, Writer
+from verdict import Table
 
 DIGEST = re.compile(r'"digest":"[^"]*"')
 RUNS = (("tools", [], Options()), ("author", ["--author"], Options(author=True)),
@@ -46,8 +51,8 @@ def in_no_order(line):
 class Comparison:
     def __init__(self, options):
         self.options = options
-        self.verdicts, self.refused, self.differences = {}, [], 0
-        self.compared = self.learnt = 0
+        self.verdicts, self.refused, self.told, self.failed = {}, [], [], set()
+        self.cases = self.lines = self.learnt = self.differences = 0
 
     def command(self, *arguments):
         result = subprocess.run([self.options.charte, *arguments], capture_output=True, text=True, encoding="utf-8")
@@ -64,12 +69,21 @@ class Comparison:
             raise Refused(f"eval {table} {posts}: exit {code}\n{errors}")
         return [same_digest(line) for line in output.splitlines()]
 
-    def differ(self, what, seed, *details):
+    def differ(self, what, seed, post, *details):
         self.differences += 1
-        if self.differences <= self.options.show:
-            print(f"difference: {what}, seed {seed}")
-            for detail in details:
-                print("   ", detail)
+        self.failed.add((seed, post["id"]))
+        said = json.dumps(post, ensure_ascii=False)
+        self.told.append("\n    ".join([f"difference: {what}, seed {seed}", said, *details]))
+
+    def join(self, other):
+        """Adds what another process found."""
+        for name, count in other.verdicts.items():
+            self.verdicts[name] = self.verdicts.get(name, 0) + count
+        self.refused += other.refused
+        self.told += other.told
+        self.failed |= other.failed
+        self.cases, self.lines = self.cases + other.cases, self.lines + other.lines
+        self.learnt, self.differences = self.learnt + other.learnt, self.differences + other.differences
 
     def seed(self, seed, folder):
         case = generate.Case(seed, self.options.posts)
@@ -80,6 +94,7 @@ class Comparison:
         self.build(charter, table)
         self.build(shuffled, other)
         oracle = Table(case.table)
+        self.cases += len(case.posts)
         lines = {}
         for name, flags, options in RUNS:
             lines[name] = self.evaluate(table, posts, flags)
@@ -87,22 +102,21 @@ class Comparison:
             self.compare(seed, name, case.posts, lines[name], wanted, folder)
         for post, line, again in zip(case.posts, lines["author"], self.evaluate(other, posts, ["--author"])):
             if in_no_order(line) != in_no_order(again):
-                self.differ("order matters", seed, shuffled, json.dumps(post, ensure_ascii=False), line, again)
+                self.differ("order matters", seed, post, shuffled, line, again)
         for name, flags, _ in RUNS[:2]:
-            self.learn(seed, name, flags, case, table, lines[name], folder)
+            self.learn(seed, name, flags, case, oracle, table, lines[name], folder)
 
     def compare(self, seed, name, posts, lines, wanted, folder):
         if len(lines) != len(wanted):
-            self.differ(f"{name}: {len(lines)} lines for {len(wanted)}", seed, folder)
+            raise Refused(f"{name} {folder}: {len(lines)} lines for {len(wanted)}")
         for post, line, right in zip(posts, lines, wanted):
-            self.compared += 1
+            self.lines += 1
             verdict = json.loads(line)["verdict"]
             self.verdicts[verdict] = self.verdicts.get(verdict, 0) + 1
             if line != right:
-                self.differ(name, seed, folder, json.dumps(post, ensure_ascii=False), "charte: " + line,
-                            "oracle: " + str(right))
+                self.differ(name, seed, post, folder, "charte: " + line, "oracle: " + str(right))
 
-    def learn(self, seed, name, flags, case, table, lines, folder):
+    def learn(self, seed, name, flags, case, oracle, table, lines, folder):
         """A final verdict stands, whatever else is learnt."""
         before, more = [], []
         for post, line in zip(case.posts, lines):
@@ -111,7 +125,7 @@ class Comparison:
                 continue
             answers = post.get("facts") or {}
             asked = [fact["id"] for fact in case.model["facts"] if fact["asks"] and fact["id"] not in answers]
-            richer = case.poster.learnt(post, self.undisputed(case, post, asked))
+            richer = case.poster.learnt(post, self.undisputed(oracle, post, asked))
             if richer:
                 before.append(verdict)
                 more.append(richer)
@@ -124,48 +138,57 @@ class Comparison:
             self.learnt += 1
             new = json.loads(line)
             if new["verdict"] != old["verdict"] or not new.get("final"):
-                self.differ(f"{name}: a final verdict turned", seed, folder, json.dumps(post, ensure_ascii=False),
-                            json.dumps(old, ensure_ascii=False), line)
+                self.differ(f"{name}: a final verdict turned", seed, post, folder, json.dumps(old, ensure_ascii=False),
+                            line)
 
     @staticmethod
-    def undisputed(case, post, asked):
+    def undisputed(oracle, post, asked):
         """The questions that are open: evidence has not decided them."""
-        table = Table(case.table)
-        writer = Writer(table, Record(post, table.platforms), Options())
-        return [name for name in asked if writer.facts.known[name].value is None
-                or writer.facts.known[name].source == "assumed"]
+        known = oracle.reading(Record(post, oracle.platforms), post).facts.known
+        return [name for name in asked if known[name].value is None or known[name].source == "assumed"]
 
-    def report(self):
-        print(f"seed {self.options.seed}: {self.compared} verdicts compared, {self.learnt} final ones learnt more of, "
-              f"{len(self.refused)} charters refused, {self.differences} differences")
+    def report(self, seconds):
+        print(f"seed {self.options.seed}: {self.cases} cases, {self.lines} verdicts compared, {self.learnt} final ones "
+              f"learnt more of, {len(self.refused)} charters refused, {self.differences} differences; "
+              f"{self.cases / seconds:.0f} cases a second")
         print("  " + ", ".join(f"{name} {count}" for name, count in sorted(self.verdicts.items())))
+        for told in self.told[:self.options.show]:
+            print(told)
         for seed, reason in self.refused[:self.options.show]:
             print(f"refused: seed {seed}: {reason}")
-        bad = self.differences + len(self.refused)
-        print(f"{self.compared - self.differences} passed, {bad} failed")
+        bad = len(self.failed) + len(self.refused)
+        print(f"{self.cases - len(self.failed)} passed, {bad} failed")
+
+
+def compared(options, seed):
+    """One charter and its posts."""
+    comparison = Comparison(options)
+    with tempfile.TemporaryDirectory() as temporary:
+        try:
+            comparison.seed(seed, os.path.join(options.keep or temporary, str(seed)))
+        except Refused as reason:
+            comparison.refused.append((seed, reason.args[0]))
+    return comparison
 
 
 def main():
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--charte", default="build/charte")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--cases", type=int, default=2000)
-    parser.add_argument("--posts", type=int, default=50)
-    parser.add_argument("--show", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=1, help="the first charter's")
+    parser.add_argument("--cases", type=int, default=2000, help="how many posts are judged, each by one charter")
+    parser.add_argument("--posts", type=int, default=50, help="how many of them a charter judges")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many processes share the work")
+    parser.add_argument("--show", type=int, default=3, help="how many differences are told whole")
     parser.add_argument("--refused", type=float, default=0.1, help="the share of charters that may be refused")
     parser.add_argument("--keep", help="where to leave the files")
     options = parser.parse_args()
-    comparison = Comparison(options)
+    total, begun = Comparison(options), time.monotonic()
     seeds = range(options.seed, options.seed + max(1, options.cases // options.posts))
-    with tempfile.TemporaryDirectory() as temporary:
-        for seed in seeds:
-            folder = os.path.join(options.keep or temporary, str(seed))
-            try:
-                comparison.seed(seed, folder)
-            except Refused as reason:
-                comparison.refused.append((seed, reason))
-    comparison.report()
-    return 1 if comparison.differences or len(comparison.refused) > options.refused * len(seeds) else 0
+    with multiprocessing.Pool(options.jobs) as pool:
+        for comparison in pool.imap(functools.partial(compared, options), seeds, chunksize=4):
+            total.join(comparison)
+    total.report(time.monotonic() - begun)
+    return 1 if total.differences or len(total.refused) > options.refused * len(seeds) else 0
 
 
 if __name__ == "__main__":

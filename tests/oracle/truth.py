@@ -6,11 +6,18 @@ def negate(value):
 
 
 def all_of(values):
-    values = list(values)
-    if any(value is False for value in values):
-        return False
-    return None if any(value is None for value in values) else True
+    unknown = False
+    for value in values:
+        if value is False:
+            return False
+        unknown |= value is None
+    return None if unknown else True
 
 
 def any_of(values):
-    return negate(all_of(negate(value) for value in values))
+    unknown = False
+    for value in values:
+        if value is True:
+            return True
+        unknown |= value is None
+    return None if unknown else False

@@ -1,5 +1,7 @@
 """From a post to the line of its verdict (charte.verdict/1)."""
 
+import json
+
 import evidence
 import lists
 from facts import Facts
@@ -8,6 +10,7 @@ from rules import LEVELS, Judgement, Rules, facts_of
 from truth import any_of
 
 ENGINE = "0.1.0"
+READINGS = 1000
 
 
 class Table:
@@ -17,6 +20,7 @@ class Table:
         self.platforms = {row["id"] for row in data["platforms"]}
         self.hidden = {fact["id"] for fact in data["facts"] if fact.get("hidden")}
         self.order = data.get("languages", [])
+        self.readings = {}
 
     def say(self, texts, lang):
         """A text in the asked language, else the prevailing one, else the first that has it."""
@@ -26,6 +30,16 @@ class Table:
             if code in texts:
                 return texts[code]
         return None
+
+
+    def reading(self, record, post):
+        """The same post is read once, for tools and for its author."""
+        key = (record.none, json.dumps(post))
+        if key not in self.readings:
+            if len(self.readings) >= READINGS:
+                self.readings.clear()
+            self.readings[key] = Reading(self, record)
+        return self.readings[key]
 
 
 def place(table, record):
@@ -42,17 +56,25 @@ def place(table, record):
     return None
 
 
-class Writer:
-    """Writes one verdict for one reader."""
+class Reading:
+    """What a table makes of a record, whoever asks."""
 
-    def __init__(self, table, record, options):
-        self.table, self.record, self.options = table, record, options
-        self.author, self.lang = options.author, options.lang
+    def __init__(self, table, record):
+        self.table, self.record = table, record
         self.world = evidence.World(table.lists, record)
         self.facts = Facts(table.data, self.world)
         self.rules = Rules(table.data, self.world, self.facts.values)
-        firm = Rules(table.data, self.world, self.facts.firm)
-        self.judgement = Judgement(self.rules, firm, self.author)
+        self.firm = Rules(table.data, self.world, self.facts.firm)
+
+
+class Writer:
+    """Writes one verdict for one reader."""
+
+    def __init__(self, reading, options):
+        self.table, self.record, self.world = reading.table, reading.record, reading.world
+        self.facts, self.rules, self.options = reading.facts, reading.rules, options
+        self.author, self.lang = options.author, options.lang
+        self.judgement = Judgement(self.rules, reading.firm, self.author)
 
     def visible(self, name):
         return self.author or name not in self.table.hidden
@@ -155,7 +177,7 @@ def evaluate(table, post, options):
     reason = place(table, record)
     if reason:
         return {**head, "verdict": "not_checked", "reason": reason, "charter": about, "engine": ENGINE}
-    writer = Writer(table, record, options)
+    writer = Writer(table.reading(record, post), options)
     judgement = writer.judgement
     line = {**head, "verdict": LEVELS[judgement.rank], "rank": judgement.rank, "at_most": LEVELS[judgement.at_most],
             "final": writer.is_final(), "charter": about, "engine": ENGINE}
