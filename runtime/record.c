@@ -5,14 +5,13 @@
 
 #include <string.h>
 
-/* Every string of a post, for the checks that all of them need. */
+/* Every string of a post but its text, for the checks that all of them need. */
 static const struct string_field {
     size_t offset;
     const char *name;
     bool searched; /* terms are looked for in it: bounded by the scratch */
 } string_fields[] = {
     {offsetof(charte_post, id), "id", false},
-    {offsetof(charte_post, text), "text", true},
     {offsetof(charte_post, lang), "lang", false},
     {offsetof(charte_post, created_at), "created_at", false},
     {offsetof(charte_post, kind), "kind", false},
@@ -25,6 +24,8 @@ static const struct string_field {
     {offsetof(charte_post, author_profile), "author.profile", true},
     {offsetof(charte_post, original), "original.text", true},
 };
+
+static const struct string_field text_field = {offsetof(charte_post, text), "text", true};
 
 static const struct strings_field {
     size_t offset;
@@ -72,28 +73,47 @@ static int check_media(const charte_post *post, charte_error *error) {
     return CHARTE_OK;
 }
 
-/* All strings but the text. */
-static int check_text(const charte_post *post, size_t max_text, charte_error *error) {
-    if (!post->text.bytes)
-        return failure_set(error, CHARTE_ERROR_ARGUMENT, 0, "the post has no text");
+static int too_long(const struct string_field *field, size_t length, size_t max_text,
+                    charte_error *error) {
+    return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s has %zu bytes, over %zu", field->name,
+                       length, max_text);
+}
+
+static int check_fields(const charte_post *post, size_t max_text, charte_error *error) {
     for (size_t i = 0; i < sizeof string_fields / sizeof *string_fields; i++) {
         const struct string_field *field = &string_fields[i];
         const charte_str *s = member(post, field->offset);
         if (s->length == 0) continue;
         if (field->searched && s->length > max_text)
-            return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s has %zu bytes, over %zu",
-                               field->name, s->length, max_text);
-        int result = s == &post->text ? CHARTE_OK : check_string(*s, field->name, error);
+            return too_long(field, s->length, max_text, error);
+        int result = check_string(*s, field->name, error);
         if (result != CHARTE_OK) return result;
     }
     for (size_t i = 0; i < sizeof strings_fields / sizeof *strings_fields; i++) {
         const struct strings_field *field = &strings_fields[i];
-        const charte_strs *strings = member(post, field->offset);
-        int result =
-            strings->count ? check_strings(strings, field->name, max_text, error) : CHARTE_OK;
+        int result = check_strings(member(post, field->offset), field->name, max_text, error);
         if (result != CHARTE_OK) return result;
     }
-    return post->media_count ? check_media(post, error) : CHARTE_OK;
+    return check_media(post, error);
+}
+
+/* Whether the post has more than a text: most have not. */
+static bool has_fields(const charte_post *post) {
+    return (post->id.length | post->lang.length | post->created_at.length | post->kind.length |
+            post->platform.length | post->account.length | post->audience.length |
+            post->author_id.length | post->author_name.length | post->author_handle.length |
+            post->author_profile.length | post->original.length | post->author_roles.count |
+            post->mentions.count | post->hashtags.count | post->links.count | post->labels.count |
+            post->approvals.count | post->media_count) != 0;
+}
+
+/* All strings, but for whether the text is UTF-8. */
+static int check_text(const charte_post *post, size_t max_text, charte_error *error) {
+    if (!post->text.bytes)
+        return failure_set(error, CHARTE_ERROR_ARGUMENT, 0, "the post has no text");
+    if (post->text.length > max_text)
+        return too_long(&text_field, post->text.length, max_text, error);
+    return has_fields(post) ? check_fields(post, max_text, error) : CHARTE_OK;
 }
 
 /* A closed field's value: its place in `values`, counted from 1. */
@@ -171,8 +191,8 @@ static void read_media(struct record *record) {
     }
 }
 
-static void read_marks(struct record_marks *marks, const charte_strs *ids,
-                       const struct names *names, bool absent_is_none) {
+static inline void read_marks(struct record_marks *marks, const charte_strs *ids,
+                              const struct names *names, bool absent_is_none) {
     if (marks->any) memset(marks->marks, 0, marks->count);
     marks->known = ids->known || absent_is_none;
     marks->any = ids->known && ids->count > 0;
