@@ -3,6 +3,7 @@
 #ifndef CHARTE_COMMAND_MESSAGE_H
 #define CHARTE_COMMAND_MESSAGE_H
 
+#include "compiler/base/visible.h"
 #include "compiler/front/language.h"
 #include <stdio.h>
 
@@ -36,11 +37,8 @@ void message_print(FILE *stream, enum language language, enum message message, .
 /* "charte: ", a message and a line end, on standard error. */
 void complain(enum language language, enum message message, ...);
 
-/* The length of the character at `at` where it must not reach a terminal as it is, else 0: it is
- * shown as four columns a byte. */
-size_t hidden_at(struct str text, size_t at);
-
-/* Prints a text from outside: controls and what turns the direction of writing are spelt out. */
+/* Prints a text from outside: what must not reach a terminal (visible.h) is spelt out, four columns
+ * a byte. */
 void print_visible(FILE *stream, struct str text);
 
 /* The language of LC_ALL, LC_MESSAGES or LANG; LANGUAGE_NONE where they name none of ours. */

@@ -1,5 +1,7 @@
 #include "compiler/front/diagnostic.h"
 
+#include "compiler/base/visible.h"
+
 #include <ctype.h>
 #include <stdlib.h>
 
@@ -61,16 +63,14 @@ void diagnostic_relate(struct diagnostic *diagnostic, struct place place) {
         diagnostic->related[diagnostic->related_count++] = place;
 }
 
-/* Text from a charter on its way to a terminal: control characters are shown as a sign. */
+/* Text from a charter on its way to a terminal: what must not reach it is shown as a sign. */
 static void print_clean(FILE *stream, struct str s) {
-    for (size_t i = 0; i < s.size; i++) {
-        unsigned char c = (unsigned char)s.bytes[i];
-        if (c == '\t')
-            fputc('\t', stream);
-        else if (c < 0x20 || c == 0x7F)
+    for (size_t i = 0, hidden; i < s.size; i += hidden ? hidden : 1) {
+        hidden = s.bytes[i] == '\t' ? 0 : hidden_at(s, i);
+        if (hidden)
             fputs("\xEF\xBF\xBD", stream);
         else
-            fputc(c, stream);
+            fputc(s.bytes[i], stream);
     }
 }
 
