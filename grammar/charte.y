@@ -29,6 +29,8 @@
 %code {
 #include "compiler/front/dialect.h"
 
+#include <errno.h>
+
 int yylex(YYSTYPE *value, struct span *span, struct phrases *phrases);
 void yyerror(struct span *span, struct phrases *phrases, struct build *b, const char *message);
 
@@ -361,6 +363,7 @@ static int yyreport_syntax_error(const yypcontext_t *context, struct phrases *ph
 
 void yyerror(struct span *span, struct phrases *phrases, struct build *b, const char *message) {
     (void)phrases;
-    (void)message; /* the parser's stack is exhausted: a sentence without end */
+    (void)message; /* the parser's stack is exhausted: for want of memory, or a sentence without end */
+    if (errno == ENOMEM) arena_end(b->arena);
     diagnose(b->log, DIAGNOSTIC_unexpected_end, (struct place){b->source, *span});
 }

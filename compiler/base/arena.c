@@ -5,7 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { BLOCK_SIZE = 64 * 1024 };
+/* A block; smaller ones find what reads beyond its own memory. */
+#ifndef ARENA_BLOCK_BYTES
+#define ARENA_BLOCK_BYTES (64 * 1024)
+#endif
+enum { BLOCK_SIZE = ARENA_BLOCK_BYTES };
 
 struct block {
     struct block *next;
@@ -35,13 +39,15 @@ void arena_free(struct arena *arena) {
     free(arena);
 }
 
+void arena_end(struct arena *arena) {
+    arena->on_failure();
+    abort();
+}
+
 static struct block *add_block(struct arena *arena, size_t size) {
     size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
     struct block *block = room < SIZE_MAX - sizeof *block ? malloc(sizeof *block + room) : NULL;
-    if (!block) {
-        arena->on_failure();
-        abort();
-    }
+    if (!block) arena_end(arena);
     block->used = 0;
     block->size = room;
     /* A block made for one large object goes behind the current one, which still has room. */

@@ -15,6 +15,9 @@ typedef void arena_failure(void);
 struct arena *arena_new(arena_failure *on_failure);
 void arena_free(struct arena *arena);
 
+/* The end, for want of memory that a library could not get: calls the failure handler. */
+_Noreturn void arena_end(struct arena *arena);
+
 /* size zeroed bytes aligned for any object, alive until arena_free. */
 void *arena_alloc(struct arena *arena, size_t size);
 

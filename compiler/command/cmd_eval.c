@@ -2,13 +2,6 @@
 #include "compiler/command/output.h"
 #include "compiler/command/verb.h"
 
-#include <stdlib.h>
-
-static void fail_without_memory(void) {
-    complain(message_locale(), MESSAGE_memory);
-    exit(EXIT_INTERNAL);
-}
-
 static struct map facts_asked(struct arena *arena, const charte_table *table) {
     struct map asking = map_in(arena);
     charte_fact fact = {.size = sizeof fact};
@@ -120,8 +113,9 @@ int cmd_eval(const struct options *options) {
     int code = options_want(options, 1, option_given(options, OPTION_text) ? 1 : SIZE_MAX);
     if (code == EXIT_CLEAN) code = table_file_open(&file, options->operands[0], options->language);
     if (code != EXIT_CLEAN) return code;
-    struct arena *arena = arena_new(fail_without_memory);
-    if (!arena) fail_without_memory();
+    struct arena *arena = arena_new(end_without_memory);
+    if (!arena) end_without_memory();
+    ingest_json_prepare(end_without_memory);
     struct eval eval = eval_of(options, &file, arena);
     code = run(&eval);
     arena_free(arena);

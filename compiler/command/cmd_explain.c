@@ -5,12 +5,6 @@
 #include "compiler/front/source.h"
 
 #include <errno.h>
-#include <stdlib.h>
-
-static void fail_without_memory(void) {
-    complain(message_locale(), MESSAGE_memory);
-    exit(EXIT_INTERNAL);
-}
 
 /* A copy that can be read behind its end, as parsing JSON needs. */
 static const char *padded(struct arena *arena, struct str text) {
@@ -40,6 +34,7 @@ static int read_post(struct arena *arena, struct ingest_posts *posts, const stru
     const char *bytes = padded(arena, source->text);
     if (ingest_post(posts, bytes, source->text.size, post, &problem) == INGEST_OK)
         return EXIT_CLEAN;
+    if (problem.result == INGEST_NO_MEMORY) end_without_memory();
     fprintf(stderr, "charte: %s: ", path);
     post_problem_print(stderr, options->language, &problem);
     fputc('\n', stderr);
@@ -66,13 +61,14 @@ static int explain_post(struct explanation *explanation, struct ingest_json *jso
 static int explain(const struct options *options, struct arena *arena,
                    const struct table_file *file) {
     struct explanation explanation = {.arena = arena, .table = file->table};
+    ingest_json_prepare(end_without_memory);
     struct ingest_posts *posts = ingest_posts_new(NULL, NULL);
     struct ingest_json *json = ingest_json_new();
     charte_post post;
     explanation.supposed = ingest_json_new();
     if (!posts || !json || !explanation.supposed ||
         charte_scratch_new(file->table, 0, NULL, &explanation.scratch, NULL) != CHARTE_OK)
-        fail_without_memory();
+        end_without_memory();
     explanation.language = table_file_language(file, options->language);
     explanation.colour = options_colour(options, stdout);
     explanation.post = &post;
@@ -96,8 +92,8 @@ int cmd_explain(const struct options *options) {
     int code = options_want(options, 1, option_given(options, OPTION_text) ? 1 : 2);
     if (code == EXIT_CLEAN) code = table_file_open(&file, options->operands[0], options->language);
     if (code != EXIT_CLEAN) return code;
-    struct arena *arena = arena_new(fail_without_memory);
-    if (!arena) fail_without_memory();
+    struct arena *arena = arena_new(end_without_memory);
+    if (!arena) end_without_memory();
     code = explain(options, arena, &file);
     arena_free(arena);
     table_file_close(&file);

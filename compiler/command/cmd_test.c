@@ -19,8 +19,8 @@ int cmd_test(const struct options *options) {
     int code = compilation_begin(&c, options);
     if (code == EXIT_CLEAN) {
         code = compilation_test(&c, &tally);
-        print_tally(options->language, &tally);
-        bool empty = tally.examples + tally.scenarios == 0;
+        bool empty = tally.examples + tally.scenarios == 0 && code != EXIT_INTERNAL;
+        if (code != EXIT_INTERNAL) print_tally(options->language, &tally);
         if (empty && !option_given(options, OPTION_allow_empty)) {
             complain(options->language, MESSAGE_no_example);
             code = EXIT_USAGE;

@@ -1,16 +1,11 @@
 #include "compiler/command/compilation.h"
+#include "compiler/command/output.h"
 
 #include "compiler/front/parse.h"
 #include "compiler/meaning/compile.h"
 #include "compiler/table/binary.h"
 
 #include <errno.h>
-#include <stdlib.h>
-
-static void out_of_memory(void) {
-    complain(message_locale(), MESSAGE_memory);
-    exit(EXIT_INTERNAL);
-}
 
 /* Reads one operand and parses it; NULL after a message. */
 static struct ast_charter *read_charter(struct compilation *c, const char *path) {
@@ -27,8 +22,8 @@ static struct ast_charter *read_charter(struct compilation *c, const char *path)
 }
 
 int compilation_begin(struct compilation *c, const struct options *options) {
-    *c = (struct compilation){.arena = arena_new(out_of_memory), .options = options};
-    if (!c->arena) out_of_memory();
+    *c = (struct compilation){.arena = arena_new(end_without_memory), .options = options};
+    if (!c->arena) end_without_memory();
     c->log = diagnostics_in(c->arena);
     struct ast_charter **charters =
         ARENA_ARRAY(c->arena, struct ast_charter *, options->operand_count);

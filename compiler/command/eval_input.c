@@ -6,6 +6,10 @@
 
 static void refuse_source(struct eval_input *input, struct eval_batch *batch) {
     const char *why = strerror(errno);
+    if (errno == ENOMEM) {
+        batch->out_of_memory = true;
+        return;
+    }
     FILE *said = eval_batch_say(batch);
     batch->tally.refused++;
     if (!said) return;

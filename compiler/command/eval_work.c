@@ -116,6 +116,8 @@ void eval_work(struct eval_worker *worker, struct eval_batch *batch) {
             refuse_long_line(worker, line.number);
         else if (ingest_post(worker->posts, line.bytes, line.size, &post, &problem) == INGEST_OK)
             eval_work_post(worker, batch, &post, line.number);
+        else if (problem.result == INGEST_NO_MEMORY)
+            batch->out_of_memory = true;
         else
             refuse_unreadable(worker, line.number, &problem);
     }

@@ -1,4 +1,5 @@
 #include "compiler/command/explain.h"
+#include "compiler/command/output.h"
 
 static int add_bytes(void *context, const char *bytes, size_t size) {
     buffer_add(context, (struct str){bytes, size});
@@ -15,7 +16,9 @@ bool explain_read(const struct explanation *explanation, struct ingest_json *jso
     struct str bytes = buffer_str(&buffer);
     char *padded = arena_alloc(explanation->arena, bytes.size + INGEST_PADDING);
     memcpy(padded, bytes.bytes, bytes.size);
-    return ingest_json_parse(json, padded, bytes.size, record) == INGEST_JSON_OK;
+    enum ingest_json_result result = ingest_json_parse(json, padded, bytes.size, record);
+    if (result == INGEST_JSON_MEMORY) end_without_memory();
+    return result == INGEST_JSON_OK;
 }
 
 int explain_supposing(const struct explanation *explanation, charte_str fact, bool value,

@@ -68,11 +68,6 @@ void complain(enum language language, enum message message, ...) {
     fputc('\n', stderr);
 }
 
-void end_without_memory(void) {
-    complain(message_locale(), MESSAGE_memory);
-    exit(EXIT_INTERNAL);
-}
-
 enum language message_locale(void) {
     static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
     for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {

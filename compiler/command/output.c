@@ -1,7 +1,13 @@
 #include "compiler/command/output.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <unistd.h>
+
+void end_without_memory(void) {
+    complain(message_locale(), MESSAGE_memory);
+    exit(EXIT_INTERNAL);
+}
 
 int output_failed(enum language language, int error) {
     if (error == EPIPE)

@@ -10,6 +10,9 @@ int output_finish(enum language language, int code);
 /* Writes to a descriptor, all of it: 0, or errno. */
 int output_all(int descriptor, const char *bytes, size_t size);
 
+/* The end for want of memory, after its message: exit code EXIT_INTERNAL. */
+_Noreturn void end_without_memory(void);
+
 /* The message on a failed write of standard output. EXIT_INTERNAL. */
 int output_failed(enum language language, int error);
 

@@ -1,4 +1,5 @@
 #include "compiler/command/table_file.h"
+#include "compiler/command/output.h"
 #include "runtime/limits.h"
 
 #include <errno.h>
@@ -45,14 +46,16 @@ int table_file_open(struct table_file *file, const char *path, enum language lan
     charte_error error = {.size = sizeof error};
     *file = (struct table_file){.bytes = read_path(path, &size)};
     if (!file->bytes) {
+        if (errno == ENOMEM) end_without_memory();
         complain(language, MESSAGE_unreadable, path, strerror(errno));
         return EXIT_USAGE;
     }
     int result = charte_table_open(file->bytes, size, NULL, &file->table, &error);
     if (result == CHARTE_OK) return EXIT_CLEAN;
     free(file->bytes);
+    if (result == CHARTE_ERROR_MEMORY) end_without_memory();
     complain(language, MESSAGE_not_a_table, path, error.message);
-    return result == CHARTE_ERROR_MEMORY ? EXIT_INTERNAL : EXIT_USAGE;
+    return EXIT_USAGE;
 }
 
 void table_file_close(struct table_file *file) {

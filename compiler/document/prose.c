@@ -1,6 +1,7 @@
 #include "compiler/document/page.h"
 
 #include <cmark.h>
+#include <stdlib.h>
 
 /* Elements that only need their name. */
 static const struct {
@@ -23,6 +24,33 @@ static const struct {
     {CMARK_NODE_CODE_BLOCK, "pre"}, {CMARK_NODE_HTML_BLOCK, "p"}, {CMARK_NODE_THEMATIC_BREAK, "hr"},
     {CMARK_NODE_LINEBREAK, "br"},   {CMARK_NODE_CODE, "code"},    {CMARK_NODE_HTML_INLINE, NULL},
 };
+
+/* libcmark's memory ends as the arena's does. Its allocators are told nothing of who calls them:
+ * the arena stands here while this thread uses libcmark. */
+static _Thread_local struct arena *lent;
+
+static void *obtained(void *memory) {
+    if (!memory) arena_end(lent);
+    return memory;
+}
+
+static void *prose_calloc(size_t count, size_t size) {
+    return obtained(calloc(count, size));
+}
+
+static void *prose_realloc(void *memory, size_t size) {
+    return obtained(realloc(memory, size));
+}
+
+static cmark_node *parse(struct str prose) {
+    static cmark_mem memory = {prose_calloc, prose_realloc, free};
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+    cmark_parser_feed(parser, prose.size ? prose.bytes : "", prose.size);
+    cmark_node *whole = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    cmark_consolidate_text_nodes(whole);
+    return whole;
+}
 
 struct walk {
     const struct page *page;
@@ -136,18 +164,18 @@ static bool is_leaf(cmark_node *node) {
 }
 
 void page_prose(const struct page *page, xmlNode *parent, struct str prose, int level) {
-    cmark_node *whole = cmark_parse_document(prose.size ? prose.bytes : "", prose.size, 0);
-    if (whole) cmark_consolidate_text_nodes(whole);
-    cmark_iter *steps = whole ? cmark_iter_new(whole) : NULL;
+    lent = page->html->arena;
+    cmark_node *whole = parse(prose);
+    cmark_iter *steps = cmark_iter_new(whole);
     struct walk walk = {page, parent, level, 0};
-    if (!steps) page->html->failed = true;
-    for (cmark_event_type event; steps && (event = cmark_iter_next(steps)) != CMARK_EVENT_DONE;) {
+    for (cmark_event_type event; (event = cmark_iter_next(steps)) != CMARK_EVENT_DONE;) {
         cmark_node *node = cmark_iter_get_node(steps);
         if (is_leaf(node))
             add_leaf(&walk, node);
         else
             visit(&walk, node, event == CMARK_EVENT_ENTER);
     }
-    if (steps) cmark_iter_free(steps);
-    if (whole) cmark_node_free(whole);
+    cmark_iter_free(steps);
+    cmark_node_free(whole);
+    lent = NULL;
 }

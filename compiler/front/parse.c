@@ -4,6 +4,8 @@
 #include "compiler/front/phrases.h"
 #include "grammar.h"
 
+#include <errno.h>
+
 /* Characters that are not seen and change what is read: bidirectional controls, zero widths, and
  * others of format. Inside an emoji, joiners and selectors are at home. */
 static bool is_hidden(uint32_t c) {
@@ -79,6 +81,7 @@ struct ast_charter *parse_charter(struct arena *arena, struct source *source,
     check_characters(&b);
     struct phrases phrases = phrases_of(arena, source, log, scan_source(arena, source));
     find_language(&b, &phrases);
+    errno = 0; /* see yyerror */
     yyparse(&phrases, &b);
     return b.charter;
 }

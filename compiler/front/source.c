@@ -25,9 +25,15 @@ struct source *source_of(struct arena *arena, struct str name, struct str text) 
     return source;
 }
 
+/* With errno, which says why. */
+static enum source_result unreadable(struct arena *arena) {
+    if (errno == ENOMEM) arena_end(arena);
+    return SOURCE_UNREADABLE;
+}
+
 enum source_result source_read(struct arena *arena, const char *path, struct source **source) {
     FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
-    if (!file) return SOURCE_UNREADABLE;
+    if (!file) return unreadable(arena);
     size_t size = 0, capacity = 1 << 16;
     char *bytes = arena_alloc(arena, capacity);
     errno = 0;
@@ -42,8 +48,8 @@ enum source_result source_read(struct arena *arena, const char *path, struct sou
     }
     int failure = ferror(file) ? errno : 0;
     if (file != stdin) fclose(file);
-    errno = failure;
-    if (failure) return SOURCE_UNREADABLE;
+    errno = size > LIMIT_SOURCE_BYTES ? EFBIG : failure;
+    if (failure) return unreadable(arena);
     if (size > LIMIT_SOURCE_BYTES) return SOURCE_TOO_LARGE;
     *source = source_of(arena, str_of(path), (struct str){bytes, size});
     return SOURCE_OK;

@@ -18,6 +18,12 @@ struct source {
     enum language language; /* of its messages; LANGUAGE_NONE until known */
     uint32_t *line_starts;
     size_t line_count;
+    /* Not to be shown, see conceal.h: the file as a whole, or parts of it. */
+    bool is_confidential;
+    struct {
+        struct span *items;
+        size_t count, capacity;
+    } concealed;
 };
 
 /* A place as people count: line and column from 1, columns in user-perceived characters. */
@@ -28,7 +34,8 @@ struct position {
 /* What reading a file came to. */
 enum source_result { SOURCE_OK, SOURCE_UNREADABLE, SOURCE_TOO_LARGE };
 
-/* Reads a whole file ("-" is standard input). On SOURCE_UNREADABLE errno says why. */
+/* Reads a whole file ("-" is standard input). On anything but SOURCE_OK
+ * errno says why. */
 enum source_result source_read(struct arena *arena, const char *path, struct source **source);
 
 /* A source of text in memory (it must outlive the arena's use). */

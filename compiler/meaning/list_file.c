@@ -11,6 +11,7 @@
 /* realpath's answer in the arena; absent, with errno, where there is none. */
 static struct str real_path(struct arena *arena, struct str path) {
     char *found = realpath(path.bytes, NULL);
+    if (!found && errno == ENOMEM) arena_end(arena);
     if (!found) return (struct str){0};
     struct str copy = arena_copy(arena, str_of(found));
     free(found);

@@ -62,6 +62,12 @@ template <typename Container> void keep_ends(struct ingest_items &items, const C
 
 } // namespace
 
+void ingest_json_prepare(ingest_no_memory *on_failure) {
+    std::new_handler before = std::set_new_handler(on_failure);
+    static_cast<void>(simdjson::get_active_implementation()->name());
+    std::set_new_handler(before);
+}
+
 struct ingest_json *ingest_json_new(void) {
     return new (std::nothrow) ingest_json;
 }

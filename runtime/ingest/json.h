@@ -14,6 +14,13 @@ enum { INGEST_PADDING = 64 };
 
 struct ingest_json;
 
+/* Called where there is no memory; must not return. */
+typedef void ingest_no_memory(void);
+
+/* Lets simdjson look for what the machine can do, which it does once, with memory the want of which
+ * it cannot report: on_failure ends the program instead. Before other threads begin. */
+void ingest_json_prepare(ingest_no_memory *on_failure);
+
 /* NULL: no memory. */
 struct ingest_json *ingest_json_new(void);
 void ingest_json_free(struct ingest_json *json);
