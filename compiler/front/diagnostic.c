@@ -1,4 +1,5 @@
 #include "compiler/front/diagnostic.h"
+#include "compiler/front/conceal.h"
 
 #include "compiler/base/visible.h"
 
@@ -95,23 +96,45 @@ static void print_line(FILE *stream, const struct diagnostic *d, struct str line
     fputc('\n', stream);
 }
 
+/* The end of what is shown as one sign: a character, or all that is concealed together. */
+static uint32_t sign_end(const struct source *source, uint32_t at, uint32_t line_end) {
+    uint32_t end = concealed_end(source, at);
+    if (end == at)
+        for (end++; end < line_end && (source->text.bytes[end] & 0xC0) == 0x80;) end++;
+    return end < line_end ? end : line_end;
+}
+
+static void print_source(FILE *stream, const struct source *source, struct span line) {
+    for (uint32_t i = line.begin, end; i < line.end; i = end) {
+        end = sign_end(source, i, line.end);
+        if (concealed_end(source, i) > i)
+            fputs(CONCEALED, stream);
+        else
+            print_clean(stream, (struct str){source->text.bytes + i, end - i});
+    }
+}
+
+static void print_marks(FILE *stream, struct place place, struct span line, char mark) {
+    const struct source *source = place.source;
+    for (uint32_t i = line.begin, end; i < place.span.end && i < line.end; i = end) {
+        end = sign_end(source, i, line.end);
+        if (end > place.span.begin)
+            fputc(mark, stream);
+        else
+            fputc(source->text.bytes[i] == '\t' ? '\t' : ' ', stream);
+    }
+    if (place.span.end <= place.span.begin) fputc(mark, stream);
+}
+
 /* A place as its source line with the span underlined; a span over several lines, its first. */
 static void print_place(FILE *stream, struct place place, char mark) {
     struct position at = source_position(place.source, place.span.begin);
-    struct str line = source_line(place.source, at.line);
     uint32_t begin = place.source->line_starts[at.line - 1];
+    struct span line = {begin, begin + (uint32_t)source_line(place.source, at.line).size};
     fprintf(stream, "%5u | ", at.line);
-    print_clean(stream, line);
+    print_source(stream, place.source, line);
     fputs("\n      | ", stream);
-    for (uint32_t i = begin; i < place.span.end && i < begin + line.size; i++) {
-        unsigned char byte = (unsigned char)place.source->text.bytes[i];
-        if ((byte & 0xC0) == 0x80) continue;
-        if (i < place.span.begin)
-            fputc(byte == '\t' ? '\t' : ' ', stream);
-        else
-            fputc(mark, stream);
-    }
-    if (place.span.end <= place.span.begin) fputc(mark, stream);
+    print_marks(stream, place, line, mark);
     fputc('\n', stream);
 }
 

@@ -2,6 +2,7 @@
 
 #include "compiler/base/nearest.h"
 #include "compiler/base/spelling.h"
+#include "compiler/front/conceal.h"
 #include "compiler/front/dialect.h"
 #include "grammar.h"
 
@@ -144,6 +145,23 @@ static int give(struct phrases *p, YYSTYPE *value, int token, struct span span) 
     return tokens[token].terminal;
 }
 
+/* Behind the word that makes a list confidential, to its end: its terms, and words that are
+ * perhaps terms without their quotes. */
+static void conceal_terms(struct phrases *p) {
+    for (size_t i = p->at; p->pieces.items[i].kind != SCAN_END; i++) {
+        const struct scan_piece *piece = &p->pieces.items[i];
+        bool is_word = piece->kind == SCAN_WORD;
+        struct dialect_match match = {0};
+        if (piece->kind == SCAN_STOP) return;
+        if (is_word) match = match_at(p, p->source->language, i);
+        if (match.word_count)
+            i += match.word_count - 1;
+        else if (is_word || piece->kind == SCAN_TEXT || piece->kind == SCAN_OPEN ||
+                 piece->kind == SCAN_NUMBER || piece->kind == SCAN_STRANGE)
+            conceal_span(p->arena, p->source, piece->span);
+    }
+}
+
 static int next_phrase(struct phrases *p, YYSTYPE *value, struct span *span) {
     size_t index = p->at;
     struct dialect_match match = match_at(p, p->source->language, index);
@@ -164,6 +182,7 @@ static int next_phrase(struct phrases *p, YYSTYPE *value, struct span *span) {
     *span = words;
     /* A colon behind a phrase belongs to it. */
     if (p->pieces.items[p->at].kind == SCAN_COLON && terminal != TOKEN_CONFIDENTIAL) p->at++;
+    if (terminal == TOKEN_CONFIDENTIAL) conceal_terms(p);
     p->pending = match.second;
     p->pending_span = words;
     give(p, value, match.first, words);
@@ -293,6 +312,7 @@ void phrases_unexpected(struct phrases *p, struct build *b, struct span span, bo
     struct str found = {p->source->text.bytes + span.begin, span.end - span.begin};
     const char *line_end = memchr(found.bytes, '\n', found.size);
     if (line_end) found.size = (size_t)(line_end - found.bytes);
+    found = shown_of(p->source, span, found);
     struct str quoted = arena_format(p->arena, "«\xC2\xA0%.*s\xC2\xA0»", STR_ARG(found));
     struct diagnostic *said =
         diagnose_with(b->log, end ? DIAGNOSTIC_unexpected_end : DIAGNOSTIC_unexpected,

@@ -1,3 +1,4 @@
+#include "compiler/front/conceal.h"
 #include "compiler/meaning/version.h"
 
 void add_term(struct arena *arena, struct list *list, struct term term) {
@@ -54,8 +55,9 @@ static void add_item(struct version *version, struct list *list, const struct as
         (item->except ? TERM_EXCEPT : 0u) | (source->confidential ? TERM_CONFIDENTIAL : 0u);
     bool is_address = item->kind == ITEM_DETECTOR && item->detector == DETECTOR_EMAIL;
     if (item->domain.value.bytes && !is_address)
-        diagnose_with(version->log, DIAGNOSTIC_domain_without_address,
-                      place_in(version, item->domain.span), item->domain.value, (struct str){0});
+        diagnose_with(
+            version->log, DIAGNOSTIC_domain_without_address, place_in(version, item->domain.span),
+            shown_of(version->ast->source, item->domain.span, item->domain.value), (struct str){0});
     switch (item->kind) {
     case ITEM_TERM:
     case ITEM_EXACT:

@@ -1,4 +1,5 @@
 #include "compiler/base/nearest.h"
+#include "compiler/front/conceal.h"
 #include "compiler/meaning/version.h"
 
 struct text version_text(const struct version *version, struct str s) {
@@ -171,7 +172,8 @@ static uint32_t refuse_name(struct version *version, enum name_kind kind, struct
         [NAME_PLATFORM] = DIAGNOSTIC_unknown_platform,
         [NAME_POST_LABEL] = DIAGNOSTIC_unknown_post_label,
     };
-    diagnose_with(version->log, codes[kind], place_in(version, name.span), name.value,
+    diagnose_with(version->log, codes[kind], place_in(version, name.span),
+                  shown_of(version->ast->source, name.span, name.value),
                   nearest_name(version, kind, name.value));
     return MAP_NONE;
 }

@@ -1,5 +1,6 @@
 /* Which lists are looked for in texts, and whether their terms leave anything to look for. A list
  * that only names handles, hashtags or domains may hold what no text search could find. */
+#include "compiler/front/conceal.h"
 #include "compiler/meaning/version.h"
 #include "compiler/table/matcher.h"
 #include "compiler/table/patterns.h"
@@ -33,7 +34,7 @@ static void examine_pattern(struct version *version, const struct term *term) {
     enum pattern_status status = pattern_examine(version->arena, term->text);
     if (status != PATTERN_OK)
         diagnose_with(version->log, codes[status], (struct place){term->source, term->span},
-                      term->text, (struct str){0});
+                      shown_of(term->source, term->span, term->text), (struct str){0});
 }
 
 static void examine_term(struct version *version, struct term *term, bool searched) {
@@ -50,7 +51,8 @@ static void examine_term(struct version *version, struct term *term, bool search
     if (status == TERM_OK) return;
     if (searched)
         diagnose_with(version->log, codes[status], (struct place){term->source, term->span},
-                      term->text, left);
+                      shown_of(term->source, term->span, term->text),
+                      shown_of(term->source, term->span, left));
     else
         term->flags |= TERM_NOT_IN_TEXT;
 }

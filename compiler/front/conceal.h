@@ -1,0 +1,19 @@
+/* What messages must not show of a source: the terms of confidential lists. They say where such a
+ * term stands, and print CONCEALED for it. */
+#ifndef CHARTE_FRONT_CONCEAL_H
+#define CHARTE_FRONT_CONCEAL_H
+
+#include "compiler/front/source.h"
+
+#define CONCEALED "…"
+
+/* Nothing of a span is to be shown. */
+void conceal_span(struct arena *arena, struct source *source, struct span span);
+
+/* The end of what is concealed at `at`, or `at` where that may be shown. */
+uint32_t concealed_end(const struct source *source, uint32_t at);
+
+/* What a message may say of a text that stands at a span. */
+struct str shown_of(const struct source *source, struct span span, struct str text);
+
+#endif
