@@ -1,4 +1,5 @@
 #include "compiler/table/publish.h"
+#include "compiler/table/evidence.h"
 
 /* What is left out of a list, its own terms and those it takes in. */
 struct lost {
@@ -46,6 +47,61 @@ static struct list published(struct arena *arena, const struct list *list, struc
     return public;
 }
 
+/* How a fact is asked about whose words were left out: around its sentence, or its label. */
+static const struct {
+    const char *before, *after;
+} asking[LANGUAGE_COUNT] = {
+    [LANGUAGE_FR] = {"Est-ce le cas : ", " ?"},
+    [LANGUAGE_EN] = {"Is this the case: ", "?"},
+    [LANGUAGE_DE] = {"Trifft dies zu: ", "?"},
+    [LANGUAGE_IT] = {"È questo il caso: ", "?"},
+};
+
+static bool names_lists(uint32_t kind) {
+    enum operand_kind operands = evidence_form(kind)->operands;
+    return operands == LISTS || operands == LISTS_A || operands == NEAR;
+}
+
+static bool loses(const struct table *table, const struct lost *lost, uint32_t index) {
+    if (index == TABLE_NONE) return false;
+    const struct node *node = &table->nodes.items[index];
+    bool inner = node->kind == OPERATOR_ALL || node->kind == OPERATOR_ANY;
+    if (node->kind == OPERATOR_FACT || (!inner && !names_lists(node->kind))) return false;
+    for (size_t i = 0; i < node->operands.count; i++) {
+        uint32_t operand = node->operands.items[i];
+        if (inner ? loses(table, lost, operand) : lost[operand].wanted) return true;
+    }
+    return false;
+}
+
+static struct text question_about(struct arena *arena, const struct fact *fact) {
+    struct text question = {{{0}}};
+    for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
+        struct str said = fact->sentence.in[language];
+        if (!said.size) said = fact->label.in[language];
+        if (said.size)
+            question.in[language] = arena_format(arena, "%s%.*s%s", asking[language].before,
+                                                 STR_ARG(said), asking[language].after);
+    }
+    return question;
+}
+
+/* What the words left out would have told is asked instead. */
+static void ask_instead(struct arena *arena, struct table *public, const struct lost *lost) {
+    const struct table before = *public;
+    memset(&public->facts, 0, sizeof public->facts);
+    for (size_t i = 0; i < before.facts.count; i++) {
+        struct fact fact = before.facts.items[i];
+        if (!(fact.flags & FACT_ASKS) &&
+            (loses(&before, lost, fact.established) || loses(&before, lost, fact.to_check) ||
+             loses(&before, lost, fact.ruled_out))) {
+            fact.flags |= FACT_ASKS;
+            fact.question = question_about(arena, &fact);
+        }
+        ARENA_PUSH(arena, &public->facts, fact);
+    }
+}
+
 struct table *table_publish(struct arena *arena, const struct table *table) {
     struct table *public = ARENA_NEW(arena, struct table);
     size_t count = table->lists.count;
@@ -58,5 +114,6 @@ struct table *table_publish(struct arena *arena, const struct table *table) {
         struct list written = published(arena, list, lost[i]);
         ARENA_PUSH(arena, &public->lists, written);
     }
+    ask_instead(arena, public, lost);
     return public;
 }
