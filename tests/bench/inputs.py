@@ -48,6 +48,14 @@ class Inputs:
                 file.write(sized("en") + sized(str(number)) + sized(text))
         return path
 
+    def lines(self, size=64 << 20):
+        """The posts again and again as lines of JSON, about so many bytes of them."""
+        path = self.path("posts.ndjson")
+        lines = "".join(json.dumps(post, ensure_ascii=False) + "\n" for post in self.records)
+        encoded = lines.encode("utf-8", "replace")
+        path.write_bytes(encoded * max(1, size // len(encoded)))
+        return path
+
     def sample(self, count):
         """Posts evenly spread over all, for what is too slow for all of them."""
         step = max(1, len(self.records) // count)

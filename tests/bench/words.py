@@ -38,7 +38,11 @@ def syllable(rng):
 
 
 def invented(rng):
-    return "".join(syllable(rng) for _ in range(rng.choice((1, 2, 2)))) + rng.choice(ENDINGS)
+    """Of five letters at least: shorter ones often are words that every other post has."""
+    while True:
+        word = "".join(syllable(rng) for _ in range(rng.choice((1, 2, 2)))) + rng.choice(ENDINGS)
+        if len(word) >= 5:
+            return word
 
 
 def term(rng):

@@ -1,0 +1,193 @@
+"""The rows: what is run beside what, and the goal."""
+
+import filecmp
+import subprocess
+
+import charter
+import texts
+from inputs import SIZES
+from programs import race
+from report import Row
+
+# Of the time of Vectorscan's scan for the bare terms, how much evaluating may take.
+MEMORY_GOALS = {100: 1.0, 1000: 0.7, 10000: 1 / 3}
+BOUNDED_TERMS = 1000  # with word boundaries, more terms take it a minute to compile
+GROWTH_GOAL = 1.5
+LINES_GOAL = 2.0  # times the time that simdjson takes to parse
+THREADS_GOAL = 1 / 1.9
+WORST_GOAL = 4.0
+COLD_GOAL_MS, COLD_GOAL_KIB = 3.0, 2048
+COMPILE_GOAL_MS, VERSIONS_GOAL_MS = 500, 50
+
+MIDDLE = SIZES[1]  # the charter of most rows: 50 rules, 1,000 terms
+MEGABYTE = 1 << 20
+MILLION = 1e6
+
+
+class Bench:
+    def __init__(self, inputs, rounds):
+        self.inputs, self.rounds, self.rows = inputs, rounds, []
+        self.tables = {}
+
+    def table(self, size):
+        if size not in self.tables:
+            self.tables[size] = self.inputs.table(*size)
+        return self.tables[size]
+
+    def program(self, name, *arguments):
+        """The argv of a program, or None where it could not be built."""
+        path = self.inputs.path(name)
+        return [path, *arguments] if path.exists() else None
+
+    def race(self, contestants):
+        there = {key: argv for key, argv in contestants.items() if argv}
+        return race(there, self.rounds), [key for key in contestants if key not in there]
+
+    def add(self, *arguments, **named):
+        self.rows.append(Row(*arguments, **named))
+
+    # Posts in memory.
+
+    def memory(self):
+        growth = {}
+        for size in SIZES:
+            growth[size] = self.memory_of(size)
+        small, large = growth[SIZES[0]], growth[SIZES[-1]]
+        self.add("growth", "10,000 rules and 100,000 terms beside 10 and 100", "ns a post", large, small, "itself", GROWTH_GOAL)
+
+    def memory_of(self, size):
+        rules, count = size
+        posts, terms = self.inputs.posts, self.inputs.terms(count)
+        contestants = {
+            "charte": self.program("evaluate", self.table(size), posts),
+            "Vectorscan": self.program("vectorscan", terms, posts, "bare"),
+            "RE2 set": self.program("re2", terms, *self.inputs.halves),
+        }
+        if count <= BOUNDED_TERMS:
+            contestants["Vectorscan with \\b"] = self.program("vectorscan", terms, posts, "bounded")
+        measured, missing = self.race(contestants)
+        own, posts_count = measured.pop("charte"), len(self.inputs.records)
+        what = f"{rules:,} rules, {count:,} terms"
+        for key, peer in measured.items():
+            over = self.inputs.unseen if key == "RE2 set" else posts_count
+            self.add(
+                "posts in memory", f"{what}: {key}", "ns a post",
+                own.median / posts_count, peer.median / over, peer.name,
+                MEMORY_GOALS.get(count) if key == "Vectorscan" else None,
+                {"Vectorscan": f"{own.found / posts_count:.1%} of posts touch a rule", "RE2 set": "on posts not met before"}.get(key, ""),
+            )
+        for key in missing:
+            self.add("posts in memory", f"{what}: {key}", "", missing="missing (make bench-setup)")
+        if size == SIZES[0]:
+            allocations = float(own.name.split("allocations=")[1])
+            self.add("posts in memory", "allocations while evaluating all posts", "", allocations, goal=0)
+        return own.median / posts_count
+
+    # From lines of JSON to lines of JSON.
+
+    def lines(self):
+        lines = self.inputs.lines()
+        size = lines.stat().st_size / MEGABYTE
+        evaluate = [self.inputs.build / "charte", "eval", "--draft", self.table(MIDDLE), lines]
+        contestants = {"one": self.spawn(1, *evaluate), "two": self.spawn(1, *evaluate, "-j", "2")}
+        for name in ("simdjson", "yajl", "cjson", "json_c"):
+            parser = self.program(f"parse_{name}", lines)
+            contestants[name] = parser and self.spawn(1, *parser)
+        measured, missing = self.race(contestants)
+        one, two = measured.pop("one").median, measured.pop("two").median
+        group = "lines of JSON to verdicts"
+        for name, parser in measured.items():
+            self.add(
+                group, f"eval beside {name} parsing each line", f"ms for {size:.0f} MB",
+                one / MILLION, parser.median / MILLION, name, LINES_GOAL if name == "simdjson" else None,
+            )
+        for name in missing:
+            self.add(group, f"eval beside {name}", "", missing="missing (make bench-setup)")
+        same = self.same_bytes(evaluate)
+        self.add(
+            group, "two threads beside one", f"ms for {size:.0f} MB", two / MILLION, one / MILLION,
+            "one thread", THREADS_GOAL, "same bytes" if same else "OTHER BYTES",
+        )
+
+    def spawn(self, times, *command, output="/dev/null"):
+        return self.program("spawn", output, times, *command)
+
+    def same_bytes(self, evaluate):
+        written = [self.inputs.path(f"verdicts-{jobs}") for jobs in "12"]
+        for jobs, path in zip("12", written):
+            with open(path, "wb") as file:
+                subprocess.run([*evaluate, "-j", jobs], stdout=file, stderr=subprocess.DEVNULL, check=True)
+        same = filecmp.cmp(*written, shallow=False)
+        for path in written:
+            path.unlink()
+        return same
+
+    # Texts made to cost much.
+
+    def worst(self):
+        table = self.inputs.path("everything.ctab")
+        source = charter.charte(charter.rules(*MIDDLE)) + charter.EVERYTHING
+        self.inputs.compile([self.inputs.write("everything.charte", source)], table)
+        kinds = texts.kinds([post["text"] for post in self.inputs.records], MIDDLE[1])
+        plain = self.inputs.write_posts("ordinary", [texts.filled(kinds.pop("ordinary"), MEGABYTE)])
+        for name, unit in kinds.items():
+            self.worst_of(table, plain, name, unit)
+
+    def worst_of(self, table, plain, name, unit):
+        contestants = {"ordinary": self.program("evaluate", table, plain)}
+        for size in texts.SIZES:
+            path = self.inputs.write_posts(f"worst-{size}", [texts.filled(unit, size)])
+            contestants[size] = self.program("evaluate", table, path)
+        measured, _ = self.race(contestants)
+        ordinary = measured.pop("ordinary").median / MEGABYTE
+        per_byte = {size: result.median / size for size, result in measured.items()}
+        curve = " ".join(f"{value:.2f}" for value in per_byte.values())
+        self.add(
+            "worst inputs (a charter with all kinds of evidence)", f"a megabyte of {name}", "ns a byte",
+            per_byte[MEGABYTE], ordinary, "ordinary text", WORST_GOAL, f"{curve} from 64 KB to 4 MB",
+        )
+
+    # A process for one post.
+
+    def cold(self):
+        table, text = self.table(MIDDLE), self.inputs.records[0]["text"].replace("\0", " ")
+        command = [self.inputs.build / "charte", "eval", "--draft", table, "--text", text]
+        measured, _ = self.race({
+            "the library, table mapped": self.spawn(20, *self.program("cold", table, text)),
+            "the command": self.spawn(20, *command),
+            "nothing": self.spawn(20, "true"),
+        })
+        nothing, size = measured.pop("nothing"), table.stat().st_size / 1024
+        for name, result in measured.items():
+            self.add("one post, cold process, 1,000 terms", name, "ms", result.median / MILLION, goal=COLD_GOAL_MS,
+                     note=f"a process that does nothing: {nothing.median / MILLION:.2g} ms")
+            self.add("one post, cold process, 1,000 terms", f"{name}: memory beyond the table", "KiB",
+                     result.found - size, goal=COLD_GOAL_KIB, note=f"a process that does nothing: {nothing.found} KiB")
+
+    # Compiling.
+
+    def compile(self):
+        large = self.inputs.source(*SIZES[-1])
+        middle = self.inputs.source(*SIZES[-2])
+        versions = [
+            self.inputs.write(f"versions.{language}.charte", source)
+            for language, source in charter.versions().items()
+        ]
+        out = self.inputs.path("compiled.ctab")
+        measured, _ = self.race({
+            "10,000 rules, 100,000 terms": self.spawn(1, *self.inputs.compiling([large], out)),
+            "1,000 rules, 10,000 terms": self.spawn(1, *self.inputs.compiling([middle], out)),
+            "30 articles in four languages": self.spawn(5, *self.inputs.compiling(versions, out)),
+        })
+        goals = {"10,000 rules, 100,000 terms": COMPILE_GOAL_MS, "30 articles in four languages": VERSIONS_GOAL_MS}
+        for name, result in measured.items():
+            self.add("compiling, process and all", name, "ms", result.median / MILLION, goal=goals.get(name))
+
+
+GROUPS = {
+    "memory": Bench.memory,
+    "lines": Bench.lines,
+    "worst": Bench.worst,
+    "cold": Bench.cold,
+    "compile": Bench.compile,
+}
