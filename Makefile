@@ -175,12 +175,16 @@ help:
 	@echo "make unit         the unit tests alone"
 	@echo "make wasm         the runtime as a WebAssembly module, $(B)/charte.wasm"
 	@echo "make soak         ten million evaluations on four threads"
+	@echo "make fault        every call that can fail, failing; volume, shrunk, coverage (see tests/fault/fault.mk)"
 	@echo "make install      the command and the library, under DESTDIR and PREFIX; uninstall, install-wasm"
 	@echo "make bless        rewrite what golden files expect"
 	@echo "make bench        how fast, beside others; bench-setup installs them (see tests/bench/bench.mk)"
 	@echo "make format       clang-format"
 
 include runtime/library.mk
+include tests/fault/fault.mk
+include compiler/document/module.mk
 include tests/bench/bench.mk
+include tests/fuzz/fuzz.mk
 
 -include $(shell find $(O) -name '*.d' 2>/dev/null)

@@ -62,6 +62,9 @@ if [ "${2:-}" = installed ]; then
     suite "library: use" sh tests/library/use.sh "$build/installed" "$charte"
     suite "library: module" node tests/library/module.mjs "$build/charte.wasm" "$charte" "$build/installed/usr/local/include/charte.h"
     suite "library: conformance" python3 tests/conformance/run.py --charte "$charte" --engine wasm --module "$build/charte.wasm"
+    suite "fault: memory" python3 tests/fault/memory.py "$charte" "$build/failing.so" 101
+    suite "fault: calls" python3 tests/fault/calls.py "$charte" "$build/failing.so"
+    suite "fault: killed" python3 tests/fault/kill.py "$charte" "$build/failing.so" 20
     printf '%-28s %6s bytes\n' "library: size of the module" "$(wc -c <"$build/charte.wasm")"
 fi
 

@@ -2,7 +2,9 @@
 #include "compiler/command/output.h"
 #include "compiler/command/verb.h"
 
+#include <fcntl.h>
 #include <signal.h>
+#include <unistd.h>
 
 static int (*const verbs[VERB_COUNT])(const struct options *) = {
 #define VERB(name, operands, fr, en, de, it) cmd_##name,
@@ -10,11 +12,20 @@ static int (*const verbs[VERB_COUNT])(const struct options *) = {
 #undef VERB
 };
 
+/* A standard descriptor that was closed is not given to a file: it stays open, and of no use. */
+static void hold_standard_descriptors(void) {
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++)
+        if (fcntl(descriptor, F_GETFD) < 0 &&
+            open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+            return;
+}
+
 int main(int argc, char **argv) {
     /* A closed pipe and a file at its limit are failed writes, told by the exit code, and no sudden
      * death. */
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
+    hold_standard_descriptors();
     if (argc == 2 && strcmp(argv[1], "--version") == 0) {
         puts("charte " COMPILER_VERSION);
         return output_finish(message_locale(), EXIT_CLEAN);

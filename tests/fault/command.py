@@ -1,0 +1,107 @@
+"""Runs the command with one call made to fail (see failing.c) and judges what it left behind.
+
+A run either ends as if nothing had happened, with the same bytes everywhere, or with exit code 3,
+one line that says so, the files that were there before as they were, and nothing beside them."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+OLD = b"old\n"
+
+
+class Scenario:
+    """A command line, run in a folder of its own; `makes` are the files that it writes."""
+
+    def __init__(self, charte, shim, name, arguments, makes=(), stdin=b"", files=None):
+        self.name = name
+        self.line = [str(charte)] + arguments
+        self.shim = shim
+        self.makes = list(makes)
+        self.stdin = stdin
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="charte-fault-"))
+        for path, content in (files or {}).items():
+            (self.folder / path).write_bytes(content)
+        self.kept = set(os.listdir(self.folder))
+        self.clean = self.run("")
+        self.whole = {path: (self.folder / path).read_bytes() for path in self.makes}
+
+    def close(self):
+        shutil.rmtree(self.folder)
+
+    def run(self, fault, log=False, **how):
+        environment = {
+            "PATH": os.environ["PATH"],
+            "LC_ALL": "C",
+            "LD_PRELOAD": str(self.shim),
+            "FAULT": fault,
+        }
+        if log:
+            environment["FAULT_LOG"] = str(self.folder / "calls")
+        for path in self.makes:
+            (self.folder / path).write_bytes(OLD)
+        if "stdin" not in how:
+            how["input"] = self.stdin
+        if "stdout" not in how:
+            how["stdout"] = subprocess.PIPE
+        return subprocess.run(self.line, cwd=self.folder, env=environment, stderr=subprocess.PIPE,
+                              timeout=60, check=False, **how)
+
+    def count(self, name):
+        """How many calls of that name a run makes."""
+        self.run(f"{name} 0", log=True)
+        path = self.folder / "calls"
+        calls = int(path.read_text())
+        path.unlink()
+        return calls
+
+    def left(self):
+        """What stands in the folder that should not."""
+        return sorted(set(os.listdir(self.folder)) - self.kept - set(self.makes))
+
+    def judge(self, run, codes=(3,)):
+        """What is wrong with a run that had a failing call and may have ended with one of those
+        codes; None: nothing."""
+        if self.left():
+            return f"left behind: {self.left()}"
+        now = {path: (self.folder / path).read_bytes() for path in self.makes}
+        if run.returncode == self.clean.returncode:
+            if (run.stdout, run.stderr) == (self.clean.stdout, self.clean.stderr):
+                return None if now == self.whole else "wrote something else"
+            if run.returncode not in codes:
+                return f"says something else: {run.stderr[:300]!r}"
+        if run.returncode not in codes:
+            return f"exit code {run.returncode}: {run.stderr[:300]!r}"
+        said = run.stderr
+        if said.startswith(self.clean.stderr):
+            said = said[len(self.clean.stderr):]
+        if not said.endswith(b"\n") or (codes == (3,) and said.count(b"\n") != 1):
+            return f"not one line: {run.stderr[:300]!r}"
+        given = run.stdout[: run.stdout.rfind(b"\n") + 1]
+        if "--summary" not in self.line and not self.clean.stdout.startswith(given):
+            return "gave something else"
+        changed = [path for path, content in now.items() if content != OLD]
+        return f"changed: {changed}" if changed else None
+
+
+class Count:
+    def __init__(self):
+        self.passed = self.failed = self.refused = 0
+        self.shown = {}
+
+    def note(self, scenario, fault, problem, run):
+        if problem:
+            self.failed += 1
+            self.shown[scenario.name] = self.shown.get(scenario.name, 0) + 1
+            if self.shown[scenario.name] <= 20:
+                print(f"{scenario.name}, {fault}: {problem}")
+        else:
+            self.passed += 1
+            self.refused += run is not None and run.returncode != scenario.clean.returncode
+
+    def end(self):
+        print(f"{self.refused} of them ended the run")
+        print(f"{self.passed} passed, {self.failed} failed")
+        return 1 if self.failed else 0
