@@ -5,10 +5,6 @@ import subprocess
 from dataclasses import dataclass, field
 
 
-class Missing(Exception):
-    """A peer that is not there, and why."""
-
-
 class Program:
     """One that says "ready NAME", then a number and what it found for each line it is sent."""
 
@@ -30,6 +26,14 @@ class Program:
     def end(self):
         self.process.stdin.close()
         self.process.wait()
+
+
+def once(argv):
+    """One reading, to see whether more are worth their time."""
+    program = Program(argv)
+    spent, _ = program.once()
+    program.end()
+    return spent
 
 
 @dataclass

@@ -15,6 +15,7 @@ class Row:
     goal: float = None  # the most that ratio may be
     note: str = ""
     missing: str = ""
+    curve: dict = None  # of worst inputs: {bytes: ns a byte}
 
     @property
     def ratio(self):
