@@ -21,6 +21,13 @@ static struct ast_charter *read_charter(struct compilation *c, const char *path)
     return parse_charter(c->arena, source, &c->log);
 }
 
+static int write_table(struct compilation *c) {
+    c->binary = table_binary(c->arena, c->table);
+    if (str_present(c->binary)) return EXIT_CLEAN;
+    complain(c->options->language, MESSAGE_table_too_large);
+    return EXIT_USAGE;
+}
+
 int compilation_begin(struct compilation *c, const struct options *options) {
     *c = (struct compilation){.arena = arena_new(end_without_memory), .options = options};
     if (!c->arena) end_without_memory();
@@ -37,8 +44,7 @@ int compilation_begin(struct compilation *c, const struct options *options) {
         c->table = NULL;
         return EXIT_FINDINGS;
     }
-    c->binary = table_binary(c->arena, c->table);
-    return EXIT_CLEAN;
+    return write_table(c);
 }
 
 int compilation_end(struct compilation *c, int code) {

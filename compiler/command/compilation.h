@@ -16,7 +16,8 @@ struct compilation {
 };
 
 /* Reads, parses and compiles the operands. EXIT_CLEAN, EXIT_FINDINGS where the charter has errors
- * (they are in the log), EXIT_USAGE after a message where a file cannot be read. */
+ * (they are in the log), EXIT_USAGE after a message where a file cannot be read or the table is too
+ * large. */
 int compilation_begin(struct compilation *compilation, const struct options *options);
 
 /* Prints what the log has, and frees everything. Returns code. */

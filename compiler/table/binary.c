@@ -6,6 +6,7 @@
 #include "compiler/table/compared.h"
 #include "compiler/table/matcher.h"
 #include "runtime/checksum.h"
+#include "runtime/limits.h"
 
 #include <sodium.h>
 
@@ -297,6 +298,23 @@ static bool section_required(int id) {
     return is_required[id];
 }
 
+static size_t record_size(int id) {
+#define SECTION(number, NAME, type, required) [number] = sizeof(type),
+    static const size_t sizes[SECTION_LAST + 1] = {TABLE_SECTIONS(SECTION)};
+#undef SECTION
+    return sizes[id];
+}
+
+/* Whether the runtime would read it. */
+static bool fits(const struct writer *w) {
+    size_t size = sizeof(struct table_header);
+    for (int id = 1; id <= SECTION_LAST; id++) {
+        if (w->sections[id].size / record_size(id) > LIMIT_RECORDS) return false;
+        size += sizeof(struct table_section) + w->sections[id].size + 8;
+    }
+    return size <= LIMIT_TABLE_BYTES;
+}
+
 /* The header and directory have a known size, so a first pass lays out the sections. */
 static struct str assemble(struct writer *w) {
     struct buffer directory = buffer_in(w->arena), body = buffer_in(w->arena);
@@ -351,6 +369,7 @@ struct str table_binary(struct arena *arena, struct table *table) {
     write_matcher(&w);
     write_detectors(&w);
     write_places(&w);
+    if (!fits(&w)) return (struct str){0};
     set_digest(&w);
     return assemble(&w);
 }

@@ -4,7 +4,8 @@
 
 #include "compiler/table/table.h"
 
-/* The table's bytes, in the arena. Sets table->digest and table->unicode. The same table gives the
+/* The table's bytes, in the arena; absent where they are beyond LIMIT_RECORDS or LIMIT_TABLE_BYTES.
+ * Sets table->digest and table->unicode. The same table gives the
  * same bytes. */
 struct str table_binary(struct arena *arena, struct table *table);
 
