@@ -2,7 +2,7 @@
 
 struct dialect_entry {
     const char *words;
-    int first, second;
+    int writing;
 };
 
 #include "dialect_data.h"
@@ -10,6 +10,8 @@ struct dialect_entry {
 static const struct dialect {
     const struct dialect_entry *entries;
     size_t count;
+    const struct dialect_writing *writings;
+    size_t writing_count;
     const char *const *canonical;
 } dialects[LANGUAGE_COUNT] = {
 #define LANGUAGE(code, CODE, own_name) DIALECT(code),
@@ -37,10 +39,28 @@ struct str dialect_canonical(enum language language, int token) {
     return str_of(dialects[language].canonical[token]);
 }
 
-struct str dialect_phrase(enum language language, const char *token) {
+int dialect_token(const char *name) {
     for (int i = 0; i < dialect_token_count(); i++)
-        if (strcmp(names[i], token) == 0) return dialect_canonical(language, i);
-    return (struct str){0};
+        if (strcmp(names[i], name) == 0) return i;
+    return DIALECT_NO_TOKEN;
+}
+
+const struct dialect_writing *dialect_writing(enum language language, int writing) {
+    return &dialects[language].writings[writing];
+}
+
+const char *dialect_form(enum language language, int first, int second, enum dialect_form form) {
+    const struct dialect *dialect = &dialects[language];
+    for (size_t i = 0; i < dialect->writing_count; i++) {
+        const struct dialect_writing *w = &dialect->writings[i];
+        if (w->first == first && w->second == second && w->form == form) return w->text;
+    }
+    return NULL;
+}
+
+struct str dialect_phrase(enum language language, const char *token) {
+    int number = dialect_token(token);
+    return number == DIALECT_NO_TOKEN ? (struct str){0} : dialect_canonical(language, number);
 }
 
 /* Entries [first, last) begin with the words so far, `done` bytes of each, a space behind every
@@ -85,13 +105,14 @@ static bool narrow(struct narrowing *n, struct str word) {
 
 struct dialect_match dialect_longest(enum language language, const struct str *words,
                                      size_t count) {
-    struct dialect_match match = {DIALECT_NO_TOKEN, DIALECT_NO_TOKEN, 0};
+    struct dialect_match match = {DIALECT_NO_TOKEN, DIALECT_NO_TOKEN, 0, 0};
     const struct dialect *dialect = &dialects[language];
     struct narrowing n = {dialect->entries, 0, dialect->count, 0};
     for (size_t i = 0; i < count && narrow(&n, words[i]); i++) {
         const struct dialect_entry *entry = &n.entries[n.first];
         if (entry->words[n.done] == '\0') {
-            match = (struct dialect_match){entry->first, entry->second, i + 1};
+            const struct dialect_writing *writing = &dialect->writings[entry->writing];
+            match = (struct dialect_match){writing->first, writing->second, i + 1, entry->writing};
             n.first++;
         }
         n.done++;

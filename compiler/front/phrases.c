@@ -183,6 +183,7 @@ static int next_phrase(struct phrases *p, YYSTYPE *value, struct span *span) {
     /* A colon behind a phrase belongs to it. */
     if (p->pieces.items[p->at].kind == SCAN_COLON && terminal != TOKEN_CONFIDENTIAL) p->at++;
     if (terminal == TOKEN_CONFIDENTIAL) conceal_terms(p);
+    p->writing = match.writing;
     p->pending = match.second;
     p->pending_span = words;
     give(p, value, match.first, words);
@@ -243,9 +244,8 @@ static int open_text(struct phrases *p, YYSTYPE *value, struct span *span) {
     return TOKEN_TEXT;
 }
 
-int yylex(YYSTYPE *value, struct span *span, struct phrases *p);
-
 int yylex(YYSTYPE *value, struct span *span, struct phrases *p) {
+    p->writing = DIALECT_NO_TOKEN;
     if (p->pending != DIALECT_NO_TOKEN) {
         int second = p->pending;
         p->pending = DIALECT_NO_TOKEN;

@@ -12,6 +12,7 @@ struct phrases {
     struct scan_pieces pieces;
     struct str *words; /* of each piece that is a word or sign of one, folded; absent otherwise */
     size_t at;
+    int writing; /* of the last token, where it is a phrase: see dialect_writing */
     int pending; /* the second token of a phrase that says two, or -1 */
     struct span pending_span;
     bool stopped; /* the last token was a stop, or none has been */

@@ -2,6 +2,9 @@
  * sorted, and the canonical phrase of each token. Fails where a table names an unknown token, lacks
  * one, or says one phrase for two.
  *
+ * A table has four columns: token, phrase, a note for people, and the form of a phrase that is no
+ * mere synonym of the token's first (see enum dialect_form).
+ *
  * Phrases that only respell others are made here: umlauts typed as ae, oe, ue; an accent at the end
  * of a word typed as an apostrophe; a colon inside a phrase left out. */
 #include "runtime/fold.h"
@@ -22,9 +25,20 @@ enum { TOKEN_COUNT = sizeof tokens / sizeof *tokens, LINE_SIZE = 1024, NO_TOKEN 
 
 struct phrase {
     char *words; /* folded, one space between */
-    int first, second;
+    size_t writing;
     unsigned line;
 };
+
+/* A line of a table, as it is written. */
+struct writing {
+    char *text;
+    const char *form; /* of forms */
+    int first, second;
+};
+
+static const char *const forms[] = {"", "vowel", "il", "plural", "singular", "inverted", "agrees"};
+static const char *const form_names[] = {"FIRST",    "VOWEL",    "IL",    "PLURAL",
+                                         "SINGULAR", "INVERTED", "AGREES"};
 
 struct dialect {
     const char *path;
@@ -32,6 +46,8 @@ struct dialect {
     unsigned line;
     struct phrase *phrases;
     size_t count, capacity;
+    struct writing *writings;
+    size_t writing_count, writing_capacity;
     char *canonical[TOKEN_COUNT];
 };
 
@@ -60,8 +76,7 @@ static char *fold(const struct dialect *dialect, const char *text) {
     size_t size = strlen(text);
     void *memory = need(calloc(1, fold_room(size)));
     struct fold_view view = fold_view_in(memory, size);
-    if (fold_text(&view, FOLD_PLAIN, text, size, NULL) != FOLD_OK)
-        fail(dialect, "not UTF-8", text);
+    if (fold_text(&view, FOLD_PLAIN, text, size, NULL) != FOLD_OK) fail(dialect, "not UTF-8", text);
     char *folded = need(calloc(1, view.size + 1));
     memcpy(folded, view.bytes, view.size);
     free(memory);
@@ -85,13 +100,30 @@ static char *separate(const char *folded) {
     return words;
 }
 
-static void add_words(struct dialect *dialect, int first, int second, char *words) {
+static void add_words(struct dialect *dialect, char *words) {
     if (dialect->count == dialect->capacity) {
         dialect->capacity = dialect->capacity ? 2 * dialect->capacity : 256;
         dialect->phrases =
             need(realloc(dialect->phrases, dialect->capacity * sizeof *dialect->phrases));
     }
-    dialect->phrases[dialect->count++] = (struct phrase){words, first, second, dialect->line};
+    dialect->phrases[dialect->count++] =
+        (struct phrase){words, dialect->writing_count - 1, dialect->line};
+}
+
+static void add_writing(struct dialect *dialect, struct writing writing) {
+    if (dialect->writing_count == dialect->writing_capacity) {
+        dialect->writing_capacity = dialect->writing_capacity ? 2 * dialect->writing_capacity : 256;
+        dialect->writings =
+            need(realloc(dialect->writings, dialect->writing_capacity * sizeof *dialect->writings));
+    }
+    dialect->writings[dialect->writing_count++] = writing;
+}
+
+/* The form that the fourth column names; without one, the phrase is a synonym like any other. */
+static const char *form_of(const struct dialect *dialect, const char *column) {
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (strcmp(forms[i], column) == 0) return form_names[i];
+    fail(dialect, "unknown form", column);
 }
 
 /* text with every `from` that stands at the end of a word (or anywhere) replaced. */
@@ -117,7 +149,7 @@ static const struct respelling {
     {"È", "E'", true},
 };
 
-static void add_phrase(struct dialect *dialect, int first, int second, const char *text) {
+static void add_phrase(struct dialect *dialect, const char *text) {
     char *respelt = copy(text);
     for (size_t i = 0; i < sizeof respellings / sizeof *respellings; i++) {
         const struct respelling *r = &respellings[i];
@@ -127,17 +159,23 @@ static void add_phrase(struct dialect *dialect, int first, int second, const cha
     for (size_t i = 0; i < 2; i++) {
         if (i == 1 && strcmp(text, respelt) == 0) continue;
         char *words = separate(fold(dialect, spellings[i]));
-        add_words(dialect, first, second, words);
-        if (strstr(words, " : ")) add_words(dialect, first, second, replace(words, " : ", " ", 0));
+        add_words(dialect, words);
+        if (strstr(words, " : ")) add_words(dialect, replace(words, " : ", " ", 0));
     }
 }
 
-/* token [+ token] TAB phrase TAB note */
+/* The column behind a tab, which is cut; "" where there is none. */
+static char *next_column(char *column) {
+    char *end = strchr(column, '\t');
+    if (end == NULL) return column + strlen(column);
+    *end = '\0';
+    return end + 1;
+}
+
+/* token [+ token] TAB phrase TAB note TAB form */
 static void read_line(struct dialect *dialect, char *line) {
-    char *phrase = strchr(line, '\t');
-    if (phrase == NULL) fail(dialect, "no tab after the token", line);
-    *phrase++ = '\0';
-    phrase[strcspn(phrase, "\t\r\n")] = '\0';
+    line[strcspn(line, "\r\n")] = '\0';
+    char *phrase = next_column(line), *note = next_column(phrase), *form = next_column(note);
     if (*phrase == '\0') fail(dialect, "no phrase", line);
     size_t size = strcspn(line, "+");
     int first = token_named(line, size), second = NO_TOKEN;
@@ -148,7 +186,9 @@ static void read_line(struct dialect *dialect, char *line) {
     } else if (dialect->canonical[first] == NULL) {
         dialect->canonical[first] = copy(phrase);
     }
-    add_phrase(dialect, first, second, phrase);
+    struct writing writing = {copy(phrase), form_of(dialect, form), first, second};
+    add_writing(dialect, writing);
+    add_phrase(dialect, phrase);
 }
 
 static int by_words(const void *left, const void *right) {
@@ -187,7 +227,12 @@ static void print_dialect(const struct dialect *dialect) {
     printf("static const struct dialect_entry entries_%s[] = {\n", dialect->code);
     for (size_t i = 0; i < dialect->count; i++) {
         const struct phrase *p = &dialect->phrases[i];
-        printf("    {\"%s\", %d, %d},\n", p->words, p->first, p->second);
+        printf("    {\"%s\", %zu},\n", p->words, p->writing);
+    }
+    printf("};\n\nstatic const struct dialect_writing writings_%s[] = {\n", dialect->code);
+    for (size_t i = 0; i < dialect->writing_count; i++) {
+        const struct writing *w = &dialect->writings[i];
+        printf("    {\"%s\", %d, %d, DIALECT_%s},\n", w->text, w->first, w->second, w->form);
     }
     printf("};\n\nstatic const char *const canonical_%s[] = {\n", dialect->code);
     for (int token = 0; token < TOKEN_COUNT; token++)
@@ -202,7 +247,8 @@ int main(int count, char **paths) {
         read_dialect(&dialects[i], paths[i]);
         print_dialect(&dialects[i]);
     }
-    printf("#define DIALECT(code) {entries_##code, sizeof entries_##code / sizeof *entries_##code, "
-           "canonical_##code}\n");
+    printf(
+        "#define DIALECT(code) {entries_##code, sizeof entries_##code / sizeof *entries_##code, "
+        "writings_##code, sizeof writings_##code / sizeof *writings_##code, canonical_##code}\n");
     return fflush(stdout) != 0 || ferror(stdout);
 }
