@@ -233,7 +233,7 @@ static void write_rule(struct writer *w, const struct rule *rule) {
 
 struct str table_json(struct arena *arena, const struct table *table) {
     const struct table *t = table_publish(arena, table);
-    struct writer w = {json_in(arena), arena, t, compared_room(arena)};
+    struct writer w = {json_in(arena, t->languages), arena, t, compared_room(arena)};
     json_open(&w.json, '{');
     json_pair(&w.json, "schema", STR(WRITING_SCHEMA));
     json_pair(&w.json, "digest", digest_spelt(arena, t));

@@ -1,7 +1,7 @@
 #include "compiler/table/json_text.h"
 
-struct json json_in(struct arena *arena) {
-    return (struct json){.out = buffer_in(arena), .first = true};
+struct json json_in(struct arena *arena, unsigned languages) {
+    return (struct json){.out = buffer_in(arena), .languages = languages, .first = true};
 }
 
 static void comma(struct json *json) {
@@ -77,7 +77,7 @@ void json_text(struct json *json, const char *name, const struct text *text) {
     json_key(json, name);
     json_open(json, '{');
     for (int language = 0; language < LANGUAGE_COUNT; language++)
-        if (text->in[language].size)
+        if (json->languages & 1u << language && text->in[language].size)
             json_pair(json, language_code((enum language)language), text->in[language]);
     json_close(json, '}');
 }

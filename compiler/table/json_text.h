@@ -7,10 +7,11 @@
 
 struct json {
     struct buffer out;
-    bool first; /* no comma before the next value */
+    unsigned languages; /* bits (1u << language): those that texts are written in */
+    bool first;         /* no comma before the next value */
 };
 
-struct json json_in(struct arena *arena);
+struct json json_in(struct arena *arena, unsigned languages);
 
 /* The key of the next value. */
 void json_key(struct json *json, const char *name);

@@ -194,7 +194,7 @@ static void write_rule(struct writer *w, const struct rule *rule) {
 
 struct str table_xml(struct arena *arena, const struct table *table) {
     const struct table *t = table_publish(arena, table);
-    struct writer w = {xml_begin(arena), arena, t, compared_room(arena)};
+    struct writer w = {xml_begin(arena, t->languages), arena, t, compared_room(arena)};
     xml_open(&w.xml, "table");
     xml_attribute(&w.xml, "xmlns", STR(XML_NAMESPACE));
     xml_attribute(&w.xml, "schema", STR(WRITING_SCHEMA));

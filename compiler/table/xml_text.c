@@ -11,8 +11,8 @@ static void note(struct xml *xml, int result) {
     if (result < 0) xml->failed = true;
 }
 
-struct xml xml_begin(struct arena *arena) {
-    struct xml xml = {.arena = arena, .buffer = xmlBufferCreate()};
+struct xml xml_begin(struct arena *arena, unsigned languages) {
+    struct xml xml = {.arena = arena, .buffer = xmlBufferCreate(), .languages = languages};
     if (xml.buffer) xml.writer = xmlNewTextWriterMemory(xml.buffer, 0);
     xml.failed = !xml.writer;
     if (xml.failed) return xml;
@@ -94,7 +94,7 @@ void xml_element(struct xml *xml, const char *name, struct str content) {
 
 void xml_texts(struct xml *xml, const char *name, const struct text *text) {
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
-        if (!text->in[language].size) continue;
+        if (!(xml->languages & 1u << language) || !text->in[language].size) continue;
         xml_open(xml, name);
         xml_attribute(xml, "xml:lang", str_of(language_code((enum language)language)));
         xml_content(xml, text->in[language]);

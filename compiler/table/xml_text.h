@@ -11,10 +11,11 @@ struct xml {
     struct arena *arena;
     xmlBuffer *buffer;
     xmlTextWriter *writer;
+    unsigned languages; /* bits (1u << language): those that texts are written in */
     bool failed;
 };
 
-struct xml xml_begin(struct arena *arena);
+struct xml xml_begin(struct arena *arena, unsigned languages);
 
 /* The document in the arena, a line end last. Frees what xml_begin made. */
 struct str xml_end(struct xml *xml);
@@ -31,7 +32,7 @@ void xml_flag(struct xml *xml, const char *name, bool is); /* "true", or no attr
 /* An element that holds a text alone, closed. */
 void xml_element(struct xml *xml, const char *name, struct str content);
 
-/* The same for each language that has the text, with its xml:lang. */
+/* The same for each language written that has the text, with its xml:lang. */
 void xml_texts(struct xml *xml, const char *name, const struct text *text);
 
 /* The content of the element opened last. */

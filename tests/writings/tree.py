@@ -1,0 +1,59 @@
+"""What the tests of the writings share: running the command, the charters of the tree, counting."""
+
+import glob
+import os
+import subprocess
+
+ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+
+
+def run(*arguments, **options):
+    """Exit code and both streams, as text, of a command."""
+    result = subprocess.run(arguments, capture_output=True, text=True, encoding="utf-8", errors="surrogateescape",
+                            **options)
+    return result.returncode, result.stdout, result.stderr
+
+
+def must(*arguments, **options):
+    code, out, err = run(*arguments, **options)
+    if code:
+        raise RuntimeError(f"{' '.join(arguments)}: exit {code}\n{err}")
+    return out
+
+
+def charters(charte, folder):
+    """(name, files) of every charter of the tree that compiles: Organize in four versions and one, the starters, the
+    conformance charters, the golden ones, the ones beside this file."""
+    found = [("organize", sorted(glob.glob(ROOT + "/charters/organize/*.charte")))]
+    found += [("organize/" + os.path.basename(path), [path]) for path in found[0][1]]
+    for language in ("fr", "en", "de", "it"):
+        path = os.path.join(folder, f"starter.{language}.charte")
+        must(charte, "new", "--lang", language, path)
+        found.append((f"starter/{language}", [path]))
+    for path in sorted(glob.glob(ROOT + "/tests/conformance/*/")):
+        found.append(("conformance/" + os.path.basename(path[:-1]), sorted(glob.glob(path + "*.charte"))))
+    for path in sorted(glob.glob(ROOT + "/tests/golden/*/*.charte")) + sorted(glob.glob(ROOT + "/tests/writings/*.charte")):
+        if run(charte, "check", path)[0] == 0:
+            found.append((os.path.relpath(path, ROOT + "/tests"), [path]))
+    for path in sorted(glob.glob(ROOT + "/tests/golden/*/*.charters/")):
+        files = sorted(glob.glob(path + "*.charte"))
+        if run(charte, "check", *files)[0] == 0:
+            found.append((os.path.relpath(path, ROOT + "/tests"), files))
+    return found
+
+
+class Count:
+    """Counts what holds, and prints what does not."""
+
+    def __init__(self):
+        self.passed = self.failed = 0
+
+    def holds(self, name, good, more=""):
+        self.passed += bool(good)
+        self.failed += not good
+        if not good:
+            print(name, more)
+
+    def end(self):
+        print(f"{self.passed} passed, {self.failed} failed")
+        return 1 if self.failed or not self.passed else 0
