@@ -171,6 +171,10 @@ static void mask(const struct lists_field *found, unsigned char *marks,
 
 void lists_close(struct lists *lists, uint32_t number) {
     const struct charte_table *table = lists->table;
+    lists->closed = number;
+    lists->is_alone =
+        table->LISTS[number].included_count == 0 && table->LISTS[number].excepted_count == 0;
+    if (lists->is_alone) return;
     memset(lists->wanted, 0, (size_t)number + 1);
     memset(lists->excepted, 0, (size_t)number + 1);
     lists->wanted[number] = 1;
@@ -194,8 +198,7 @@ static void mark_list(struct lists *lists, const struct lists_field *found, uint
     for (size_t i = 0; i < found->count; i++) {
         uint32_t term = found->hits[i].term, list = lists->list_of[term];
         bool is_exception = lists->table->TERMS[term].flags & TERM_EXCEPT;
-        bool wanted = list <= number && lists->wanted[list];
-        bool excepted = list <= number && lists->excepted[list];
+        bool wanted = lists_wants(lists, list), excepted = lists_excepts(lists, list);
         marks[i] = wanted && !is_exception;
         excepts[i] = (wanted && is_exception) || (excepted && !is_exception);
     }

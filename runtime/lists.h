@@ -39,7 +39,9 @@ struct lists {
                                 it takes in, was met last */
     struct lists_touched touched, touched_before; /* of this record, and of the one before */
     uint32_t record_stamp;
-    unsigned char *wanted, *excepted; /* by list: see lists_close */
+    uint32_t closed;                  /* the list that lists_close was asked for last */
+    bool is_alone;                    /* it takes nothing in and excepts no list */
+    unsigned char *wanted, *excepted; /* by list up to it, unless it is alone */
     unsigned char *marks[LISTS_ROWS];
     uint32_t *counted; /* by term: the count that saw it last */
     uint32_t count_stamp;
@@ -53,10 +55,20 @@ struct lists lists_in(void *memory, const struct charte_table *table, size_t max
  * CHARTE_OK, CHARTE_ERROR_TEXT or CHARTE_ERROR_LIMIT with *error filled. */
 int lists_read(struct lists *lists, const struct record *record, charte_error *error);
 
-/* What a list stands for: `wanted` are the lists of which its terms are, itself and those it takes
- * in, exceptions and all; `excepted` those of which every term masks. Entries 0 to number are set.
- */
+/* Asks what a list stands for, for the two questions below. */
 void lists_close(struct lists *lists, uint32_t number);
+
+/* Whether the terms of another list count as those of the list that has been closed: it takes them
+ * in, exceptions and all. */
+static inline bool lists_wants(const struct lists *lists, uint32_t list) {
+    if (lists->is_alone) return list == lists->closed;
+    return list <= lists->closed && lists->wanted[list];
+}
+
+/* Whether every term of another list masks those of the list that has been closed. */
+static inline bool lists_excepts(const struct lists *lists, uint32_t list) {
+    return !lists->is_alone && list <= lists->closed && lists->excepted[list];
+}
 
 /* Whether a term of the list occurs in the field. Unknown where the field is, or where terms that
  * were left out could occur. */

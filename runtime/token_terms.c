@@ -103,6 +103,7 @@ size_t token_terms_room(const struct charte_table *table) {
 static void index_term(struct token_terms *terms, const struct charte_table *table,
                        enum token_kind kind, uint32_t number) {
     const struct table_term *term = &table->TERMS[number];
+    if (term->flags & (TERM_PATTERN | TERM_DETECTOR)) return;
     struct name_term name = name_term_of(table, term, kind);
     if (kind != TOKEN_LINK && (name.any_before || name.any_behind)) {
         terms->starred[terms->starred_count++] = number;
@@ -134,15 +135,14 @@ struct finding {
     const struct tokens *tokens;
     const struct lists *lists;
     enum token_kind kind;
-    uint32_t list;
     bool named, masked;
 };
 
 static void try_term(struct finding *finding, uint32_t number, struct token_value value) {
     const struct charte_table *table = finding->tokens->table;
     uint32_t list = finding->lists->list_of[number];
-    if (list > finding->list) return;
-    bool wanted = finding->lists->wanted[list], excepted = finding->lists->excepted[list];
+    bool wanted = lists_wants(finding->lists, list);
+    bool excepted = lists_excepts(finding->lists, list);
     bool is_exception = table->TERMS[number].flags & TERM_EXCEPT;
     if (!wanted && !excepted) return;
     if (!term_matches(table, &table->TERMS[number], finding->kind, value)) return;
@@ -180,7 +180,7 @@ enum truth tokens_named(const struct tokens *tokens, struct lists *lists, enum t
     const struct token_values *values = &tokens->kinds[kind];
     if (values->count) lists_close(lists, list);
     for (size_t i = 0; i < values->count; i++) {
-        struct finding finding = {tokens, lists, kind, list, false, false};
+        struct finding finding = {tokens, lists, kind, false, false};
         if (kind == TOKEN_LINK)
             find_link(&finding, values->values[i]);
         else
