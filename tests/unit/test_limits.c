@@ -1,0 +1,223 @@
+/* The limits of limits.h, each at its edge and one beyond. Those of terms and patterns are in
+ * test_terms.c and test_detect.c, that of a line in test_ndjson.c. Builds shrink them: nothing here
+ * counts on their size. */
+#include "tests/unit/made_table.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#include "compiler/front/source.h"
+#include "compiler/table/patterns.h"
+#include "runtime/limits.h"
+
+static void no_memory(void) {
+    abort();
+}
+
+/* A file of that many bytes, all NUL. */
+static enum source_result read_file_of(size_t size) {
+    char path[] = "/tmp/charte-limits-XXXXXX";
+    int descriptor = mkstemp(path);
+    assert_true(descriptor >= 0);
+    assert_int_equal(ftruncate(descriptor, (off_t)size), 0);
+    struct arena *arena = arena_new(no_memory);
+    struct source *source;
+    enum source_result result = source_read(arena, path, &source);
+    if (result == SOURCE_OK) assert_int_equal(source->text.size, size);
+    arena_free(arena);
+    close(descriptor);
+    unlink(path);
+    return result;
+}
+
+static void a_source_has_so_many_bytes(void **state) {
+    (void)state;
+    assert_int_equal(read_file_of(LIMIT_SOURCE_BYTES), SOURCE_OK);
+    assert_int_equal(read_file_of(LIMIT_SOURCE_BYTES + 1), SOURCE_TOO_LARGE);
+    assert_int_equal(errno, EFBIG);
+}
+
+static void a_table_has_so_many_bytes(void **state) {
+    (void)state;
+    /* No more than its magic is read of what is no table. */
+    static const uint64_t bytes[64] = {0};
+    charte_table *table;
+    assert_int_equal(charte_table_open(bytes, LIMIT_TABLE_BYTES, NULL, &table, NULL),
+                     CHARTE_ERROR_TABLE);
+    assert_int_equal(charte_table_open(bytes, (size_t)LIMIT_TABLE_BYTES + 1, NULL, &table, NULL),
+                     CHARTE_ERROR_LIMIT);
+}
+
+/* A table whose STRINGS hold a title of that many bytes, and nothing written for want of room. */
+static struct made *titled(size_t size) {
+    struct made *made = made_new();
+    char *title = ARENA_ARRAY(made->arena, char, size + 1);
+    memset(title, 'a', size);
+    made->table.title = made_text(title);
+    made_write(made);
+    return made;
+}
+
+static size_t strings_of(const struct made *made) {
+    charte_table *table;
+    charte_section section = {.size = sizeof section};
+    assert_int_equal(charte_table_open(made->bytes.bytes, made->bytes.size, NULL, &table, NULL),
+                     CHARTE_OK);
+    size_t records = 0;
+    for (size_t i = 0; charte_table_section(table, i, &section) == CHARTE_OK; i++)
+        if (strcmp(section.name, "STRINGS") == 0) records = section.records;
+    charte_table_close(table);
+    return records;
+}
+
+static void a_section_has_so_many_records(void **state) {
+    (void)state;
+    struct made *small = titled(1);
+    size_t rest = strings_of(small) - 1;
+    made_free(small);
+    struct made *largest = titled(LIMIT_RECORDS - rest), *larger = titled(LIMIT_RECORDS - rest + 1);
+    assert_int_equal(strings_of(largest), LIMIT_RECORDS);
+    assert_false(str_present(larger->bytes));
+    made_free(largest);
+    made_free(larger);
+}
+
+/* A condition in that many groups, one in the other. */
+static int open_nested(unsigned depth) {
+    struct made *made = made_new();
+    uint32_t node = made_is(made, made_asked(made, "asked"));
+    for (unsigned i = 0; i < depth; i++) {
+        struct node all = {.kind = OPERATOR_ALL};
+        made_push(made, &all.operands, node);
+        node = made_node(made, all);
+    }
+    made_rule(made, "1.1", MODALITY_forbid, made_fact(made, "nested", 0, node));
+    charte_error error;
+    int result = made_try(made, &error);
+    if (result == CHARTE_OK) {
+        charte_post post = made_post("nothing");
+        assert_int_equal(charte_scratch_new(made->opened, 100, NULL, &made->scratch, NULL),
+                         CHARTE_OK);
+        made_evaluate(made, &post);
+    }
+    made_free(made);
+    return result;
+}
+
+static void conditions_nest_so_deep(void **state) {
+    (void)state;
+    assert_int_equal(open_nested(LIMIT_CONDITION_DEPTH), CHARTE_OK);
+    assert_int_equal(open_nested(LIMIT_CONDITION_DEPTH + 1), CHARTE_ERROR_TABLE);
+}
+
+static enum pattern_status examine(size_t characters) {
+    char pattern[2 * LIMIT_PATTERN + 4] = "";
+    for (size_t i = 0; i < characters; i++) memcpy(pattern + 2 * i, "\u00E9", 2);
+    struct arena *arena = arena_new(no_memory);
+    enum pattern_status status = pattern_examine(arena, str_of(pattern));
+    arena_free(arena);
+    return status;
+}
+
+static void a_pattern_has_so_many_characters(void **state) {
+    (void)state;
+    assert_int_equal(examine(LIMIT_PATTERN), PATTERN_OK);
+    assert_int_equal(examine(LIMIT_PATTERN + 1), PATTERN_TOO_LONG);
+}
+
+static struct made *mentioning(const char *term) {
+    struct made *made = made_new();
+    uint32_t list = made_list(made, "terms", term);
+    uint32_t mentions = made_evidence_of(made, EVIDENCE_text_mentions, list);
+    made_rule(made, "1.1", MODALITY_forbid, made_fact(made, "mentioned", 0, mentions));
+    made_open(made);
+    return made;
+}
+
+static int evaluate_bytes(struct made *made, char *text, size_t size) {
+    charte_post post = made_post("");
+    charte_scratch *scratch;
+    const charte_verdict *verdict;
+    post.text = (charte_str){text, size};
+    assert_int_equal(charte_scratch_new(made->opened, 0, NULL, &scratch, NULL), CHARTE_OK);
+    int result = charte_evaluate(scratch, &post, &verdict, NULL);
+    charte_scratch_free(scratch);
+    return result;
+}
+
+static void a_text_has_so_many_bytes(void **state) {
+    (void)state;
+    struct made *made = mentioning("b");
+    char *text = ARENA_ARRAY(made->arena, char, LIMIT_TEXT_BYTES + 1);
+    static const char units[] = "a b'\xEF\xB7\xBA"; /* one character that stands for 18 */
+    for (size_t i = 0; i + sizeof units <= LIMIT_TEXT_BYTES + 1; i += sizeof units - 1)
+        memcpy(text + i, units, sizeof units - 1);
+    for (size_t i = LIMIT_TEXT_BYTES + 1; i-- > 0 && !text[i];) text[i] = 'a';
+    assert_int_equal(evaluate_bytes(made, text, LIMIT_TEXT_BYTES), CHARTE_OK);
+    assert_int_equal(evaluate_bytes(made, text, LIMIT_TEXT_BYTES + 1), CHARTE_ERROR_LIMIT);
+    made_free(made);
+}
+
+static size_t count_spans(struct made *made, size_t occurrences) {
+    char *text = ARENA_ARRAY(made->arena, char, 2 * occurrences + 1);
+    for (size_t i = 0; i < occurrences; i++) memcpy(text + 2 * i, "b ", 2);
+    charte_post post = made_post(text);
+    size_t spans = 0;
+    for (const char *at = made_line(made, &post, (charte_format){0});
+         (at = strstr(at, "\"start\"")); at++)
+        spans++;
+    return spans;
+}
+
+static void a_fact_lists_so_many_places(void **state) {
+    (void)state;
+    struct made *made = mentioning("b");
+    assert_int_equal(count_spans(made, LIMIT_SPANS - 1), LIMIT_SPANS - 1);
+    assert_int_equal(count_spans(made, LIMIT_SPANS), LIMIT_SPANS);
+    assert_int_equal(count_spans(made, LIMIT_SPANS + 1), LIMIT_SPANS);
+    made_free(made);
+}
+
+/* Each rule is overridden by the next, and all wait for an answer: how many facts the first rule is
+ * said to wait for. */
+static size_t waited_for(size_t overriders) {
+    struct made *made = made_new();
+    for (size_t i = 0; i <= overriders; i++) {
+        const char *id = arena_format(made->arena, "f%zu", i).bytes;
+        uint32_t modality = i ? MODALITY_permit : MODALITY_forbid;
+        made_rule(made, arena_format(made->arena, "1.%zu", i + 1).bytes, modality,
+                  made_asked(made, id));
+        if (i) made_override(made, (uint32_t)i, (uint32_t)i - 1);
+    }
+    made_open(made);
+    charte_post post = made_post("nothing");
+    const char *pending = strstr(made_line(made, &post, (charte_format){0}), "\"facts\":[");
+    size_t facts = 0;
+    assert_non_null(pending);
+    for (const char *end = strchr(pending, ']');
+         (pending = strstr(pending, "\"f")) && pending < end; pending++)
+        facts += pending[2] != 'a';
+    made_free(made);
+    return facts;
+}
+
+static void overriders_are_followed_so_far(void **state) {
+    (void)state;
+    assert_int_equal(waited_for(LIMIT_OVERRIDE_DEPTH - 1), LIMIT_OVERRIDE_DEPTH);
+    assert_int_equal(waited_for(LIMIT_OVERRIDE_DEPTH), LIMIT_OVERRIDE_DEPTH + 1);
+    assert_int_equal(waited_for(LIMIT_OVERRIDE_DEPTH + 1), LIMIT_OVERRIDE_DEPTH + 1);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_source_has_so_many_bytes),
+        cmocka_unit_test(a_table_has_so_many_bytes),
+        cmocka_unit_test(a_section_has_so_many_records),
+        cmocka_unit_test(conditions_nest_so_deep),
+        cmocka_unit_test(a_pattern_has_so_many_characters),
+        cmocka_unit_test(a_text_has_so_many_bytes),
+        cmocka_unit_test(a_fact_lists_so_many_places),
+        cmocka_unit_test(overriders_are_followed_so_far),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
