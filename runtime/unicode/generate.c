@@ -151,7 +151,9 @@ static void set_joins(struct data *data, uint32_t c) {
     struct character *character = &data->character[c];
     struct sequence view = get(data->view, c);
     view = decomposed(data, &view);
-    if (character->combining_class != 0) character->flags |= CHARACTER_JOINS;
+    /* What begins with a mark once it is decomposed is ordered among the marks before it. */
+    struct sequence parts = get(data->canonical, c);
+    if (data->character[parts.items[0]].combining_class != 0) character->flags |= CHARACTER_JOINS;
     if (character->flags & CHARACTER_JOINS || view.size == 0 ||
         data->character[view.items[0]].combining_class != 0 ||
         data->character[view.items[0]].flags & CHARACTER_JOINS)
