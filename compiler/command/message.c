@@ -18,20 +18,13 @@ const char *message_text(enum message message, enum language language) {
 }
 
 void print_visible(FILE *stream, struct str text) {
-    size_t shown = 0;
     for (size_t i = 0; i < text.size;) {
-        size_t hidden = hidden_at(text, i);
-        if (!hidden) {
-            i++;
-            continue;
-        }
-        fwrite(text.bytes + shown, 1, i - shown, stream);
-        for (size_t k = 0; k < hidden; k++)
-            fprintf(stream, "\\x%02X", (unsigned)(unsigned char)text.bytes[i + k]);
-        i += hidden;
-        shown = i;
+        size_t shown = visible_from(text, i);
+        if (shown) fwrite(text.bytes + i, 1, shown, stream);
+        i += shown;
+        for (size_t hidden = i < text.size ? hidden_at(text, i) : 0; hidden > 0; hidden--)
+            fprintf(stream, "\\x%02X", (unsigned)(unsigned char)text.bytes[i++]);
     }
-    if (text.size > shown) fwrite(text.bytes + shown, 1, text.size - shown, stream);
 }
 
 static void print_parts(FILE *stream, const char *format, va_list arguments) {

@@ -66,12 +66,13 @@ void diagnostic_relate(struct diagnostic *diagnostic, struct place place) {
 
 /* Text from a charter on its way to a terminal: what must not reach it is shown as a sign. */
 static void print_clean(FILE *stream, struct str s) {
-    for (size_t i = 0, hidden; i < s.size; i += hidden ? hidden : 1) {
-        hidden = s.bytes[i] == '\t' ? 0 : hidden_at(s, i);
-        if (hidden)
-            fputs("\xEF\xBF\xBD", stream);
-        else
-            fputc(s.bytes[i], stream);
+    for (size_t i = 0; i < s.size;) {
+        size_t shown = visible_from(s, i);
+        if (shown) fwrite(s.bytes + i, 1, shown, stream);
+        i += shown;
+        if (i == s.size) break;
+        fputs(s.bytes[i] == '\t' ? "\t" : "\xEF\xBF\xBD", stream);
+        i += hidden_at(s, i);
     }
 }
 
