@@ -1,0 +1,43 @@
+# Fuzzing: `make fuzz` runs each target of tests/fuzz/targets.def for FUZZ_SECONDS under libFuzzer,
+# AddressSanitizer and UndefinedBehaviorSanitizer, from seeds that tests/fuzz/seeds.py makes of this
+# tree. What it finds goes to tests/fuzz/found/TARGET, which `make check` runs again under every
+# compiler. FUZZ_TARGETS="words view" runs some.
+#
+# AFL++ takes the same targets: make B=build/afl CC=afl-clang-fast CXX=afl-clang-fast++ fuzz-files,
+# then afl-fuzz -i SEEDS -o OUT -- build/afl/fuzz_files -t words
+
+FUZZ_SECONDS ?= 60
+FUZZ_TARGETS ?= $(shell sed -n 's/^TARGET.\([a-z]*\), .*/\1/p' tests/fuzz/targets.def)
+FUZZ_SRC     := $(filter-out tests/fuzz/files.c tests/fuzz/fuzzer.c,$(wildcard tests/fuzz/*.c))
+FUZZ_OBJ     := $(FUZZ_SRC:%.c=$(O)/%.o)
+FUZZ_CHARTERS := tests/fuzz/every.charte tests/fuzz/listed.charte
+
+$(FUZZ_OBJ): | $(G)/fuzz_charters.h
+
+$(G)/fuzz_charters.h: $(T)/compiler/document/embed $(FUZZ_CHARTERS)
+	@mkdir -p $(@D)
+	$< $(FUZZ_CHARTERS) > $@
+
+$(B)/fuzz_files: $(O)/tests/fuzz/files.o $(FUZZ_OBJ) $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a
+	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
+
+fuzz-files: $(B)/fuzz_files
+
+# Every allocation of an arena is the system's own here, so that what reads beyond one is seen.
+FUZZ_SAN := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DARENA_BLOCK_BYTES=1
+
+fuzz: $(B)/charte
+	@$(MAKE) --no-print-directory -j2 B=$(B)/fuzz CC=clang CXX=clang++ SAN="$(FUZZ_SAN)" fuzzers
+	@python3 tests/fuzz/seeds.py $(B)/charte $(B)/fuzz/seeds
+	@sh tests/fuzz/run.sh $(B)/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+
+fuzzers: $(FUZZ_TARGETS:%=$(B)/fuzz_%)
+
+$(O)/fuzzer_%.o: tests/fuzz/fuzzer.c tests/fuzz/targets.def tests/fuzz/fuzz.h
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -DFUZZ_TARGET=fuzz_$* -c -o $@ $<
+
+$(B)/fuzz_%: $(O)/fuzzer_%.o $(FUZZ_OBJ) $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a
+	$(CXX) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
+
+.PHONY: fuzz fuzzers fuzz-files
