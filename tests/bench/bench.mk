@@ -2,7 +2,7 @@
 #   make bench          a table; $(B)/bench/results.json and results.svg
 #   make bench-setup    installs the peers, of which those are measured that are there
 # POSTS=FILE…  real posts, a JSON object a line (else invented ones) · ROUNDS=5 · ROWS=memory,worst …
-# The rows: memory growth lines worst cold compile wasm peers.
+# The rows: memory lines worst cold compile wasm peers.
 
 POSTS  ?=
 ROUNDS ?= 5
@@ -32,7 +32,6 @@ bench-programs: $(BENCH_OWN:%=$(BENCH)/%)
 	@for peer in $(BENCH_PEERS); do \
 	    ! pkg-config --exists "$${peer#*:}" || $(MAKE) --no-print-directory $(BENCH)/$${peer%:*} PACKAGE=$${peer#*:} || exit 1; \
 	done
-	@[ ! -d $(BENCH)/opa ] || (cd $(BENCH)/opa && go build -o ../rego .)
 
 # The module where a compiler for it is installed.
 bench: $(B)/charte bench-programs

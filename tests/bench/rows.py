@@ -1,9 +1,12 @@
 """The rows: what is run beside what, and the goal."""
 
 import filecmp
+import shutil
 import subprocess
+from pathlib import Path
 
 import charter
+import peers
 import texts
 from inputs import SIZES
 from programs import once, race
@@ -18,9 +21,13 @@ THREADS_GOAL = 1 / 1.9
 WORST_GOAL = 4.0
 HOPELESS_NS_A_BYTE = 500  # larger texts of the kind are then not tried
 COLD_GOAL_MS, COLD_GOAL_KIB = 3.0, 2048
+MODULE_GOAL = 3.0
 COMPILE_GOAL_MS, VERSIONS_GOAL_MS = 500, 50
 
 MIDDLE = SIZES[1]  # the charter of most rows: 50 rules, 1,000 terms
+# How many posts the peers get, of a charter's size: some take milliseconds for one.
+SAMPLES = {SIZES[0]: 200, SIZES[1]: 200, SIZES[2]: 40}
+HERE = Path(__file__).parent
 MEGABYTE = 1 << 20
 MILLION = 1e6
 
@@ -190,6 +197,66 @@ class Bench:
         for name, result in measured.items():
             self.add("compiling, process and all", name, "ms", result.median / MILLION, goal=goals.get(name))
 
+    # The runtime as a WebAssembly module.
+
+    def wasm(self):
+        group, module = "WebAssembly in node", self.inputs.build / "charte.wasm"
+        if not module.exists() or not shutil.which("node"):
+            self.add(group, "the module", "", missing="missing (make wasm needs clang for wasm32-wasi; node)")
+            return
+        every = [post["text"] for post in self.inputs.records]
+        table, count = self.table(MIDDLE), len(every)
+        script = ["node", HERE / "peers/module.mjs", HERE.parents[1] / "runtime/charte.mjs", module, table]
+        read = self.inputs.write_texts("texts.json", every)
+        measured, _ = self.race({
+            "native": self.program("evaluate", table, self.inputs.posts),
+            "evaluate": [*script, read, "evaluate"],
+            "record": [*script, read, "record"],
+        })
+        native, inside = measured["native"], measured["evaluate"]
+        same = "same verdicts" if native.found == inside.found else "OTHER VERDICTS"
+        self.add(group, "evaluating, in the module's memory", "ns a post", inside.median / count,
+                 native.median / count, "native", MODULE_GOAL, f"{inside.name}; {same}")
+        self.add(group, "from an object to a line of JSON", "ns a post", measured["record"].median / count,
+                 native.median / count, "native, evaluating alone", note="charte.mjs")
+
+    # Others on the same task.
+
+    def peers(self):
+        for size, count in SAMPLES.items():
+            self.peers_of(size, count)
+
+    def peers_of(self, size, count):
+        sample = self.inputs.sample(count)
+        posts = self.inputs.write_posts("sample", sample)
+        contestants = {"charte": self.program("evaluate", self.table(size), posts)}
+        contestants |= self.scripted(charter.rules(*size), posts, self.inputs.write_texts("sample.json", sample))
+        measured, missing = self.race(contestants)
+        own = measured.pop("charte")
+        what = f"{size[0]:,} rules, {size[1]:,} terms"
+        for key, peer in measured.items():
+            self.add("others on the same rules", f"{what}: {key}", "ns a post", own.median / len(sample),
+                     peer.median / len(sample), peer.name, 1.0,
+                     f"charte {peer.median / own.median:,.0f} times as fast")
+        for key in missing:
+            self.add("others on the same rules", f"{what}: {key}", "", missing="missing (make bench-setup)")
+
+    def scripted(self, rules, posts, read):
+        """{peer: argv, or None where it is not there}, its rules written."""
+        write, npm = self.inputs.write, self.inputs.path("npm")
+
+        def node(script, package, written):
+            there = shutil.which("node") and (npm / "node_modules" / package).exists()
+            return ["node", HERE / "peers" / script, npm.resolve(), written, read] if there else None
+
+        return {
+            "YARA (text alone)": self.program("yara", write("rules.yar", peers.yara(rules)), posts),
+            "OPA": self.program("rego", write("rules.rego", peers.rego(rules)), read),
+            "Cedar": node("cedar.mjs", "@cedar-policy", write("rules.cedar", peers.cedar(rules))),
+            "json-rules-engine": node("json_rules.mjs", "json-rules-engine", write("rules.json", peers.json_rules(rules))),
+            "a Python script": ["python3", HERE / "peers/script.py", write("script.json", peers.python(rules)), read],
+        }
+
 
 GROUPS = {
     "memory": Bench.memory,
@@ -197,4 +264,6 @@ GROUPS = {
     "worst": Bench.worst,
     "cold": Bench.cold,
     "compile": Bench.compile,
+    "wasm": Bench.wasm,
+    "peers": Bench.peers,
 }
