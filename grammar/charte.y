@@ -83,12 +83,12 @@ sentences: %empty | sentences sentence;
 sentence: header STOP | declaration STOP { build_reset(b); } | heading STOP
         | provision STOP { build_reset(b); }
         | STOP
-        | error STOP { yyerrok; build_reset(b); }
+        | error STOP { yyerrok; build_unread(b, @$); }
         ;
 
 /* The header */
 
-header: LANGUAGE LANG
+header: LANGUAGE LANG { build_language_sentence(b, @$); }
       | CHARTER TEXT OF TEXT editions { build_charter(b, $2, $4, @$); }
       | APPLIES_TO TEXT { build_header_text(b, &b->charter->applies_to, $2, @1); }
       | PREAMBLE TEXT { build_header_text(b, &b->charter->preamble, $2, @1); }
@@ -103,7 +103,7 @@ editions: %empty | editions edition;
 edition: VERSION version_number { b->charter->version = $2.text; }
        | IN_FORCE_FROM date { b->charter->in_force = $2; }
        ;
-version_number: NUMBER | TEXT;
+version_number: NUMBER | TEXT | DATE { build_dated_number(b, $1); };
 scopes: scope | scopes AND scope;
 scope: SCOPE { b->charter->control |= $1.value; };
 entries: entry | entries entry | entries SEMICOLON;
@@ -161,6 +161,7 @@ condition: chain { $$ = build_condition(b, $1, @$); }
          ;
 items: DASH chain { $$ = build_condition(b, $2, @2); }
      | DASH chain items { $$ = build_condition(b, $2, @2); $$->next = $3; }
+     | DASH LIST_OF items { $$ = build_inner_list(b, $2, $3); }
      ;
 chain: simple { $$ = build_chain(b, $1); }
      | chain connective simple { $$ = build_join(b, $1, $2, $3); }
@@ -344,15 +345,16 @@ static struct str symbol_name(yysymbol_kind_t symbol, enum language language) {
     return (struct str){0};
 }
 
-enum { EXPECTED_MAX = 6 };
+/* Where hardly anything could not follow, saying so helps nobody; else six are named. */
+enum { EXPECTED_MAX = 16, EXPECTED_NAMED = 6 };
 
 static int yyreport_syntax_error(const yypcontext_t *context, struct phrases *phrases,
                                  struct build *b) {
     yysymbol_kind_t expected[EXPECTED_MAX];
     int count = yypcontext_expected_tokens(context, expected, EXPECTED_MAX);
-    struct str names[EXPECTED_MAX];
+    struct str names[EXPECTED_NAMED];
     size_t named = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && named < EXPECTED_NAMED; i++) {
         struct str name = symbol_name(expected[i], b->charter->language);
         if (str_present(name)) names[named++] = name;
     }

@@ -48,6 +48,7 @@ done
 one "house: includes" sh tests/house/includes.sh
 one "house: symbols" sh tests/house/symbols.sh "$build/libcharte.so"
 suite "golden" sh tests/golden/run.sh "$charte"
+suite "golden: damage" python3 tests/golden/damage.py "$charte"
 for script in tests/cli/*.sh; do
     suite "cli $(basename "$script" .sh)" sh "$script" "$charte"
 done
@@ -64,6 +65,7 @@ if [ "${2:-}" = installed ]; then
     suite "library: conformance" python3 tests/conformance/run.py --charte "$charte" --engine wasm --module "$build/charte.wasm"
     suite "fault: memory" python3 tests/fault/memory.py "$charte" "$build/failing.so" 101
     suite "fault: calls" python3 tests/fault/calls.py "$charte" "$build/failing.so"
+    suite "fault: volume" python3 tests/fault/volume.py "$charte" 64
     suite "fault: killed" python3 tests/fault/kill.py "$charte" "$build/failing.so" 20
     printf '%-28s %6s bytes\n' "library: size of the module" "$(wc -c <"$build/charte.wasm")"
 fi

@@ -275,6 +275,10 @@ struct ast_charter {
         size_t count, capacity;
     } articles;
     struct ast_examples scenarios;
+    struct {
+        struct span *items;
+        size_t count, capacity;
+    } unread; /* sentences that could not be read: what they declare is not missed */
 };
 
 #endif

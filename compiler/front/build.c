@@ -34,6 +34,11 @@ struct condition *build_list(struct build *b, enum condition_kind kind, struct c
     return made;
 }
 
+struct condition *build_inner_list(struct build *b, struct token opening, struct condition *items) {
+    diagnose(b->log, DIAGNOSTIC_list_of_list, build_place(b, opening.text.span));
+    return items;
+}
+
 struct chain build_chain(struct build *b, struct condition *first) {
     (void)b;
     return (struct chain){.first = first, .last = first, .connective = {.name = -1}};

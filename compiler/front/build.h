@@ -32,6 +32,8 @@ struct build {
     struct ast_list list;
     struct ast_example example;
     bool excepting;
+    bool language_said;
+    bool rule_lost; /* a sentence could not be read since the last rule: perhaps it was one */
 };
 
 static inline struct place build_place(const struct build *b, struct span span) {
@@ -46,6 +48,8 @@ struct condition *build_evidence(struct build *b, struct token token, struct evi
                                  struct span span);
 struct condition *build_list(struct build *b, enum condition_kind kind, struct condition *items,
                              struct span span);
+/* A list within a list is refused: the item is its own first. */
+struct condition *build_inner_list(struct build *b, struct token opening, struct condition *items);
 struct chain build_chain(struct build *b, struct condition *first);
 struct chain build_join(struct build *b, struct chain chain, struct token connective,
                         struct condition *next);
@@ -60,6 +64,10 @@ struct ast_date build_date(struct build *b, struct token token);
 struct ast_time build_time(struct build *b, struct token token);
 
 void build_header_text(struct build *b, struct ast_text *to, struct token text, struct span span);
+/* The language is the first sentence and said once; anywhere else it is refused. */
+void build_language_sentence(struct build *b, struct span span);
+/* A number that can be read as a date is refused. */
+void build_dated_number(struct build *b, struct token number);
 void build_charter(struct build *b, struct token title, struct token organisation,
                    struct span span);
 void build_name(struct build *b, struct token heading, struct token id, struct token title,
@@ -75,8 +83,10 @@ void build_question(struct build *b, struct ast_text *to, struct token text, str
 void build_fact_end(struct build *b, struct token id, struct token label, struct token sentence,
                     struct span span);
 
-/* Forgets the sentence at hand: it is complete, or could not be read. */
+/* Forgets the sentence at hand: it is complete. */
 void build_reset(struct build *b);
+/* Likewise: it could not be read. */
+void build_unread(struct build *b, struct span span);
 
 void build_chapter(struct build *b, struct token number, struct token title, struct span span);
 void build_article(struct build *b, struct token number, struct token title, struct span span);

@@ -9,6 +9,12 @@ void build_reset(struct build *b) {
     b->excepting = false;
 }
 
+void build_unread(struct build *b, struct span span) {
+    ARENA_PUSH(b->arena, &b->charter->unread, span);
+    b->rule_lost = true;
+    build_reset(b);
+}
+
 void build_chapter(struct build *b, struct token number, struct token title, struct span span) {
     struct ast_chapter made = {number.text, title.text, span};
     ARENA_PUSH(b->arena, &b->charter->chapters, made);
@@ -17,6 +23,7 @@ void build_chapter(struct build *b, struct token number, struct token title, str
 void build_article(struct build *b, struct token number, struct token title, struct span span) {
     struct ast_article made = {.number = number.text, .title = title.text, .span = span};
     made.chapter = b->charter->chapters.count ? b->charter->chapters.count - 1 : SIZE_MAX;
+    b->rule_lost = false;
     ARENA_PUSH(b->arena, &b->charter->articles, made);
 }
 
@@ -34,6 +41,7 @@ static struct ast_article *article(struct build *b, struct span span) {
 static void add_rule(struct build *b, struct span span) {
     struct ast_article *in = article(b, span);
     b->rule.span = span;
+    b->rule_lost = false;
     if (in) ARENA_PUSH(b->arena, &in->rules, b->rule);
 }
 
@@ -83,6 +91,7 @@ void build_note(struct build *b, enum note note, struct token text, struct span 
         [NOTE_ADVICE] = &of->advice,
         [NOTE_CONTACT] = &of->contact,
     };
+    if (b->rule_lost) return; /* it may have been that rule's */
     if (str_present(places[note]->value)) {
         struct ast_text doubled = {text.text.value, keyword};
         ARENA_PUSH(b->arena, &of->doubled, doubled);

@@ -11,6 +11,16 @@ void build_header_text(struct build *b, struct ast_text *to, struct token text, 
     *to = text.text;
 }
 
+void build_language_sentence(struct build *b, struct span span) {
+    if (b->language_said) diagnose(b->log, DIAGNOSTIC_language_late, build_place(b, span));
+    b->language_said = true;
+}
+
+void build_dated_number(struct build *b, struct token number) {
+    diagnose_with(b->log, DIAGNOSTIC_number_like_date, build_place(b, number.text.span),
+                  number.text.value, (struct str){0});
+}
+
 void build_charter(struct build *b, struct token title, struct token organisation,
                    struct span span) {
     build_header_text(b, &b->charter->title, title, span);

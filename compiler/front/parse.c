@@ -57,17 +57,20 @@ static bool check_utf8(struct build *b) {
     return false;
 }
 
-/* Where the charter does not say its language, French stands in for it and the sentence that is
- * missing is shown in four. */
-static void find_language(struct build *b, const struct phrases *phrases) {
-    enum language language = phrases_language(phrases);
-    if (language == LANGUAGE_NONE) {
-        struct span first = phrases->pieces.items[0].span;
-        diagnose(b->log, DIAGNOSTIC_language_missing, (struct place){b->source, first});
-        language = LANGUAGE_FR;
+/* Where the charter does not say its language, the one that most of its words belong to stands in
+ * for it, and the sentence that is missing is shown in four. */
+static void find_language(struct build *b, struct phrases *phrases) {
+    struct named_language named = phrases_language(phrases);
+    if (named.language == LANGUAGE_NONE) {
+        enum diagnostic_code code = str_present(named.name.value) ? DIAGNOSTIC_language_unknown
+                                                                  : DIAGNOSTIC_language_missing;
+        diagnose_with(b->log, code, (struct place){b->source, named.name.span}, named.name.value,
+                      (struct str){0});
+        named.language = phrases_likely_language(phrases);
+        if (code == DIAGNOSTIC_language_unknown) phrases_skip_sentence(phrases);
     }
-    b->charter->language = language;
-    b->source->language = language;
+    b->charter->language = named.language;
+    b->source->language = named.language;
 }
 
 struct ast_charter *parse_charter(struct arena *arena, struct source *source,
@@ -83,5 +86,6 @@ struct ast_charter *parse_charter(struct arena *arena, struct source *source,
     find_language(&b, &phrases);
     errno = 0; /* see yyerror */
     yyparse(&phrases, &b);
+    phrases_unclosed(&phrases, b.charter);
     return b.charter;
 }

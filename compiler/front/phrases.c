@@ -1,6 +1,5 @@
 #include "compiler/front/phrases.h"
 
-#include "compiler/base/nearest.h"
 #include "compiler/base/spelling.h"
 #include "compiler/front/conceal.h"
 #include "compiler/front/dialect.h"
@@ -23,7 +22,11 @@ static const struct {
 #undef MARK
 };
 
-static struct str piece_text(const struct phrases *p, size_t index) {
+int phrases_terminal(int token) {
+    return tokens[token].terminal;
+}
+
+struct str phrases_text(const struct phrases *p, size_t index) {
     struct span span = p->pieces.items[index].span;
     return (struct str){p->source->text.bytes + span.begin, span.end - span.begin};
 }
@@ -33,7 +36,7 @@ static struct str word_of(struct arena *arena, const struct phrases *p, size_t i
     enum scan_kind kind = p->pieces.items[index].kind;
     struct str word = {0};
     if (kind == SCAN_WORD || kind == SCAN_COLON || kind == SCAN_SLASH)
-        spell(arena, FOLD_PLAIN, piece_text(p, index), &word, NULL);
+        spell(arena, FOLD_PLAIN, phrases_text(p, index), &word, NULL);
     return word;
 }
 
@@ -47,9 +50,7 @@ struct phrases phrases_of(struct arena *arena, struct source *source, struct dia
     return p;
 }
 
-/* The longest phrase at a piece; no word where none begins there. */
-static struct dialect_match match_at(const struct phrases *p, enum language language,
-                                     size_t index) {
+struct dialect_match phrases_match(const struct phrases *p, enum language language, size_t index) {
     size_t count = 0;
     while (count < WORDS_AHEAD && index + count < p->pieces.count &&
            str_present(p->words[index + count]))
@@ -57,18 +58,18 @@ static struct dialect_match match_at(const struct phrases *p, enum language lang
     return dialect_longest(language, p->words + index, count);
 }
 
-enum language phrases_language(const struct phrases *p) {
-    for (int language = 0; language < LANGUAGE_COUNT; language++) {
-        struct dialect_match match = match_at(p, (enum language)language, 0);
-        if (match.word_count == 0 || tokens[match.first].terminal != TOKEN_LANGUAGE) continue;
-        size_t at = match.word_count;
-        while (at < p->pieces.count && p->pieces.items[at].kind == SCAN_COLON) at++;
-        struct dialect_match named = match_at(p, (enum language)language, at);
-        if (named.word_count == 0 || tokens[named.first].terminal != TOKEN_LANG)
-            return LANGUAGE_NONE;
-        return language_of_code(str_of(tokens[named.first].name + strlen("lang.")));
+void phrases_skip_sentence(struct phrases *p) {
+    while (p->pieces.items[p->at].kind != SCAN_STOP && p->pieces.items[p->at].kind != SCAN_END)
+        p->at++;
+    if (p->pieces.items[p->at].kind == SCAN_STOP) p->at++;
+}
+
+void phrases_unclosed(const struct phrases *p, struct ast_charter *charter) {
+    for (size_t i = 0; i < p->pieces.count; i++) {
+        struct span span = p->pieces.items[i].span;
+        if (p->pieces.items[i].kind == SCAN_STOP && span.end - span.begin > 1)
+            ARENA_PUSH(p->arena, &charter->unread, span);
     }
-    return LANGUAGE_NONE;
 }
 
 static bool is_identifier(struct str s) {
@@ -114,7 +115,7 @@ static int stop_before(struct phrases *p, size_t index, struct span *span) {
     const struct scan_piece *before = &p->pieces.items[index ? index - 1 : 0];
     *span = (struct span){before->span.end, before->span.end};
     diagnose_with(p->log, DIAGNOSTIC_stop_forgotten, (struct place){p->source, *span},
-                  piece_text(p, index), (struct str){0});
+                  phrases_text(p, index), (struct str){0});
     p->stopped = true;
     return TOKEN_STOP;
 }
@@ -123,13 +124,13 @@ static int stop_before(struct phrases *p, size_t index, struct span *span) {
 static bool value_follows(const struct phrases *p, size_t index) {
     if (p->pieces.items[index].kind == SCAN_TEXT) return true;
     if (p->pieces.items[index].kind != SCAN_WORD) return false;
-    struct dialect_match match = match_at(p, p->source->language, index);
-    if (match.word_count == 0) return is_identifier(piece_text(p, index));
+    struct dialect_match match = phrases_match(p, p->source->language, index);
+    if (match.word_count == 0) return is_identifier(phrases_text(p, index));
     return tokens[match.first].terminal == TOKEN_LANG;
 }
 
 static bool from_follows(const struct phrases *p, size_t index) {
-    struct dialect_match match = match_at(p, p->source->language, index);
+    struct dialect_match match = phrases_match(p, p->source->language, index);
     return match.word_count && tokens[match.first].terminal == TOKEN_FROM;
 }
 
@@ -153,7 +154,7 @@ static void conceal_terms(struct phrases *p) {
         bool is_word = piece->kind == SCAN_WORD;
         struct dialect_match match = {0};
         if (piece->kind == SCAN_STOP) return;
-        if (is_word) match = match_at(p, p->source->language, i);
+        if (is_word) match = phrases_match(p, p->source->language, i);
         if (match.word_count)
             i += match.word_count - 1;
         else if (is_word || piece->kind == SCAN_TEXT || piece->kind == SCAN_OPEN ||
@@ -162,18 +163,84 @@ static void conceal_terms(struct phrases *p) {
     }
 }
 
+/* After these a name must follow, and after those it may. */
+static bool declares_name(int terminal) {
+    return terminal == TOKEN_LIST || terminal == TOKEN_FACT || terminal == TOKEN_ROLE ||
+           terminal == TOKEN_LABEL || terminal == TOKEN_PLATFORM;
+}
+
+static bool takes_name(int terminal) {
+    return terminal == TOKEN_TEXT_MENTIONS || terminal == TOKEN_TERMS_OF ||
+           terminal == TOKEN_EVIDENCE_OF || terminal == TOKEN_WORDS_OF ||
+           terminal == TOKEN_OR_VALUE || terminal == TOKEN_APPROVAL_BY ||
+           terminal == TOKEN_APPROVAL_OF;
+}
+
+/* What was proposed for a word that was refused as a name before; absent where it was not. */
+static struct str proposed_before(const struct phrases *p, struct str word) {
+    for (size_t i = 0; i < p->refused.count; i++)
+        if (str_equal(p->refused.items[i].word, word)) return p->refused.items[i].proposed;
+    return (struct str){0};
+}
+
+/* A word that cannot be a name stands where one is declared, or was refused there before: said
+ * once, and read on as the name that is proposed. */
+static int take_name(struct phrases *p, YYSTYPE *value, struct span *span,
+                     enum diagnostic_code code, struct str proposed) {
+    struct refused_name refused = {phrases_text(p, p->at), proposed};
+    struct str before = proposed_before(p, refused.word);
+    *span = p->pieces.items[p->at++].span;
+    if (!str_present(before)) {
+        ARENA_PUSH(p->arena, &p->refused, refused);
+        diagnose_with(p->log, code, (struct place){p->source, *span}, refused.word, proposed);
+        before = proposed;
+    }
+    value->token = (struct token){DIALECT_NO_TOKEN, 0, false, {before, *span}};
+    p->stopped = false;
+    return TOKEN_NAME;
+}
+
+/* The name that a word was perhaps meant to be: its folded letters, without an apostrophe. */
+static struct str as_name(struct str folded) {
+    while (folded.size && !is_identifier(folded)) folded.size--;
+    return folded;
+}
+
+static int next_word(struct phrases *p, YYSTYPE *value, struct span *span) {
+    struct str text = phrases_text(p, p->at);
+    struct str name = as_name(p->words[p->at]);
+    bool named = declares_name(p->before) || takes_name(p->before);
+    if (named && !is_identifier(text) && str_present(name))
+        return take_name(p, value, span, DIAGNOSTIC_name_letters, name);
+    *span = p->pieces.items[p->at++].span;
+    value->token = (struct token){DIALECT_NO_TOKEN, 0, false, {text, *span}};
+    p->stopped = false;
+    return is_identifier(text) ? TOKEN_NAME : TOKEN_YYUNDEF;
+}
+
+/* A word of the language where only a name can stand. */
+static bool is_refused_name(const struct phrases *p) {
+    struct str text = phrases_text(p, p->at);
+    if (!is_identifier(text)) return false;
+    if (takes_name(p->before)) return str_present(proposed_before(p, text));
+    enum scan_kind after = p->pieces.items[p->at + 1].kind;
+    return declares_name(p->before) && (after == SCAN_TEXT || after == SCAN_COLON);
+}
+
+/* The heading's own word makes a name of one that is a word of the language: "zeichen_liste". */
+static struct str name_beside(struct phrases *p, struct str word) {
+    struct str heading = as_name(p->words[p->at ? p->at - 1 : 0]);
+    return arena_format(p->arena, "%.*s_%.*s", STR_ARG(word), STR_ARG(heading));
+}
+
 static int next_phrase(struct phrases *p, YYSTYPE *value, struct span *span) {
     size_t index = p->at;
-    struct dialect_match match = match_at(p, p->source->language, index);
+    struct dialect_match match = phrases_match(p, p->source->language, index);
     struct span words = p->pieces.items[index].span;
-    if (match.word_count == 0) {
-        struct str text = piece_text(p, index);
-        p->at++;
-        *span = words;
-        value->token = (struct token){DIALECT_NO_TOKEN, 0, false, {text, words}};
-        p->stopped = false;
-        return is_identifier(text) ? TOKEN_NAME : TOKEN_YYUNDEF;
-    }
+    if (match.word_count == 0) return next_word(p, value, span);
+    if (is_refused_name(p))
+        return take_name(p, value, span, DIAGNOSTIC_word_as_name,
+                         name_beside(p, phrases_text(p, index)));
     int terminal = tokens[match.first].terminal;
     if (!p->stopped && p->pieces.items[index].line_start && begins_sentence(terminal))
         return stop_before(p, index, span);
@@ -195,7 +262,7 @@ static int next_phrase(struct phrases *p, YYSTYPE *value, struct span *span) {
 
 static int next_piece(struct phrases *p, YYSTYPE *value, struct span *span) {
     const struct scan_piece *piece = &p->pieces.items[p->at];
-    struct str text = piece_text(p, p->at++);
+    struct str text = phrases_text(p, p->at++);
     *span = piece->span;
     value->token = (struct token){DIALECT_NO_TOKEN, 0, false, {text, piece->span}};
     p->stopped = piece->kind == SCAN_STOP;
@@ -226,7 +293,7 @@ static int next_piece(struct phrases *p, YYSTYPE *value, struct span *span) {
  */
 static int open_text(struct phrases *p, YYSTYPE *value, struct span *span) {
     struct scan_piece *piece = &p->pieces.items[p->at];
-    struct str text = piece_text(p, p->at);
+    struct str text = phrases_text(p, p->at);
     unsigned char first = (unsigned char)text.bytes[0];
     struct str close = first == 0xC2                                 ? STR("»")
                        : first == '"'                                ? STR("\"")
@@ -244,7 +311,7 @@ static int open_text(struct phrases *p, YYSTYPE *value, struct span *span) {
     return TOKEN_TEXT;
 }
 
-int yylex(YYSTYPE *value, struct span *span, struct phrases *p) {
+static int next_token(struct phrases *p, YYSTYPE *value, struct span *span) {
     p->writing = DIALECT_NO_TOKEN;
     if (p->pending != DIALECT_NO_TOKEN) {
         int second = p->pending;
@@ -254,10 +321,8 @@ int yylex(YYSTYPE *value, struct span *span, struct phrases *p) {
     }
     const struct scan_piece *piece = &p->pieces.items[p->at];
     /* A list's semicolons stand between its dashes and say nothing more. */
-    if (piece->kind == SCAN_SEMICOLON && piece[1].kind == SCAN_DASH) {
-        p->at++;
-        return yylex(value, span, p);
-    }
+    while (piece->kind == SCAN_SEMICOLON && piece[1].kind == SCAN_DASH)
+        piece = &p->pieces.items[++p->at];
     if (piece->kind == SCAN_END) {
         if (!p->stopped) return stop_before(p, p->at, span);
         *span = piece->span;
@@ -268,54 +333,7 @@ int yylex(YYSTYPE *value, struct span *span, struct phrases *p) {
     return next_piece(p, value, span);
 }
 
-/* The piece that begins at a place. */
-static size_t piece_at(const struct phrases *p, uint32_t begin) {
-    size_t index = 0;
-    while (index + 1 < p->pieces.count && p->pieces.items[index].span.begin < begin) index++;
-    return index;
-}
-
-static size_t word_count(struct str phrase) {
-    size_t count = 1;
-    for (size_t i = 0; i < phrase.size; i++)
-        count += phrase.bytes[i] == ' ' || phrase.bytes[i] == '\'';
-    return count;
-}
-
-/* The phrase that the words at a place were perhaps meant to be: as many words, nearly the same. */
-static struct str nearest_phrase(struct phrases *p, size_t index) {
-    struct nearest best = {.best_distance = SIZE_MAX};
-    enum language language = p->source->language;
-    for (int token = 0; token < dialect_token_count(); token++) {
-        struct str phrase = dialect_canonical(language, token);
-        size_t last = index + word_count(phrase) - 1;
-        if (last >= p->pieces.count) continue;
-        struct span words = {p->pieces.items[index].span.begin, p->pieces.items[last].span.end};
-        struct nearest nearest =
-            nearest_to((struct str){p->source->text.bytes + words.begin, words.end - words.begin});
-        nearest_consider(&nearest, phrase);
-        /* The less of a phrase must change the better: two letters of "at" are the whole of it. */
-        if (!str_present(nearest.best) || nearest.best.size < 4) continue;
-        bool better = !str_present(best.best) || nearest.best_distance * best.best.size <
-                                                     best.best_distance * nearest.best.size;
-        if (better) best = nearest;
-    }
-    return best.best;
-}
-
-void phrases_unexpected(struct phrases *p, struct build *b, struct span span, bool end,
-                        const struct str *expected, size_t count) {
-    struct str list = {0};
-    for (size_t i = 0; i < count; i++)
-        list = arena_format(p->arena, "%.*s%s%.*s", STR_ARG(list), i ? ", " : "",
-                            STR_ARG(expected[i]));
-    struct str found = {p->source->text.bytes + span.begin, span.end - span.begin};
-    const char *line_end = memchr(found.bytes, '\n', found.size);
-    if (line_end) found.size = (size_t)(line_end - found.bytes);
-    found = shown_of(p->source, span, found);
-    struct str quoted = arena_format(p->arena, "«\xC2\xA0%.*s\xC2\xA0»", STR_ARG(found));
-    struct diagnostic *said =
-        diagnose_with(b->log, end ? DIAGNOSTIC_unexpected_end : DIAGNOSTIC_unexpected,
-                      (struct place){p->source, span}, quoted, count ? list : (struct str){0});
-    if (!end) said->parts[2] = nearest_phrase(p, piece_at(p, span.begin));
+int yylex(YYSTYPE *value, struct span *span, struct phrases *p) {
+    p->before = next_token(p, value, span);
+    return p->before;
 }

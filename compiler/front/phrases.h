@@ -3,6 +3,7 @@
 #define CHARTE_FRONT_PHRASES_H
 
 #include "compiler/front/build.h"
+#include "compiler/front/dialect.h"
 #include "compiler/front/scan.h"
 
 struct phrases {
@@ -16,14 +17,45 @@ struct phrases {
     int pending; /* the second token of a phrase that says two, or -1 */
     struct span pending_span;
     bool stopped; /* the last token was a stop, or none has been */
+    int before;   /* the last token */
+    struct {
+        struct refused_name {
+            struct str word, proposed;
+        } * items;
+        size_t count, capacity;
+    } refused; /* words that cannot be names, each said once */
 };
 
 struct phrases phrases_of(struct arena *arena, struct source *source, struct diagnostics *log,
                           struct scan_pieces pieces);
 
-/* The language of the first sentence, before any phrase is matched; LANGUAGE_NONE where it says
- * none that a charter can be written in. */
-enum language phrases_language(const struct phrases *phrases);
+/* A piece as written. */
+struct str phrases_text(const struct phrases *phrases, size_t index);
+
+/* The longest phrase of a language at a piece; no word where none begins there. */
+struct dialect_match phrases_match(const struct phrases *phrases, enum language language,
+                                   size_t index);
+
+/* The grammar's terminal of a phrase's token. */
+int phrases_terminal(int token);
+
+/* What the first sentence says of the language. The language is LANGUAGE_NONE where it says none
+ * that a charter can be written in; the name is then absent where it is no such sentence at all. */
+struct named_language {
+    enum language language;
+    struct ast_text name; /* the span of the first piece where absent */
+};
+
+/* Read before any phrase is matched. */
+struct named_language phrases_language(const struct phrases *phrases);
+
+/* The language that most of the first words belong to. */
+enum language phrases_likely_language(const struct phrases *phrases);
+
+void phrases_skip_sentence(struct phrases *phrases);
+
+/* After parsing: what stands in quotes that were never closed has not been read. */
+void phrases_unclosed(const struct phrases *phrases, struct ast_charter *charter);
 
 /* Says that what stands at span is not understood there, and what may follow. */
 void phrases_unexpected(struct phrases *phrases, struct build *b, struct span span, bool end,

@@ -23,9 +23,10 @@ static void resolve_header(struct version *version) {
         ARENA_PUSH(version->arena, &table->glossary, entry);
     }
     struct place start = place_in(version, (struct span){0, 0});
-    if (!str_present(ast->title.value))
+    bool all_read = ast->unread.count == 0;
+    if (!str_present(ast->title.value) && all_read)
         diagnose(version->log, DIAGNOSTIC_charter_untitled, start);
-    else if (!ast->control)
+    else if (!ast->control && all_read)
         diagnose(version->log, DIAGNOSTIC_no_control, place_in(version, ast->charter_span));
 }
 
@@ -50,6 +51,7 @@ static void resolve_version(struct version *version) {
     resolve_articles(version);
     resolve_overrides(version);
     resolve_examples(version);
+    settle_unknown(version);
     examine_terms(version);
 }
 

@@ -22,18 +22,31 @@ static void take_label(struct example_context *c, const struct ast_circumstance 
     if (label != MAP_NONE) ARENA_PUSH(c->version->arena, &c->post->labels, label);
 }
 
-/* An answer to a question that nobody asks would be ignored by the runtime. */
+/* An answer to a question that nobody asks would be ignored by the runtime: said once a fact. */
+static void refuse_answer(struct version *version, const struct ast_circumstance *said,
+                          const struct ast_fact *fact) {
+    struct place place = place_in(version, said->operand.text.span);
+    for (size_t i = 0; i < version->log->count; i++) {
+        struct diagnostic *before = &version->log->items[i];
+        if (before->code == DIAGNOSTIC_answer_to_no_question && before->related_count &&
+            before->related[0].span.begin == fact->span.begin &&
+            before->related[0].source == place.source) {
+            diagnostic_relate(before, place);
+            return;
+        }
+    }
+    struct diagnostic *log = diagnose_with(version->log, DIAGNOSTIC_answer_to_no_question, place,
+                                           said->operand.text.value, (struct str){0});
+    diagnostic_relate(log, place_in(version, fact->span));
+}
+
 static void take_answer(struct example_context *c, const struct ast_circumstance *said) {
     struct version *version = c->version;
     uint32_t parsed = find_name(version, NAME_LABEL, said->operand.text);
     if (parsed == MAP_NONE) return;
     uint32_t fact = version->fact_index[parsed];
-    if (!(version->table->facts.items[fact].flags & FACT_ASKS)) {
-        struct diagnostic *log = diagnose_with(version->log, DIAGNOSTIC_answer_to_no_question,
-                                               place_in(version, said->operand.text.span),
-                                               said->operand.text.value, (struct str){0});
-        diagnostic_relate(log, place_in(version, version->ast->facts.items[parsed].span));
-    }
+    if (!(version->table->facts.items[fact].flags & FACT_ASKS))
+        refuse_answer(version, said, &version->ast->facts.items[parsed]);
     struct index_array *answers =
         said->kind == CIRCUMSTANCE_GIVEN ? &c->post->facts_true : &c->post->facts_false;
     ARENA_PUSH(version->arena, answers, fact);
@@ -123,14 +136,9 @@ static void take_rules(struct version *version, const struct ast_references *ref
     for (size_t i = 0; i < references->count; i++) {
         const struct ast_reference *reference = &references->items[i];
         bool article = reference->kind == REFERENCE_ARTICLE;
-        uint32_t found =
-            map_get(article ? &version->articles : &version->rules, reference->number.value);
-        if (found == MAP_NONE)
-            diagnose_with(version->log,
-                          article ? DIAGNOSTIC_unknown_article : DIAGNOSTIC_unknown_rule,
-                          place_in(version, reference->number.span), reference->number.value,
-                          (struct str){0});
-        else
+        uint32_t found = article ? find_article(version, reference->number)
+                                 : find_rule(version, reference->number);
+        if (found != MAP_NONE)
             ARENA_PUSH(version->arena, article ? &example->articles : &example->rules, found);
     }
 }

@@ -1,4 +1,3 @@
-#include "compiler/base/nearest.h"
 #include "compiler/front/conceal.h"
 #include "compiler/meaning/version.h"
 
@@ -115,7 +114,8 @@ void declare_names(struct version *version) {
     const struct ast_charter *ast = version->ast;
     struct map *maps[] = {&version->labels,      &version->facts,       &version->lists,
                           &version->roles,       &version->role_titles, &version->platforms,
-                          &version->post_labels, &version->articles,    &version->rules};
+                          &version->post_labels, &version->articles,    &version->rules,
+                          &version->used};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = map_in(version->arena);
     declare_platforms(version);
     declare_named(version, ast->roles.items, ast->roles.count, &version->roles,
@@ -127,55 +127,6 @@ void declare_names(struct version *version) {
     declare_facts(version);
     declare_lists(version);
     declare_articles(version);
-}
-
-/* The name nearest to a misspelt one, among those a charter could have meant. */
-static struct str nearest_name(const struct version *version, enum name_kind kind,
-                               struct str wanted) {
-    const struct ast_charter *ast = version->ast;
-    const struct table *table = version->table;
-    struct nearest nearest = nearest_to(wanted);
-    switch (kind) {
-    case NAME_LABEL:
-        for (size_t i = 0; i < ast->facts.count; i++) {
-            nearest_consider(&nearest, ast->facts.items[i].label.value);
-            nearest_consider(&nearest, ast->facts.items[i].sentence.value);
-        }
-        break;
-    case NAME_LIST:
-        for (size_t i = 0; i < ast->lists.count; i++)
-            nearest_consider(&nearest, ast->lists.items[i].id.value);
-        break;
-    case NAME_ROLE:
-        for (size_t i = 0; i < ast->roles.count; i++) {
-            nearest_consider(&nearest, ast->roles.items[i].id.value);
-            nearest_consider(&nearest, ast->roles.items[i].title.value);
-        }
-        break;
-    case NAME_PLATFORM:
-        for (size_t i = 0; i < table->platforms.count; i++)
-            nearest_consider(&nearest, table->platforms.items[i].id);
-        break;
-    case NAME_POST_LABEL:
-        for (size_t i = 0; i < ast->labels.count; i++)
-            nearest_consider(&nearest, ast->labels.items[i].id.value);
-        break;
-    }
-    return nearest.best;
-}
-
-static uint32_t refuse_name(struct version *version, enum name_kind kind, struct ast_text name) {
-    static const enum diagnostic_code codes[] = {
-        [NAME_LABEL] = DIAGNOSTIC_unknown_fact,
-        [NAME_LIST] = DIAGNOSTIC_unknown_list,
-        [NAME_ROLE] = DIAGNOSTIC_unknown_role,
-        [NAME_PLATFORM] = DIAGNOSTIC_unknown_platform,
-        [NAME_POST_LABEL] = DIAGNOSTIC_unknown_post_label,
-    };
-    diagnose_with(version->log, codes[kind], place_in(version, name.span),
-                  shown_of(version->ast->source, name.span, name.value),
-                  nearest_name(version, kind, name.value));
-    return MAP_NONE;
 }
 
 uint32_t find_name(struct version *version, enum name_kind kind, struct ast_text name) {
@@ -197,12 +148,17 @@ uint32_t find_name(struct version *version, enum name_kind kind, struct ast_text
         found = map_get(&version->post_labels, name.value);
         break;
     }
-    return found == MAP_NONE ? refuse_name(version, kind, name) : found;
+    if (found == MAP_NONE)
+        refuse_name(version, kind, name);
+    else
+        map_add(&version->used, name_key(version->arena, kind, name.value), 0);
+    return found;
 }
 
 uint32_t find_role(struct version *version, struct ast_operand operand) {
     if (operand.kind == OPERAND_NAME) return find_name(version, NAME_ROLE, operand.text);
     uint32_t found =
         map_get(&version->role_titles, spelling_key(version->arena, operand.text.value));
-    return found == MAP_NONE ? refuse_name(version, NAME_ROLE, operand.text) : found;
+    if (found == MAP_NONE) refuse_name(version, NAME_ROLE, operand.text);
+    return found;
 }

@@ -32,13 +32,8 @@ static void relate(struct version *version, uint32_t rule, uint32_t named, bool 
 
 static void relate_article(struct version *version, uint32_t rule,
                            const struct ast_reference *reference, bool subject_to) {
-    uint32_t article = map_get(&version->articles, reference->number.value);
-    if (article == MAP_NONE) {
-        diagnose_with(version->log, DIAGNOSTIC_unknown_article,
-                      place_in(version, reference->number.span), reference->number.value,
-                      (struct str){0});
-        return;
-    }
+    uint32_t article = find_article(version, reference->number);
+    if (article == MAP_NONE) return;
     const struct table *table = version->table;
     for (uint32_t i = 0; i < table->rules.count; i++)
         if (table->rules.items[i].article == article) relate(version, rule, i, subject_to);
@@ -46,13 +41,8 @@ static void relate_article(struct version *version, uint32_t rule,
 
 static void relate_rule(struct version *version, uint32_t rule,
                         const struct ast_reference *reference, bool subject_to) {
-    uint32_t named = map_get(&version->rules, reference->number.value);
-    if (named == MAP_NONE)
-        diagnose_with(version->log, DIAGNOSTIC_unknown_rule,
-                      place_in(version, reference->number.span), reference->number.value,
-                      (struct str){0});
-    else
-        relate(version, rule, named, subject_to);
+    uint32_t named = find_rule(version, reference->number);
+    if (named != MAP_NONE) relate(version, rule, named, subject_to);
 }
 
 static void relate_all_others(struct version *version, uint32_t rule) {

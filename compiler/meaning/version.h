@@ -17,6 +17,8 @@ struct version {
     struct map facts, lists;
     struct map roles, role_titles, platforms, post_labels;
     struct map articles, rules;
+    struct map used;                     /* name_key of every name that was looked for and found */
+    struct str unread;                   /* see unknown.c; absent until asked for */
     uint32_t *fact_index;                /* parsed fact → table fact; TABLE_NONE until ordered */
     uint32_t *list_index;                /* parsed list → table list */
     const struct ast_fact **fact_source; /* table fact → parsed fact */
@@ -42,6 +44,21 @@ uint32_t find_name(struct version *version, enum name_kind kind, struct ast_text
 
 /* A role by its identifier or its quoted title. */
 uint32_t find_role(struct version *version, struct ast_operand operand);
+
+/* unknown.c: the key of a name among those of all kinds. */
+struct str name_key(struct arena *arena, enum name_kind kind, struct str name);
+
+/* Says that a name is not declared: once a name, with the places where it stands, and not where a
+ * sentence that could not be read may have declared it. */
+void refuse_name(struct version *version, enum name_kind kind, struct ast_text name);
+
+/* An article or a rule by its number, or MAP_NONE after a message as refuse_name's. */
+uint32_t find_article(struct version *version, struct ast_text number);
+uint32_t find_rule(struct version *version, struct ast_text number);
+
+/* After all names were looked for: where a name is used again and again and its like is declared
+ * and never used, the declaration is the misspelt one. */
+void settle_unknown(struct version *version);
 
 /* lists.c: lists in topological order, their terms and files. */
 void resolve_lists(struct version *version);

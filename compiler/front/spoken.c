@@ -1,0 +1,37 @@
+/* In which language a charter is written: its first sentence says it. */
+#include "compiler/front/dialect.h"
+#include "compiler/front/phrases.h"
+#include "grammar.h"
+
+struct named_language phrases_language(const struct phrases *p) {
+    struct named_language said = {LANGUAGE_NONE, {{0}, p->pieces.items[0].span}};
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        struct dialect_match match = phrases_match(p, (enum language)language, 0);
+        if (!match.word_count || phrases_terminal(match.first) != TOKEN_LANGUAGE) continue;
+        size_t at = match.word_count;
+        while (p->pieces.items[at].kind == SCAN_COLON) at++;
+        if (p->pieces.items[at].kind != SCAN_WORD) return said;
+        said.name = (struct ast_text){phrases_text(p, at), p->pieces.items[at].span};
+        struct dialect_match named = phrases_match(p, (enum language)language, at);
+        if (named.word_count && phrases_terminal(named.first) == TOKEN_LANG)
+            said.language =
+                language_of_code(str_of(dialect_token_name(named.first) + strlen("lang.")));
+        return said;
+    }
+    return said;
+}
+
+enum language phrases_likely_language(const struct phrases *p) {
+    enum { LOOKED_AT = 400 };
+    enum language likely = LANGUAGE_FR;
+    size_t most = 0;
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        size_t words = 0;
+        for (size_t at = 0; at < p->pieces.count && at < LOOKED_AT; at++)
+            words += phrases_match(p, (enum language)language, at).word_count;
+        if (words <= most) continue;
+        most = words;
+        likely = (enum language)language;
+    }
+    return likely;
+}

@@ -1,0 +1,176 @@
+/* Names that nothing declares: one message a name, at the place where the mistake most likely is.
+ */
+#include "compiler/base/nearest.h"
+#include "compiler/meaning/version.h"
+
+static const enum diagnostic_code codes[] = {
+    [NAME_LABEL] = DIAGNOSTIC_unknown_fact,
+    [NAME_LIST] = DIAGNOSTIC_unknown_list,
+    [NAME_ROLE] = DIAGNOSTIC_unknown_role,
+    [NAME_PLATFORM] = DIAGNOSTIC_unknown_platform,
+    [NAME_POST_LABEL] = DIAGNOSTIC_unknown_post_label,
+};
+enum { NAME_KINDS = sizeof codes / sizeof *codes };
+
+struct str name_key(struct arena *arena, enum name_kind kind, struct str name) {
+    struct str key = spelling_key(arena, name);
+    return arena_format(arena, "%d:%.*s", (int)kind, STR_ARG(key));
+}
+
+/* What a charter declares of a kind, one text after the other: a fact has two. */
+static const struct ast_text *declared(const struct version *version, enum name_kind kind,
+                                       size_t at) {
+    const struct ast_charter *ast = version->ast;
+    const struct ast_text *text = NULL;
+    switch (kind) {
+    case NAME_LABEL:
+        if (at / 2 < ast->facts.count)
+            text = at % 2 ? &ast->facts.items[at / 2].sentence : &ast->facts.items[at / 2].label;
+        break;
+    case NAME_LIST:
+        if (at < ast->lists.count) text = &ast->lists.items[at].id;
+        break;
+    case NAME_ROLE:
+        if (at / 2 < ast->roles.count)
+            text = at % 2 ? &ast->roles.items[at / 2].title : &ast->roles.items[at / 2].id;
+        break;
+    case NAME_PLATFORM:
+        if (at < ast->platforms.count) text = &ast->platforms.items[at].id;
+        break;
+    case NAME_POST_LABEL:
+        if (at < ast->labels.count) text = &ast->labels.items[at].id;
+        break;
+    }
+    return text;
+}
+
+/* The name nearest to a misspelt one, among those a charter could have meant. */
+static struct str nearest_name(const struct version *version, enum name_kind kind,
+                               struct str wanted) {
+    struct nearest nearest = nearest_to(wanted);
+    const struct ast_text *text;
+    for (size_t i = 0; (text = declared(version, kind, i)); i++)
+        nearest_consider(&nearest, text->value);
+    if (kind == NAME_PLATFORM) /* the built-in ones */
+        for (size_t i = 0; i < version->table->platforms.count; i++)
+            nearest_consider(&nearest, version->table->platforms.items[i].id);
+    return nearest.best;
+}
+
+static bool in_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+static bool holds_name(struct str text, struct str name) {
+    for (size_t i = 0; name.size && i + name.size <= text.size; i++) {
+        if (memcmp(text.bytes + i, name.bytes, name.size) != 0) continue;
+        bool begins = i == 0 || !in_word(text.bytes[i - 1]);
+        bool ends = i + name.size == text.size || !in_word(text.bytes[i + name.size]);
+        if (begins && ends) return true;
+    }
+    return false;
+}
+
+enum { UNREAD_MAX = 1 << 16 }; /* of a charter that is hardly one, this much is looked through */
+
+/* All that could not be read, one sentence after the other, in the spelling in which names compare.
+ */
+static struct str unread_text(struct version *version) {
+    const struct ast_charter *ast = version->ast;
+    struct str all = version->unread;
+    if (all.bytes) return all;
+    all = STR("");
+    for (size_t i = 0; i < ast->unread.count && all.size < UNREAD_MAX; i++) {
+        struct span span = ast->unread.items[i];
+        struct str text = {ast->source->text.bytes + span.begin, span.end - span.begin};
+        if (text.size > UNREAD_MAX) continue;
+        text = spelling_key(version->arena, text);
+        all = arena_format(version->arena, "%.*s\n%.*s", STR_ARG(all), STR_ARG(text));
+    }
+    version->unread = all;
+    return all;
+}
+
+static bool stands_unread(struct version *version, struct str name) {
+    return holds_name(unread_text(version), spelling_key(version->arena, name));
+}
+
+/* The message that has said of the same name that it is unknown. */
+static struct diagnostic *said_before(const struct version *version, enum diagnostic_code code,
+                                      struct str name) {
+    for (size_t i = 0; i < version->log->count; i++) {
+        struct diagnostic *said = &version->log->items[i];
+        if (said->code == code && said->place.source == version->ast->source &&
+            str_equal(said->parts[0], name))
+            return said;
+    }
+    return NULL;
+}
+
+static void refuse(struct version *version, enum diagnostic_code code, struct ast_text name,
+                   struct str nearest) {
+    struct diagnostic *said = said_before(version, code, name.value);
+    if (said)
+        diagnostic_relate(said, place_in(version, name.span));
+    else if (!stands_unread(version, name.value))
+        diagnose_with(version->log, code, place_in(version, name.span), name.value, nearest);
+}
+
+void refuse_name(struct version *version, enum name_kind kind, struct ast_text name) {
+    refuse(version, codes[kind], name, nearest_name(version, kind, name.value));
+}
+
+uint32_t find_article(struct version *version, struct ast_text number) {
+    uint32_t found = map_get(&version->articles, number.value);
+    if (found == MAP_NONE) refuse(version, DIAGNOSTIC_unknown_article, number, (struct str){0});
+    return found;
+}
+
+/* A rule that could not be read changes the numbers of those behind it. */
+uint32_t find_rule(struct version *version, struct ast_text number) {
+    uint32_t found = map_get(&version->rules, number.value);
+    if (found == MAP_NONE && version->ast->unread.count == 0)
+        refuse(version, DIAGNOSTIC_unknown_rule, number, (struct str){0});
+    return found;
+}
+
+/* Where the nearest name is declared, if nothing uses it. */
+static const struct ast_text *unused_declaration(const struct version *version, enum name_kind kind,
+                                                 struct str name) {
+    const struct ast_text *text;
+    if (map_get(&version->used, name_key(version->arena, kind, name)) != MAP_NONE) return NULL;
+    for (size_t i = 0; (text = declared(version, kind, i)); i++)
+        if (str_equal(text->value, name)) return text;
+    return NULL;
+}
+
+static void settle(const struct version *version, enum name_kind kind, struct diagnostic *said) {
+    if (!str_present(said->parts[1])) return;
+    const struct ast_text *declaration = unused_declaration(version, kind, said->parts[1]);
+    if (!declaration) return;
+    struct place place = place_in(version, declaration->span);
+    if (said->related_count == 0) {
+        diagnostic_relate(said, place);
+        return;
+    }
+    if (said->related_count < DIAGNOSTIC_RELATED)
+        said->related[said->related_count++] = said->related[0];
+    said->related[0] = said->place;
+    said->place = place;
+    said->code = DIAGNOSTIC_name_differs;
+    struct str used = said->parts[0];
+    said->parts[0] = said->parts[1];
+    said->parts[1] = used;
+}
+
+void settle_unknown(struct version *version) {
+    for (size_t i = 0; i < version->log->count; i++) {
+        struct diagnostic *said = &version->log->items[i];
+        if (said->place.source != version->ast->source) continue;
+        for (int kind = 0; kind < NAME_KINDS; kind++)
+            if (said->code == codes[kind]) {
+                settle(version, (enum name_kind)kind, said);
+                break;
+            }
+    }
+}
