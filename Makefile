@@ -18,7 +18,7 @@ G := $(B)/gen
 T := $(B)/tool
 O := $(B)/obj
 
-PACKAGES  := libxml-2.0 libcmark libsodium
+PACKAGES  := libxml-2.0 libcmark libsodium zlib
 PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PKG_LIBS   = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 

@@ -1,7 +1,7 @@
 #include "compiler/command/compilation.h"
 #include "compiler/command/outputs.h"
+#include "compiler/command/page.h"
 #include "compiler/command/verb.h"
-#include "compiler/document/document.h"
 #include "compiler/table/binary.h"
 #include "compiler/table/json.h"
 #include "compiler/table/publish.h"
@@ -25,7 +25,10 @@ static int write_build(struct compilation *c) {
     bool made = !table || add_made(&outputs, table, c->binary);
     if (made && json) made = add_made(&outputs, json, table_json(c->arena, c->table));
     if (made && xml) made = add_made(&outputs, xml, table_xml(c->arena, c->table));
-    if (made && html) made = add_made(&outputs, html, document_html(c->arena, c->table));
+    struct str page = {0};
+    int code = made && html ? page_make(c, &page) : EXIT_CLEAN;
+    if (code != EXIT_CLEAN) return code;
+    if (made && html) outputs_add(&outputs, html, page);
     if (made) return outputs_write(&outputs);
     complain(options->language, MESSAGE_memory);
     return EXIT_INTERNAL;

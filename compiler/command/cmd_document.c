@@ -1,16 +1,14 @@
 #include "compiler/command/compilation.h"
 #include "compiler/command/outputs.h"
+#include "compiler/command/page.h"
 #include "compiler/command/verb.h"
-#include "compiler/document/document.h"
 
 static int write_document(struct compilation *c) {
     const char *path = option_value(c->options, OPTION_out);
     struct outputs outputs = {.language = c->options->language};
-    struct str page = document_html(c->arena, c->table);
-    if (!str_present(page)) {
-        complain(c->options->language, MESSAGE_memory);
-        return EXIT_INTERNAL;
-    }
+    struct str page;
+    int code = page_make(c, &page);
+    if (code != EXIT_CLEAN) return code;
     outputs_add(&outputs, path ? path : "-", page);
     return outputs_write(&outputs);
 }

@@ -5,10 +5,16 @@ struct notes {
     const struct text *reason, *advice, *legal_basis, *contact;
 };
 
+/* What the check in the page looks for. */
+static const char *class_of(enum word word) {
+    if (word == WORD_advice) return "advice";
+    return word == WORD_reason || word == WORD_contact ? "reason" : NULL;
+}
+
 static xmlNode *add_note(const struct page *page, xmlNode **list, xmlNode *parent, enum word word) {
     struct html *html = page->html;
     if (!*list) *list = html_block(html, parent, "dl", "notes");
-    xmlNode *pair = html_block(html, *list, "div", NULL);
+    xmlNode *pair = html_block(html, *list, "div", class_of(word));
     html_block_text(html, pair, "dt", NULL, page_word(page, word));
     return html_block(html, pair, "dd", NULL);
 }

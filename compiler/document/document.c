@@ -2,7 +2,9 @@
 
 #include "assets.h"
 #include "compiler/base/buffer.h"
-#include "compiler/document/page.h"
+#include "compiler/document/check.h"
+#include "compiler/table/binary.h"
+#include "compiler/table/publish.h"
 
 #include <sodium.h>
 
@@ -17,22 +19,33 @@ static enum language first_language(const struct table *table) {
 
 static struct str style_text(struct arena *arena) {
     struct buffer style = buffer_in(arena);
-    buffer_add(&style, (struct str){asset_style_css, sizeof asset_style_css});
+    buffer_add(&style, (struct str){asset_style_css, asset_style_css_size});
     buffer_add_char(&style, '\n');
-    buffer_add(&style, (struct str){asset_style_print_css, sizeof asset_style_print_css});
+    buffer_add(&style, (struct str){asset_style_print_css, asset_style_print_css_size});
     return buffer_str(&style);
 }
 
-/* The page may use the style that it holds and nothing else. */
-static struct str security_policy(struct arena *arena, struct str style) {
+/* "'sha256-…'" of a style or a script. */
+static struct str source_hash(struct arena *arena, struct str source) {
     unsigned char hash[crypto_hash_sha256_BYTES];
     char text[sodium_base64_ENCODED_LEN(crypto_hash_sha256_BYTES, sodium_base64_VARIANT_ORIGINAL)];
-    crypto_hash_sha256(hash, (const unsigned char *)style.bytes, style.size);
+    crypto_hash_sha256(hash, (const unsigned char *)source.bytes, source.size);
     sodium_bin2base64(text, sizeof text, hash, sizeof hash, sodium_base64_VARIANT_ORIGINAL);
+    return arena_format(arena, "'sha256-%s'", text);
+}
+
+/* The page may use the style and the script that it holds and nothing else. */
+static struct str security_policy(struct arena *arena, struct str style, struct str script) {
+    struct str style_hash = source_hash(arena, style);
+    struct str script_source = STR("");
+    if (str_present(script)) {
+        struct str hash = source_hash(arena, script);
+        script_source = arena_format(arena, "script-src %.*s 'wasm-unsafe-eval'; ", STR_ARG(hash));
+    }
     return arena_format(arena,
-                        "default-src 'none'; style-src 'sha256-%s'; img-src data:; "
+                        "default-src 'none'; %.*sstyle-src %.*s; img-src data:; "
                         "base-uri 'none'; form-action 'none'",
-                        text);
+                        STR_ARG(script_source), STR_ARG(style_hash));
 }
 
 static void add_meta(struct html *html, xmlNode *head, const char *name, struct str content) {
@@ -41,13 +54,14 @@ static void add_meta(struct html *html, xmlNode *head, const char *name, struct 
     html_attribute(html, meta, "content", content);
 }
 
-static void add_head(struct html *html, const struct table *table, enum language language) {
+static void add_head(struct html *html, const struct table *table, enum language language,
+                     struct str script) {
     struct str style = style_text(html->arena);
     xmlNode *head = html_block(html, html->root, "head", NULL);
     html_attribute(html, html_block(html, head, "meta", NULL), "charset", STR("utf-8"));
     xmlNode *policy = html_block(html, head, "meta", NULL);
     html_attribute(html, policy, "http-equiv", STR("Content-Security-Policy"));
-    html_attribute(html, policy, "content", security_policy(html->arena, style));
+    html_attribute(html, policy, "content", security_policy(html->arena, style, script));
     add_meta(html, head, "viewport", STR("width=device-width, initial-scale=1"));
     add_meta(html, head, "color-scheme", STR("light dark"));
     add_meta(html, head, "referrer", STR("no-referrer"));
@@ -74,30 +88,45 @@ static void add_signs(struct html *html, xmlNode *body) {
     }
 }
 
-static void add_version(struct html *html, xmlNode *parent, const struct table *table,
-                        enum language language, bool first) {
+static void add_version(const struct page *shared, xmlNode *parent, enum language language,
+                        bool first) {
+    struct html *html = shared->html;
+    const struct table *table = shared->table;
     const char *prefix =
         first ? "" : arena_format(html->arena, "%s-", language_code(language)).bytes;
-    struct page page = {.html = html,
-                        .table = table,
-                        .language = language,
-                        .prefix = prefix,
-                        .linked = ARENA_ARRAY(html->arena, bool, table->glossary.count)};
+    struct page page = *shared;
+    page.language = language;
+    page.prefix = prefix;
+    page.linked = ARENA_ARRAY(html->arena, bool, table->glossary.count);
     page.labels = page_labels(&page);
     page_version(&page, parent);
 }
 
-struct str document_html(struct arena *arena, const struct table *table) {
+bool document_can_check(void) {
+    return check_module().size > 0;
+}
+
+struct str document_html(struct arena *arena, const struct table *table,
+                         struct document_wishes wishes) {
     struct html html = html_begin(arena);
+    struct page shared = {.html = &html, .table = table};
+    struct str script = {0}, bytes = {0};
+    if (wishes.check) {
+        struct table *public = table_publish(arena, table);
+        bytes = table_binary(arena, public);
+        script = check_script(arena);
+        shared.public = public;
+    }
     enum language first = first_language(table);
     html_attribute(&html, html.root, "lang", str_of(language_code(first)));
-    add_head(&html, table, first);
+    add_head(&html, table, first, script);
     xmlNode *body = html_block(&html, html.root, "body", NULL);
     add_signs(&html, body);
     xmlNode *text = html_block(&html, body, "main", NULL);
-    add_version(&html, text, table, first, true);
+    add_version(&shared, text, first, true);
     for (enum language language = 0; language < LANGUAGE_COUNT; language++)
         if (language != first && (table->languages & (1u << language)))
-            add_version(&html, text, table, language, false);
+            add_version(&shared, text, language, false);
+    if (wishes.check) check_data(&html, body, bytes, script);
     return html_finish(&html);
 }

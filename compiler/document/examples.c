@@ -29,9 +29,8 @@ static void add_caption(const struct page *page, xmlNode *figure, const struct e
 
 static void add_example(const struct page *page, xmlNode *parent, const struct example *example) {
     struct html *html = page->html;
-    xmlNode *figure = html_block(html, parent, "figure", "example");
-    xmlNode *quote = html_block(html, figure, "blockquote", NULL);
-    html_block_text(html, quote, "p", NULL, example->post.text);
+    xmlNode *figure = html_block(html, parent, "figure", NULL);
+    xmlNode *quote = html_block_text(html, figure, "blockquote", NULL, example->post.text);
     if (example->post.language.size) html_attribute(html, quote, "lang", example->post.language);
     add_caption(page, figure, example);
 }

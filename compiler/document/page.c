@@ -53,14 +53,12 @@ xmlNode *page_badge(const struct page *page, xmlNode *parent, struct look look) 
     struct html *html = page->html;
     struct str class = arena_format(html->arena, "badge %s", look.weight);
     xmlNode *badge = html_inline(html, parent, "span", class.bytes);
-    xmlNode *svg = html_inline(html, badge, "svg", "sign");
-    html_attribute(html, svg, "viewBox", STR("0 0 16 16"));
+    xmlNode *svg = html_inline(html, badge, "svg", NULL);
     html_attribute(html, svg, "aria-hidden", STR("true"));
     html_attribute(html, html_inline(html, svg, "use", NULL), "href",
                    arena_format(html->arena, "#%s", sign_name(look.sign)));
-    html_inline_text(html, badge, "span", NULL,
-                     look.token
-                         ? page_capital(html->arena, dialect_phrase(page->language, look.token))
+    html_text(html, badge,
+              look.token ? page_capital(html->arena, dialect_phrase(page->language, look.token))
                          : page_word(page, look.word));
     return badge;
 }

@@ -11,6 +11,7 @@
 struct page {
     struct html *html;
     const struct table *table;
+    const struct table *public; /* what the check in the page works with; NULL: there is none */
     enum language language;
     const char *prefix; /* of the anchors: "" or "de-" */
     struct map labels;  /* page_labels */
@@ -81,5 +82,8 @@ void page_checks(const struct page *page, xmlNode *parent);
 
 /* version.c: the whole of one language version. */
 void page_version(const struct page *page, xmlNode *parent);
+
+/* check.c: the check of a draft, where page->public is. */
+void page_check(const struct page *page, xmlNode *parent);
 
 #endif

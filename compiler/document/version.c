@@ -100,6 +100,9 @@ static void add_header(const struct page *page, xmlNode *parent) {
     html_text(html, title, page_text(page, title, &table->title));
     add_banner(page, header);
     add_prevails(page, header);
+    if (!page->public) return;
+    xmlNode *link = html_block_text(html, header, "a", "to-check", page_word(page, WORD_check));
+    page_href(page, link, "check", (struct str){0});
 }
 
 /* A line of the contents; `shown` is the number before its text, where there is one. */
@@ -145,6 +148,7 @@ static void add_contents(const struct page *page, xmlNode *parent) {
     xmlNode *list = html_block(html, nav, "ul", NULL);
     struct str none = {0};
     add_article_entries(page, list);
+    if (page->public) add_entry(page, list, "check", none, none, page_word(page, WORD_check));
     if (page_has_scenarios(page))
         add_entry(page, list, "scenarios", none, none, page_word(page, WORD_scenarios));
     if (page->table->glossary.count)
@@ -203,6 +207,7 @@ void page_version(const struct page *page, xmlNode *parent) {
         page_prose(page, preamble, page_text(page, preamble, &page->table->preamble), 2);
     }
     page_articles(page, text);
+    if (page->public) page_check(page, text);
     if (page_has_scenarios(page)) page_scenarios(page, text);
     if (page->table->glossary.count) page_glossary(page, text);
     page_checks(page, text);

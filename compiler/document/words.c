@@ -37,7 +37,7 @@ static const struct {
 static const struct {
     const char *name, *path;
 } signs[SIGN_COUNT] = {
-#define SIGN(name, path) [SIGN_##name] = {"sign-" #name, path},
+#define SIGN(name, path) [SIGN_##name] = {"s-" #name, path},
 #include "compiler/document/signs.def"
 #undef SIGN
 };

@@ -1,0 +1,316 @@
+/* The check of a draft in a charter document. Stands behind charte.mjs in one inline module. All
+ * words that it shows stand in the document; it knows verdicts and fields, and no language. Nothing
+ * is sent, and nothing is kept beyond the page. */
+
+async function embedded(id) {
+    const text = document.getElementById(id).textContent;
+    const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/* What the form says, as fields of a post. A field that says nothing is absent: unknown. */
+const media = {
+    none: [],
+    described: [{ type: "photo", alt: "…" }],
+    bare: [{ type: "photo", alt: "" }],
+    video: [{ type: "video" }],
+    audio: [{ type: "audio" }],
+    document: [{ type: "document" }],
+};
+
+/* A field of the form by its name: what its value says of the post. */
+const says = {
+    platform: (value) => ({ platform: value === "none" ? "" : value }),
+    audience: (value) => ({ audience: value }),
+    account: (value) => ({ account: value }),
+    kind: (value) => ({ kind: value }),
+    media: (value) => ({ media: media[value] }),
+    location: (value) => ({ location: value === "yes" }),
+    sponsored: (value) => ({ sponsored: value === "yes" }),
+    lang: (value) => ({ lang: value === "none" ? "" : value }),
+    time: (value) => ({ created_at: `${value.length === 16 ? `${value}:00` : value}Z` }),
+    original: (value) => ({ original: { text: value } }),
+};
+
+function authorOf(data) {
+    const author = {};
+    for (const name of ["name", "handle", "profile"]) if (data.get(name)) author[name] = data.get(name);
+    if (data.get("bot")) author.bot = data.get("bot") === "yes";
+    if (data.has("role") || data.has("no_role")) author.roles = data.getAll("role");
+    return author;
+}
+
+/* {name: true or false} of the questions that have been answered. */
+function answersOf(data, prefix) {
+    const answers = {};
+    for (const [name, value] of data)
+        if (name.startsWith(prefix) && value) answers[name.slice(prefix.length)] = value === "yes";
+    return answers;
+}
+
+/* The post that a form describes. Labels come from other tools, and none has seen it. */
+function postOf(form) {
+    const data = new FormData(form);
+    const post = { id: "1", draft: true, text: data.get("text").replaceAll("\r\n", "\n"), labels: [] };
+    for (const name of Object.keys(says)) if (data.get(name)) Object.assign(post, says[name](data.get(name)));
+    const author = authorOf(data);
+    if (Object.keys(author).length) post.author = author;
+    const approvals = answersOf(data, "approval-");
+    const known = Object.keys(approvals);
+    if (known.length) post.approvals = known.filter((role) => approvals[role]);
+    const facts = answersOf(data, "fact-");
+    if (Object.keys(facts).length) post.facts = facts;
+    return post;
+}
+
+/* The spans of the text that a rule's reasons rest on: [[start, end], …] in bytes. */
+function spansOf(rules) {
+    return rules
+        .flatMap(({ because, unless = [] }) => [...because, ...unless])
+        .flatMap(({ evidence = [] }) => evidence)
+        .filter(({ field }) => field === "text")
+        .map(({ start, end }) => [start, end])
+        .sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+}
+
+const bytesOf = new TextEncoder();
+const textOf = new TextDecoder();
+
+/* The text with its spans marked; where they overlap, as one. */
+function marked(text, spans) {
+    const bytes = bytesOf.encode(text);
+    const place = document.createElement("p");
+    const piece = (start, end) => textOf.decode(bytes.subarray(start, end));
+    let at = 0;
+    place.className = "draft";
+    for (const [start, end] of spans) {
+        if (end <= at) continue;
+        const from = Math.max(start, at);
+        const mark = document.createElement("mark");
+        mark.textContent = piece(from, end);
+        place.append(piece(at, from), mark);
+        at = end;
+    }
+    place.append(piece(at, bytes.length));
+    return place;
+}
+
+/* The check in one language version of the document. */
+class Check {
+    constructor(section, table) {
+        this.section = section;
+        this.version = section.closest(".version");
+        this.prefix = section.id.slice(0, -"check".length);
+        this.table = table;
+        this.form = section.querySelector("form");
+        this.shown = false;
+        this.form.addEventListener("submit", (event) => {
+            event.preventDefault();
+            this.shown = true;
+            this.show();
+            this.find(".said").scrollIntoView({ block: "nearest" });
+        });
+        this.form.addEventListener("reset", () => this.clear());
+        /* For whoever asks the page as a tool: the record on a post, as `charte eval --author`. */
+        this.form.evaluate = (post, options) => this.table.evaluate(post, { author: true, ...options });
+        this.words = section.querySelector("template").content;
+        this.all(".question").forEach((question) => this.arm(question));
+        section.querySelector(".unable").remove();
+        this.form.hidden = false;
+    }
+
+    /* Yes, no, not known. */
+    arm(question) {
+        const { fact, role } = question.dataset;
+        const answers = this.words.querySelector(".answers").cloneNode(true);
+        for (const answer of answers.querySelectorAll("input")) answer.name = fact ? `fact-${fact}` : `approval-${role}`;
+        question.append(answers);
+    }
+
+    find(selector) {
+        return this.form.querySelector(selector);
+    }
+
+    all(selector) {
+        return [...this.form.querySelectorAll(selector)];
+    }
+
+    clear() {
+        this.shown = false;
+        this.find(".said").replaceChildren();
+        for (const part of this.all(".questions, .outcome, .question, .failed")) part.hidden = true;
+    }
+
+    evaluate(post) {
+        return this.table.evaluate(post, { author: true, language: this.version.lang });
+    }
+
+    show() {
+        const post = postOf(this.form);
+        try {
+            const line = this.evaluate(post);
+            this.find(".failed").hidden = true;
+            this.tell(post, line, JSON.parse(line));
+        } catch (error) {
+            this.clear();
+            this.shown = true;
+            this.find(".failed").hidden = false;
+            if (!(error instanceof CharteError)) throw error;
+        }
+    }
+
+    tell(post, line, record) {
+        const { rules = [], pending = [], overridden = [], on_trial = [] } = record;
+        const ranked = [...rules].sort((a, b) => this.rank(b) - this.rank(a));
+        this.say(record, ranked);
+        const asked = this.ask(post, record);
+        this.find(".outcome").hidden = false;
+        this.find(".not-final").hidden = record.final !== false || asked;
+        this.group("rules", ranked.map(({ rule }) => this.rule(rule)));
+        const above = pending.filter((rule) => this.rank(rule) > this.rank({ level: record.verdict }));
+        this.group("pending", above.map(({ rule }) => this.rule(rule)));
+        this.group("overridden", overridden.map(({ rule }) => this.rule(rule)));
+        this.group("on_trial", on_trial.map(({ rule }) => this.rule(rule)));
+        const spans = spansOf([...rules, ...this.supposed(post, pending)]);
+        this.group("found", spans.length ? [marked(post.text, spans)] : []);
+        this.find(".post").textContent = JSON.stringify(post);
+        this.find(".verdict-record").textContent = line;
+    }
+
+    rank({ level }) {
+        return ["allowed", "encouraged", "protected", "caution", "check", "approve", "fix", "forbidden"].indexOf(level);
+    }
+
+    /* Advice first, then the verdict. What stands already is not said again. */
+    say({ verdict, reason }, [first]) {
+        const level = reason === "scope_unknown" ? reason : verdict;
+        const line = this.words.querySelector(`[data-level="${level}"]`).cloneNode(true);
+        const advice = first?.level === verdict && this.place(first.rule)?.querySelector(".advice dd");
+        const said = [line];
+        if (advice) {
+            const first = document.createElement("p");
+            first.className = "first";
+            first.textContent = advice.textContent;
+            said.unshift(first);
+        }
+        const place = this.find(".said");
+        const text = said.map((part) => part.textContent).join("\n");
+        if (place.dataset.text === text && place.hasChildNodes()) return;
+        place.dataset.text = text;
+        place.replaceChildren(...said);
+    }
+
+    /* Shows the questions whose answers matter now; whether one of them has no answer. */
+    ask(post, record) {
+        const { rules = [], pending = [] } = record;
+        const questions = new Set(pending.flatMap(({ questions }) => questions));
+        const unknown = new Set(pending.flatMap(({ facts }) => facts));
+        const roles = new Set(rules.map(({ role }) => role));
+        let open = false;
+        for (const question of this.all(".question")) {
+            const { fact, role } = question.dataset;
+            const answered = question.querySelector("input:checked").value !== "";
+            const text = question.querySelector("legend").textContent;
+            const wanted = fact ? questions.has(text) || (!answered && this.turns(post, record, fact)) : roles.has(role);
+            question.hidden = !answered && !wanted;
+            if (!answered && wanted) open = true;
+            question.querySelector(".disputed")?.remove();
+            if (answered && unknown.has(fact)) question.append(this.words.querySelector(".disputed").cloneNode(true));
+        }
+        this.find(".questions").hidden = this.all(".question").every(({ hidden }) => hidden);
+        return open;
+    }
+
+    /* Whether an answer turns a verdict that is not final: where something was assumed. */
+    turns(post, { verdict, final }, fact) {
+        if (final !== false) return false;
+        return [true, false].some((answer) => this.suppose(post, { [fact]: answer }).verdict !== verdict);
+    }
+
+    suppose(post, answers) {
+        return JSON.parse(this.evaluate({ ...post, facts: { ...answers, ...post.facts } }));
+    }
+
+    /* The rules that are pending, as they stand once a question is answered so that they apply: with
+     * what was found for them. */
+    supposed(post, pending) {
+        const wanted = new Set(pending.map(({ rule }) => rule));
+        const found = [];
+        const facts = this.all(".question[data-fact]").filter(({ hidden }) => !hidden).map(({ dataset }) => dataset.fact);
+        const tries = [...facts.flatMap((fact) => [{ [fact]: true }, { [fact]: false }]), Object.fromEntries(facts.map((fact) => [fact, false]))];
+        for (const answers of tries) {
+            const { rules = [] } = this.suppose(post, answers);
+            found.push(...rules.filter(({ rule }) => wanted.has(rule)));
+        }
+        return found;
+    }
+
+    place(rule) {
+        return document.getElementById(`${this.prefix}art-${rule.replaceAll(/[. ]/g, "-")}`);
+    }
+
+    /* The rule as the document has it, without its examples and its relations to others. */
+    rule(number) {
+        const copy = this.place(number).cloneNode(true);
+        copy.removeAttribute("id");
+        for (const part of copy.querySelectorAll(".examples, .notes > div:not(.advice, .reason)")) part.remove();
+        return copy;
+    }
+
+    group(name, content) {
+        const group = this.find(`[data-group="${name}"]`);
+        group.hidden = content.length === 0;
+        group.querySelector(".content").replaceChildren(...content);
+    }
+}
+
+/* What is said in one language version stands in the others too. */
+function follow(checks, from) {
+    for (const check of checks) {
+        if (check === from) continue;
+        [...from.form.elements].forEach((element, place) => {
+            const other = check.form.elements[place];
+            if (!/^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName)) return;
+            if (element.type === "radio" || element.type === "checkbox") other.checked = element.checked;
+            else other.value = element.value;
+        });
+        check.shown = from.shown;
+    }
+}
+
+/* Roles, and none of them, exclude each other. */
+function exclude(form, target) {
+    if (!target.checked || !/^(no_)?role$/.test(target.name)) return;
+    for (const box of form.querySelectorAll("[name=role], [name=no_role]"))
+        if (box.name !== target.name) box.checked = false;
+}
+
+async function begin() {
+    const sections = [...document.querySelectorAll(".check")];
+    const [module, bytes] = await Promise.all([embedded("charte-module"), embedded("charte-table")]);
+    const charte = await Charte.load(module);
+    const table = charte.open(bytes);
+    const checks = sections.map((section) => new Check(section, table));
+    for (const check of checks) {
+        let waiting = 0;
+        check.form.addEventListener("input", ({ target }) => {
+            exclude(check.form, target);
+            clearTimeout(waiting);
+            waiting = setTimeout(() => check.shown && check.show(), target.name === "text" ? 300 : 0);
+        });
+        check.form.addEventListener("reset", () => checks.filter((other) => other !== check && other.shown).forEach((other) => other.form.reset()));
+    }
+    /* Another language: the same draft. */
+    let last = checks[0];
+    document.addEventListener("input", ({ target }) => {
+        last = checks.find(({ form }) => form === target.form) ?? last;
+    });
+    addEventListener("hashchange", () => {
+        follow(checks, last);
+        for (const check of checks) if (check.shown && check !== last) check.show();
+    });
+    addEventListener("pagehide", () => checks.forEach(({ form }) => form.reset()));
+}
+
+if ("DecompressionStream" in globalThis && "WebAssembly" in globalThis) begin();

@@ -1,0 +1,210 @@
+#include "compiler/document/check.h"
+
+/* What the charter's conditions read. */
+struct used {
+    bool evidence[64]; /* by code */
+    bool *roles;
+    bool periods;
+};
+
+static struct used used_in(const struct page *page) {
+    const struct table *table = page->table;
+    struct used used = {.roles = ARENA_ARRAY(page->html->arena, bool, table->roles.count + 1)};
+    for (size_t i = 0; i < table->nodes.count; i++) {
+        const struct node *node = &table->nodes.items[i];
+        used.evidence[node->kind] = true;
+        for (size_t k = 0; node->kind == EVIDENCE_author_role && k < node->operands.count; k++)
+            used.roles[node->operands.items[k]] = true;
+    }
+    for (size_t i = 0; i < table->rules.count; i++)
+        used.periods |= table->rules.items[i].periods.count > 0;
+    used.evidence[EVIDENCE_account_official] |= (table->control & CONTROL_OFFICIAL) != 0;
+    return used;
+}
+
+static bool uses(const struct used *used, uint32_t first, uint32_t last) {
+    for (uint32_t code = first; code <= last; code++)
+        if (used->evidence[code]) return true;
+    return false;
+}
+
+/* A control within its label. */
+static xmlNode *add_field(const struct page *page, xmlNode *parent, enum word label,
+                          const char *element, const char *name) {
+    struct html *html = page->html;
+    xmlNode *field = html_block(html, parent, "label", "field");
+    html_inline_text(html, field, "span", NULL, page_word(page, label));
+    xmlNode *control = html_inline(html, field, element, NULL);
+    html_attribute(html, control, "name", str_of(name));
+    return control;
+}
+
+/* The text goes to no spelling service and into no memory of forms. */
+static xmlNode *keep_private(const struct page *page, xmlNode *control) {
+    static const char *const off[][2] = {{"autocomplete", "off"},
+                                         {"autocorrect", "off"},
+                                         {"spellcheck", "false"},
+                                         {"writingsuggestions", "false"}};
+    for (size_t i = 0; i < sizeof off / sizeof *off; i++)
+        html_attribute(page->html, control, off[i][0], str_of(off[i][1]));
+    return control;
+}
+
+static void add_area(const struct page *page, xmlNode *parent, enum word label, const char *name,
+                     const char *rows) {
+    xmlNode *area = keep_private(page, add_field(page, parent, label, "textarea", name));
+    html_attribute(page->html, area, "rows", str_of(rows));
+    html_attribute(page->html, area, "maxlength", STR("20000"));
+}
+
+static void add_line(const struct page *page, xmlNode *parent, enum word label, const char *name) {
+    xmlNode *line = keep_private(page, add_field(page, parent, label, "input", name));
+    html_attribute(page->html, line, "type", STR("text"));
+    html_attribute(page->html, line, "maxlength", STR("2000"));
+}
+
+static xmlNode *add_choice(const struct page *page, xmlNode *select, struct str value,
+                           struct str shown) {
+    xmlNode *choice = html_block_text(page->html, select, "option", NULL, shown);
+    html_attribute(page->html, choice, "value", value);
+    return choice;
+}
+
+/* What is not said stands first: nothing is known then. */
+static xmlNode *add_select(const struct page *page, xmlNode *parent, enum word label,
+                           const char *name) {
+    xmlNode *select = add_field(page, parent, label, "select", name);
+    add_choice(page, select, STR(""), page_word(page, WORD_unsaid));
+    return select;
+}
+
+struct choice {
+    const char *value;
+    enum word word;
+};
+
+static const struct choice audiences[] = {{"public", WORD_audience_public},
+                                          {"restricted", WORD_audience_restricted},
+                                          {"internal", WORD_audience_internal},
+                                          {"private", WORD_audience_private}};
+static const struct choice accounts[] = {{"personal", WORD_account_personal},
+                                         {"official", WORD_account_official}};
+static const struct choice post_kinds[] = {
+    {"post", WORD_kind_post},   {"reply", WORD_kind_reply}, {"share", WORD_kind_share},
+    {"quote", WORD_kind_quote}, {"edit", WORD_kind_edit},   {"reaction", WORD_kind_reaction}};
+static const struct choice media[] = {
+    {"none", WORD_media_none},   {"described", WORD_media_described},
+    {"bare", WORD_media_bare},   {"video", WORD_media_video},
+    {"audio", WORD_media_audio}, {"document", WORD_media_document}};
+static const struct choice truths[] = {{"yes", WORD_yes}, {"no", WORD_no}};
+
+/* Fields of a closed choice, shown where the charter uses evidence from first to last. */
+static const struct {
+    const char *name;
+    enum word label;
+    uint32_t first, last;
+    const struct choice *choices;
+    size_t count;
+} closed[] = {
+#define CHOICES(array) array, sizeof array / sizeof *array
+    {"audience", WORD_field_audience, EVIDENCE_audience_public, EVIDENCE_audience_private,
+     CHOICES(audiences)},
+    {"account", WORD_field_account, EVIDENCE_account_official, EVIDENCE_account_personal,
+     CHOICES(accounts)},
+    {"kind", WORD_field_kind, EVIDENCE_kind_reply, EVIDENCE_kind_reaction, CHOICES(post_kinds)},
+    {"media", WORD_field_media, EVIDENCE_has_photo, EVIDENCE_image_undescribed, CHOICES(media)},
+    {"location", WORD_field_place, EVIDENCE_has_place, EVIDENCE_has_place, CHOICES(truths)},
+    {"sponsored", WORD_field_sponsored, EVIDENCE_sponsored, EVIDENCE_sponsored, CHOICES(truths)},
+    {"bot", WORD_field_bot, EVIDENCE_author_bot, EVIDENCE_author_bot, CHOICES(truths)},
+#undef CHOICES
+};
+
+static void add_platforms(const struct page *page, xmlNode *parent) {
+    const struct table *table = page->table;
+    xmlNode *select = add_select(page, parent, WORD_field_platform, "platform");
+    for (size_t i = 0; i < table->platforms.count; i++) {
+        const struct named *platform = &table->platforms.items[i];
+        struct str title = text_in(table, &platform->title, page->language);
+        add_choice(page, select, platform->id, title.size ? title : platform->id);
+    }
+    add_choice(page, select, STR("none"), page_word(page, WORD_platform_other));
+}
+
+static bool is_before(const struct node *nodes, size_t node, size_t code) {
+    struct str wanted = nodes[node].languages.items[code];
+    for (size_t i = 0; i <= node; i++)
+        for (size_t k = 0; k < nodes[i].languages.count && (i < node || k < code); k++)
+            if (str_equal(nodes[i].languages.items[k], wanted)) return true;
+    return false;
+}
+
+static void add_post_languages(const struct page *page, xmlNode *parent) {
+    const struct table *table = page->table;
+    xmlNode *select = add_select(page, parent, WORD_field_lang, "lang");
+    for (size_t i = 0; i < table->nodes.count; i++)
+        for (size_t k = 0; k < table->nodes.items[i].languages.count; k++) {
+            struct str code = table->nodes.items[i].languages.items[k];
+            if (is_before(table->nodes.items, i, k)) continue;
+            enum language known = 0;
+            while (known < LANGUAGE_COUNT && !str_equal(code, str_of(language_code(known))))
+                known++;
+            add_choice(page, select, code,
+                       known < LANGUAGE_COUNT ? word_for_language(known) : code);
+        }
+    add_choice(page, select, STR("none"), page_word(page, WORD_lang_other));
+}
+
+static void add_box(const struct page *page, xmlNode *parent, const char *name, struct str value,
+                    struct str shown) {
+    struct html *html = page->html;
+    xmlNode *label = html_block(html, parent, "label", NULL);
+    xmlNode *box = html_inline(html, label, "input", NULL);
+    html_attribute(html, box, "type", STR("checkbox"));
+    html_attribute(html, box, "name", str_of(name));
+    html_attribute(html, box, "value", value);
+    html_text(html, label, STR(" "));
+    html_inline_text(html, label, "span", NULL, shown);
+}
+
+static void add_roles(const struct page *page, xmlNode *parent, const struct used *used) {
+    struct html *html = page->html;
+    const struct table *table = page->table;
+    xmlNode *group = html_block(html, parent, "fieldset", "boxes");
+    html_block_text(html, group, "legend", NULL, page_word(page, WORD_field_roles));
+    for (size_t i = 0; i < table->roles.count; i++)
+        if (used->roles[i])
+            add_box(page, group, "role", table->roles.items[i].id,
+                    text_in(table, &table->roles.items[i].title, page->language));
+    add_box(page, group, "no_role", STR("none"), page_word(page, WORD_roles_none));
+}
+
+static void add_closed(const struct page *page, xmlNode *parent, const struct used *used) {
+    for (size_t i = 0; i < sizeof closed / sizeof *closed; i++) {
+        if (!uses(used, closed[i].first, closed[i].last)) continue;
+        xmlNode *select = add_select(page, parent, closed[i].label, closed[i].name);
+        for (size_t k = 0; k < closed[i].count; k++)
+            add_choice(page, select, str_of(closed[i].choices[k].value),
+                       page_word(page, closed[i].choices[k].word));
+    }
+}
+
+void check_fields(const struct page *page, xmlNode *form) {
+    struct html *html = page->html;
+    struct used used = used_in(page);
+    add_area(page, form, WORD_field_text, "text", "5");
+    xmlNode *fields = html_block(html, form, "div", "fields");
+    if (used.evidence[EVIDENCE_platform_is]) add_platforms(page, fields);
+    add_closed(page, fields, &used);
+    if (used.evidence[EVIDENCE_text_lang]) add_post_languages(page, fields);
+    if (used.periods || uses(&used, EVIDENCE_appears_before, EVIDENCE_appears_between)) {
+        xmlNode *time = add_field(page, fields, WORD_field_time, "input", "time");
+        html_attribute(html, time, "type", STR("datetime-local"));
+    }
+    if (used.evidence[EVIDENCE_name_mentions]) add_line(page, fields, WORD_field_name, "name");
+    if (used.evidence[EVIDENCE_name_mentions]) add_line(page, fields, WORD_field_handle, "handle");
+    if (used.evidence[EVIDENCE_profile_mentions])
+        add_line(page, fields, WORD_field_profile, "profile");
+    if (used.evidence[EVIDENCE_author_role]) add_roles(page, form, &used);
+    if (used.evidence[EVIDENCE_original_mentions])
+        add_area(page, form, WORD_field_original, "original", "2");
+}

@@ -1,0 +1,26 @@
+# The runtime as it stands in charter documents: the module of runtime/library.mk, small, with the
+# calls that charte.mjs makes alone, compressed. Included by the Makefile. Without a toolchain for
+# WebAssembly the command is built all the same, says so here, and `charte document` asks for
+# --without-check.
+
+PAGE_SRC   := $(WASM_SRC)
+PAGE_FLAGS  = --target=wasm32-wasi $(CPPFLAGS) -std=c11 -Oz -flto $(WARN) -fvisibility=hidden -ffunction-sections -mbulk-memory -D'LIMIT_TABLE_BYTES=(64u<<20)'
+PAGE_LINK   = -nostartfiles -Wl,--no-entry,--stack-first,-z,stack-size=262144,--strip-all,--gc-sections
+
+$(G)/page_wasm_gz: $(PAGE_SRC) $(wildcard runtime/*.h runtime/*.def) $(G)/unicode_data.h
+	@mkdir -p $(G)/page
+	@if echo '#include <stdlib.h>' | $(WASM_CC) --target=wasm32-wasi $(PAGE_LINK) -x c -o $(G)/page/none.wasm - 2>/dev/null; then \
+	    $(WASM_CC) $(PAGE_FLAGS) $(PAGE_LINK) \
+	        $$(sed -n 's/^CHARTE_API .*\(charte_[a-z_]*\)(.*/-Wl,--export=\1/p' runtime/wasm.c) -Wl,--export=charte_table_digest \
+	        -o $(G)/page/page.wasm $(PAGE_SRC) && gzip -9n < $(G)/page/page.wasm > $@; \
+	else \
+	    echo "charte: no toolchain for WebAssembly here (clang, lld, wasi-libc, libclang-rt-dev-wasm32):"; \
+	    echo "charte: documents will take --without-check"; \
+	    : > $@; \
+	fi
+
+# The module, and the script, which begins with the runtime's own wrapper.
+$(G)/module.h: $(T)/compiler/document/embed $(G)/page_wasm_gz runtime/charte.mjs
+	$< $(G)/page_wasm_gz runtime/charte.mjs > $@
+
+$(O)/compiler/document/check_data.o: $(G)/module.h
