@@ -345,20 +345,21 @@ static struct str symbol_name(yysymbol_kind_t symbol, enum language language) {
     return (struct str){0};
 }
 
-/* Where hardly anything could not follow, saying so helps nobody; else six are named. */
+/* Where hardly anything could not follow, saying so helps nobody; else the first six are named. */
 enum { EXPECTED_MAX = 16, EXPECTED_NAMED = 6 };
 
 static int yyreport_syntax_error(const yypcontext_t *context, struct phrases *phrases,
                                  struct build *b) {
     yysymbol_kind_t expected[EXPECTED_MAX];
     int count = yypcontext_expected_tokens(context, expected, EXPECTED_MAX);
-    struct str names[EXPECTED_NAMED];
+    struct str names[EXPECTED_NAMED + 1];
     size_t named = 0;
     for (int i = 0; i < count && named < EXPECTED_NAMED; i++) {
         struct str name = symbol_name(expected[i], b->charter->language);
         if (str_present(name)) names[named++] = name;
     }
     bool end = yypcontext_token(context) == YYSYMBOL_YYEOF;
+    if (count > EXPECTED_NAMED && named) names[named++] = STR("…");
     phrases_unexpected(phrases, b, *yypcontext_location(context), end, names, named);
     return 0;
 }

@@ -1,6 +1,7 @@
 #include "compiler/front/diagnostic.h"
 #include "compiler/front/conceal.h"
 
+#include "compiler/base/columns.h"
 #include "compiler/base/visible.h"
 
 #include <ctype.h>
@@ -115,14 +116,20 @@ static void print_source(FILE *stream, const struct source *source, struct span 
     }
 }
 
+static unsigned sign_columns(const struct source *source, uint32_t at, uint32_t end) {
+    struct str sign = {source->text.bytes + at, end - at};
+    size_t from = 0;
+    bool one = concealed_end(source, at) > at || visible_from(sign, 0) < sign.size;
+    return one ? 1 : character_columns(sign, &from);
+}
+
 static void print_marks(FILE *stream, struct place place, struct span line, char mark) {
     const struct source *source = place.source;
     for (uint32_t i = line.begin, end; i < place.span.end && i < line.end; i = end) {
         end = sign_end(source, i, line.end);
-        if (end > place.span.begin)
-            fputc(mark, stream);
-        else
-            fputc(source->text.bytes[i] == '\t' ? '\t' : ' ', stream);
+        bool tab = source->text.bytes[i] == '\t';
+        char sign = end > place.span.begin ? mark : tab ? '\t' : ' ';
+        for (unsigned n = sign_columns(source, i, end); n > 0; n--) fputc(sign, stream);
     }
     if (place.span.end <= place.span.begin) fputc(mark, stream);
 }

@@ -67,6 +67,7 @@ void phrases_unexpected(struct phrases *p, struct build *b, struct span span, bo
         meant = (struct str){0};
     struct diagnostic *said =
         diagnose_with(b->log, end ? DIAGNOSTIC_unexpected_end : DIAGNOSTIC_unexpected,
-                      (struct place){p->source, span}, found, count ? list : (struct str){0});
+                      (struct place){p->source, span}, found,
+                      count && !str_present(meant) ? list : (struct str){0});
     said->parts[2] = meant;
 }
