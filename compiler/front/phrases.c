@@ -163,7 +163,7 @@ static void conceal_terms(struct phrases *p) {
         const struct scan_piece *piece = &p->pieces.items[i];
         bool is_word = piece->kind == SCAN_WORD;
         struct dialect_match match = {0};
-        if (is_word) match = match_at(p, p->source->language, i);
+        if (is_word) match = phrases_match(p, p->source->language, i);
         if (stopped && match.word_count) return;
         stopped = piece->kind == SCAN_STOP;
         if (match.word_count)
@@ -172,6 +172,69 @@ static void conceal_terms(struct phrases *p) {
                  piece->kind == SCAN_NUMBER || piece->kind == SCAN_STRANGE)
             conceal_span(p->arena, p->source, piece->span);
     }
+}
+
+/* After these a name must follow, and after those it may. */
+static bool declares_name(int terminal) {
+    return terminal == TOKEN_LIST || terminal == TOKEN_FACT || terminal == TOKEN_ROLE ||
+           terminal == TOKEN_LABEL || terminal == TOKEN_PLATFORM;
+}
+
+static bool takes_name(int terminal) {
+    return terminal == TOKEN_TEXT_MENTIONS || terminal == TOKEN_TERMS_OF ||
+           terminal == TOKEN_EVIDENCE_OF || terminal == TOKEN_WORDS_OF ||
+           terminal == TOKEN_OR_VALUE || terminal == TOKEN_APPROVAL_BY ||
+           terminal == TOKEN_APPROVAL_OF;
+}
+
+/* A word that cannot be a name stands where one is declared, or was refused there before: said
+ * once, and read on as the name that is proposed. */
+static int take_name(struct phrases *p, YYSTYPE *value, struct span *span,
+                     enum diagnostic_code code, struct str proposed) {
+    struct refused_name refused = {phrases_text(p, p->at), proposed};
+    struct str before = proposed_before(p, refused.word);
+    *span = p->pieces.items[p->at++].span;
+    if (!str_present(before)) {
+        ARENA_PUSH(p->arena, &p->refused, refused);
+        diagnose_with(p->log, code, (struct place){p->source, *span}, refused.word, proposed);
+        before = proposed;
+    }
+    value->token = (struct token){DIALECT_NO_TOKEN, 0, false, {before, *span}};
+    p->stopped = false;
+    return TOKEN_NAME;
+}
+
+/* The name that a word was perhaps meant to be: its folded letters, without an apostrophe. */
+static struct str as_name(struct str folded) {
+    while (folded.size && !is_identifier(folded)) folded.size--;
+    return folded;
+}
+
+static int next_word(struct phrases *p, YYSTYPE *value, struct span *span) {
+    struct str text = phrases_text(p, p->at);
+    struct str name = as_name(p->words[p->at]);
+    bool named = declares_name(p->before) || takes_name(p->before);
+    if (named && !is_identifier(text) && str_present(name))
+        return take_name(p, value, span, DIAGNOSTIC_name_letters, name);
+    *span = p->pieces.items[p->at++].span;
+    value->token = (struct token){DIALECT_NO_TOKEN, 0, false, {text, *span}};
+    p->stopped = false;
+    return is_identifier(text) ? TOKEN_NAME : TOKEN_YYUNDEF;
+}
+
+/* A word of the language where only a name can stand. */
+static bool is_refused_name(const struct phrases *p) {
+    struct str text = phrases_text(p, p->at);
+    if (!is_identifier(text)) return false;
+    if (takes_name(p->before)) return str_present(proposed_before(p, text));
+    enum scan_kind after = p->pieces.items[p->at + 1].kind;
+    return declares_name(p->before) && (after == SCAN_TEXT || after == SCAN_COLON);
+}
+
+/* The heading's own word makes a name of one that is a word of the language: "zeichen_liste". */
+static struct str name_beside(struct phrases *p, struct str word) {
+    struct str heading = as_name(p->words[p->at ? p->at - 1 : 0]);
+    return arena_format(p->arena, "%.*s_%.*s", STR_ARG(word), STR_ARG(heading));
 }
 
 static int next_phrase(struct phrases *p, YYSTYPE *value, struct span *span) {
