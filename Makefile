@@ -34,7 +34,7 @@ DEPFLAGS  = -MMD -MP
 RUNTIME_SRC  := $(filter-out runtime/wasm.c,$(wildcard runtime/*.c))
 INGEST_SRC   := $(wildcard runtime/ingest/*.c)
 INGEST_CXX   := $(wildcard runtime/ingest/*.cc)
-COMPILER_SRC := $(filter-out compiler/document/embed.c,$(wildcard compiler/base/*.c compiler/front/*.c compiler/meaning/*.c compiler/table/*.c compiler/document/*.c))
+COMPILER_SRC := $(filter-out compiler/document/embed.c,$(wildcard compiler/base/*.c compiler/front/*.c compiler/format/*.c compiler/meaning/*.c compiler/table/*.c compiler/document/*.c))
 COMMAND_SRC  := $(wildcard compiler/command/*.c)
 UNIT_SRC     := $(wildcard tests/unit/test_*.c)
 

@@ -1,0 +1,33 @@
+/* How a language says the words of a charter: the canonical phrase of each, in the form that its
+ * neighbours ask for. */
+#ifndef CHARTE_FORMAT_PHRASING_H
+#define CHARTE_FORMAT_PHRASING_H
+
+#include "compiler/format/words.h"
+
+/* How a language writes what stands around its phrases. */
+struct manner {
+    struct str open, close; /* quotes */
+    bool spaced;            /* a space inside quotes, and before a colon or semicolon */
+    bool comma_before_and;  /* before the last item of a list */
+    bool comma_after_exception;
+};
+
+const struct manner *manner_of(enum language language);
+
+struct phrasing {
+    struct arena *arena;
+    const struct words *words;
+    enum language language;
+    bool own;    /* it is the language that the charter is written in */
+    bool curled; /* apostrophes are curled, as the author's */
+};
+
+/* Whether the author curls the apostrophes of phrases. */
+bool apostrophes_curled(const struct words *words);
+
+/* The phrase of a word, or of it and the next where the language says both in one; *count is how
+ * many words it says. */
+struct str phrasing_of(const struct phrasing *phrasing, size_t word, size_t *count);
+
+#endif
