@@ -1,6 +1,7 @@
 #include "compiler/command/compilation.h"
 #include "compiler/command/output.h"
 #include "compiler/command/verb.h"
+#include "compiler/format/format.h"
 #include "compiler/table/kinds.h"
 
 /* The language in which the command speaks of a charter. */
@@ -34,11 +35,23 @@ static void print_kinds(const struct compilation *c) {
     print_count(language, MESSAGE_check_commitments, c->table->commitments.count);
 }
 
+/* How many texts a translation has left, in each version. */
+static void note_untranslated(struct compilation *c) {
+    for (size_t i = 0; i < c->source_count; i++) {
+        struct place place = {c->sources[i], {0, 0}};
+        size_t count = format_marked(c->arena, c->sources[i], &place.span);
+        if (count)
+            diagnose_with(&c->log, DIAGNOSTIC_to_translate, place,
+                          arena_format(c->arena, "%zu", count), (struct str){0});
+    }
+}
+
 int cmd_check(const struct options *options) {
     int usage = options_want(options, 1, SIZE_MAX);
     if (usage) return usage;
     struct compilation c;
     int code = compilation_begin(&c, options);
     if (code == EXIT_CLEAN) print_kinds(&c);
+    if (code == EXIT_CLEAN) note_untranslated(&c);
     return compilation_end(&c, output_finish(options->language, code));
 }

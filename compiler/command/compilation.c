@@ -18,6 +18,7 @@ static struct ast_charter *read_charter(struct compilation *c, const char *path)
         complain(c->options->language, MESSAGE_unreadable, path, why);
         return NULL;
     }
+    c->sources[c->source_count++] = source;
     return parse_charter(c->arena, source, &c->log);
 }
 
@@ -34,6 +35,7 @@ int compilation_begin(struct compilation *c, const struct options *options) {
     c->log = diagnostics_in(c->arena);
     struct ast_charter **charters =
         ARENA_ARRAY(c->arena, struct ast_charter *, options->operand_count);
+    c->sources = ARENA_ARRAY(c->arena, struct source *, options->operand_count);
     for (size_t i = 0; i < options->operand_count; i++) {
         charters[i] = read_charter(c, options->operands[i]);
         if (!charters[i]) return EXIT_USAGE;

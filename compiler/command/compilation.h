@@ -11,6 +11,8 @@ struct compilation {
     struct arena *arena;
     struct diagnostics log;
     const struct options *options;
+    struct source **sources; /* of the operands, as many as were read */
+    size_t source_count;
     struct table *table; /* NULL after an error */
     struct str binary;   /* the .ctab, where there is a table */
 };

@@ -131,11 +131,13 @@ bool format_holds(struct arena *arena, struct source *source, struct source *wri
     return words_same(&words, &again, !own);
 }
 
-size_t format_marked(struct arena *arena, struct source *source) {
+size_t format_marked(struct arena *arena, struct source *source, struct span *first) {
     struct words words = words_read(arena, source);
     size_t count = 0;
-    for (size_t i = 0; i < words.count; i++)
-        count +=
-            words.items[i].terminal == TOKEN_TEXT && is_marked(words.items[i].token.text.value);
+    for (size_t i = 0; i < words.count; i++) {
+        const struct word *word = &words.items[i];
+        if (word->terminal != TOKEN_TEXT || !is_marked(word->token.text.value)) continue;
+        if (count++ == 0) *first = word->token.text.span;
+    }
     return count;
 }

@@ -17,7 +17,8 @@ struct str format_translated(struct arena *arena, struct source *source, enum la
  * says, with its comments. */
 bool format_holds(struct arena *arena, struct source *source, struct source *writing);
 
-/* How many texts of a source bear the mark of a text to translate. */
-size_t format_marked(struct arena *arena, struct source *source);
+/* How many texts of a source, which has been parsed, bear the mark of a text to translate; *first
+ * is the place of the first. */
+size_t format_marked(struct arena *arena, struct source *source, struct span *first);
 
 #endif

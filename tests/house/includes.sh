@@ -2,7 +2,8 @@
 # The walls of the house: who may include whom. Prints what goes against an arrow; exit 1 then.
 #   runtime knows nothing of the compiler; the compiler shares with it the format of tables, the
 #   limits, and the spelling of text; command and tests alone see both.
-#   Inside the compiler: base <- front <- meaning, table <- document <- command.
+#   Inside the compiler: base <- front <- meaning, table <- document <- command; front <- format
+#   <- command.
 set -eu
 cd "$(dirname "$0")/../.."
 found=0
@@ -29,10 +30,13 @@ refuse runtime 'compiler/|grammar/|tests/'
 refuse 'compiler grammar' 'tests/'
 refuse compiler/base 'compiler/(front|meaning|table|document|command)/'
 refuse 'compiler/front grammar' 'compiler/(meaning|table|document|command)/'
+refuse compiler/front 'compiler/format/'
+refuse compiler/format 'compiler/(meaning|table|document|command)/'
+refuse 'compiler/meaning compiler/table compiler/document' 'compiler/format/'
 refuse compiler/meaning 'compiler/(document|command)/|compiler/table/(binary|json|xml|read)\.h'
 refuse compiler/table 'compiler/(meaning|document|command)/'
 refuse compiler/document 'compiler/(meaning|command)/'
-for room in base front meaning table document; do allowed_shared compiler/$room; done
+for room in base front format meaning table document; do allowed_shared compiler/$room; done
 allowed_shared grammar
 
 # Inside the runtime what turns input into records stands outside the library.
