@@ -1,4 +1,5 @@
-# Calls that fail: memory, reading, writing, threads, signals. Included by the Makefile.
+# Calls that fail, input without end, limits within reach, and how much of the code the tests run.
+# Included by the Makefile.
 
 $(B)/failing.so: tests/fault/failing.c
 	@mkdir -p $(@D)
@@ -13,4 +14,19 @@ fault: $(B)/charte $(B)/failing.so
 	python3 tests/fault/calls.py $(B)/charte $(B)/failing.so
 	python3 tests/fault/kill.py $(B)/charte $(B)/failing.so 200
 
-.PHONY: fault
+# A gigabyte of posts from pipe to pipe.
+volume: $(B)/charte
+	python3 tests/fault/volume.py $(B)/charte 1024
+
+# With limits so small that ordinary tests meet them. The oracle knows no limits: what it compares
+# is a charter that keeps within them, or one that is refused.
+SHRUNK := -DLIMIT_SOURCE_BYTES=65536 -DLIMIT_TABLE_BYTES=33554432 -DLIMIT_RECORDS=262144 \
+    -DLIMIT_CONDITION_DEPTH=5 -DLIMIT_TERM_WORDS=6 -DLIMIT_TERM_BYTES=48 -DLIMIT_PATTERN=12 \
+    -DLIMIT_TEXT_BYTES=8192 -DLIMIT_SPANS=32 -DLIMIT_OVERRIDE_DEPTH=8 -DINGEST_LINE_BYTES=65536
+
+shrunk:
+	@sh .ci/setup check
+	@$(MAKE) --no-print-directory -j2 B=$(B)/shrunk OPT="-O1 -g $(SHRUNK)" everything
+	@sh tests/fault/shrunk.sh $(B)/shrunk
+
+.PHONY: fault volume shrunk

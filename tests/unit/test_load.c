@@ -2,6 +2,7 @@
 #include "tests/unit/made_table.h"
 
 #include "runtime/checksum.h"
+#include "runtime/limits.h"
 
 #include <stdio.h>
 
@@ -314,7 +315,7 @@ static void conditions_must_be_trees(void **state) {
     made = made_new();
     fact = made_asked(made, "a");
     uint32_t deep = made_is(made, fact);
-    for (int i = 0; i < 32; i++) {
+    for (unsigned i = 0; i < LIMIT_CONDITION_DEPTH; i++) {
         struct node node = {.kind = OPERATOR_ALL};
         made_push(made, &node.operands, deep);
         deep = made_node(made, node);
@@ -326,7 +327,7 @@ static void conditions_must_be_trees(void **state) {
     made = made_new();
     fact = made_asked(made, "a");
     deep = made_is(made, fact);
-    for (int i = 0; i < 33; i++) {
+    for (unsigned i = 0; i < LIMIT_CONDITION_DEPTH + 1; i++) {
         struct node node = {.kind = OPERATOR_ALL};
         made_push(made, &node.operands, deep);
         deep = made_node(made, node);

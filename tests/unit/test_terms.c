@@ -318,7 +318,7 @@ static void terms_are_examined(void **state) {
     examines(longest, TERM_TOO_LONG, NULL);
     /* Long only once it is folded. */
     memset(longest, 0, sizeof longest);
-    for (size_t i = 0; i < 300; i++) strcat(longest, "ﷲ");
+    for (size_t i = 0; i < LIMIT_TERM_BYTES / 3; i++) strcat(longest, "ﷲ");
     examines(longest, TERM_TOO_LONG, NULL);
 }
 
