@@ -1,5 +1,7 @@
 #include "compiler/front/conceal.h"
 
+#include "compiler/base/spelling.h"
+
 void conceal_span(struct arena *arena, struct source *source, struct span span) {
     ARENA_PUSH(arena, &source->concealed, span);
 }
@@ -24,4 +26,19 @@ static bool conceals(const struct source *source, struct span span) {
 
 struct str shown_of(const struct source *source, struct span span, struct str text) {
     return str_present(text) && conceals(source, span) ? STR(CONCEALED) : text;
+}
+
+static bool holds(struct str text, struct str part) {
+    for (size_t i = 0; i + part.size <= text.size; i++)
+        if (memcmp(text.bytes + i, part.bytes, part.size) == 0) return true;
+    return false;
+}
+
+struct str shown_beside(struct arena *arena, const struct source *source, struct span span,
+                        struct str text) {
+    struct str term = {source->text.bytes + span.begin, span.end - span.begin}, said;
+    if (!str_present(text) || !conceals(source, span)) return text;
+    bool spelt =
+        spell(arena, FOLD_VIEW, term, &term, NULL) && spell(arena, FOLD_VIEW, text, &said, NULL);
+    return spelt && !holds(term, said) && !holds(said, term) ? text : STR(CONCEALED);
 }

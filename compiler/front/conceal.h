@@ -13,7 +13,11 @@ void conceal_span(struct arena *arena, struct source *source, struct span span);
 /* The end of what is concealed at `at`, or `at` where that may be shown. */
 uint32_t concealed_end(const struct source *source, uint32_t at);
 
-/* What a message may say of a text that stands at a span. */
+/* What a message may say of a text that stands at a span, or was made of it. */
 struct str shown_of(const struct source *source, struct span span, struct str text);
+
+/* What a message about a span may say beside: a text that has none of what is concealed there. */
+struct str shown_beside(struct arena *arena, const struct source *source, struct span span,
+                        struct str text);
 
 #endif

@@ -1,8 +1,8 @@
 #include "compiler/front/diagnostic.h"
-#include "compiler/front/conceal.h"
 
 #include "compiler/base/columns.h"
 #include "compiler/base/visible.h"
+#include "compiler/front/conceal.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -197,7 +197,17 @@ static int compare_places(const void *a, const void *b) {
     return (int)x->code - (int)y->code;
 }
 
+/* Whatever says what stands at a place that is concealed says it no more. */
+static void conceal_parts(struct diagnostics *log) {
+    for (size_t i = 0; i < log->count; i++) {
+        struct diagnostic *d = &log->items[i];
+        for (int k = 0; d->place.source && k < DIAGNOSTIC_PARTS; k++)
+            d->parts[k] = shown_beside(log->arena, d->place.source, d->place.span, d->parts[k]);
+    }
+}
+
 void diagnostics_print(struct diagnostics *log, FILE *stream, enum language language, bool colour) {
+    conceal_parts(log);
     if (log->count) qsort(log->items, log->count, sizeof *log->items, compare_places);
     for (size_t i = 0; i < log->count; i++) print_one(stream, &log->items[i], language, colour);
 }

@@ -1,4 +1,3 @@
-#include "compiler/front/conceal.h"
 #include "compiler/meaning/version.h"
 
 struct text version_text(const struct version *version, struct str s) {
