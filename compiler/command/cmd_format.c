@@ -43,9 +43,13 @@ static enum language target(const struct formatting *f) {
     return to ? language_of_code(str_of(to)) : f->source->language;
 }
 
-/* A table says on which line each of its rules stands; that alone may change. */
-static void forget_lines(struct table *table) {
-    for (size_t i = 0; i < table->rules.count; i++) table->rules.items[i].line = 0;
+/* A table says on which line each of its rules stands, and how its author wrote it: that alone may
+ * change. */
+static void overlook_writing(const struct table *table, struct table *again) {
+    for (size_t i = 0; i < table->rules.count && i < again->rules.count; i++) {
+        again->rules.items[i].line = table->rules.items[i].line;
+        again->rules.items[i].sentence = table->rules.items[i].sentence;
+    }
 }
 
 static bool same_bytes(struct str one, struct str other) {
@@ -59,8 +63,7 @@ static bool prove(struct formatting *f) {
     f->again = compile(f, f->written, &log);
     if (!f->again || !format_holds(f->arena, f->source, f->written)) return false;
     if (f->written->language != f->source->language) return true;
-    forget_lines(f->table);
-    forget_lines(f->again);
+    overlook_writing(f->table, f->again);
     return same_bytes(table_binary(f->arena, f->table), table_binary(f->arena, f->again)) &&
            same_bytes(table_json(f->arena, f->table), table_json(f->arena, f->again));
 }
