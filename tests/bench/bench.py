@@ -7,6 +7,7 @@ import os
 import platform
 from pathlib import Path
 
+import picture
 import report
 import rows
 from inputs import Inputs
@@ -44,6 +45,8 @@ def main():
         rows.GROUPS[name](bench)
     report.print_table(bench.rows)
     report.write_json(inputs.path("results.json"), said, bench.rows)
+    picture.draw(inputs.path("results.svg"), said, bench.rows)
+    print(f"\nWritten: {inputs.path('results.json')} and {inputs.path('results.svg')}")
 
 
 if __name__ == "__main__":

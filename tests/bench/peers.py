@@ -34,14 +34,19 @@ REGO_ASKS = {
 }
 
 
+# OPA keeps so many compiled expressions; beyond, looking for each term is faster.
+REGO_KEPT = 100
+
+
 def rego(rules):
     out = ["package charter\n\nimport rego.v1\n\ntext := lower(input.text)\n"]
     for rule in rules:
-        n = rule.number
-        out.append(
-            f"\nlive contains {n} if {{\n    some term in {json.dumps(rule.terms)}\n"
-            f"    contains(text, term){REGO_ASKS[rule.asks].format(n=n)}\n}}\n"
-        )
+        if len(rules) <= REGO_KEPT:
+            found = f"regex.match(`\\b(?:{'|'.join(rule.terms)})\\b`, text)"
+        else:
+            found = f"some term in {json.dumps(rule.terms)}\n    contains(text, term)"
+        asked = REGO_ASKS[rule.asks].format(n=rule.number)
+        out.append(f"\nlive contains {rule.number} if {{\n    {found}{asked}\n}}\n")
     return "".join(out)
 
 
@@ -54,13 +59,16 @@ CEDAR_ASKS = {
 
 
 def cedar(rules):
+    """The record brings the text's words as a set, in which single words are looked for."""
     out = ["permit(principal, action, resource);\n"]
     for rule in rules:
         n = rule.number
-        likes = " || ".join(f'context.text like "*{term}*"' for term in rule.terms)
+        single = [term for term in rule.terms if " " not in term]
+        found = [f"context.words.containsAny({json.dumps(single)})"]
+        found += [f'context.text like "*{term}*"' for term in rule.terms if " " in term]
         out.append(
             f'@id("rule_{n}") forbid(principal, action, resource)\n'
-            f"when {{ {likes} }}\n{CEDAR_ASKS[rule.asks].format(n=n)};\n"
+            f"when {{ {' || '.join(found)} }}\n{CEDAR_ASKS[rule.asks].format(n=n)};\n"
         )
     return "".join(out)
 

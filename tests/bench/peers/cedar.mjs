@@ -10,12 +10,13 @@ const texts = JSON.parse(readFileSync(posts, "utf8"));
 const parsed = cedar.preparsePolicySet("charter", { staticPolicies: readFileSync(policies, "utf8") });
 if (parsed.type !== "success") throw new Error(JSON.stringify(parsed));
 
-function forbidden(text) {
+function forbidden(post) {
+    const text = post.toLowerCase();
     const answer = cedar.statefulIsAuthorized({
         principal: { type: "User", id: "author" },
         action: { type: "Action", id: "publish" },
         resource: { type: "Post", id: "post" },
-        context: { text: text.toLowerCase() },
+        context: { text, words: [...new Set(text.split(/[^a-z0-9]+/))] },
         preparsedPolicySetId: "charter",
         entities: [],
     });

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"syscall"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/rego"
@@ -15,6 +16,15 @@ import (
 )
 
 const window = 100 * time.Millisecond
+
+// Processor time of all threads, collecting garbage among them.
+func used() time.Duration {
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		log.Fatal(err)
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+}
 
 func texts(path string) []map[string]any {
 	content, err := os.ReadFile(path)
@@ -60,11 +70,11 @@ func main() {
 	}
 	fmt.Printf("ready OPA %s (Go library)\n", version.Version)
 	for lines := bufio.NewScanner(os.Stdin); lines.Scan(); {
-		start, passes, found := time.Now(), 0, 0
-		for passes == 0 || time.Since(start) < window {
+		start, passes, found := used(), 0, 0
+		for passes == 0 || used()-start < window {
 			found = pass(query, records)
 			passes++
 		}
-		fmt.Println(float64(time.Since(start).Nanoseconds())/float64(passes), found)
+		fmt.Println(float64((used()-start).Nanoseconds())/float64(passes), found)
 	}
 }
