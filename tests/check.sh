@@ -47,6 +47,7 @@ for test in "$build"/unit/test_*; do
 done
 one "house: includes" sh tests/house/includes.sh
 one "house: symbols" sh tests/house/symbols.sh "$build/libcharte.so"
+one "house: isolation" sh tests/house/isolation.sh "$build"
 suite "golden" sh tests/golden/run.sh "$charte"
 suite "golden: damage" python3 tests/golden/damage.py "$charte"
 for script in tests/cli/*.sh; do
