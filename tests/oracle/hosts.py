@@ -5,6 +5,7 @@ import re
 
 import fold
 
+SCHEME = re.compile(r"^[^/?#]*://")
 LABEL = re.compile(r"xn--[a-z0-9-]{0,59}")
 
 
@@ -27,9 +28,7 @@ def read_labels(host):
 @functools.lru_cache(maxsize=1 << 14)
 def parts(link):
     """(host, path) of a link or of a term that names a domain, folded."""
-    text = fold.fold(link)
-    if "://" in text:
-        text = text.split("://", 1)[1]
+    text = SCHEME.sub("", fold.fold(link))
     end = min([at for at in (text.find(c) for c in "/?#") if at >= 0], default=len(text))
     host, path = text[:end], text[end:]
     host = host.rsplit("@", 1)[-1].split(":", 1)[0]

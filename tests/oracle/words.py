@@ -1,26 +1,33 @@
 """The words and tokens of a text, by text.md and the notes on what the page leaves open."""
 
+import functools
 import re
 import sys
 import unicodedata
 from dataclasses import dataclass, field
 
 import fold
+import graphemes
 from fold import APOSTROPHES
 
 ELIDED = {"l", "d", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "dell", "all", "dall", "nell", "sull", "un", "quest",
           "quell"}
 SENTENCE_ENDS = ".!?\n\r\v\f\u0085\u2028\u2029"
-GENDER = re.compile(r"(?:[:*_·]in(?:nen)?|/innen)(?!\w)")
-ONE_CHARACTER_SCRIPTS = ("CJK UNIFIED", "CJK COMPATIBILITY", "HIRAGANA", "KATAKANA", "THAI")
+ONE_CHARACTER_SCRIPTS = ("Han", "Hiragana", "Katakana", "Thai")
+SCRIPTS = graphemes.Property(graphemes.ranges("Scripts.txt"))
 
 
 def is_word_character(char):
     return unicodedata.category(char)[0] in "LM" or unicodedata.category(char) == "Nd"
 
 
+def is_mark(char):
+    return unicodedata.category(char)[0] == "M"
+
+
+@functools.cache
 def stands_alone(char):
-    return unicodedata.name(char, "").startswith(ONE_CHARACTER_SCRIPTS)
+    return SCRIPTS.of(ord(char)) in ONE_CHARACTER_SCRIPTS and not is_mark(char)
 
 
 def letters(fits):
@@ -34,11 +41,13 @@ def letters(fits):
 
 
 LETTERS = letters(lambda char: True)
-MARKS = letters(lambda char: unicodedata.category(char)[0] == "M")
+MARKS = letters(is_mark)
 JOINED = letters(lambda char: not stands_alone(char))
+GENDER = re.compile(rf"(?:[:*_·]in(?:nen)?|/innen)(?![{LETTERS}_])")
 HOST = rf"[{LETTERS}_\-]+(?:\.[{LETTERS}_\-]+)+"
 LINK = re.compile(r"(?:[a-z][a-z0-9+.\-]{0,31}://|www\.)[^\s<>\"«»“”„‹›]+")
-EMAIL = re.compile(rf"(?![{MARKS}])[{JOINED}][{JOINED}_.+\-]*@{HOST}")
+# What comes before its first sign is one word.
+EMAIL = re.compile(rf"(?![{MARKS}])[{JOINED}]+(?:[_.+\-][{LETTERS}_.+\-]*)?@{HOST}")
 MENTION = re.compile(rf"@[{LETTERS}_][{LETTERS}_.\-]*(?:@{HOST})?")
 TRAILING = ".,;:!?)]}'\u2019\u00bb"
 
@@ -106,13 +115,20 @@ class Scanner:
         char = self.line[at]
         return char in self.extra or is_word_character(char) and char not in APOSTROPHES
 
+    def begins_word(self, at):
+        return self.letter(at) and not is_mark(self.line[at])
+
+    def possessive(self, begin, end):
+        """A final 's."""
+        return end - begin > 2 and self.line[end - 1] == "s" and self.line[end - 2] in APOSTROPHES
+
     def span(self, begin, end):
         return self.tokens.span(begin, end)
 
     def run(self):
         while self.at < len(self.line):
             if not self.token():
-                if self.letter(self.at) and unicodedata.category(self.line[self.at])[0] != "M":
+                if self.begins_word(self.at):
                     self.word()
                 else:
                     self.sentence |= self.line[self.at] in SENTENCE_ENDS
@@ -163,12 +179,17 @@ class Scanner:
         return parts
 
     def cut(self, at):
-        here, before = self.line[at], self.line[at - 1]
-        if here.isdigit() != before.isdigit():
+        if is_mark(self.line[at]):
+            return False
+        last = at - 1
+        while is_mark(self.line[last]):
+            last -= 1
+        here, before = self.line[at], self.line[last]
+        if stands_alone(here) or stands_alone(before) or here.isdigit() != before.isdigit():
             return True
         # «ACMENord» is cut before the capital that begins a word.
         begins = at + 1 < len(self.line) and self.line[at + 1].isalpha() and not self.capital(at + 1)
-        return self.capital(at) and (not self.capital(at - 1) or begins)
+        return self.capital(at) and (not self.capital(last) or begins)
 
     def capital(self, at):
         letter = self.letters[at]
@@ -178,20 +199,21 @@ class Scanner:
         begin = self.at
         if stands_alone(self.line[begin]):
             end = begin + 1
-            while end < len(self.line) and unicodedata.category(self.line[end])[0] == "M":
+            while end < len(self.line) and is_mark(self.line[end]):
                 end += 1  # its marks are its own
             return self.add(begin, end)
         end = begin
         while self.letter(end) and not stands_alone(self.line[end]):
             end += 1
             if end < len(self.line) and self.line[end] in APOSTROPHES:
-                if self.line[begin:end] in ELIDED and self.letter(end + 1):
+                if self.line[begin:end] in ELIDED and self.begins_word(end + 1):
                     self.add(begin, end)
                     self.at = end + 1
                     return None
-                if self.letter(end + 1):
+                if self.begins_word(end + 1) and not stands_alone(self.line[end + 1]):
                     end += 1
-        gender = None if "*" in self.extra or self.line[end - 1].isdigit() else GENDER.match(self.line, end)
+        plain = "*" in self.extra or self.line[end - 1].isdigit() or self.possessive(begin, end)
+        gender = None if plain else GENDER.match(self.line, end)
         return self.add(begin, end, gender.end() if gender else end)
 
     def add(self, begin, end, whole=None):
@@ -203,10 +225,10 @@ class Scanner:
             self.tokens.words.append(Word(text, *self.span(begin, whole), self.sentence, stem=stem))
             self.sentence = False
             return
-        if text.endswith("'s") and len(text) > 2:
+        if self.possessive(begin, end):
             end, text = end - 2, text[:-2]
         elif self.at < len(self.line) and self.line[self.at] in APOSTROPHES:
-            mark = not (self.at + 1 < len(self.line) and self.letter(self.at + 1))
+            mark = not self.begins_word(self.at + 1)
             word = Word(text, *self.span(begin, end), self.sentence, mark)
             self.tokens.words.append(word)
             self.sentence = False
