@@ -5,7 +5,7 @@ import math
 from html import escape
 
 WIDTH, LEFT, RIGHT, LINE = 960, 330, 90, 22
-INK, GREY, OWN, OTHER = "#1c1c1c", "#6b6b6b", "#0b6e4f", "#9aa5b1"
+INK, GREY, OWN, OTHER, OVER = "#1c1c1c", "#6b6b6b", "#0b6e4f", "#9aa5b1", "#b3261e"
 
 
 def text(x, y, content, anchor="start", colour=INK, size=13, weight="normal"):
@@ -20,6 +20,14 @@ def spoken(ns):
         if ns >= scale:
             return f"{ns / scale:.3g} {unit}"
     return f"{ns:.3g} ns"
+
+
+def short(value):
+    return f"{value:,.0f}" if value >= 10 else f"{value:.2g}"
+
+
+def times(ratio):
+    return f"{short(ratio)} ×"
 
 
 class Scale:
@@ -39,7 +47,7 @@ class Scale:
 
 
 def bars(out, y, title, items, unit):
-    """items: [(label, value, is charte's, goes with the one before)]. The y below."""
+    """items: [(label, value, colour, goes with the one before)]. The y below."""
     out.append(text(20, y, title, size=16, weight="bold"))
     y += 26
     scale = Scale([value for _, value, _, _ in items])
@@ -48,10 +56,9 @@ def bars(out, y, title, items, unit):
         x = scale.x(mark)
         out.append(f'<line x1="{x:.1f}" y1="{y - 6}" x2="{x:.1f}" y2="{bottom}" stroke="#e3e3e3"/>')
         out.append(text(x, bottom + 16, unit(mark), "middle", GREY, 11))
-    for label, value, own, goes in items:
+    for label, value, colour, goes in items:
         y += 0 if goes else 8
         width = max(1, scale.x(value) - LEFT)
-        colour = OWN if own else OTHER
         out.append(f'<rect x="{LEFT}" y="{y}" width="{width:.1f}" height="{LINE - 7}" fill="{colour}"/>')
         out.append(text(LEFT - 8, y + 12, label, "end"))
         out.append(text(LEFT + width + 6, y + 12, unit(value), "start", INK, 12))
@@ -67,9 +74,9 @@ def beside(rows, group):
             continue
         size, peer = row.row.rsplit(": ", 1)
         if size != last:
-            items.append((f"{size}: charte", row.charte, True, False))
+            items.append((f"{size}: charte", row.charte, OWN, False))
             last = size
-        items.append((peer, row.peer, False, True))
+        items.append((peer, row.peer, OTHER, True))
     return items
 
 
@@ -78,18 +85,16 @@ def draw(path, about, rows):
     panels = [
         ("Evaluating a post in memory, beside searching for the bare terms", beside(rows, "posts in memory"), spoken),
         ("Others applying the same rules", beside(rows, "others on the same rules"), spoken),
-        (
-            "Texts made to cost much: time a byte, of ordinary text",
-            [(row.row, row.ratio, True, True) for row in rows if row.curve],
-            lambda value: f"{value:.2g} ×",
-        ),
     ]
+    worst = [row for row in rows if row.curve]
+    for group in dict.fromkeys(row.group for row in worst):
+        items = [(row.row, row.ratio, OWN if row.met else OVER, True) for row in worst if row.group == group]
+        panels.append((f"{group.capitalize()}: time a byte beside ordinary text (red: over the goal)", items, times))
     for title, items, unit in panels:
         if items:
             y = bars(out, y, title, items, unit)
-    curves = [row for row in rows if row.curve]
-    if curves:
-        y = growth(out, y, curves)
+    if worst:
+        y = growth(out, y, [row for row in worst if row.group == worst[-1].group])
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {y}" width="{WIDTH}" height="{y}" '
         f'font-family="sans-serif" role="img"><title>How fast charte is</title>'
@@ -101,9 +106,9 @@ def draw(path, about, rows):
 
 
 def growth(out, y, curves):
-    """Time a byte by the size of the text, of every kind; flat is linear. Those that rise by more
-    than a quarter, or were given up, are named."""
-    out.append(text(20, y, "The same: time a byte by the size of the text (flat: linear)", size=16, weight="bold"))
+    """Time a byte by the size of the text, of every kind; flat is linear. Those that rise by
+    more than half, or were given up, are named."""
+    out.append(text(20, y, "The last ones by the size of the text (flat: linear)", size=16, weight="bold"))
     height, top = 220, y + 20
     values = [value for row in curves for value in row.curve.values()]
     low, high = min(values), max(values) * 1.1
@@ -119,15 +124,17 @@ def growth(out, y, curves):
         out.append(f'<line x1="{x:.0f}" y1="{top}" x2="{x:.0f}" y2="{top + height}" stroke="#e3e3e3"/>')
         out.append(text(x, top + height + 18, f"{size >> 10} KB", "middle", GREY, 11))
     for mark in (low, math.sqrt(low * high), high):
-        out.append(text(LEFT - 12, place(sizes[0], mark)[1] + 4, f"{mark:.3g} ns a byte", "end", GREY, 11))
-    for row in curves:
+        out.append(text(LEFT - 12, place(sizes[0], mark)[1] + 4, f"{short(mark)} ns a byte", "end", GREY, 11))
+    named = top
+    for row in sorted(curves, key=lambda row: -list(row.curve.values())[-1]):
         points = [place(size, value) for size, value in row.curve.items()]
-        steep = len(points) < len(sizes) or max(row.curve.values()) > 1.25 * min(row.curve.values())
-        colour = "#b3261e" if steep else OWN
+        steep = len(points) < len(sizes) or max(row.curve.values()) > 1.5 * min(row.curve.values())
+        colour = OVER if steep else OWN
         line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
         out.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="1.5"/>')
         x, end = points[-1]
         out.append(f'<circle cx="{x:.1f}" cy="{end:.1f}" r="2.5" fill="{colour}"/>')
         if steep:
-            out.append(text(x + 7, end + 4, row.row.split(" of ", 1)[1], "start", colour, 11))
+            named = max(named + 13, end + 4)
+            out.append(text(x + 7, named, row.row.split(" of ", 1)[1], "start", colour, 11))
     return top + height + 50

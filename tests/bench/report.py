@@ -40,20 +40,20 @@ MET = {None: "", True: "met", False: "NOT MET"}
 
 
 def print_table(rows):
-    print(f"{'':52} {'charte':>12} {'peer':>12} {'ratio':>8} {'goal':>8}")
+    print(f"{'':60} {'charte':>12} {'peer':>12} {'ratio':>8} {'goal':>8}")
     group = None
     for row in rows:
         if row.group != group:
             group = row.group
             print(f"\n{group}")
         if row.missing:
-            print(f"  {row.row:50} {row.missing}")
+            print(f"  {row.row:58} {row.missing}")
             continue
         unit = f"{row.row} ({row.unit})" if row.unit else row.row
         ratio = "" if row.ratio is None else f"{row.ratio:.3g}"
         goal = "" if row.goal is None else f"≤ {row.goal:.3g}"
         print(
-            f"  {unit:50} {number(row.charte):>12} {number(row.peer):>12} {ratio:>8} {goal:>8}"
+            f"  {unit:58} {number(row.charte):>12} {number(row.peer):>12} {ratio:>8} {goal:>8}"
             f"  {MET[row.met]:8} {row.peer_name}{' · ' if row.peer_name and row.note else ''}{row.note}".rstrip()
         )
 
