@@ -68,7 +68,14 @@ static int make_locked(const char *path) {
     }
 }
 
+/* Who could read what stands there before can read what takes its place, and nobody else. */
+static void keep_mode(const struct beside *beside) {
+    struct stat status;
+    if (stat(beside->target, &status) == 0) fchmod(beside->descriptor, status.st_mode & 07777);
+}
+
 static bool fill(const struct beside *beside, struct str bytes) {
+    keep_mode(beside);
     int error = output_all(beside->descriptor, bytes.bytes, bytes.size);
     if (!error && fsync(beside->descriptor) != 0 && errno != EINVAL) error = errno;
     errno = error;
