@@ -1,0 +1,127 @@
+#!/bin/sh
+# Usage: format.sh CHARTE. What `format` promises: one writing for what is written anyhow, the same
+# when it is written again, comments kept, the same meaning, and nothing written that is not proved;
+# in the words of another language and back, the same shape.
+set -u
+charte=$(realpath "$1")
+cd "$(dirname "$0")/../.."
+top=$(pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export LC_ALL=C.UTF-8 NO_COLOR=1
+passed=0
+failed=0
+
+# holds NAME COMMAND …
+holds() {
+    name=$1
+    shift
+    if "$@" >"$work/log" 2>&1; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "format: $name"
+        tail -5 "$work/log"
+    fi
+}
+
+fails_with() {
+    code=$1
+    shift
+    "$@"
+    [ $? = "$code" ]
+}
+
+# A charter that uses everything, and one whose comments stand everywhere.
+mkdir "$work/everything" && cp tests/fuzz/every.charte tests/format/comments.charte "$work/everything"
+holds "comments: the writing" "$charte" format "$work/everything/comments.charte"
+holds "comments: as expected" diff tests/format/comments.written "$work/everything/comments.charte"
+holds "everything: the writing" "$charte" format "$work/everything/every.charte"
+holds "everything: again" "$charte" format --check "$work/everything/every.charte"
+
+# The same table but for where its rules stand and how they are worded.
+same_table() {
+    (cd "$1" && "$charte" build --no-test "$2" -o one.ctab --json one.json &&
+        "$charte" build --no-test "$3" -o two.ctab --json two.json) || return 1
+    python3 "$top/tests/format/same_table.py" "$1/one.json" "$1/two.json"
+}
+
+# Every charter of the tree is written canonically already, and comes back to it from disorder.
+for file in charters/organize/*.charte compiler/command/starters/*.charte \
+    tests/conformance/*/*.charte tests/golden/*/clean.charte; do
+    rm -rf "$work/copy" && cp -r "$(dirname "$file")" "$work/copy"
+    base=$(basename "$file")
+    holds "$file: canonical" "$charte" format --check "$file"
+    python3 tests/format/disarrange.py <"$file" >"$work/copy/disorder.charte"
+    holds "$file: disorder is not" fails_with 1 "$charte" format --check "$work/copy/disorder.charte"
+    holds "$file: disorder has the same meaning" same_table "$work/copy" "$base" disorder.charte
+    holds "$file: from disorder" "$charte" format "$work/copy/disorder.charte"
+    grep . "$file" >"$work/lines"
+    grep . "$work/copy/disorder.charte" | diff "$work/lines" - >"$work/difference"
+    holds "$file: to the same lines" test ! -s "$work/difference"
+    holds "$file: again" "$charte" format --check "$work/copy/disorder.charte"
+done
+
+# Through four languages and back. Each is compiled without an error.
+around() {
+    (
+        cd "$1" || exit 1
+        "$charte" build --no-test "$2" -o 0.ctab --json 0.json || exit 1
+        last=$2
+        for language in $3; do
+            "$charte" format --to "$language" "$last" -o "to-$language.charte" || exit 1
+            "$charte" check "to-$language.charte" || exit 1
+            "$charte" build --no-test "to-$language.charte" -o t.ctab --json "$language.json" || exit 1
+            "$charte" format --check "to-$language.charte" || exit 1
+            last=to-$language.charte
+        done
+        python3 "$top/tests/format/shape.py" 0.json fr.json en.json de.json it.json
+    )
+}
+rm -rf "$work/copy" && cp -r charters/organize "$work/copy"
+holds "around: organize from French" around "$work/copy" fr.charte "de it en fr"
+holds "around: organize from German" around "$work/copy" de.charte "it en fr de"
+holds "around: everything" around "$work/everything" every.charte "fr it de en"
+python3 - "$work/copy/to-de.charte" >"$work/texts" <<'P'
+import re, sys
+text = open(sys.argv[1], encoding="utf-8").read()
+print(len(re.findall(r"«\s*zu übersetzen: ", text)), len(re.findall(r"(à traduire : |to translate: |da tradurre: )", text)))
+P
+read -r marked others <"$work/texts"
+holds "around: texts are marked" test "$marked" -gt 400
+holds "around: with one mark each" test "$others" = 0
+"$charte" check --lang en "$work/copy/to-de.charte" >"$work/said" 2>&1
+holds "check counts the texts left" grep -q "N-to-translate: Texts still to translate: $marked\." "$work/said"
+holds "check finds none in an original" fails_with 1 sh -c "'$charte' check charters/organize/de.charte 2>&1 | grep -q to-translate"
+
+# What cannot be done leaves the file as it was.
+cp charters/organize/fr.charte "$work/kept.charte"
+sed 's/mentionne clients/mentionne clientz/' "$work/kept.charte" >"$work/bad.charte"
+cp "$work/bad.charte" "$work/bad.before"
+holds "a charter with a mistake" fails_with 1 "$charte" format "$work/bad.charte"
+holds "is left alone" cmp "$work/bad.charte" "$work/bad.before"
+python3 tests/format/disarrange.py <compiler/command/starters/en.charte >"$work/disorder.charte"
+cp "$work/disorder.charte" "$work/before.charte"
+"$charte" format --check "$work/disorder.charte" 2>"$work/difference"
+holds "--check writes nothing" cmp "$work/disorder.charte" "$work/before.charte"
+holds "--check shows what would change" grep -q '^+Language: English\.' "$work/difference"
+holds "a file that is not there" fails_with 2 "$charte" format "$work/absent.charte"
+holds "a folder that is not there" fails_with 3 "$charte" format "$work/disorder.charte" -o "$work/none/out.charte"
+holds "--to takes one file" fails_with 2 "$charte" format --to de "$work/disorder.charte" "$work/before.charte"
+holds "the worst code of several files" fails_with 2 "$charte" format --check "$work/absent.charte" "$work/disorder.charte"
+chmod 640 "$work/disorder.charte"
+holds "in its place" "$charte" format "$work/disorder.charte"
+holds "its mode is kept" test "$(stat -c %a "$work/disorder.charte")" = 640
+holds "nothing is left beside" test "$(ls "$work" | grep -c 'new-')" = 0
+holds "standard input" sh -c "'$charte' format - <'$work/before.charte' | cmp - '$work/disorder.charte'"
+
+# A difference that is shown keeps what is confidential.
+"$charte" new --lang en "$work/secret.charte"
+sed -i 's/^List clients “.*/list clients “Clients” confidential : “Vexcorp”./' "$work/secret.charte"
+"$charte" format --diff "$work/secret.charte" 2>"$work/difference"
+holds "the difference is shown" grep -q '^+List clients' "$work/difference"
+holds "its confidential term is not" fails_with 1 grep -q Vexcorp "$work/difference"
+holds "and is written" grep -q Vexcorp "$work/secret.charte"
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
