@@ -44,7 +44,7 @@ COMPILER_OBJ := $(COMPILER_SRC:%.c=$(O)/%.o) $(O)/gen/grammar.o $(O)/gen/scanner
 COMMAND_OBJ  := $(COMMAND_SRC:%.c=$(O)/%.o)
 UNIT_BIN     := $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
 
-GENERATED := $(G)/unicode_data.h $(G)/dialect_data.h $(G)/grammar.h $(G)/assets.h $(G)/starters.h
+GENERATED := $(G)/unicode_data.h $(G)/dialect_data.h $(G)/grammar.h $(G)/assets.h $(G)/starters.h $(G)/explanations.h
 
 .PHONY: all demo check everything unit asan ubsan tsan sanitized format bless clean help setup
 .DELETE_ON_ERROR:
@@ -91,6 +91,10 @@ $(G)/assets.h: $(T)/compiler/document/embed $(wildcard compiler/document/*.css c
 $(G)/starters.h: $(T)/compiler/document/embed $(wildcard compiler/command/starters/*.charte)
 	@mkdir -p $(@D)
 	$< $(sort $(wildcard compiler/command/starters/*.charte)) > $@
+
+$(G)/explanations.h: $(T)/compiler/document/embed $(wildcard grammar/codes/*.txt)
+	@mkdir -p $(@D)
+	$< $(sort $(wildcard grammar/codes/*.txt)) > $@
 
 $(G)/grammar.c $(G)/grammar.h &: grammar/charte.y
 	@mkdir -p $(@D)

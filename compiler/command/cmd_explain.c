@@ -1,3 +1,4 @@
+#include "compiler/command/codes.h"
 #include "compiler/command/explain.h"
 #include "compiler/command/output.h"
 #include "compiler/command/post_problem.h"
@@ -88,6 +89,10 @@ static int explain(const struct options *options, struct arena *arena,
 }
 
 int cmd_explain(const struct options *options) {
+    if (options->operand_count == 1 && code_written(options->operands[0])) {
+        int explained = code_explain(options->operands[0], options->language);
+        return output_finish(options->language, explained);
+    }
     struct table_file file;
     int code = options_want(options, 1, option_given(options, OPTION_text) ? 1 : 2);
     if (code == EXIT_CLEAN) code = table_file_open(&file, options->operands[0], options->language);

@@ -1,5 +1,7 @@
 #include "compiler/command/compilation.h"
+#include "compiler/command/codes.h"
 #include "compiler/command/output.h"
+#include "compiler/command/report.h"
 
 #include "compiler/front/parse.h"
 #include "compiler/meaning/compile.h"
@@ -29,10 +31,27 @@ static int write_table(struct compilation *c) {
     return EXIT_USAGE;
 }
 
+/* What --warn or --no-warn names, onto what is wanted. EXIT_CLEAN, or EXIT_USAGE after a message.
+ */
+static int choose_warnings(struct compilation *c, enum option option) {
+    bool want = option == OPTION_warn;
+    const char *name;
+    for (size_t at = 0; (name = option_next(c->options, option, &at));) {
+        enum diagnostic_code code = diagnostic_code_of(str_of(name));
+        bool all = strcmp(name, "all") == 0;
+        if (code == DIAGNOSTIC_COUNT && !all) return code_unknown(name, c->options->language);
+        for (int i = 0; i < DIAGNOSTIC_COUNT; i++)
+            if (all || i == (int)code) c->wanted.codes[i] = want;
+    }
+    return EXIT_CLEAN;
+}
+
 int compilation_begin(struct compilation *c, const struct options *options) {
     *c = (struct compilation){.arena = arena_new(end_without_memory), .options = options};
     if (!c->arena) end_without_memory();
     c->log = diagnostics_in(c->arena);
+    c->wanted = wanted_by_default();
+    if (choose_warnings(c, OPTION_warn) || choose_warnings(c, OPTION_no_warn)) return EXIT_USAGE;
     struct ast_charter **charters =
         ARENA_ARRAY(c->arena, struct ast_charter *, options->operand_count);
     c->sources = ARENA_ARRAY(c->arena, struct source *, options->operand_count);
@@ -50,7 +69,14 @@ int compilation_begin(struct compilation *c, const struct options *options) {
 }
 
 int compilation_end(struct compilation *c, int code) {
+    diagnostics_settle(&c->log, &c->wanted);
     diagnostics_print(&c->log, stderr, c->options->asked, options_colour(c->options, stderr));
+    if (c->options->verb == VERB_check) acceptances_print(&c->log, stderr, c->options->asked);
+    if (report_asked(c->options) && code <= EXIT_FINDINGS) {
+        struct report report = report_in(c->arena, c->options->verb);
+        report_compilation(&report, c);
+        code = report_write(&report, c->options, code);
+    }
     arena_free(c->arena);
     return code;
 }

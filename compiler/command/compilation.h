@@ -4,13 +4,14 @@
 #define CHARTE_COMMAND_COMPILATION_H
 
 #include "compiler/command/options.h"
-#include "compiler/front/diagnostic.h"
+#include "compiler/front/accept.h"
 #include "compiler/table/table.h"
 
 struct compilation {
     struct arena *arena;
     struct diagnostics log;
     const struct options *options;
+    struct wanted wanted;    /* which warnings are given */
     struct source **sources; /* of the operands, as many as were read */
     size_t source_count;
     struct table *table; /* NULL after an error */
@@ -18,11 +19,11 @@ struct compilation {
 };
 
 /* Reads, parses and compiles the operands. EXIT_CLEAN, EXIT_FINDINGS where the charter has errors
- * (they are in the log), EXIT_USAGE after a message where a file cannot be read or the table is too
- * large. */
+ * (they are in the log), EXIT_USAGE after a message where a file cannot be read, the table is too
+ * large or an option names a warning that there is not. */
 int compilation_begin(struct compilation *compilation, const struct options *options);
 
-/* Prints what the log has, and frees everything. Returns code. */
+/* Prints what the log has and is wanted, and frees everything. Returns code. */
 int compilation_end(struct compilation *compilation, int code);
 
 struct example_tally {

@@ -1,11 +1,17 @@
 #include "compiler/front/diagnostic.h"
 
+#include "compiler/base/buffer.h"
 #include "compiler/base/columns.h"
 #include "compiler/base/visible.h"
 #include "compiler/front/conceal.h"
 
+#include "runtime/limits.h"
+
 #include <ctype.h>
 #include <stdlib.h>
+
+/* Of a line or a part that is longer, so many bytes are shown. */
+enum { SHOWN_LINE = 400, SHOWN_BEFORE = 80, SHOWN_PART = 2000 };
 
 struct row {
     const char *name;
@@ -22,6 +28,7 @@ static const struct row rows[DIAGNOSTIC_COUNT] = {
 static const char *const severities[][LANGUAGE_COUNT] = {
     {"erreur", "error", "Fehler", "errore"},
     {"avertissement", "warning", "Warnung", "avviso"},
+    {"avertissement", "warning", "Warnung", "avviso"},
     {"note", "note", "Hinweis", "nota"},
 };
 
@@ -37,6 +44,39 @@ const char *diagnostic_name(enum diagnostic_code code) {
     return rows[code].name;
 }
 
+static const char letters[] = "EWWN";
+
+struct str diagnostic_code_name(struct arena *arena, enum diagnostic_code code) {
+    struct str name = str_of(rows[code].name);
+    char *bytes = arena_alloc(arena, name.size + 2);
+    bytes[0] = letters[rows[code].severity];
+    bytes[1] = '-';
+    for (size_t i = 0; i < name.size; i++)
+        bytes[i + 2] = name.bytes[i] == '_' ? '-' : name.bytes[i];
+    return (struct str){bytes, name.size + 2};
+}
+
+static bool is_code(enum diagnostic_code code, struct str name) {
+    const char *row = rows[code].name;
+    if (name.size != strlen(row) + 2 || name.bytes[1] != '-') return false;
+    if (toupper((unsigned char)name.bytes[0]) != letters[rows[code].severity]) return false;
+    for (size_t i = 2; i < name.size; i++) {
+        char wanted = row[i - 2] == '_' ? '-' : row[i - 2];
+        if (tolower((unsigned char)name.bytes[i]) != wanted) return false;
+    }
+    return true;
+}
+
+enum diagnostic_code diagnostic_code_of(struct str name) {
+    int code = 0;
+    while (code < DIAGNOSTIC_COUNT && !is_code((enum diagnostic_code)code, name)) code++;
+    return (enum diagnostic_code)code;
+}
+
+bool diagnostics_full(const struct diagnostics *log) {
+    return log->count >= LIMIT_DIAGNOSTICS;
+}
+
 static bool same_place(struct place a, struct place b) {
     return a.source == b.source && a.span.begin == b.span.begin && a.span.end == b.span.end;
 }
@@ -46,9 +86,13 @@ struct diagnostic *diagnose(struct diagnostics *log, enum diagnostic_code code,
     for (size_t i = 0; i < log->count; i++)
         if (log->items[i].code == code && same_place(log->items[i].place, place))
             return &log->items[i];
-    struct diagnostic made = {.code = code, .place = place};
-    ARENA_PUSH(log->arena, log, made);
     log->errors += rows[code].severity == SEVERITY_ERROR;
+    log->spare = (struct diagnostic){.code = code, .place = place};
+    if (diagnostics_full(log)) {
+        log->more = true;
+        return &log->spare;
+    }
+    ARENA_PUSH(log->arena, log, log->spare);
     return &log->items[log->count - 1];
 }
 
@@ -65,8 +109,7 @@ void diagnostic_relate(struct diagnostic *diagnostic, struct place place) {
         diagnostic->related[diagnostic->related_count++] = place;
 }
 
-/* Text from a charter on its way to a terminal: what must not reach it is shown as a sign. */
-static void print_clean(FILE *stream, struct str s) {
+void diagnostic_print_text(FILE *stream, struct str s) {
     for (size_t i = 0; i < s.size;) {
         size_t shown = visible_from(s, i);
         if (shown) fwrite(s.bytes + i, 1, shown, stream);
@@ -85,6 +128,17 @@ static bool names_absent_part(const struct diagnostic *d, struct str line) {
     return false;
 }
 
+static bool continues(struct str text, size_t at) {
+    return at < text.size && ((unsigned char)text.bytes[at] & 0xC0) == 0x80;
+}
+
+static void print_part(FILE *stream, struct str part) {
+    size_t end = part.size < SHOWN_PART ? part.size : SHOWN_PART;
+    while (continues(part, end)) end++;
+    diagnostic_print_text(stream, (struct str){part.bytes, end});
+    if (end < part.size) fputs("…", stream);
+}
+
 static void print_line(FILE *stream, const struct diagnostic *d, struct str line) {
     for (size_t i = 0; i < line.size; i++) {
         bool part = line.bytes[i] == '{' && i + 2 < line.size && line.bytes[i + 2] == '}';
@@ -92,7 +146,7 @@ static void print_line(FILE *stream, const struct diagnostic *d, struct str line
             fputc(line.bytes[i], stream);
             continue;
         }
-        print_clean(stream, d->parts[line.bytes[i + 1] - '0']);
+        print_part(stream, d->parts[line.bytes[i + 1] - '0']);
         i += 2;
     }
     fputc('\n', stream);
@@ -112,7 +166,7 @@ static void print_source(FILE *stream, const struct source *source, struct span 
         if (concealed_end(source, i) > i)
             fputs(CONCEALED, stream);
         else
-            print_clean(stream, (struct str){source->text.bytes + i, end - i});
+            diagnostic_print_text(stream, (struct str){source->text.bytes + i, end - i});
     }
 }
 
@@ -134,21 +188,36 @@ static void print_marks(FILE *stream, struct place place, struct span line, char
     if (place.span.end <= place.span.begin) fputc(mark, stream);
 }
 
-/* A place as its source line with the span underlined; a span over several lines, its first. */
+/* What is shown of a line around a place. */
+static struct span shown_around(struct place place, struct span line) {
+    struct str text = place.source->text;
+    struct span shown = line;
+    if (line.end - line.begin <= SHOWN_LINE) return line;
+    if (place.span.begin - line.begin > SHOWN_BEFORE) shown.begin = place.span.begin - SHOWN_BEFORE;
+    while (shown.begin > line.begin && continues(text, shown.begin)) shown.begin--;
+    if (line.end - shown.begin > SHOWN_LINE) shown.end = shown.begin + SHOWN_LINE;
+    while (shown.end < line.end && continues(text, shown.end)) shown.end++;
+    return shown;
+}
+
+/* A place as its source line, or the part of it around, with the span underlined; a span over
+ * several lines, its first. */
 static void print_place(FILE *stream, struct place place, char mark) {
     struct position at = source_position(place.source, place.span.begin);
     uint32_t begin = place.source->line_starts[at.line - 1];
     struct span line = {begin, begin + (uint32_t)source_line(place.source, at.line).size};
-    fprintf(stream, "%5u | ", at.line);
-    print_source(stream, place.source, line);
-    fputs("\n      | ", stream);
-    print_marks(stream, place, line, mark);
+    struct span shown = shown_around(place, line);
+    fprintf(stream, "%5u | %s", at.line, shown.begin > line.begin ? "… " : "");
+    print_source(stream, place.source, shown);
+    fprintf(stream, "%s\n      | %s", shown.end < line.end ? " …" : "",
+            shown.begin > line.begin ? "  " : "");
+    print_marks(stream, place, shown, mark);
     fputc('\n', stream);
 }
 
-static void print_code(FILE *stream, const struct diagnostic *d) {
-    fprintf(stream, "%c-", "EWN"[rows[d->code].severity]);
-    for (const char *c = rows[d->code].name; *c; c++) fputc(*c == '_' ? '-' : *c, stream);
+static void print_code(FILE *stream, enum diagnostic_code code) {
+    fprintf(stream, "%c-", letters[rows[code].severity]);
+    for (const char *c = rows[code].name; *c; c++) fputc(*c == '_' ? '-' : *c, stream);
 }
 
 static void print_one(FILE *stream, const struct diagnostic *d, enum language language,
@@ -159,12 +228,12 @@ static void print_one(FILE *stream, const struct diagnostic *d, enum language la
     const char *text = rows[d->code].text[in];
     if (d->place.source) {
         struct position at = source_position(d->place.source, d->place.span.begin);
-        print_clean(stream, d->place.source->name);
+        diagnostic_print_text(stream, d->place.source->name);
         fprintf(stream, ":%u:%u: ", at.line, at.column);
     }
     fputs(colour ? "\x1b[1m" : "", stream);
     fprintf(stream, "%s ", severities[rows[d->code].severity][in]);
-    print_code(stream, d);
+    print_code(stream, d->code);
     fputs(colour ? "\x1b[0m: " : ": ", stream);
     bool first = true;
     for (const char *line = text; line; first = false) {
@@ -177,7 +246,7 @@ static void print_one(FILE *stream, const struct diagnostic *d, enum language la
         if (first && d->place.source) print_place(stream, d->place, '^');
         for (size_t i = 0; first && i < d->related_count; i++) {
             struct position at = source_position(d->related[i].source, d->related[i].span.begin);
-            print_clean(stream, d->related[i].source->name);
+            diagnostic_print_text(stream, d->related[i].source->name);
             fprintf(stream, ":%u:%u:\n", at.line, at.column);
             print_place(stream, d->related[i], '-');
         }
@@ -206,8 +275,43 @@ static void conceal_parts(struct diagnostics *log) {
     }
 }
 
+/* In the language of the file that was spoken of last. */
+static void print_more(const struct diagnostics *log, FILE *stream, enum language language,
+                       bool colour) {
+    const struct source *last = log->items[log->count - 1].place.source;
+    char count[24];
+    snprintf(count, sizeof count, "%u", LIMIT_DIAGNOSTICS);
+    struct diagnostic more = {.code = DIAGNOSTIC_more_than_these, .parts = {str_of(count)}};
+    if (language == LANGUAGE_NONE && last) language = last->language;
+    print_one(stream, &more, language, colour);
+}
+
 void diagnostics_print(struct diagnostics *log, FILE *stream, enum language language, bool colour) {
     conceal_parts(log);
     if (log->count) qsort(log->items, log->count, sizeof *log->items, compare_places);
     for (size_t i = 0; i < log->count; i++) print_one(stream, &log->items[i], language, colour);
+    if (log->more) print_more(log, stream, language, colour);
+}
+
+struct str diagnostic_message(struct arena *arena, const struct diagnostic *d,
+                              enum language language) {
+    enum language in = language;
+    if (in == LANGUAGE_NONE && d->place.source) in = d->place.source->language;
+    if (in == LANGUAGE_NONE) in = LANGUAGE_EN;
+    struct buffer out = buffer_in(arena);
+    for (const char *line = rows[d->code].text[in]; line;) {
+        const char *end = strchr(line, '\n');
+        struct str text = {line, end ? (size_t)(end - line) : strlen(line)};
+        if (out.size && !names_absent_part(d, text)) buffer_add_char(&out, '\n');
+        for (size_t i = 0; i < text.size && !names_absent_part(d, text); i++) {
+            bool part = text.bytes[i] == '{' && i + 2 < text.size && text.bytes[i + 2] == '}';
+            if (part)
+                buffer_add(&out, d->parts[text.bytes[i + 1] - '0']);
+            else
+                buffer_add_char(&out, text.bytes[i]);
+            if (part) i += 2;
+        }
+        line = end ? end + 1 : NULL;
+    }
+    return buffer_str(&out);
 }

@@ -8,7 +8,12 @@
 #include "compiler/front/source.h"
 #include <stdio.h>
 
-enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
+enum severity {
+    SEVERITY_ERROR,
+    SEVERITY_WARNING,
+    SEVERITY_ADVICE, /* a warning that is said on demand alone */
+    SEVERITY_NOTE,   /* nothing is wrong: how far a work has come */
+};
 
 enum diagnostic_code {
 #define DIAGNOSTIC(name, severity, fr, en, de, it) DIAGNOSTIC_##name,
@@ -32,11 +37,25 @@ struct diagnostic {
     size_t related_count;
 };
 
+/* What an author has accepted of one sentence, in a comment beside it. */
+struct acceptance {
+    struct place place; /* of the comment */
+    struct span sentence;
+    struct str code, reason; /* as written; reason is empty where there is none */
+    bool used;
+};
+
 struct diagnostics {
     struct arena *arena;
     struct diagnostic *items;
     size_t count, capacity;
-    size_t errors; /* how many of them are errors */
+    size_t errors;           /* how many of them are errors; those not kept count too */
+    struct diagnostic spare; /* takes what is not kept */
+    bool more;               /* there were more than LIMIT_DIAGNOSTICS */
+    struct {
+        struct acceptance *items;
+        size_t count, capacity;
+    } acceptances;
 };
 
 struct diagnostics diagnostics_in(struct arena *arena);
@@ -50,15 +69,32 @@ struct diagnostic *diagnose(struct diagnostics *log, enum diagnostic_code code, 
 struct diagnostic *diagnose_with(struct diagnostics *log, enum diagnostic_code code,
                                  struct place place, struct str first, struct str second);
 
+/* No more are kept: what one would say need not be found out. */
+bool diagnostics_full(const struct diagnostics *log);
+
 void diagnostic_relate(struct diagnostic *diagnostic, struct place place);
 
 enum severity diagnostic_severity(enum diagnostic_code code);
 
-/* The stable name of a code as printed: "E-unknown-name"; NUL-terminated, static. */
+/* The name of a code in diagnostics.def, without its letter; NUL-terminated, static. */
 const char *diagnostic_name(enum diagnostic_code code);
+
+/* A code as printed, "E-unknown-list"; in the arena. */
+struct str diagnostic_code_name(struct arena *arena, enum diagnostic_code code);
+
+/* The code of a name as printed, letter case aside; DIAGNOSTIC_COUNT where there is none. */
+enum diagnostic_code diagnostic_code_of(struct str name);
+
+/* Text from a charter on its way to a terminal: what must not reach it is shown as a sign. */
+void diagnostic_print_text(FILE *stream, struct str text);
 
 /* Sorts by source (in the order the sources were first seen), place and code, and prints all, in
  * `language`, or each in its own file's language where that is LANGUAGE_NONE. */
 void diagnostics_print(struct diagnostics *log, FILE *stream, enum language language, bool colour);
+
+/* What a diagnostic says, a line or more, in a language, or in its file's where that is
+ * LANGUAGE_NONE; its parts are as they are. */
+struct str diagnostic_message(struct arena *arena, const struct diagnostic *diagnostic,
+                              enum language language);
 
 #endif

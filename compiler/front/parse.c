@@ -1,6 +1,7 @@
 #include "compiler/front/parse.h"
 
 #include "compiler/base/spelling.h"
+#include "compiler/front/accept.h"
 #include "compiler/front/phrases.h"
 #include "grammar.h"
 
@@ -30,7 +31,7 @@ static uint32_t decode(const unsigned char *bytes, uint32_t *size) {
 static void check_characters(struct build *b) {
     struct str text = b->source->text;
     uint32_t size, before = 0;
-    for (uint32_t at = 0; at < text.size; at += size) {
+    for (uint32_t at = 0; at < text.size && !diagnostics_full(b->log); at += size) {
         uint32_t c = decode((const unsigned char *)text.bytes + at, &size);
         struct place place = {b->source, {at, at + size}};
         bool bom = c == 0xFEFF && at == 0;
@@ -83,6 +84,7 @@ struct ast_charter *parse_charter(struct arena *arena, struct source *source,
     if (!check_utf8(&b)) return b.charter;
     check_characters(&b);
     struct phrases phrases = phrases_of(arena, source, log, scan_source(arena, source));
+    acceptances_read(log, source, &phrases.pieces);
     find_language(&b, &phrases);
     errno = 0; /* see yyerror */
     yyparse(&phrases, &b);

@@ -30,6 +30,10 @@ struct scan_piece {
 struct scan_pieces {
     struct scan_piece *items; /* the last is SCAN_END */
     size_t count, capacity;
+    struct {
+        struct span *items;
+        size_t count, capacity;
+    } comments; /* from "#" to the end of the line */
 };
 
 /* All pieces of a source from its first byte to its last. */

@@ -57,10 +57,15 @@ static void examine_term(struct version *version, struct term *term, bool search
         term->flags |= TERM_NOT_IN_TEXT;
 }
 
+const bool *searched_lists(const struct version *version) {
+    bool *searched = ARENA_ARRAY(version->arena, bool, version->table->lists.count);
+    mark_searched(version->table, searched);
+    return searched;
+}
+
 void examine_terms(struct version *version) {
     struct table *table = version->table;
-    bool *searched = ARENA_ARRAY(version->arena, bool, table->lists.count);
-    mark_searched(table, searched);
+    const bool *searched = searched_lists(version);
     for (size_t i = 0; i < table->lists.count; i++)
         for (size_t k = 0; k < table->lists.items[i].terms.count; k++)
             examine_term(version, &table->lists.items[i].terms.items[k], searched[i]);

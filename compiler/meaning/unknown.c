@@ -49,6 +49,7 @@ static struct str nearest_name(const struct version *version, enum name_kind kin
                                struct str wanted) {
     struct nearest nearest = nearest_to(wanted);
     const struct ast_text *text;
+    if (diagnostics_full(version->log)) return (struct str){0};
     for (size_t i = 0; (text = declared(version, kind, i)); i++)
         nearest_consider(&nearest, text->value);
     if (kind == NAME_PLATFORM) /* the built-in ones */
@@ -110,7 +111,9 @@ static struct diagnostic *said_before(const struct version *version, enum diagno
 static void refuse(struct version *version, enum diagnostic_code code, struct ast_text name,
                    struct str nearest) {
     struct diagnostic *said = said_before(version, code, name.value);
-    if (said)
+    if (diagnostics_full(version->log))
+        diagnose(version->log, code, place_in(version, name.span));
+    else if (said)
         diagnostic_relate(said, place_in(version, name.span));
     else if (!stands_unread(version, name.value))
         diagnose_with(version->log, code, place_in(version, name.span), name.value, nearest);

@@ -93,8 +93,14 @@ void resolve_overrides(struct version *version);
 /* examples.c: examples and scenarios as posts. */
 void resolve_examples(struct version *version);
 
+/* terms.c: by table list, whether it is looked for in texts. */
+const bool *searched_lists(const struct version *version);
+
 /* unused.c: what is declared and never used. */
 void report_unused(struct version *version);
+
+/* advice.c: what is likely not meant. The versions are one table by then, which is `first`'s. */
+void advise(struct version *first);
 
 /* hidden.c: the facts that tools must not learn of. */
 void hide_protected_facts(struct arena *arena, struct table *table);

@@ -1,0 +1,180 @@
+#include "compiler/front/accept.h"
+
+#include "compiler/base/nearest.h"
+#include "compiler/base/visible.h"
+
+#include <ctype.h>
+
+static const char *const verbs[LANGUAGE_COUNT] = {"accepte", "accept", "akzeptiert", "accetta"};
+static const char *const accepted[LANGUAGE_COUNT] = {"accepté", "accepted", "akzeptiert",
+                                                     "accettato"};
+
+/* White space and the colon, NBSP and narrow NBSP too, at the start of s. */
+static size_t gap(struct str s) {
+    static const char *const gaps[] = {" ", "\t", "\r", ":", "\xC2\xA0", "\xE2\x80\xAF"};
+    for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++) {
+        size_t size = strlen(gaps[i]);
+        if (s.size >= size && memcmp(s.bytes, gaps[i], size) == 0) return size;
+    }
+    return 0;
+}
+
+static void skip(struct str *s, size_t size) {
+    s->bytes += size;
+    s->size -= size;
+}
+
+static void skip_gaps(struct str *s) {
+    for (size_t size; (size = gap(*s)) > 0;) skip(s, size);
+}
+
+static struct str take_word(struct str *s) {
+    struct str word = {s->bytes, 0};
+    while (s->size && gap(*s) == 0) {
+        skip(s, 1);
+        word.size++;
+    }
+    skip_gaps(s);
+    return word;
+}
+
+static bool is_verb(struct str word) {
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        size_t size = strlen(verbs[language]), same = 0;
+        while (same < size && same < word.size &&
+               tolower((unsigned char)word.bytes[same]) == verbs[language][same])
+            same++;
+        if (same == size && word.size == size) return true;
+    }
+    return false;
+}
+
+/* The word behind "#" and the verb: a code, or what was meant to be one. */
+static bool is_coded(struct str word) {
+    return word.size > 2 && word.bytes[1] == '-' && strchr("WwEe", word.bytes[0]);
+}
+
+static bool same_line(const struct source *source, uint32_t begin, uint32_t end) {
+    return memchr(source->text.bytes + begin, '\n', end - begin) == NULL;
+}
+
+/* The sentence that a comment is in or before, or stands behind on the same line. */
+static struct span sentence_at(const struct source *source, const struct scan_pieces *pieces,
+                               uint32_t comment) {
+    uint32_t before = 0, begin = 0;
+    for (size_t i = 0; i < pieces->count; i++) {
+        if (pieces->items[i].kind != SCAN_STOP) continue;
+        uint32_t end = pieces->items[i].span.end;
+        if (end > comment) return (struct span){begin, end};
+        before = begin;
+        begin = end;
+        bool next_is_later = i + 1 == pieces->count || pieces->items[i + 1].span.begin > comment;
+        if (next_is_later && same_line(source, end, comment)) return (struct span){before, end};
+    }
+    return (struct span){begin, (uint32_t)source->text.size};
+}
+
+void acceptances_read(struct diagnostics *log, const struct source *source,
+                      const struct scan_pieces *pieces) {
+    for (size_t i = 0; i < pieces->comments.count; i++) {
+        struct span span = pieces->comments.items[i];
+        struct str text = {source->text.bytes + span.begin + 1, span.end - span.begin - 1};
+        skip_gaps(&text);
+        if (!is_verb(take_word(&text))) continue;
+        struct acceptance made = {.place = {source, span}, .code = take_word(&text)};
+        if (!is_coded(made.code)) continue;
+        made.sentence = sentence_at(source, pieces, span.begin);
+        while (text.size && strchr(" \t\r", text.bytes[text.size - 1])) text.size--;
+        made.reason = text;
+        ARENA_PUSH(log->arena, &log->acceptances, made);
+    }
+}
+
+struct wanted wanted_by_default(void) {
+    struct wanted wanted;
+    for (int code = 0; code < DIAGNOSTIC_COUNT; code++)
+        wanted.codes[code] = diagnostic_severity((enum diagnostic_code)code) != SEVERITY_ADVICE;
+    return wanted;
+}
+
+static bool covers(const struct acceptance *acceptance, struct place place) {
+    return place.source == acceptance->place.source &&
+           place.span.begin >= acceptance->sentence.begin &&
+           place.span.begin < acceptance->sentence.end;
+}
+
+/* A term of a list file is accepted at the list, which is then a related place. */
+static bool accepts(const struct acceptance *acceptance, const struct diagnostic *said) {
+    if (diagnostic_code_of(acceptance->code) != said->code || !acceptance->reason.size)
+        return false;
+    if (covers(acceptance, said->place)) return true;
+    bool in_file = said->place.source && said->place.source != acceptance->place.source;
+    for (size_t i = 0; in_file && i < said->related_count; i++)
+        if (covers(acceptance, said->related[i])) return true;
+    return false;
+}
+
+static bool is_accepted(struct diagnostics *log, const struct diagnostic *said) {
+    bool found = false;
+    for (size_t i = 0; i < log->acceptances.count; i++) {
+        if (!accepts(&log->acceptances.items[i], said)) continue;
+        log->acceptances.items[i].used = true;
+        found = true;
+    }
+    return found;
+}
+
+/* The warning whose name is nearest to what was written. */
+static struct str nearest_code(struct arena *arena, struct str written) {
+    struct nearest nearest = nearest_to(written);
+    for (int code = 0; code < DIAGNOSTIC_COUNT; code++)
+        if (diagnostic_severity((enum diagnostic_code)code) != SEVERITY_ERROR)
+            nearest_consider(&nearest, diagnostic_code_name(arena, (enum diagnostic_code)code));
+    return nearest.best;
+}
+
+static void judge(struct diagnostics *log, const struct acceptance *acceptance,
+                  const struct wanted *wanted) {
+    enum diagnostic_code code = diagnostic_code_of(acceptance->code);
+    bool warning = code != DIAGNOSTIC_COUNT && diagnostic_severity(code) != SEVERITY_ERROR;
+    struct str none = {0};
+    if (!warning && wanted->codes[DIAGNOSTIC_accepts_unknown])
+        diagnose_with(log, DIAGNOSTIC_accepts_unknown, acceptance->place, acceptance->code,
+                      nearest_code(log->arena, acceptance->code));
+    else if (warning && !acceptance->reason.size && wanted->codes[DIAGNOSTIC_accepts_unexplained])
+        diagnose_with(log, DIAGNOSTIC_accepts_unexplained, acceptance->place,
+                      diagnostic_code_name(log->arena, code), none);
+    else if (warning && acceptance->reason.size && !acceptance->used && log->errors == 0 &&
+             wanted->codes[code] && wanted->codes[DIAGNOSTIC_accepts_nothing])
+        diagnose_with(log, DIAGNOSTIC_accepts_nothing, acceptance->place,
+                      diagnostic_code_name(log->arena, code), none);
+}
+
+void diagnostics_settle(struct diagnostics *log, const struct wanted *wanted) {
+    size_t kept = 0;
+    for (size_t i = 0; i < log->count; i++) {
+        struct diagnostic said = log->items[i];
+        bool warning = diagnostic_severity(said.code) != SEVERITY_ERROR;
+        if (warning && (!wanted->codes[said.code] || is_accepted(log, &said))) continue;
+        log->items[kept++] = said;
+    }
+    log->count = kept;
+    for (size_t i = 0; i < log->acceptances.count; i++)
+        judge(log, &log->acceptances.items[i], wanted);
+}
+
+void acceptances_print(const struct diagnostics *log, FILE *stream, enum language language) {
+    for (size_t i = 0; i < log->acceptances.count; i++) {
+        const struct acceptance *one = &log->acceptances.items[i];
+        if (!one->used) continue;
+        enum language in = language == LANGUAGE_NONE ? one->place.source->language : language;
+        struct position at = source_position(one->place.source, one->place.span.begin);
+        diagnostic_print_text(stream, one->place.source->name);
+        fprintf(stream, ":%u:%u: %s ", at.line, at.column, accepted[in]);
+        diagnostic_print_text(stream,
+                              diagnostic_code_name(log->arena, diagnostic_code_of(one->code)));
+        fputs(in == LANGUAGE_FR ? "\xC2\xA0: " : ": ", stream);
+        diagnostic_print_text(stream, one->reason);
+        fputc('\n', stream);
+    }
+}

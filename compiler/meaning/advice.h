@@ -1,0 +1,34 @@
+/* What is likely not meant, in a charter without errors: one question a file. Each looks at the
+ * table of all versions and speaks of the places of the first. Private to meaning/. */
+#ifndef CHARTE_MEANING_ADVICE_H
+#define CHARTE_MEANING_ADVICE_H
+
+#include "compiler/meaning/version.h"
+
+/* The restricting modalities: they take something away. */
+bool advice_restricts(uint32_t modality);
+
+/* The place of a rule's sentence in the first version. */
+struct place advice_rule_place(const struct version *first, uint32_t rule);
+
+/* What three-valued truths something can have: a bit each. */
+enum { MAY_BE_FALSE = 1, MAY_BE_TRUE = 2, MAY_BE_UNKNOWN = 4, MAY_BE_ANY = 7 };
+
+/* Of each fact, before anybody has answered a question: in topological order. */
+const unsigned char *advice_fact_values(const struct version *first);
+
+/* Of a condition; TABLE_NONE is true. */
+unsigned advice_values(const struct table *table, const unsigned char *facts, uint32_t node);
+
+/* Of a fact whose question is asked where its conditions leave it unknown: of its conditions. */
+unsigned advice_base_values(const struct table *table, const unsigned char *facts,
+                            const struct fact *fact);
+
+void advise_on_terms(struct version *first);  /* advice_terms.c */
+void advise_on_quotes(struct version *first); /* advice_quotes.c */
+void advise_on_notes(struct version *first);  /* advice_notes.c */
+void advise_on_rights(struct version *first); /* advice_rights.c */
+void advise_on_asking(struct version *first); /* advice_asking.c */
+void advise_on_reach(struct version *first);  /* advice_reach.c */
+
+#endif

@@ -1,0 +1,73 @@
+/* Does every restriction say why, what to do instead, and show an example of each side? */
+#include "compiler/meaning/advice.h"
+
+#include "compiler/front/dialect.h"
+
+static bool has_text(const struct text *text) {
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        if (str_present(text->in[language])) return true;
+    return false;
+}
+
+/* What is said at the article, before any rule, holds for all of them. */
+static bool is_said(const struct text *rule, const struct text *article) {
+    return has_text(rule) || has_text(article);
+}
+
+/* An example that the rule stops, and one that it lets through. A scenario may name the rule. */
+static bool has_examples(const struct table *table, uint32_t rule, uint32_t level) {
+    bool stopped = false, let_through = false;
+    for (size_t i = 0; i < table->examples.count; i++) {
+        const struct example *example = &table->examples.items[i];
+        bool of_rule = example->owner == rule;
+        for (size_t k = 0; k < example->rules.count; k++)
+            of_rule |= example->rules.items[k] == rule;
+        if (!of_rule) continue;
+        bool checked = example->verdict == LEVEL_CHECK && level > LEVEL_CHECK;
+        if (example->verdict == level || checked)
+            stopped = true;
+        else if (example->verdict < level)
+            let_through = true;
+    }
+    return stopped && let_through;
+}
+
+static struct str level_word(const struct version *first, uint32_t level) {
+    static const char *const names[] = {
+#define LEVEL(name, NAME) "verdict." #name,
+#include "runtime/level.def"
+#undef LEVEL
+    };
+    return dialect_phrase(first->ast->language, names[level]);
+}
+
+static uint32_t level_of(uint32_t modality) {
+    static const uint32_t levels[] = {
+#define MODALITY(name, level, gate) LEVEL_##level,
+#include "runtime/modality.def"
+#undef MODALITY
+    };
+    return levels[modality];
+}
+
+void advise_on_notes(struct version *first) {
+    const struct table *table = first->table;
+    struct str none = {0};
+    for (uint32_t i = 0; i < table->rules.count; i++) {
+        const struct rule *rule = &table->rules.items[i];
+        const struct article *article = &table->articles.items[rule->article];
+        if (!advice_restricts(rule->modality)) continue;
+        struct place place = advice_rule_place(first, i);
+        uint32_t level = level_of(rule->modality);
+        bool advised =
+            is_said(&rule->advice, &article->advice) || is_said(&rule->contact, &article->contact);
+        struct str advice = advised ? none : dialect_phrase(first->ast->language, "advice");
+        if (!is_said(&rule->reason, &article->reason) && !has_text(&article->prose))
+            diagnose_with(first->log, DIAGNOSTIC_rule_without_reason, place, advice, none);
+        else if (!advised)
+            diagnose(first->log, DIAGNOSTIC_rule_without_advice, place);
+        if (!rule->on_trial && !has_examples(table, i, level))
+            diagnose_with(first->log, DIAGNOSTIC_rule_without_examples, place,
+                          level_word(first, level), none);
+    }
+}

@@ -1,0 +1,39 @@
+/* Does a text of the charter give away a term of a confidential list? It is printed. */
+#include "compiler/front/conceal.h"
+#include "compiler/front/phrases.h"
+#include "compiler/meaning/advice.h"
+#include "compiler/meaning/cover.h"
+
+/* Of a text longer than this, a page and more, the beginning is looked at. */
+enum { LOOKED_AT = 1 << 16 };
+
+static struct cover confidential_terms(const struct version *first) {
+    const struct table *table = first->table;
+    struct cover cover = cover_in(first->arena);
+    const uint32_t others = TERM_PATTERN | TERM_DETECTOR | TERM_EXCEPT;
+    for (size_t i = 0; i < table->lists.count; i++)
+        for (size_t k = 0; k < table->lists.items[i].terms.count; k++) {
+            const struct term *term = &table->lists.items[i].terms.items[k];
+            if (term->flags & TERM_CONFIDENTIAL && !(term->flags & others)) cover_add(&cover, term);
+        }
+    return cover;
+}
+
+void advise_on_quotes(struct version *first) {
+    struct cover cover = confidential_terms(first);
+    struct source *source = first->ast->source;
+    if (!cover.terms.count) return;
+    struct scan_pieces pieces = scan_source(first->arena, source);
+    for (size_t i = 0; i < pieces.count; i++) {
+        struct span span = pieces.items[i].span;
+        if (pieces.items[i].kind != SCAN_TEXT || concealed_end(source, span.begin) > span.begin)
+            continue;
+        struct str quoted = {source->text.bytes + span.begin, span.end - span.begin};
+        struct str text = quoted_text(first->arena, quoted);
+        if (text.size > LOOKED_AT) text.size = LOOKED_AT;
+        struct term_words words = term_cut(first->arena, text, false);
+        if (!cover_find(&cover, &words, NULL)) continue;
+        conceal_span(first->arena, source, span);
+        diagnose(first->log, DIAGNOSTIC_confidential_quoted, place_in(first, span));
+    }
+}

@@ -1,0 +1,90 @@
+/* Does the charter leave people what is theirs: the right to raise the alarm, their own accounts,
+ * their free hours, what they say in private? */
+#include "compiler/meaning/advice.h"
+
+struct reached {
+    bool personal;   /* personal accounts, or hours */
+    bool not_public; /* an audience that is not public */
+};
+
+static void reach_fact(const struct table *table, uint32_t fact, struct reached *reached);
+
+static void reach_node(const struct table *table, uint32_t index, bool negated,
+                       struct reached *reached) {
+    if (index == TABLE_NONE) return;
+    const struct node *node = &table->nodes.items[index];
+    bool positive = node->negated == negated;
+    switch (node->kind) {
+    case OPERATOR_ALL:
+    case OPERATOR_ANY:
+        for (size_t i = 0; i < node->operands.count; i++)
+            reach_node(table, node->operands.items[i], !positive, reached);
+        break;
+    case OPERATOR_FACT:
+        if (positive) reach_fact(table, node->a, reached);
+        break;
+    case EVIDENCE_account_personal:
+    case EVIDENCE_appears_between:
+        reached->personal |= positive;
+        break;
+    case EVIDENCE_account_official:
+        reached->personal |= !positive;
+        break;
+    case EVIDENCE_audience_restricted:
+    case EVIDENCE_audience_internal:
+    case EVIDENCE_audience_private:
+        reached->not_public |= positive;
+        break;
+    case EVIDENCE_audience_public:
+        reached->not_public |= !positive;
+        break;
+    default:
+        break;
+    }
+}
+
+static void reach_fact(const struct table *table, uint32_t number, struct reached *reached) {
+    const struct fact *fact = &table->facts.items[number];
+    reach_node(table, fact->established, false, reached);
+    reach_node(table, fact->to_check, false, reached);
+}
+
+static bool has_basis(const struct text *text) {
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        if (str_present(text->in[language])) return true;
+    return false;
+}
+
+static bool is_duty(uint32_t modality) {
+    return modality == MODALITY_oblige || modality == MODALITY_advise;
+}
+
+/* What a rule restricts is what it is about and its condition; a duty is not about what it wants.
+ */
+static void advise_on_rule(struct version *first, uint32_t number) {
+    const struct table *table = first->table;
+    const struct rule *rule = &table->rules.items[number];
+    struct reached reached = {0};
+    reach_node(table, rule->condition, false, &reached);
+    if (!is_duty(rule->modality)) reach_fact(table, rule->focus, &reached);
+    bool basis = has_basis(&rule->legal_basis) ||
+                 has_basis(&table->articles.items[rule->article].legal_basis);
+    if (reached.personal && !basis)
+        diagnose(first->log, DIAGNOSTIC_private_sphere, advice_rule_place(first, number));
+    if (reached.not_public)
+        diagnose(first->log, DIAGNOSTIC_audience_not_public, advice_rule_place(first, number));
+}
+
+void advise_on_rights(struct version *first) {
+    const struct table *table = first->table;
+    bool protects = false, restricts = false;
+    for (uint32_t i = 0; i < table->rules.count; i++) {
+        uint32_t modality = table->rules.items[i].modality;
+        protects |= modality == MODALITY_protect;
+        restricts |= advice_restricts(modality);
+        if (advice_restricts(modality)) advise_on_rule(first, i);
+    }
+    if (restricts && !protects)
+        diagnose(first->log, DIAGNOSTIC_no_protected_right,
+                 place_in(first, first->ast->charter_span));
+}
