@@ -5,7 +5,7 @@ import re
 
 import fold
 
-SCHEME = re.compile(r"^[^/?#]*://")
+SCHEME = re.compile(r"^[^:/?#]*://")
 LABEL = re.compile(r"xn--[a-z0-9-]{0,59}")
 
 

@@ -62,6 +62,11 @@ class Codes(unittest.TestCase):
         self.assertEqual(found("email", text, "acme.example"), ["a@acme.example", "b@mail.acme.example"])
         self.assertEqual(found("email", text, "zürich.example"), ["c@xn--zrich-kva.example"])
 
+    def test_where_an_address_begins(self):
+        self.assertEqual(found("email", "-a@acme.example"), ["a@acme.example"])
+        self.assertEqual(found("email", "東a@acme.example"), [])
+        self.assertEqual(found("email", "a.東@acme.example"), ["a.東@acme.example"])
+
     def test_nothing_begins_in_an_iban(self):
         self.assertEqual(found("phone", "CH93 0076 2011 6238 5295 7"), [])
 
@@ -110,6 +115,19 @@ class Near(unittest.TestCase):
         self.assertEqual(self.places("Acme a b. 5 CHF", 3), (True, [(0, 4), (10, 15)]))
         self.assertEqual(self.places("Acme a b. 5 CHF", 2), (False, []))
         self.assertEqual(self.places("5 CHF Acme Acme x", 1), (True, [(0, 5), (6, 10)]))
+
+    def test_one_place_is_not_near_itself(self):
+        rows = lists.Lists([{"id": "a", "terms": [{"text": "Acme"}, {"pattern": "Acme"}]}])
+        node = {"evidence": "text_near", "of": [0], "near": [0], "words": 3}
+        self.assertIs(World(rows, Record({"text": "Acme"}, [])).evidence(node), False)
+        self.assertIs(World(rows, Record({"text": "Acme, Acme"}, [])).evidence(node), True)
+
+    def test_withheld(self):
+        rows = lists.Lists([{"id": "a", "withheld": True, "terms": [{"text": "Acme"}]},
+                            {"id": "b", "terms": [{"text": "Nord"}]}])
+        node = {"evidence": "text_near", "of": [0], "near": [1], "words": 3}
+        self.assertIsNone(World(rows, Record({"text": "Nord"}, [])).evidence(node))
+        self.assertIs(World(rows, Record({"text": "Nord Acme"}, [])).evidence(node), True)
 
     def test_what_has_no_word(self):
         self.assertEqual(self.places("a -- b Acme", 2), (True, [(2, 4), (7, 11)]))

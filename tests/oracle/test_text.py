@@ -58,6 +58,8 @@ class Words(unittest.TestCase):
 
     def test_hashtag_parts(self):
         self.assertEqual(said("#alpha2027_Live"), ["alpha", "2027", "live"])
+        self.assertEqual(said("#東bar กิb #กิb"), ["東", "bar", "กิ", "b", "กิ", "b"])
+        self.assertEqual(said("#ACMENord #ABC1 #ABВ"), ["acme", "nord", "abc", "1", "abв"])
 
 
 class Terms(unittest.TestCase):

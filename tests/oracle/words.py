@@ -185,15 +185,21 @@ class Scanner:
         while is_mark(self.line[last]):
             last -= 1
         here, before = self.line[at], self.line[last]
-        if stands_alone(here) or stands_alone(before) or here.isdigit() != before.isdigit():
+        if stands_alone(here) or stands_alone(before) or here.isdigit() != self.line[at - 1].isdigit():
             return True
         # «ACMENord» is cut before the capital that begins a word.
-        begins = at + 1 < len(self.line) and self.line[at + 1].isalpha() and not self.capital(at + 1)
+        begins = at + 1 < len(self.line) and self.small(at + 1)
         return self.capital(at) and (not self.capital(last) or begins)
 
-    def capital(self, at):
+    def written(self, at):
         letter = self.letters[at]
-        return self.raw[letter.begin:letter.end].decode("utf-8", "ignore")[:1].isupper()
+        return self.raw[letter.begin:letter.end].decode("utf-8")[:1]
+
+    def capital(self, at):
+        return unicodedata.category(self.written(at)) == "Lu"
+
+    def small(self, at):
+        return not is_mark(self.line[at]) and unicodedata.category(self.written(at)) == "Ll"
 
     def word(self):
         begin = self.at
