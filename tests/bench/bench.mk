@@ -36,7 +36,7 @@ bench-programs: $(BENCH_OWN:%=$(BENCH)/%)
 # The module where a compiler for it is installed.
 bench: $(B)/charte bench-programs
 	@$(MAKE) --no-print-directory wasm >/dev/null 2>&1 || rm -f $(B)/charte.wasm
-	@python3 tests/bench/bench.py --build $(B) --rounds $(ROUNDS) $(if $(ROWS),--rows $(ROWS)) $(POSTS)
+	@python3 -B tests/bench/bench.py --build $(B) --rounds $(ROUNDS) $(if $(ROWS),--rows $(ROWS)) $(POSTS)
 
 bench-setup:
 	@sh tests/bench/setup.sh $(BENCH)

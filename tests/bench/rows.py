@@ -1,6 +1,7 @@
 """The rows: what is run beside what, and the goal."""
 
 import filecmp
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -18,6 +19,7 @@ BOUNDED_TERMS = 1000  # with word boundaries, more terms take it a minute to com
 GROWTH_GOAL = 1.5
 LINES_GOAL = 2.0  # times the time that simdjson takes to parse
 THREADS_GOAL = 1 / 1.9
+BUSY = 1.5  # processes that want to run
 WORST_GOAL = 4.0
 WORST_ROUNDS = 3  # they are many
 HOPELESS_NS_A_BYTE = 500  # larger texts of the kind are then not tried
@@ -51,6 +53,11 @@ class Bench:
     def race(self, contestants):
         there = {key: argv for key, argv in contestants.items() if argv}
         return race(there, self.rounds), [key for key in contestants if key not in there]
+
+    def busy(self):
+        """What to say beside times from start to end where others use the processors too."""
+        load = os.getloadavg()[0]
+        return f" · the machine is busy (load {load:.0f}): wait for a quiet one" if load > BUSY else ""
 
     def add(self, *arguments, **named):
         self.rows.append(Row(*arguments, **named))
@@ -119,7 +126,7 @@ class Bench:
         same = self.same_bytes(evaluate)
         self.add(
             group, "two threads beside one", f"ms, {size:.0f} MB", two / MILLION, one / MILLION,
-            "one thread", THREADS_GOAL, "same bytes" if same else "OTHER BYTES",
+            "one thread", THREADS_GOAL, ("same bytes" if same else "OTHER BYTES") + self.busy(),
         )
 
     def spawn(self, times, clock, *command):
@@ -179,7 +186,7 @@ class Bench:
         nothing, size = measured.pop("nothing"), table.stat().st_size / 1024
         for name, result in measured.items():
             self.add("one post, cold process, 1,000 terms", name, "ms", result.median / MILLION, goal=COLD_GOAL_MS,
-                     note=f"a process that does nothing: {nothing.median / MILLION:.2g} ms")
+                     note=f"a process that does nothing: {nothing.median / MILLION:.2g} ms" + self.busy())
             self.add("one post, cold process, 1,000 terms", f"{name}: memory beyond the table", "KiB",
                      result.found - size, goal=COLD_GOAL_KIB, note=f"a process that does nothing: {nothing.found} KiB")
 
