@@ -56,7 +56,7 @@ done
 suite "conformance" python3 tests/conformance/run.py --charte "$charte"
 suite "oracle" python3 -m unittest discover -s tests/oracle
 suite "oracle and engine" python3 tests/oracle/compare.py --charte "$charte" --seed "${SEED:-310000}" --cases "${CASES:-2000}"
-for part in schemas digest places confidential oracle; do
+for part in schemas digest places confidential commands oracle; do
     suite "writings: $part" python3 tests/writings/$part.py "$charte"
 done
 one "organize: examples" "$charte" test charters/organize/fr.charte charters/organize/en.charte charters/organize/de.charte charters/organize/it.charte

@@ -5,6 +5,7 @@
 #include "compiler/base/version.h"
 #include "compiler/table/compared.h"
 #include "compiler/table/matcher.h"
+#include "compiler/table/writing.h"
 #include "runtime/checksum.h"
 #include "runtime/limits.h"
 
@@ -261,7 +262,7 @@ static void write_places(struct writer *w) {
     buffer_add_char(origin, '\0');
     for (size_t i = 0; i < w->table->rules.count; i++) {
         const struct rule *rule = &w->table->rules.items[i];
-        struct str file = rule_file(rule);
+        struct str file = file_spelt(w->arena, rule);
         uint32_t offset = map_add(&files, file, (uint32_t)origin->size);
         if (offset == origin->size) {
             buffer_add(origin, file);

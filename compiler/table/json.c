@@ -180,8 +180,9 @@ static void write_periods(struct json *j, const struct rule *rule) {
     json_close(j, ']');
 }
 
-static void write_place(struct json *j, const struct rule *rule) {
-    struct str file = rule_file(rule);
+static void write_place(struct writer *w, const struct rule *rule) {
+    struct json *j = &w->json;
+    struct str file = file_spelt(w->arena, rule);
     json_key(j, "written");
     if (file.size == 0) {
         json_word(j, "null");
@@ -221,7 +222,7 @@ static void write_rule(struct writer *w, const struct rule *rule) {
     json_text(j, "legal_basis", &rule->legal_basis);
     json_text(j, "advice", &rule->advice);
     json_text(j, "contact", &rule->contact);
-    write_place(j, rule);
+    write_place(w, rule);
     json_close(j, '}');
 }
 

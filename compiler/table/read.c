@@ -201,6 +201,7 @@ static void read_lists(struct reader *r) {
 static void read_places(struct reader *r) {
     for (uint32_t i = 0; i < r->PLACES_count && i < r->RULES_count; i++) {
         struct table_str file = r->PLACES[i].file;
+        if (file.size == 0) continue;
         r->table->rules.items[i].file = (struct str){r->ORIGIN + file.offset, file.size};
         r->table->rules.items[i].line = r->PLACES[i].line;
     }

@@ -8,10 +8,3 @@ struct str text_in(const struct table *table, const struct text *text, enum lang
         if (str_present(text->in[i])) return text->in[i];
     return (struct str){0};
 }
-
-struct str rule_file(const struct rule *rule) {
-    struct str path = rule->file;
-    size_t begin = path.size;
-    while (begin > 0 && path.bytes[begin - 1] != '/') begin--;
-    return (struct str){path.bytes + begin, path.size - begin};
-}

@@ -174,10 +174,6 @@ struct table {
     unsigned char digest[TABLE_DIGEST_SIZE];
 };
 
-/* The name of the file a rule was written in, without its folder: the same charter elsewhere gives
- * the same writings. */
-struct str rule_file(const struct rule *rule);
-
 /* The text in a language, or in the prevailing or first language that has it. */
 struct str text_in(const struct table *table, const struct text *text, enum language language);
 

@@ -1,6 +1,7 @@
 #include "compiler/table/writing.h"
 
 #include "compiler/base/buffer.h"
+#include "runtime/utf8.h"
 
 #include <stdio.h>
 
@@ -35,6 +36,24 @@ struct spelt time_spelt(uint32_t minutes) {
     if (minutes != TABLE_NO_TIME)
         snprintf(spelt.text, sizeof spelt.text, "%02u:%02u", minutes / 60, minutes % 60);
     return spelt;
+}
+
+static struct str base_name(struct str path) {
+    size_t begin = path.size;
+    while (begin > 0 && path.bytes[begin - 1] != '/') begin--;
+    return (struct str){path.bytes + begin, path.size - begin};
+}
+
+struct str file_spelt(struct arena *arena, const struct rule *rule) {
+    struct buffer spelt = buffer_in(arena);
+    for (struct str rest = base_name(rule->file); rest.size > 0;) {
+        size_t valid = utf8_valid(rest.bytes, rest.size);
+        size_t taken = valid < rest.size ? valid + 1 : valid;
+        buffer_add(&spelt, (struct str){rest.bytes, valid});
+        if (taken > valid) buffer_add(&spelt, STR("\xEF\xBF\xBD"));
+        rest = (struct str){rest.bytes + taken, rest.size - taken};
+    }
+    return buffer_str(&spelt);
 }
 
 struct str digest_spelt(struct arena *arena, const struct table *table) {

@@ -1,5 +1,4 @@
-/* What the writings for people's tools, JSON and XML, say alike: the names and numbers of the
- * format spelt out. */
+/* What the writings say alike: the names and numbers of the format spelt out. */
 #ifndef CHARTE_TABLE_WRITING_H
 #define CHARTE_TABLE_WRITING_H
 
@@ -17,6 +16,10 @@ struct spelt {
 };
 struct spelt date_spelt(uint32_t date);
 struct spelt time_spelt(uint32_t minutes);
+
+/* The name of the file a rule was written in, without its folder: the same charter elsewhere gives
+ * the same writings. U+FFFD stands for bytes that are no UTF-8. */
+struct str file_spelt(struct arena *arena, const struct rule *rule);
 
 /* "sha256:" and the digits of the table's digest. */
 struct str digest_spelt(struct arena *arena, const struct table *table);

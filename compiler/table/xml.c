@@ -149,7 +149,7 @@ static void write_article(struct writer *w, const struct article *article) {
 static void write_rule_attributes(struct writer *w, const struct rule *rule) {
     const struct table *t = w->table;
     struct xml *x = &w->xml;
-    struct str file = rule_file(rule);
+    struct str file = file_spelt(w->arena, rule);
     xml_attribute(x, "id", rule->id);
     xml_attribute(x, "article", t->articles.items[rule->article].number);
     xml_attribute(x, "modality", str_of(modality_name(rule->modality)));
