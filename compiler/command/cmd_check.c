@@ -1,5 +1,6 @@
 #include "compiler/command/compilation.h"
 #include "compiler/command/output.h"
+#include "compiler/command/report.h"
 #include "compiler/command/verb.h"
 #include "compiler/format/format.h"
 #include "compiler/table/kinds.h"
@@ -51,7 +52,7 @@ int cmd_check(const struct options *options) {
     if (usage) return usage;
     struct compilation c;
     int code = compilation_begin(&c, options);
-    if (code == EXIT_CLEAN) print_kinds(&c);
+    if (code == EXIT_CLEAN && !report_takes_stdout(options)) print_kinds(&c);
     if (code == EXIT_CLEAN) note_untranslated(&c);
     return compilation_end(&c, output_finish(options->language, code));
 }

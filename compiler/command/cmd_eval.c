@@ -1,4 +1,4 @@
-#include "compiler/command/eval.h"
+#include "compiler/command/eval_report.h"
 #include "compiler/command/output.h"
 #include "compiler/command/verb.h"
 
@@ -38,6 +38,8 @@ static struct eval eval_of(const struct options *options, const struct table_fil
         .drafts = option_given(options, OPTION_draft) || option_given(options, OPTION_text),
         .absent_is_none =
             option_given(options, OPTION_absent) || option_given(options, OPTION_text),
+        .report_rank = eval_report_rank(options),
+        .report_language = table_file_language(file, options->asked),
     };
 }
 
@@ -93,8 +95,8 @@ static int judge_run(const struct eval *eval, const struct eval_total *total) {
     return level && total->tally.highest >= level_rank(level) ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
-static int run(const struct eval *eval) {
-    struct eval_total total = {.progress = progress_begin()};
+static int run(const struct eval *eval, struct report *report) {
+    struct eval_total total = {.progress = progress_begin(), .report = report};
     bool text = option_given(eval->options, OPTION_text);
     int code = EXIT_INTERNAL;
     if (tally_prepare(&total.tally, eval))
@@ -103,7 +105,10 @@ static int run(const struct eval *eval) {
         complain(eval->language, MESSAGE_memory);
     progress_clear(&total.progress);
     if (code == EXIT_CLEAN && eval->summary) tally_print(&total.tally, eval);
-    if (code == EXIT_CLEAN) code = judge_run(eval, &total);
+    if (code == EXIT_CLEAN) {
+        code = judge_run(eval, &total);
+        if (report) code = report_write(report, eval->options, code);
+    }
     tally_free(&total.tally);
     return output_finish(eval->language, code);
 }
@@ -111,13 +116,18 @@ static int run(const struct eval *eval) {
 int cmd_eval(const struct options *options) {
     struct table_file file;
     int code = options_want(options, 1, option_given(options, OPTION_text) ? 1 : SIZE_MAX);
+    if (code == EXIT_CLEAN && report_takes_stdout(options)) {
+        complain(options->language, MESSAGE_report_file);
+        return EXIT_USAGE;
+    }
     if (code == EXIT_CLEAN) code = table_file_open(&file, options->operands[0], options->language);
     if (code != EXIT_CLEAN) return code;
     struct arena *arena = arena_new(end_without_memory);
     if (!arena) end_without_memory();
     ingest_json_prepare(end_without_memory);
     struct eval eval = eval_of(options, &file, arena);
-    code = run(&eval);
+    struct report report = report_in(arena, VERB_eval);
+    code = run(&eval, report_asked(options) ? &report : NULL);
     arena_free(arena);
     table_file_close(&file);
     return code;

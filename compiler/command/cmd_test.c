@@ -1,5 +1,6 @@
 #include "compiler/command/compilation.h"
 #include "compiler/command/output.h"
+#include "compiler/command/report.h"
 #include "compiler/command/verb.h"
 
 static void print_tally(enum language language, const struct example_tally *tally) {
@@ -20,7 +21,8 @@ int cmd_test(const struct options *options) {
     if (code == EXIT_CLEAN) {
         code = compilation_test(&c, &tally);
         bool empty = tally.examples + tally.scenarios == 0 && code != EXIT_INTERNAL;
-        if (code != EXIT_INTERNAL) print_tally(options->language, &tally);
+        if (code != EXIT_INTERNAL && !report_takes_stdout(options))
+            print_tally(options->language, &tally);
         if (empty && !option_given(options, OPTION_allow_empty)) {
             complain(options->language, MESSAGE_no_example);
             code = EXIT_USAGE;

@@ -25,6 +25,16 @@ struct name_set {
     size_t count;
 };
 
+/* A post that a report tells of; its text is none of it. */
+enum { EVAL_REFUSED = -2 };
+struct eval_finding {
+    uint64_t line, post; /* post: an anchor of its identifier */
+    int rank;            /* of the verdict, or EVAL_REFUSED */
+    uint32_t rule;       /* the one that brings it, or TABLE_NONE */
+};
+
+struct report;
+
 /* What holds for the whole run; it does not change while posts are evaluated. */
 struct eval {
     const struct options *options;
@@ -34,6 +44,8 @@ struct eval {
     struct map asking; /* the facts that are asked */
     charte_format format;
     bool summary, drafts, absent_is_none;
+    int report_rank; /* see eval_report.h */
+    enum language report_language;
 };
 
 struct eval_batch {
@@ -46,6 +58,8 @@ struct eval_batch {
     FILE *said; /* NULL until there is something to say */
     struct tally tally;
     struct name_set ignored_fields, ignored_answers;
+    struct eval_finding *found; /* for a report */
+    size_t found_count, found_capacity;
     bool out_of_memory;
 };
 
@@ -94,6 +108,7 @@ struct eval_total {
     struct tally tally;
     struct name_set ignored_fields, ignored_answers;
     struct progress progress;
+    struct report *report; /* NULL where none is asked for */
 };
 
 /* Takes a finished batch into the total, and writes what it has to say and to give. EXIT_CLEAN, or

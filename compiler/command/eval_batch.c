@@ -14,7 +14,7 @@ void eval_batch_reset(struct eval_batch *batch, const struct eval *eval) {
     free(batch->complaints);
     batch->tally = (struct tally){.live = kept.live, .pending = kept.pending, .highest = -1};
     batch->complaints = NULL;
-    batch->complaints_size = batch->records_size = 0;
+    batch->complaints_size = batch->records_size = batch->found_count = 0;
     batch->ignored_fields.count = batch->ignored_answers.count = 0;
     batch->block.size = 0;
     batch->block.too_long = false;
@@ -24,6 +24,7 @@ void eval_batch_free(struct eval_batch *batch) {
     ingest_block_free(&batch->block);
     tally_free(&batch->tally);
     free(batch->records);
+    free(batch->found);
     free(batch->complaints);
 }
 

@@ -1,4 +1,4 @@
-#include "compiler/command/eval.h"
+#include "compiler/command/eval_report.h"
 #include "compiler/command/output.h"
 
 #include <pthread.h>
@@ -19,6 +19,7 @@ int eval_write(const struct eval *eval, struct eval_total *total, struct eval_ba
         name_set_add(&total->ignored_answers, batch->ignored_answers.names[i]);
     if (batch->complaints_size || batch->out_of_memory) progress_clear(&total->progress);
     if (batch->out_of_memory) return out_of_memory(eval);
+    if (total->report) eval_report_add(total->report, eval, batch);
     if (batch->complaints_size) fwrite(batch->complaints, 1, batch->complaints_size, stderr);
     int error = output_all(STDOUT_FILENO, batch->records, batch->records_size);
     if (error) {

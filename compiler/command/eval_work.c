@@ -1,4 +1,4 @@
-#include "compiler/command/eval.h"
+#include "compiler/command/eval_report.h"
 #include "compiler/command/post_problem.h"
 
 #include <stdlib.h>
@@ -43,6 +43,7 @@ static FILE *refuse_line(struct eval_worker *worker, uint64_t line) {
     struct eval_batch *batch = worker->batch;
     FILE *said = eval_batch_say(batch);
     batch->tally.refused++;
+    eval_report_refused(batch, worker->eval, line);
     if (!said) return NULL;
     print_visible(said, str_of(batch->source));
     fprintf(said, ":%llu: ", (unsigned long long)line);
@@ -100,6 +101,7 @@ void eval_work_post(struct eval_worker *worker, struct eval_batch *batch, charte
         return;
     }
     tally_verdict(&batch->tally, eval, verdict);
+    eval_report_verdict(batch, eval, verdict, post, line);
     if (eval->summary) return;
     if (charte_verdict_write(verdict, &eval->format, append_record, batch) == CHARTE_OK)
         append_record(batch, "\n", 1);

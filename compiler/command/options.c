@@ -84,14 +84,17 @@ bool options_colour(const struct options *options, FILE *stream) {
     return !(refused && *refused) && isatty(fileno(stream));
 }
 
-static bool is_choice(const char *choices, const char *value) {
-    size_t size = strlen(value);
+static bool is_choice_of(const char *choices, const char *value, size_t size) {
     for (const char *at = choices;; at++) {
         size_t choice = strcspn(at, "|");
         if (choice == size && memcmp(at, value, size) == 0) return true;
         at += choice;
         if (!*at) return false;
     }
+}
+
+static bool is_choice(const char *choices, const char *value) {
+    return is_choice_of(choices, value, strlen(value));
 }
 
 static bool is_number(const char *value) {
@@ -106,6 +109,10 @@ static bool value_fits(const struct option_row *row, const char *value) {
         return is_choice(row->shown, value);
     case ARGUMENT_NUMBER:
         return is_number(value);
+    case ARGUMENT_REPORT: {
+        size_t size = strcspn(value, "=");
+        return is_choice_of(row->shown, value, size) && (!value[size] || value[size + 1]);
+    }
     default:
         return true;
     }
@@ -172,7 +179,8 @@ static int read_option(struct options *options, int argc, char **argv, int *at) 
         complain(language, MESSAGE_option_value, written.name, written.value, row->shown);
         return EXIT_USAGE;
     }
-    if (row->argument != ARGUMENT_TEXTS && option_given(options, written.option))
+    bool several = row->argument == ARGUMENT_TEXTS || row->argument == ARGUMENT_REPORT;
+    if (!several && option_given(options, written.option))
         return complain(language, MESSAGE_option_twice, written.name), EXIT_USAGE;
     if (options->given_count == OPTIONS_LIMIT)
         return complain(language, MESSAGE_option_too_many), EXIT_USAGE;

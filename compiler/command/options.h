@@ -29,6 +29,7 @@ enum option_argument {
     ARGUMENT_NUMBER, /* 1 to 1000 */
     ARGUMENT_CHOICE, /* one of those shown, between bars */
     ARGUMENT_TEXTS,  /* a text; the option may stand several times */
+    ARGUMENT_REPORT, /* a choice, "=" and a file or neither; several times too */
 };
 
 struct verb_row {

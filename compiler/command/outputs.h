@@ -6,7 +6,7 @@
 
 #include "compiler/command/options.h"
 
-enum { OUTPUTS_MAX = 4 };
+enum { OUTPUTS_MAX = 8 };
 
 struct outputs {
     struct {
