@@ -9,6 +9,12 @@
 #define LIMIT_SOURCE_BYTES (64u << 20)
 #endif
 
+/* Mistakes told of one compilation: nobody mends more at once, and each is looked at for what was
+ * meant. */
+#ifndef LIMIT_DIAGNOSTICS
+#define LIMIT_DIAGNOSTICS 1000u
+#endif
+
 /* A table, bytes: offsets are 32-bit. */
 #ifndef LIMIT_TABLE_BYTES
 #define LIMIT_TABLE_BYTES (1u << 30)
