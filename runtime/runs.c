@@ -109,14 +109,18 @@ uint32_t runs_hash(const char *bytes, uint32_t size) {
 
 static const uint64_t not_ascii = 0x8080808080808080u;
 
-/* Whether a run, and what stands before it from `at` on, is a plain word. */
-static bool is_plain(const struct runs *runs, uint32_t at, const struct runs_word *run,
-                     bool is_ascii) {
+/* Whether a run, and what stands before it from `at` on, is a plain word. One with characters that
+ * are words by themselves is left to words_next to its end, so that none is read again and again.
+ */
+static bool is_plain(struct runs *runs, uint32_t at, const struct runs_word *run, bool is_ascii) {
     const char *bytes = runs->view->bytes;
     enum ending ending = (enum ending)endings[(unsigned char)bytes[run->end]];
+    if (!is_ascii && !is_word(runs->view, run->begin, run->end)) {
+        runs->other_end = run->end;
+        return false;
+    }
     if (!is_plain_gap(bytes, at, run->begin)) return false;
-    if (ending != ENDING_PLAIN && !ends_at_sign(runs, run->begin, run->end, ending)) return false;
-    return is_ascii || is_word(runs->view, run->begin, run->end);
+    return ending == ENDING_PLAIN || ends_at_sign(runs, run->begin, run->end, ending);
 }
 
 /* Passes over runs that are none of the filter's, whatever they are part of: but a hashtag, of
@@ -162,7 +166,7 @@ uint32_t runs_next(struct runs *runs, struct words *words, const struct filter *
     const uint32_t *edge = runs->edges + runs->next, *last = runs->edges + runs->edge_count;
     uint32_t at = words->at, passed = 0;
     word->is_wanted = false;
-    if (words->tag_end != 0) return 0;
+    if (words->tag_end != 0 || at < runs->other_end) return 0;
     while (edge < last && edge[1] <= at) edge += 2;
     for (const uint32_t *first = edge; edge < last && !word->is_wanted; edge += 2, passed++) {
         if (passes_doubts && edge[0] >= runs->settled && edge[0] >= at) {

@@ -15,6 +15,7 @@ struct runs {
     uint32_t edge_count, next;
     bool has_apostrophes; /* some words looked for have one */
     uint32_t settled;     /* up to here words_next has been asked to say what there is */
+    uint32_t other_end;   /* up to here it alone is asked: a run of other characters than letters */
     uint32_t last_sign;   /* no `@` and no `:` stands from here on */
 };
 
