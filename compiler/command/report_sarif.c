@@ -80,6 +80,25 @@ static void write_result(struct json *j, const struct report *report, const stru
     json_close(j, '}');
 }
 
+/* A code in words: "E-unknown-name" is "unknown name". */
+static struct str in_words(struct arena *arena, struct str code) {
+    struct buffer out = buffer_in(arena);
+    for (size_t i = 2; i < code.size; i++)
+        buffer_add_char(&out, code.bytes[i] == '-' ? ' ' : code.bytes[i]);
+    return buffer_str(&out);
+}
+
+static void write_rule(struct json *j, struct arena *arena, const struct finding *finding) {
+    json_open(j, '{');
+    json_pair(j, "id", finding->code);
+    write_text(j, "shortDescription", in_words(arena, finding->code));
+    json_key(j, "defaultConfiguration");
+    json_open(j, '{');
+    json_pair(j, "level", str_of(finding_level_name(finding->level)));
+    json_close(j, '}');
+    json_close(j, '}');
+}
+
 /* The codes that were met, in the order of their first finding. */
 static void write_tool(struct json *j, const struct report *report, struct map *rules) {
     json_key(j, "tool");
@@ -95,13 +114,7 @@ static void write_tool(struct json *j, const struct report *report, struct map *
         const struct finding *finding = &report->findings.items[i];
         uint32_t next = (uint32_t)rules->count;
         if (map_add(rules, finding->code, next) != next || rules->count == next) continue;
-        json_open(j, '{');
-        json_pair(j, "id", finding->code);
-        json_key(j, "defaultConfiguration");
-        json_open(j, '{');
-        json_pair(j, "level", str_of(finding_level_name(finding->level)));
-        json_close(j, '}');
-        json_close(j, '}');
+        write_rule(j, report->arena, finding);
     }
     json_close(j, ']');
     json_close(j, '}');
