@@ -183,12 +183,15 @@ help:
 	@echo "make install      the command and the library, under DESTDIR and PREFIX; uninstall, install-wasm"
 	@echo "make bless        rewrite what golden files expect"
 	@echo "make bench        how fast, beside others; bench-setup installs them (see tests/bench/bench.mk)"
+	@echo "make editor       what editors need to show charters (see grammar/editor/README.md)"
 	@echo "make format       clang-format"
 
 include runtime/library.mk
 include tests/fault/fault.mk
 include compiler/document/module.mk
+include grammar/editor/editor.mk
 include tests/bench/bench.mk
 include tests/fuzz/fuzz.mk
+include tests/mutation/mutation.mk
 
 -include $(shell find $(O) -name '*.d' 2>/dev/null)

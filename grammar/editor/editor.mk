@@ -1,0 +1,28 @@
+# Editor files, from the tables of the dialects: $(B)/editor/vscode and $(B)/editor/vim.
+# grammar/editor/README.md says how to install them. Included by the Makefile.
+
+EDITOR := $(B)/editor
+TABLES := $(sort $(wildcard grammar/dialects/*.tsv))
+
+.PHONY: editor
+editor: $(EDITOR)/vscode/syntaxes/charte.tmLanguage.json $(EDITOR)/vscode/package.json \
+        $(EDITOR)/vscode/language-configuration.json $(EDITOR)/vim/syntax/charte.vim \
+        $(EDITOR)/vim/ftdetect/charte.vim $(EDITOR)/vim/ftplugin/charte.vim
+
+$(T)/grammar/editor/generate: grammar/editor/generate.c grammar/editor/groups.def grammar/tokens.def
+
+$(EDITOR)/vscode/syntaxes/charte.tmLanguage.json: $(T)/grammar/editor/generate $(TABLES)
+	@mkdir -p $(@D)
+	$< textmate $(TABLES) > $@
+
+$(EDITOR)/vim/syntax/charte.vim: $(T)/grammar/editor/generate $(TABLES)
+	@mkdir -p $(@D)
+	$< vim $(TABLES) > $@
+
+$(EDITOR)/vscode/package.json: grammar/editor/vscode/package.json compiler/base/version.h
+	@mkdir -p $(@D)
+	sed "s/@VERSION@/$$(sed -n 's/^#define COMPILER_VERSION "\(.*\)"/\1/p' compiler/base/version.h)/" $< > $@
+
+$(EDITOR)/%: grammar/editor/%
+	@mkdir -p $(@D)
+	cp $< $@
