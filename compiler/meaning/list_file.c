@@ -75,12 +75,26 @@ static bool take_prefix(struct str text, struct span *line, struct str prefix) {
     return true;
 }
 
+/* Says of a line's first control character that it belongs to no text; false where it has none. */
+static bool has_control(struct version *version, const struct source *source, struct span line) {
+    for (uint32_t at = line.begin; at < line.end; at++) {
+        unsigned char byte = (unsigned char)source->text.bytes[at];
+        if ((byte >= 0x20 || byte == '\t') && byte != 0x7F) continue;
+        diagnose_with(version->log, DIAGNOSTIC_control_character,
+                      (struct place){source, {at, at + 1}},
+                      arena_format(version->arena, "U+%04X", byte), (struct str){0});
+        return true;
+    }
+    return false;
+}
+
 static void read_line(struct version *version, struct list *list, const struct source *source,
                       struct span line, bool publishable) {
     struct str text = source->text;
     uint32_t flags = publishable ? 0 : TERM_CONFIDENTIAL;
     line = trimmed(text, line);
     if (line.begin == line.end || text.bytes[line.begin] == '#') return;
+    if (has_control(version, source, line)) return;
     struct place place = {source, line};
     if (take_prefix(text, &line, STR("except:"))) flags |= TERM_EXCEPT;
     if (take_prefix(text, &line, STR("exact:"))) flags |= TERM_EXACT;
