@@ -180,6 +180,7 @@ help:
 	@echo "make wasm         the runtime as a WebAssembly module, $(B)/charte.wasm"
 	@echo "make soak         ten million evaluations on four threads"
 	@echo "make fault        every call that can fail, failing; volume, shrunk, coverage (see tests/fault/fault.mk)"
+	@echo "make fuzz         each fuzzer for FUZZ_SECONDS; mutation, every change of a table"
 	@echo "make install      the command and the library, under DESTDIR and PREFIX; uninstall, install-wasm"
 	@echo "make bless        rewrite what golden files expect"
 	@echo "make bench        how fast, beside others; bench-setup installs them (see tests/bench/bench.mk)"

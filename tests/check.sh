@@ -53,6 +53,8 @@ suite "golden: damage" python3 tests/golden/damage.py "$charte"
 for script in tests/cli/*.sh; do
     suite "cli $(basename "$script" .sh)" sh "$script" "$charte"
 done
+suite "fuzz: what was found" "$build/fuzz_files" tests/fuzz/found/*/*
+suite "mutation of tables" sh tests/mutation/run.sh "$build" 101 10007 1000003
 suite "conformance" python3 tests/conformance/run.py --charte "$charte"
 suite "oracle" python3 -m unittest discover -s tests/oracle
 suite "oracle and engine" python3 tests/oracle/compare.py --charte "$charte" --seed "${SEED:-310000}" --cases "${CASES:-2000}"
@@ -71,6 +73,11 @@ if [ "${2:-}" = installed ]; then
     suite "fault: calls" python3 tests/fault/calls.py "$charte" "$build/failing.so"
     suite "fault: volume" python3 tests/fault/volume.py "$charte" 64
     suite "fault: killed" python3 tests/fault/kill.py "$charte" "$build/failing.so" 20
+    if [ -d tests/browser/node_modules ] && command -v "${CHROMIUM:-chromium}" >/dev/null; then
+        suite "browser" sh tests/browser/run.sh "$charte" "$build/browser"
+    else
+        echo "browser: NOT RUN: it takes chromium and npm; make browser sets up and runs"
+    fi
     printf '%-28s %6s bytes\n' "library: size of the module" "$(wc -c <"$build/charte.wasm")"
 fi
 

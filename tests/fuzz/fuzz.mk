@@ -23,6 +23,8 @@ $(B)/fuzz_files: $(O)/tests/fuzz/files.o $(FUZZ_OBJ) $(INGEST_OBJ) $(B)/libcompi
 
 fuzz-files: $(B)/fuzz_files
 
+everything: $(B)/fuzz_files
+
 # Every allocation of an arena is the system's own here, so that what reads beyond one is seen.
 FUZZ_SAN := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DARENA_BLOCK_BYTES=1
 

@@ -1,0 +1,18 @@
+# Mutation of tables, see mutate.c: `make mutation` tries every change of a small table that has a
+# record in every section, several of each byte of the Organize charter, and a sample of a large
+# one's, under AddressSanitizer and UndefinedBehaviorSanitizer. `make check` tries a few.
+
+$(B)/mutate: $(O)/tests/mutation/mutate.o $(O)/tests/fuzz/use.o $(O)/tests/fuzz/use_table.o $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a
+	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
+
+everything: $(B)/mutate
+
+MUTATION_SAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined
+
+mutation:
+	@$(MAKE) --no-print-directory -j2 B=$(B)/mutation SAN="$(MUTATION_SAN)" mutations
+
+mutations: $(B)/mutate $(B)/charte
+	@sh tests/mutation/run.sh $(B) 1 61 24001
+
+.PHONY: mutation mutations
