@@ -68,6 +68,7 @@ static void add_case(struct report *report, const struct diagnostics *log,
                      const struct example *example) {
     struct finding_place place = place_of((struct place){example->source, example->span});
     struct str name = str_present(example->title) ? example->title : example->post.text;
+    name = shown_of(example->source, example->name, name);
     struct finding cleaned = {.code = STR(""), .message = name, .place = place};
     struct report scratch = report_in(report->arena, report->verb);
     report_add(&scratch, cleaned);

@@ -10,9 +10,10 @@ struct place advice_rule_place(const struct version *first, uint32_t rule) {
     return place_in(first, first->rule_source[rule]->span);
 }
 
-void advise(struct version *first) {
+void advise(struct version *const *versions, size_t count) {
+    struct version *first = versions[0];
     advise_on_terms(first);
-    advise_on_quotes(first);
+    advise_on_quotes(versions, count);
     advise_on_notes(first);
     advise_on_rights(first);
     advise_on_asking(first);

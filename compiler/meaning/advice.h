@@ -25,7 +25,9 @@ unsigned advice_base_values(const struct table *table, const unsigned char *fact
                             const struct fact *fact);
 
 void advise_on_terms(struct version *first);  /* advice_terms.c */
-void advise_on_quotes(struct version *first); /* advice_quotes.c */
+/* Of the texts of every version: advice_quotes.c. */
+void advise_on_quotes(struct version *const *versions, size_t count);
+
 void advise_on_notes(struct version *first);  /* advice_notes.c */
 void advise_on_rights(struct version *first); /* advice_rights.c */
 void advise_on_asking(struct version *first); /* advice_asking.c */

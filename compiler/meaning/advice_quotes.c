@@ -19,21 +19,25 @@ static struct cover confidential_terms(const struct version *first) {
     return cover;
 }
 
-void advise_on_quotes(struct version *first) {
-    struct cover cover = confidential_terms(first);
-    struct source *source = first->ast->source;
-    if (!cover.terms.count) return;
-    struct scan_pieces pieces = scan_source(first->arena, source);
+static void look_through(struct version *version, struct cover *cover) {
+    struct source *source = version->ast->source;
+    struct scan_pieces pieces = scan_source(version->arena, source);
     for (size_t i = 0; i < pieces.count; i++) {
         struct span span = pieces.items[i].span;
         if (pieces.items[i].kind != SCAN_TEXT || concealed_end(source, span.begin) > span.begin)
             continue;
         struct str quoted = {source->text.bytes + span.begin, span.end - span.begin};
-        struct str text = quoted_text(first->arena, quoted);
+        struct str text = quoted_text(version->arena, quoted);
         if (text.size > LOOKED_AT) text.size = LOOKED_AT;
-        struct term_words words = term_cut(first->arena, text, false);
-        if (!cover_find(&cover, &words, NULL)) continue;
-        conceal_span(first->arena, source, span);
-        diagnose(first->log, DIAGNOSTIC_confidential_quoted, place_in(first, span));
+        struct term_words words = term_cut(version->arena, text, false);
+        if (!cover_find(cover, &words, NULL)) continue;
+        conceal_span(version->arena, source, span);
+        diagnose(version->log, DIAGNOSTIC_confidential_quoted, place_in(version, span));
     }
+}
+
+/* The terms of all versions stand in the first one's table. */
+void advise_on_quotes(struct version *const *versions, size_t count) {
+    struct cover cover = confidential_terms(versions[0]);
+    for (size_t i = 0; cover.terms.count && i < count; i++) look_through(versions[i], &cover);
 }

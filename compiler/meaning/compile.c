@@ -123,7 +123,7 @@ struct table *compile_charters(struct arena *arena, struct ast_charter *const *c
     if (table->prevails != LANGUAGE_NONE && !(table->languages & 1u << table->prevails))
         table->prevails = LANGUAGE_NONE;
     report_unused(versions[0]);
-    advise(versions[0]);
+    advise(versions, count);
     hide_protected_facts(arena, table);
     return table;
 }

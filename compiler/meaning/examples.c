@@ -145,13 +145,15 @@ static void take_rules(struct version *version, const struct ast_references *ref
 
 static void add_example(struct version *version, const struct ast_example *source, uint32_t article,
                         uint32_t owner) {
+    bool titled = str_present(source->title.value);
     struct example example = {.language = version->ast->language,
                               .title = source->title.value,
                               .verdict = source->verdict,
                               .owner = owner,
                               .article = article,
                               .source = version->ast->source,
-                              .span = source->verdict_span};
+                              .span = source->verdict_span,
+                              .name = titled ? source->title.span : source->text.span};
     example.post = (struct example_post){.text = source->text.value,
                                          .platform = TABLE_NONE,
                                          .date = version->table->in_force,

@@ -100,7 +100,7 @@ const bool *searched_lists(const struct version *version);
 void report_unused(struct version *version);
 
 /* advice.c: what is likely not meant. The versions are one table by then, which is `first`'s. */
-void advise(struct version *first);
+void advise(struct version *const *versions, size_t count);
 
 /* hidden.c: the facts that tools must not learn of. */
 void hide_protected_facts(struct arena *arena, struct table *table);

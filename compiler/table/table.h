@@ -104,6 +104,7 @@ struct example {
     struct str sentence;         /* its circumstances as written, for the document */
     const struct source *source; /* where it stands, for messages */
     struct span span;
+    struct span name; /* of what it is called by: its title, else its text */
 };
 
 struct reference_origin { /* why a rule is overridden, for the document's links */

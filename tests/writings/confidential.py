@@ -106,15 +106,18 @@ def plain(data):
     return "".join(char for char in text if not unicodedata.combining(char))
 
 
+PACKED = re.compile(rb"[A-Za-z0-9+/]{400,}={0,2}")
+
+
 def packed_in(html):
     """What a page carries in packed form."""
-    for packed in re.findall(rb"[A-Za-z0-9+/]{400,}={0,2}", html):
+    for packed in PACKED.findall(html):
         data = base64.b64decode(packed + b"=" * (-len(packed) % 4))
         yield gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
 
 
 def unpacked(html):
-    return b"\n".join([html, *packed_in(html)])
+    return b"\n".join([PACKED.sub(b"", html), *packed_in(html)])
 
 
 class Search:
@@ -203,6 +206,7 @@ def check_verdicts(search, kind, public):
     search.count.holds(kind + ": what a public term decides", verdicts[8] == "forbidden", verdicts)
 
 
+REPORTS = ("json", "sarif", "junit", "github")
 LONG = "Quaduor " * 70
 # What is changed in the French charter or its file, and the message that must follow.
 MISTAKES = [
@@ -228,6 +232,9 @@ MISTAKES = [
     ("a misspelt keyword", "exactement « QZXÉ »", "exactemant « QZXÉ »", None),
     ("a list that is not used", "sauf fichier", "sauf « rabais »", None),
     ("a fact that names no list", "le texte mentionne clients", "le texte mentionne clientes", "unknown-list"),
+    ("an example with a confidential term", "Merci à Acme !", "Merci à Zéphyrine Quaduor !", "confidential-quoted"),
+    ("such an example that does not hold", "Exemple interdit : « Merci à Acme ! »",
+     "Exemple à corriger : « Merci à Zéphyrine Quaduor ! »", "example-verdict"),
     ("a term and its like", "exactement « QZXÉ »", "« Quaduör », « Quaduor »", None),
     ("an example that does not hold", "Exemple interdit", "Exemple à corriger", "example-verdict"),
 ]
@@ -245,10 +252,16 @@ IN_FILE = [
 def check_mistake(search, name, files, code):
     where = name
     said = []
+    reports = [part for name in REPORTS for part in ("--output", f"{name}=report.{name}")]
     for verb in ("check", "test", "build"):
-        exit_code, out, err = run(search.charte, verb, *files, cwd=search.folder, env={**os.environ, "LC_ALL": "C.UTF-8"})
-        said.append(out + err)
-        search.silent(f"{where}, {verb}", out + err)
+        for more in ([], reports):
+            exit_code, out, err = run(search.charte, verb, *files, *more, cwd=search.folder,
+                                      env={**os.environ, "LC_ALL": "C.UTF-8"})
+            said.append(out + err)
+            search.silent(f"{where}, {verb}", out + err)
+        for name in REPORTS:
+            search.silent(f"{where}, {verb}, {name}", search.read("report." + name))
+            os.remove(search.path("report." + name))
         search.count.holds(f"{where}, {verb}: not silent, exit {exit_code}", out + err and exit_code in (0, 1))
     if code:
         search.count.holds(f"{where}: {code}", any(code in text for text in said), said)
@@ -267,6 +280,9 @@ def check_mistakes(search):
         check_mistake(search, "in the file, " + name, ["fr.charte"], code)
     search.write("secrets.txt", FILE)
     search.write("bad.charte", EN.replace("except fichier", "except clients"))
+    search.write("same.charte", EN.replace("Thank you, Acme!", "Thank you, Wolfhart! Xanthippa Wolfhart!"))
+    check_mistake(search, "an example of the other version", ["fr.charte", "same.charte"], "confidential-quoted")
+    check_mistake(search, "an example of the version alone", ["same.charte"], "confidential-quoted")
     check_mistake(search, "versions that differ", ["fr.charte", "bad.charte"], "version-list-differs")
 
 
