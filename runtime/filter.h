@@ -35,4 +35,30 @@ static inline bool filter_has(const struct filter *filter, uint32_t hash) {
     return (filter->words[hash & filter->mask] & bits) == bits;
 }
 
+/* Which words need a look: those whose hash the filter has and, where `begins` is there, those that
+ * begin or end with two bytes of which a bit is set. */
+struct wanted {
+    struct filter filter;
+    const uint64_t *begins, *ends; /* WANTED_PAIRS bits each */
+};
+
+enum { WANTED_PAIRS = 1 << 16 };
+
+static inline uint32_t wanted_pair(const char *bytes) {
+    return (uint32_t)(unsigned char)bytes[0] << 8 | (unsigned char)bytes[1];
+}
+
+static inline bool wanted_bit(const uint64_t *bits, uint32_t pair) {
+    return bits[pair / 64] >> pair % 64 & 1;
+}
+
+/* Reads one byte beside a word of one byte. */
+static inline bool wanted_has(const struct wanted *wanted, const char *bytes, uint32_t begin,
+                              uint32_t end, uint32_t hash) {
+    if (filter_has(&wanted->filter, hash)) return true;
+    if (!wanted->begins) return false;
+    return end < 2 || wanted_bit(wanted->begins, wanted_pair(bytes + begin)) ||
+           wanted_bit(wanted->ends, wanted_pair(bytes + end - 2));
+}
+
 #endif

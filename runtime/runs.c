@@ -127,7 +127,8 @@ static bool is_plain(struct runs *runs, uint32_t at, const struct runs_word *run
  * which other words are looked for, and a word with an apostrophe where some of the filter's have
  * one. */
 static const uint32_t *skip_unwanted(const struct runs *runs, const uint32_t *edge,
-                                     const uint32_t *last, uint32_t at, struct filter filter) {
+                                     const uint32_t *last, uint32_t at,
+                                     const struct wanted *wanted) {
     const char *bytes = runs->view->bytes;
     const char apostrophe = runs->has_apostrophes ? '\'' : '#';
     for (; edge < last; at = edge[1], edge += 2) {
@@ -135,8 +136,8 @@ static const uint32_t *skip_unwanted(const struct runs *runs, const uint32_t *ed
         uint64_t any;
         if (begin > at + 1 ? memchr(bytes + at, '#', begin - at) != NULL : bytes[at] == '#') break;
         if (bytes[end] == apostrophe) break;
-        if (filter_has(&filter, hash_run(bytes + begin, end - begin, &any))) break;
-        if (any & not_ascii) break;
+        uint32_t hash = hash_run(bytes + begin, end - begin, &any);
+        if (any & not_ascii || wanted_has(wanted, bytes, begin, end, hash)) break;
     }
     return edge;
 }
@@ -160,7 +161,7 @@ static bool is_in_doubt(const char *bytes, uint32_t begin, uint32_t end) {
     return false;
 }
 
-uint32_t runs_next(struct runs *runs, struct words *words, const struct filter *filter,
+uint32_t runs_next(struct runs *runs, struct words *words, const struct wanted *wanted,
                    bool passes_doubts, struct runs_word *word) {
     const char *bytes = runs->view->bytes;
     const uint32_t *edge = runs->edges + runs->next, *last = runs->edges + runs->edge_count;
@@ -170,7 +171,7 @@ uint32_t runs_next(struct runs *runs, struct words *words, const struct filter *
     while (edge < last && edge[1] <= at) edge += 2;
     for (const uint32_t *first = edge; edge < last && !word->is_wanted; edge += 2, passed++) {
         if (passes_doubts && edge[0] >= runs->settled && edge[0] >= at) {
-            const uint32_t *next = skip_unwanted(runs, edge, last, at, *filter);
+            const uint32_t *next = skip_unwanted(runs, edge, last, at, wanted);
             passed += (uint32_t)(next - edge) / 2;
             at = next > edge ? next[-1] : at;
             edge = next;
@@ -190,7 +191,7 @@ uint32_t runs_next(struct runs *runs, struct words *words, const struct filter *
             }
             break;
         }
-        word->is_wanted = filter_has(filter, word->hash);
+        word->is_wanted = wanted_has(wanted, bytes, word->begin, word->end, word->hash);
         at = edge[1];
     }
     if (passed) words->sentence = false;

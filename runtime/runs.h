@@ -30,18 +30,18 @@ struct runs runs_of(const struct fold_view *view, uint32_t *edges);
 
 struct runs_word {
     uint32_t begin, end;
-    uint32_t hash;  /* table_hash of its bytes */
-    uint32_t gap;   /* where what stands before it begins */
-    bool sentence;  /* a sentence had ended before that */
-    bool is_wanted; /* the filter has it */
+    uint32_t hash; /* table_hash of its bytes */
+    uint32_t gap;  /* where what stands before it begins */
+    bool sentence; /* a sentence had ended before that */
+    bool is_wanted;
 };
 
-/* Passes over plain words, counting them, up to one that the filter has, and gives that; words->at
+/* Passes over plain words, counting them, up to one that is wanted, and gives that; words->at
  * moves behind what it has passed. Where is_wanted is not set, words_next knows what is there, or
  * that nothing is. Whoever needs neither the number of words nor the tokens between them, and has
  * no phrase begun, may pass over doubts: parts of links and the like, as long as the filter has
  * none of them; the count is then no count of words. */
-uint32_t runs_next(struct runs *runs, struct words *words, const struct filter *filter,
+uint32_t runs_next(struct runs *runs, struct words *words, const struct wanted *wanted,
                    bool passes_doubts, struct runs_word *word);
 
 /* table_hash of bytes behind which eight more may be read. */

@@ -18,6 +18,7 @@ size_t shapes_room(const struct charte_table *table, size_t max_text) {
 struct shapes shapes_in(void *memory, const struct charte_table *table, size_t max_text) {
     struct shapes shapes = {.table = table, .used = uses_any(table), .words = memory};
     if (!shapes.used) return shapes;
+    shapes.notes_words = table->counts_words;
     size_t words = align_eight((max_text + 1) * sizeof(struct shapes_word));
     shapes.label = fold_view_in((char *)memory + words, IDNA_VIEW);
     for (uint32_t i = 0; i < table->DETECTORS_count; i++)

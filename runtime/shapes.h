@@ -15,6 +15,7 @@ struct shapes {
     unsigned detectors; /* kinds that some list names, a bit each */
     bool begins[256];   /* bytes that begin a pattern */
     bool used;          /* the table has any of them */
+    bool notes_words;   /* and asks how near words are */
     struct shapes_word *words;
     size_t word_count;
     struct fold_view label; /* of a host */
@@ -24,7 +25,8 @@ struct shapes {
 size_t shapes_room(const struct charte_table *table, size_t max_text);
 struct shapes shapes_in(void *memory, const struct charte_table *table, size_t max_text);
 
-/* Adds what occurs in a view. shapes->words are its words, `tokens` its tokens that are none. */
+/* Adds what occurs in a view. shapes->words are its words, where notes_words is set, `tokens` its
+ * tokens that are none. */
 void shapes_find(struct shapes *shapes, const struct fold_view *view,
                  const struct words_token *tokens, size_t token_count, struct hits *hits);
 

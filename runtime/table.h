@@ -20,13 +20,15 @@ struct charte_table {
     TABLE_SECTIONS(SECTION)
 #undef SECTION
     struct reach reach;
-    bool reads_tokens;    /* some evidence asks for links, mentions or hashtags, or counts words */
-    bool has_apostrophes; /* some word of WORD_SLOTS has one */
-    uint32_t class_count; /* of words: one more than the greatest */
+    bool counts_words;       /* some evidence asks how near words are */
+    bool reads_tokens;       /* it does, or asks for links, mentions or hashtags, or for numbers */
+    bool has_apostrophes;    /* some word or affix has one */
+    uint32_t class_count;    /* of words: one more than the greatest */
     const uint32_t *root_of; /* by class: the node that it leads to from TRIE_NODES[0] */
-    struct filter word_filter, affix_filter; /* of the hashes of WORD_SLOTS and AFFIX_SLOTS */
-    void *index;                             /* the memory of what is derived from the sections */
-    char digest[72];                         /* "sha256:" and 64 digits */
+    struct wanted wanted;    /* words that WORD_SLOTS has, or that some affix may stand in */
+    struct filter affix_filter; /* of the hashes of AFFIX_SLOTS */
+    void *index;                /* the memory of what is derived from the sections */
+    char digest[72];            /* "sha256:" and 64 digits */
 };
 
 static inline charte_str table_string(const struct charte_table *table, struct table_str s) {

@@ -39,12 +39,11 @@ static bool has_exact_affixes(const struct charte_table *table) {
     return false;
 }
 
-/* Which words of a text need a look: where affixes are looked for, or all words must be noted,
- * every one does. */
-static struct filter filter_of(const struct terms_work *work) {
+/* Which words of a text need a look: all of them where they must be noted. */
+static struct wanted wanted_of(const struct terms_work *work) {
     static const uint64_t all[1] = {~(uint64_t)0};
-    if (work->table->AFFIX_SLOTS_count || work->shapes.used) return (struct filter){all, 0};
-    return work->table->word_filter;
+    if (work->shapes.notes_words) return (struct wanted){{all, 0}, NULL, NULL};
+    return work->table->wanted;
 }
 
 struct terms_work terms_work_in(void *memory, const struct charte_table *table, size_t max_text) {
@@ -64,8 +63,8 @@ struct terms_work terms_work_in(void *memory, const struct charte_table *table, 
     work.edges = take(&rest, runs_room(max_text));
     work.shapes = shapes_in(rest, table, max_text);
     memset(work.key, 0, KEY_ROOM);
-    work.filter = filter_of(&work);
-    work.passes_doubts = !table->reads_tokens && work.filter.words == table->word_filter.words;
+    work.wanted = wanted_of(&work);
+    work.passes_doubts = !table->reads_tokens && !work.shapes.notes_words;
     if (classes) memset(work.stamps, 0, classes * sizeof *work.stamps);
     return work;
 }
@@ -90,7 +89,7 @@ static void look_up_hashed(struct terms_work *work, const char *bytes, uint32_t 
                            uint32_t hash) {
     const struct charte_table *table = work->table;
     uint32_t mask = table->WORD_SLOTS_count - 1;
-    if (!filter_has(&table->word_filter, hash)) return;
+    if (!filter_has(&table->wanted.filter, hash)) return;
     for (uint32_t i = hash & mask; table->WORD_SLOTS[i].word.size; i = (i + 1) & mask) {
         const struct table_word_slot *slot = &table->WORD_SLOTS[i];
         if (slot->hash != hash || !is_string(table, slot->word, bytes, size)) continue;
@@ -170,7 +169,7 @@ static void look_up_marked(struct terms_work *work, char sign, const char *bytes
 /* The word as it is written: case and accents count. Its view is a word of the table too. */
 static void look_up_exact(struct terms_work *work, const char *text, uint32_t begin, uint32_t end,
                           uint32_t hash) {
-    bool as_word = work->has_exact && filter_has(&work->table->word_filter, hash);
+    bool as_word = work->has_exact && filter_has(&work->table->wanted.filter, hash);
     if (!as_word && !work->has_exact_affix) return;
     begin = fold_begin(&work->view, begin);
     end = fold_end(&work->view, end);
@@ -295,7 +294,7 @@ static void read_tag(struct terms_work *work, struct hits *hits, const struct wo
 /* Notes where a word stands, for what is found by its shape. */
 static void note_word(struct terms_work *work, uint32_t begin, uint32_t end) {
     struct shapes *shapes = &work->shapes;
-    if (shapes->used) shapes->words[shapes->word_count++] = (struct shapes_word){begin, end};
+    if (shapes->notes_words) shapes->words[shapes->word_count++] = (struct shapes_word){begin, end};
 }
 
 static void read_token(struct terms_work *work, struct hits *hits, const struct words *words,
@@ -317,7 +316,7 @@ static void read_tokens(struct terms_work *work, struct hits *hits, const char *
     runs.has_apostrophes = work->table->has_apostrophes;
     work->token_count = work->state_count = work->shapes.word_count = 0;
     for (uint32_t word = 0;;) {
-        uint32_t passed = runs_next(&runs, &words, &work->filter,
+        uint32_t passed = runs_next(&runs, &words, &work->wanted,
                                     work->passes_doubts && !work->state_count, &plain);
         if (passed) work->state_count = 0;
         word += passed;

@@ -28,7 +28,7 @@ struct terms_work {
     size_t state_count, next_count;
     char *key;
     uint32_t *edges;      /* of the view, see runs.h */
-    struct filter filter; /* of the words that need a look */
+    struct wanted wanted; /* the words that need a look */
     bool passes_doubts;   /* see runs_next */
     struct shapes shapes;
 };

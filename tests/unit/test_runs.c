@@ -108,7 +108,7 @@ static size_t slowly(const struct fold_view *view, const char *text, struct foun
 /* All words are wanted, so that each is given. */
 static size_t by_runs(const struct fold_view *view, const char *text, struct found *found) {
     static const uint64_t all[1] = {~(uint64_t)0};
-    const struct filter filter = {all, 0};
+    const struct wanted wanted = {{all, 0}, NULL, NULL};
     uint32_t *edges = malloc(runs_room(ROOM));
     struct words words = words_of(view, text);
     struct runs runs = runs_of(view, edges);
@@ -117,7 +117,7 @@ static size_t by_runs(const struct fold_view *view, const char *text, struct fou
     struct words_token token;
     size_t count = 0;
     for (;;) {
-        assert_int_equal(runs_next(&runs, &words, &filter, false, &word), 0);
+        assert_int_equal(runs_next(&runs, &words, &wanted, false, &word), 0);
         if (word.is_wanted) {
             bool sentence = word.sentence || runs_sentence_ends(view, word.gap, word.begin);
             assert_int_equal(word.hash,
