@@ -45,11 +45,16 @@ __attribute__((constructor)) static void read_fault(void) {
     unsetenv("FAULT"); /* no process that this one starts is meant */
 }
 
+/* The program has ended; what others do at its end (coverage is written there) is not meant. */
+static void stop(void) {
+    fault_name[0] = '\0';
+}
+
 __attribute__((destructor)) static void write_log(void) {
     const char *path = getenv("FAULT_LOG");
     char text[24];
     unsigned long count = atomic_load(&calls);
-    fault_name[0] = '\0';
+    stop();
     int descriptor = path ? open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666) : -1;
     if (descriptor < 0) return;
     int size = snprintf(text, sizeof text, "%lu\n", count);
@@ -58,6 +63,8 @@ __attribute__((destructor)) static void write_log(void) {
 }
 
 static bool is_next(const char *name) {
+    static atomic_flag begun = ATOMIC_FLAG_INIT;
+    if (fault_name[0] && !atomic_flag_test_and_set(&begun)) atexit(stop);
     if (strcmp(name, fault_name) != 0) return false;
     unsigned long call = atomic_fetch_add(&calls, 1) + 1;
     bool next = call == fault_at || (fault_lasts && fault_at && call > fault_at);

@@ -29,4 +29,11 @@ shrunk:
 	@$(MAKE) --no-print-directory -j2 B=$(B)/shrunk OPT="-O1 -g $(SHRUNK)" everything
 	@sh tests/fault/shrunk.sh $(B)/shrunk
 
-.PHONY: fault volume shrunk
+# How much of the code the tests run, by gcovr.
+coverage:
+	@command -v gcovr >/dev/null || { echo "coverage needs the package gcovr" >&2; exit 2; }
+	@sh .ci/setup check
+	@$(MAKE) --no-print-directory -j2 B=$(B)/coverage SAN="--coverage -fprofile-update=atomic" OPT="-O0 -g" everything $(B)/coverage/failing.so
+	@sh tests/fault/coverage.sh $(B)/coverage
+
+.PHONY: fault volume shrunk coverage
