@@ -358,15 +358,14 @@ static int yyreport_syntax_error(const yypcontext_t *context, struct phrases *ph
         struct str name = symbol_name(expected[i], b->charter->language);
         if (str_present(name)) names[named++] = name;
     }
-    bool end = yypcontext_token(context) == YYSYMBOL_YYEOF;
     if (count > EXPECTED_NAMED && named) names[named++] = STR("…");
-    phrases_unexpected(phrases, b, *yypcontext_location(context), end, names, named);
+    phrases_unexpected(phrases, b, *yypcontext_location(context), names, named);
     return 0;
 }
 
 void yyerror(struct span *span, struct phrases *phrases, struct build *b, const char *message) {
     (void)phrases;
-    (void)message; /* the parser's stack is exhausted: for want of memory, or a sentence without end */
+    (void)message; /* the parser's stack is exhausted: for want of memory, or by the sentence */
     if (errno == ENOMEM) arena_end(b->arena);
-    diagnose(b->log, DIAGNOSTIC_unexpected_end, (struct place){b->source, *span});
+    diagnose(b->log, DIAGNOSTIC_sentence_too_long, (struct place){b->source, *span});
 }

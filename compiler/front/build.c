@@ -52,7 +52,16 @@ static bool is_phrase(struct token token, const char *name) {
     return token.name >= 0 && strcmp(dialect_token_name(token.name), name) == 0;
 }
 
-/* Both readings of "a x b y c": the first pair joined first, or the second. */
+static struct str joined(struct build *b, struct str first, struct str word, struct str second) {
+    return arena_format(b->arena, "%.*s %.*s %.*s", STR_ARG(first), STR_ARG(word), STR_ARG(second));
+}
+
+/* The phrase that opens a list of what a connective joins. */
+static struct str opening(struct build *b, struct token connective) {
+    return dialect_phrase(b->charter->language, is_phrase(connective, "and") ? "all_of" : "any_of");
+}
+
+/* Both readings of "a x b y c" as lists: the first pair joined first, or the second. */
 static void refuse_mixed(struct build *b, struct chain chain, struct token connective,
                          struct condition *next) {
     struct str first = written(b, chain.first->span), last = written(b, chain.last->span);
@@ -60,12 +69,14 @@ static void refuse_mixed(struct build *b, struct chain chain, struct token conne
     struct str one = chain.connective.text.value, two = connective.text.value;
     struct span span = {chain.first->span.begin, next->span.end};
     struct diagnostic *said = diagnose(b->log, DIAGNOSTIC_mixed_and_or, build_place(b, span));
-    said->parts[0] = arena_format(b->arena, "(%.*s %.*s %.*s) %.*s %.*s", STR_ARG(first),
-                                  STR_ARG(one), STR_ARG(last), STR_ARG(two), STR_ARG(third));
-    said->parts[1] = arena_format(b->arena, "%.*s %.*s (%.*s %.*s %.*s)", STR_ARG(first),
-                                  STR_ARG(one), STR_ARG(last), STR_ARG(two), STR_ARG(third));
+    said->parts[0] = opening(b, connective);
+    said->parts[1] = opening(b, chain.connective);
     said->parts[2] = one;
     said->parts[3] = two;
+    said->parts[4] = joined(b, first, one, last);
+    said->parts[5] = third;
+    said->parts[6] = first;
+    said->parts[7] = joined(b, last, two, third);
 }
 
 static void refuse_and_or(struct build *b, struct chain chain, struct token connective,
@@ -75,10 +86,8 @@ static void refuse_and_or(struct build *b, struct chain chain, struct token conn
     struct str or = dialect_phrase(b->charter->language, "or");
     struct diagnostic *said =
         diagnose(b->log, DIAGNOSTIC_and_or, build_place(b, connective.text.span));
-    said->parts[0] =
-        arena_format(b->arena, "%.*s %.*s %.*s", STR_ARG(first), STR_ARG(and), STR_ARG(second));
-    said->parts[1] =
-        arena_format(b->arena, "%.*s %.*s %.*s", STR_ARG(first), STR_ARG(or), STR_ARG(second));
+    said->parts[0] = joined(b, first, and, second);
+    said->parts[1] = joined(b, first, or, second);
     said->parts[2] = connective.text.value;
 }
 

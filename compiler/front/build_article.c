@@ -39,7 +39,7 @@ static struct ast_article *article(struct build *b, struct span span) {
 }
 
 static void add_rule(struct build *b, struct span span) {
-    struct ast_article *in = article(b, span);
+    struct ast_article *in = article(b, b->rule.is_commitment ? span : b->rule.modality_span);
     b->rule.span = span;
     b->rule_lost = false;
     if (in) ARENA_PUSH(b->arena, &in->rules, b->rule);

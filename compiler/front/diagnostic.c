@@ -179,13 +179,15 @@ static unsigned sign_columns(const struct source *source, uint32_t at, uint32_t 
 
 static void print_marks(FILE *stream, struct place place, struct span line, char mark) {
     const struct source *source = place.source;
+    unsigned marked = 0;
     for (uint32_t i = line.begin, end; i < place.span.end && i < line.end; i = end) {
         end = sign_end(source, i, line.end);
         bool tab = source->text.bytes[i] == '\t';
         char sign = end > place.span.begin ? mark : tab ? '\t' : ' ';
         for (unsigned n = sign_columns(source, i, end); n > 0; n--) fputc(sign, stream);
+        if (end > place.span.begin) marked += sign_columns(source, i, end);
     }
-    if (place.span.end <= place.span.begin) fputc(mark, stream);
+    if (marked == 0) fputc(mark, stream); /* nothing, or what takes no column */
 }
 
 /* What is shown of a line around a place. */

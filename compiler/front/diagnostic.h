@@ -27,12 +27,12 @@ struct place {
     struct span span;
 };
 
-enum { DIAGNOSTIC_PARTS = 4, DIAGNOSTIC_RELATED = 3 };
+enum { DIAGNOSTIC_PARTS = 8, DIAGNOSTIC_RELATED = 3 };
 
 struct diagnostic {
     enum diagnostic_code code;
     struct place place;
-    struct str parts[DIAGNOSTIC_PARTS]; /* fill {0} … {3} of the text */
+    struct str parts[DIAGNOSTIC_PARTS]; /* fill {0} … {7} of the text */
     struct place related[DIAGNOSTIC_RELATED];
     size_t related_count;
 };

@@ -81,7 +81,12 @@ struct ast_charter *parse_charter(struct arena *arena, struct source *source,
     b.charter->source = source;
     b.charter->language = LANGUAGE_FR;
     b.charter->prevails = LANGUAGE_NONE;
-    if (!check_utf8(&b)) return b.charter;
+    if (!check_utf8(&b)) {
+        struct phrases read = phrases_of(arena, source, log, scan_source(arena, source));
+        source->language = phrases_likely_language(&read);
+        build_unread(&b, (struct span){0, (uint32_t)source->text.size});
+        return b.charter;
+    }
     check_characters(&b);
     struct phrases phrases = phrases_of(arena, source, log, scan_source(arena, source));
     acceptances_read(log, source, &phrases.pieces);

@@ -58,7 +58,7 @@ void phrases_skip_sentence(struct phrases *phrases);
 void phrases_unclosed(const struct phrases *phrases, struct ast_charter *charter);
 
 /* Says that what stands at span is not understood there, and what may follow. */
-void phrases_unexpected(struct phrases *phrases, struct build *b, struct span span, bool end,
+void phrases_unexpected(struct phrases *phrases, struct build *b, struct span span,
                         const struct str *expected, size_t count);
 
 /* A quoted text without its quotes, its common indentation and the white space around; NFC. */

@@ -54,20 +54,23 @@ static struct str written(struct phrases *p, size_t index, struct span span) {
     return shown_of(p->source, span, text);
 }
 
-void phrases_unexpected(struct phrases *p, struct build *b, struct span span, bool end,
+void phrases_unexpected(struct phrases *p, struct build *b, struct span span,
                         const struct str *expected, size_t count) {
     struct str list = {0}, meant = {0};
+    enum diagnostic_code code = DIAGNOSTIC_unexpected;
+    if (diagnostics_full(b->log)) {
+        diagnose(b->log, code, (struct place){p->source, span});
+        return;
+    }
     size_t index = piece_at(p, span.begin);
     for (size_t i = 0; i < count; i++)
         list = arena_format(p->arena, "%.*s%s%.*s", STR_ARG(list), i ? ", " : "",
                             STR_ARG(expected[i]));
-    if (!end && p->pieces.items[index].kind == SCAN_WORD) meant = nearest_phrase(p, index, &span);
+    if (p->pieces.items[index].kind == SCAN_WORD) meant = nearest_phrase(p, index, &span);
     struct str found = written(p, index, span);
     if (str_present(meant) && str_equal(spelling_key(p->arena, found), meant))
         meant = (struct str){0};
-    struct diagnostic *said =
-        diagnose_with(b->log, end ? DIAGNOSTIC_unexpected_end : DIAGNOSTIC_unexpected,
-                      (struct place){p->source, span}, found,
-                      count && !str_present(meant) ? list : (struct str){0});
+    struct diagnostic *said = diagnose_with(b->log, code, (struct place){p->source, span}, found,
+                                            count && !str_present(meant) ? list : (struct str){0});
     said->parts[2] = meant;
 }

@@ -49,14 +49,13 @@ static void check_fact(struct version *version, const struct ast_fact *fact, boo
     for (size_t i = 0; i < fact->doubled.count; i++)
         diagnose_with(version->log, DIAGNOSTIC_doubled_clause,
                       place_in(version, fact->doubled.items[i].span), fact->id.value, none);
-    if (!fact->established && !fact->to_check && !asks)
+    if (!fact->established && !fact->to_check && !asks && fact->otherwise == DEFAULT_NONE)
         diagnose_with(version->log, DIAGNOSTIC_fact_without_evidence, place_in(version, fact->span),
                       fact->id.value, none);
     if (fact->otherwise != DEFAULT_NONE && !open)
-        diagnose_with(version->log, DIAGNOSTIC_default_on_closed_fact,
-                      place_in(version, fact->default_span), fact->id.value, none);
-    else if (fact->otherwise != DEFAULT_NONE && !asks)
-        diagnose_with(version->log, DIAGNOSTIC_default_without_question,
+        diagnose_with(version->log,
+                      asks ? DIAGNOSTIC_default_on_closed_fact
+                           : DIAGNOSTIC_default_without_question,
                       place_in(version, fact->default_span), fact->id.value, none);
     if (open && fact->to_check)
         diagnose_with(version->log, DIAGNOSTIC_sign_without_effect,

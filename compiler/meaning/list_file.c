@@ -30,6 +30,12 @@ static bool lies_in(struct str folder, struct str path) {
            (root || path.bytes[folder.size] == '/');
 }
 
+/* A file that is not there is what the message says first; of other failures errno says why. */
+static void refuse_file(struct version *version, struct place place, struct str name) {
+    struct str why = errno == ENOENT ? (struct str){0} : str_of(strerror(errno));
+    diagnose_with(version->log, DIAGNOSTIC_list_file_missing, place, name, why);
+}
+
 static struct source *open_list(struct version *version, const struct ast_list_item *item) {
     struct arena *arena = version->arena;
     struct place place = place_in(version, item->text.span);
@@ -39,8 +45,7 @@ static struct source *open_list(struct version *version, const struct ast_list_i
     if (name.size && name.bytes[0] == '/') path = name;
     struct str found = real_path(arena, path), home = real_path(arena, folder);
     if (!found.bytes) {
-        diagnose_with(version->log, DIAGNOSTIC_list_file_missing, place, name,
-                      str_of(strerror(errno)));
+        refuse_file(version, place, name);
         return NULL;
     }
     if (!home.bytes || !lies_in(home, found)) {
@@ -49,8 +54,7 @@ static struct source *open_list(struct version *version, const struct ast_list_i
     }
     struct source *source = NULL;
     if (source_read(arena, found.bytes, &source) != SOURCE_OK) {
-        diagnose_with(version->log, DIAGNOSTIC_list_file_missing, place, name,
-                      str_of(strerror(errno)));
+        refuse_file(version, place, name);
         return NULL;
     }
     source->name = path; /* as its reader knows it, without the machine's folders */
@@ -115,7 +119,7 @@ static void read_line(struct version *version, struct list *list, const struct s
 void read_list_file(struct version *version, struct list *list, const struct ast_list_item *item) {
     const struct source *source = open_list(version, item);
     if (!source) return;
-    size_t before = list->terms.count;
+    size_t before = list->terms.count, errors = version->log->errors;
     struct str text = source->text;
     uint32_t begin = text.size >= 3 && memcmp(text.bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     for (uint32_t at = begin; at <= text.size; at++) {
@@ -123,7 +127,7 @@ void read_list_file(struct version *version, struct list *list, const struct ast
         read_line(version, list, source, (struct span){begin, at}, item->publishable);
         begin = at + 1;
     }
-    if (list->terms.count == before)
+    if (list->terms.count == before && version->log->errors == errors)
         diagnose_with(version->log, DIAGNOSTIC_empty_list_file, place_in(version, item->text.span),
                       item->text.value, (struct str){0});
 }

@@ -10,8 +10,10 @@ void join_text(struct text *text, const struct text *other) {
 
 void differ(struct merge *m, enum diagnostic_code code, const char *what, struct str name,
             struct span first, struct span other) {
-    struct str word = dialect_phrase(m->other->ast->language, what);
-    struct str thing = arena_format(m->first->arena, "%.*s %.*s", STR_ARG(word), STR_ARG(name));
+    struct str thing = name;
+    if (what)
+        thing = arena_format(m->first->arena, "%.*s %.*s",
+                             STR_ARG(dialect_phrase(m->other->ast->language, what)), STR_ARG(name));
     struct diagnostic *said = diagnose_with(m->first->log, code, place_in(m->other, other), thing,
                                             str_of(language_code(m->first->ast->language)));
     diagnostic_relate(said, place_in(m->first, first));

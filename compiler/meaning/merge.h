@@ -12,7 +12,7 @@ struct merge {
 void join_text(struct text *text, const struct text *other);
 
 /* Says a difference at the other version's place, with the first's beside it. what is a heading
- * word of the dialect ("fact"), name the author's name for the thing. */
+ * word of the dialect ("fact") or NULL, name the author's name for the thing. */
 void differ(struct merge *m, enum diagnostic_code code, const char *what, struct str name,
             struct span first, struct span other);
 

@@ -56,7 +56,7 @@ static void merge_rule(struct merge *m, uint32_t index, uint32_t twin_index) {
     };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (!parts[i].same)
-            differ(m, parts[i].code, "article", rule->id, m->first->rule_source[index]->span,
+            differ(m, parts[i].code, NULL, rule->id, m->first->rule_source[index]->span,
                    m->other->rule_source[twin_index]->span);
     merge_notes(rule, twin);
 }

@@ -117,7 +117,7 @@ static void add_rule(struct version *version, const struct ast_rule *rule, uint3
                      struct str id) {
     uint32_t index = (uint32_t)version->table->rules.count;
     uint32_t known = map_add(&version->rules, id, index);
-    if (known != index) {
+    if (known != index && str_present(rule->number.value)) { /* else the article's is doubled */
         struct diagnostic *said =
             diagnose_with(version->log, DIAGNOSTIC_doubled_rule_number,
                           place_in(version, rule->number.span), id, (struct str){0});

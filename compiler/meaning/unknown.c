@@ -115,8 +115,10 @@ static void refuse(struct version *version, enum diagnostic_code code, struct as
         diagnose(version->log, code, place_in(version, name.span));
     else if (said)
         diagnostic_relate(said, place_in(version, name.span));
-    else if (!stands_unread(version, name.value))
-        diagnose_with(version->log, code, place_in(version, name.span), name.value, nearest);
+    else if (!stands_unread(version, name.value)) {
+        said = diagnose_with(version->log, code, place_in(version, name.span), name.value, nearest);
+        if (!str_present(nearest)) said->parts[2] = name.value; /* then it is to be declared */
+    }
 }
 
 void refuse_name(struct version *version, enum name_kind kind, struct ast_text name) {
