@@ -188,6 +188,7 @@ help:
 	@echo "make format       clang-format"
 
 include runtime/library.mk
+include tests/browser/browser.mk
 include tests/fault/fault.mk
 include compiler/document/module.mk
 include grammar/editor/editor.mk

@@ -5,7 +5,7 @@ static xmlNode *add_question(const struct page *page, xmlNode *parent, struct st
     struct html *html = page->html;
     xmlNode *group = html_block(html, parent, "fieldset", "question");
     html_attribute(html, group, "hidden", STR("hidden"));
-    html_inline_text(html, group, "legend", NULL, about);
+    html_inline_text(html, group, "legend", NULL, page_bound(page, about));
     return group;
 }
 

@@ -64,14 +64,16 @@ function postOf(form) {
     return post;
 }
 
+/* A question as it is compared: the document binds signs to their words, the table does not. */
+const plain = (text) => text.replaceAll("\u00A0", " ");
+
 /* The spans of the text that a rule's reasons rest on: [[start, end], …] in bytes. */
 function spansOf(rules) {
     return rules
         .flatMap(({ because, unless = [] }) => [...because, ...unless])
         .flatMap(({ evidence = [] }) => evidence)
         .filter(({ field }) => field === "text")
-        .map(({ start, end }) => [start, end])
-        .sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+        .map(({ start, end }) => [start, end]);
 }
 
 const bytesOf = new TextEncoder();
@@ -168,11 +170,12 @@ class Check {
         this.find(".outcome").hidden = false;
         this.find(".not-final").hidden = record.final !== false || asked;
         this.group("rules", ranked.map(({ rule }) => this.rule(rule)));
-        const above = pending.filter((rule) => this.rank(rule) > this.rank({ level: record.verdict }));
+        const above = pending.filter((rule) => rule.questions.length > 0 || this.rank(rule) > this.rank({ level: record.verdict }));
         this.group("pending", above.map(({ rule }) => this.rule(rule)));
         this.group("overridden", overridden.map(({ rule }) => this.rule(rule)));
         this.group("on_trial", on_trial.map(({ rule }) => this.rule(rule)));
-        const spans = spansOf([...rules, ...this.supposed(post, pending)]);
+        const spans = [...spansOf([...rules, ...this.supposed(post, pending)]), ...this.signs(post, above)];
+        spans.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
         this.group("found", spans.length ? [marked(post.text, spans)] : []);
         this.find(".post").textContent = JSON.stringify(post);
         this.find(".verdict-record").textContent = line;
@@ -204,14 +207,14 @@ class Check {
     /* Shows the questions whose answers matter now; whether one of them has no answer. */
     ask(post, record) {
         const { rules = [], pending = [] } = record;
-        const questions = new Set(pending.flatMap(({ questions }) => questions));
+        const questions = new Set(pending.flatMap(({ questions }) => questions.map(plain)));
         const unknown = new Set(pending.flatMap(({ facts }) => facts));
         const roles = new Set(rules.map(({ role }) => role));
         let open = false;
         for (const question of this.all(".question")) {
             const { fact, role } = question.dataset;
             const answered = question.querySelector("input:checked").value !== "";
-            const text = question.querySelector("legend").textContent;
+            const text = plain(question.querySelector("legend").textContent);
             const wanted = fact ? questions.has(text) || (!answered && this.turns(post, record, fact)) : roles.has(role);
             question.hidden = !answered && !wanted;
             if (!answered && wanted) open = true;
@@ -232,18 +235,45 @@ class Check {
         return JSON.parse(this.evaluate({ ...post, facts: { ...answers, ...post.facts } }));
     }
 
-    /* The rules that are pending, as they stand once a question is answered so that they apply: with
-     * what was found for them. */
+    /* The rules that are pending, as they stand once their questions are answered so that they
+     * apply: with what was found for them. */
     supposed(post, pending) {
-        const wanted = new Set(pending.map(({ rule }) => rule));
+        return pending.flatMap(({ rule, questions }) => {
+            const facts = questions.map((text) => this.asking(text)).slice(0, 6);
+            for (let way = 0; way < 1 << facts.length; way++) {
+                const answers = facts.map((fact, place) => [fact, ((way >> place) & 1) === 0]);
+                const { rules = [] } = this.suppose(post, Object.fromEntries(answers));
+                const found = rules.filter((other) => other.rule === rule);
+                if (found.length) return found;
+            }
+            return [];
+        });
+    }
+
+    /* Where the text raises a question: the fewest words that raise it alone. A record has no place
+     * for a sign, which is not a finding. */
+    signs(post, pending) {
+        const raised = (text) => JSON.parse(this.evaluate({ ...post, text })).pending.map(({ rule }) => rule);
+        const always = new Set(raised(""));
+        const wanted = new Set(pending.map(({ rule }) => rule).filter((rule) => !always.has(rule)));
+        const words = [...post.text.matchAll(/\S+/g)].slice(0, 200);
         const found = [];
-        const facts = this.all(".question[data-fact]").filter(({ hidden }) => !hidden).map(({ dataset }) => dataset.fact);
-        const tries = [...facts.flatMap((fact) => [{ [fact]: true }, { [fact]: false }]), Object.fromEntries(facts.map((fact) => [fact, false]))];
-        for (const answers of tries) {
-            const { rules = [] } = this.suppose(post, answers);
-            found.push(...rules.filter(({ rule }) => wanted.has(rule)));
-        }
-        return found;
+        for (let count = 1; count <= 4 && wanted.size > 0; count++)
+            for (let from = 0; from + count <= words.length; from++) {
+                const start = words[from].index;
+                const last = words[from + count - 1];
+                const end = last.index + last[0].length;
+                if (found.some((span) => span[0] >= start && span[1] <= end)) continue;
+                if (raised(post.text.slice(start, end)).some((rule) => wanted.has(rule))) found.push([start, end]);
+            }
+        const bytes = (end) => bytesOf.encode(post.text.slice(0, end)).length;
+        return found.map((span) => span.map(bytes));
+    }
+
+    /* The fact that a question asks. */
+    asking(text) {
+        const legends = this.all(".question[data-fact] legend");
+        return legends.find((legend) => plain(legend.textContent) === plain(text))?.parentNode.dataset.fact;
     }
 
     place(rule) {

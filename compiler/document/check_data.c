@@ -16,6 +16,7 @@ struct str check_script(struct arena *arena) {
     buffer_add_char(&script, '\n');
     buffer_add(&script, (struct str){asset_charte_mjs, asset_charte_mjs_size});
     buffer_add(&script, (struct str){asset_check_js, asset_check_js_size});
+    buffer_add(&script, (struct str){asset_hints_js, asset_hints_js_size});
     return buffer_str(&script);
 }
 

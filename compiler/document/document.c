@@ -17,10 +17,10 @@ static enum language first_language(const struct table *table) {
     return language;
 }
 
-static struct str style_text(struct arena *arena) {
+static struct str style_text(struct arena *arena, bool check) {
     struct buffer style = buffer_in(arena);
     buffer_add(&style, (struct str){asset_style_css, asset_style_css_size});
-    buffer_add_char(&style, '\n');
+    if (check) buffer_add(&style, (struct str){asset_style_check_css, asset_style_check_css_size});
     buffer_add(&style, (struct str){asset_style_print_css, asset_style_print_css_size});
     return buffer_str(&style);
 }
@@ -56,7 +56,7 @@ static void add_meta(struct html *html, xmlNode *head, const char *name, struct 
 
 static void add_head(struct html *html, const struct table *table, enum language language,
                      struct str script) {
-    struct str style = style_text(html->arena);
+    struct str style = style_text(html->arena, str_present(script));
     xmlNode *head = html_block(html, html->root, "head", NULL);
     html_attribute(html, html_block(html, head, "meta", NULL), "charset", STR("utf-8"));
     xmlNode *policy = html_block(html, head, "meta", NULL);
@@ -109,7 +109,7 @@ bool document_can_check(void) {
 struct str document_html(struct arena *arena, const struct table *table,
                          struct document_wishes wishes) {
     struct html html = html_begin(arena);
-    struct page shared = {.html = &html, .table = table};
+    struct page shared = {.html = &html, .table = table, .previous = wishes.previous};
     struct str script = {0}, bytes = {0};
     if (wishes.check) {
         struct table *public = table_publish(arena, table);
@@ -123,6 +123,7 @@ struct str document_html(struct arena *arena, const struct table *table,
     xmlNode *body = html_block(&html, html.root, "body", NULL);
     add_signs(&html, body);
     xmlNode *text = html_block(&html, body, "main", NULL);
+    html_attribute(&html, text, "id", STR("together"));
     add_version(&shared, text, first, true);
     for (enum language language = 0; language < LANGUAGE_COUNT; language++)
         if (language != first && (table->languages & (1u << language)))

@@ -5,15 +5,16 @@
  *
  * Anchors come from numbers and never from titles. The first version, the one that prevails, else
  * the first language of the charter, has the plain ones: art-3 (an article), art-3-2 (a rule),
- * plus contents, text, check, scenarios, glossary, checks. Another version has its code before
- * them: de-art-3-2. A version as a whole is at its code: de. */
+ * plus contents, text, changes, check, scenarios, glossary, checks. Another version has its code
+ * before them: de-art-3-2. A version as a whole is at its code: de. */
 #ifndef CHARTE_DOCUMENT_DOCUMENT_H
 #define CHARTE_DOCUMENT_DOCUMENT_H
 
 #include "compiler/table/table.h"
 
 struct document_wishes {
-    bool check; /* the check of a draft, where document_can_check */
+    bool check;                   /* the check of a draft, where document_can_check */
+    const struct table *previous; /* tells what changed since then; NULL: nothing */
 };
 
 /* Whether the command holds the module that checks drafts in the page: building it takes a

@@ -1,4 +1,5 @@
 #include "compiler/document/page.h"
+#include "compiler/base/buffer.h"
 #include "compiler/document/letters.h"
 #include "compiler/front/dialect.h"
 
@@ -24,9 +25,28 @@ void page_href(const struct page *page, xmlNode *node, const char *name, struct 
     html_attribute(page->html, node, "href", anchor(page, "#", name, number));
 }
 
+/* French keeps ":" with the word before it, and "«" with the one behind; authors write a blank. */
+static bool is_bound(struct str s, size_t at) {
+    if (at + 1 < s.size && strchr(":;!?", s.bytes[at + 1])) return true;
+    bool opened = at >= 2 && memcmp(s.bytes + at - 2, "«", 2) == 0;
+    return opened || (at + 2 < s.size && memcmp(s.bytes + at + 1, "»", 2) == 0);
+}
+
+struct str page_bound(const struct page *page, struct str s) {
+    if (page->language != LANGUAGE_FR) return s;
+    struct buffer bound = buffer_in(page->html->arena);
+    for (size_t at = 0; at < s.size; at++)
+        if (s.bytes[at] == ' ' && is_bound(s, at))
+            buffer_add(&bound, STR("\u00A0"));
+        else
+            buffer_add_char(&bound, s.bytes[at]);
+    return buffer_str(&bound);
+}
+
 struct str page_text(const struct page *page, xmlNode *node, const struct text *text) {
     struct str found = text_in(page->table, text, page->language);
-    if (!str_present(found) || str_present(text->in[page->language])) return found;
+    if (!str_present(found)) return found;
+    if (str_present(text->in[page->language])) return page_bound(page, found);
     for (enum language other = 0; other < LANGUAGE_COUNT; other++)
         if (text->in[other].bytes == found.bytes) {
             html_attribute(page->html, node, "lang", str_of(language_code(other)));

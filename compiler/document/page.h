@@ -11,7 +11,8 @@
 struct page {
     struct html *html;
     const struct table *table;
-    const struct table *public; /* what the check in the page works with; NULL: there is none */
+    const struct table *public;   /* what the check in the page works with; NULL: there is none */
+    const struct table *previous; /* what the changes are told against, or NULL */
     enum language language;
     const char *prefix; /* of the anchors: "" or "de-" */
     struct map labels;  /* page_labels */
@@ -30,6 +31,9 @@ void page_href(const struct page *page, xmlNode *node, const char *name, struct 
 /* The text in this language or the one that stands for it, and its language on the node where that
  * is another. Absent where no version has any. */
 struct str page_text(const struct page *page, xmlNode *node, const struct text *text);
+
+/* With the no-break spaces that the language wants around its punctuation. */
+struct str page_bound(const struct page *page, struct str s);
 
 /* Whether any version has the text. */
 bool page_has(const struct text *text);
@@ -85,5 +89,8 @@ void page_version(const struct page *page, xmlNode *parent);
 
 /* check.c: the check of a draft, where page->public is. */
 void page_check(const struct page *page, xmlNode *parent);
+
+/* changes.c: what changed since the previous version, where page->previous is. */
+void page_changes(const struct page *page, xmlNode *parent);
 
 #endif

@@ -19,6 +19,10 @@ static void add_languages(const struct page *page, xmlNode *parent) {
         html_attribute(html, link, "hreflang", code);
         if (language == page->language) html_attribute(html, link, "aria-current", STR("true"));
     }
+    xmlNode *item = html_block(html, list, "li", "together");
+    html_attribute(html,
+                   html_inline_text(html, item, "a", NULL, page_word(page, WORD_side_by_side)),
+                   "href", STR("#together"));
 }
 
 static xmlNode *add_fact(const struct page *page, xmlNode *list, enum word word) {
@@ -147,6 +151,7 @@ static void add_contents(const struct page *page, xmlNode *parent) {
     html_block_text(html, nav, "h2", NULL, page_word(page, WORD_contents));
     xmlNode *list = html_block(html, nav, "ul", NULL);
     struct str none = {0};
+    if (page->previous) add_entry(page, list, "changes", none, none, page_word(page, WORD_changes));
     add_article_entries(page, list);
     if (page->public) add_entry(page, list, "check", none, none, page_word(page, WORD_check));
     if (page_has_scenarios(page))
@@ -206,6 +211,7 @@ void page_version(const struct page *page, xmlNode *parent) {
         xmlNode *preamble = html_block(html, text, "div", "preamble");
         page_prose(page, preamble, page_text(page, preamble, &page->table->preamble), 2);
     }
+    if (page->previous) page_changes(page, text);
     page_articles(page, text);
     if (page->public) page_check(page, text);
     if (page_has_scenarios(page)) page_scenarios(page, text);

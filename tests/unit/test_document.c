@@ -198,15 +198,20 @@ struct written {
     xmlXPathContextPtr paths;
 };
 
+static void write_as_wished(struct written *written, struct document_wishes wishes) {
+    if (written->paths) xmlXPathFreeContext(written->paths);
+    if (written->doc) xmlFreeDoc(written->doc);
+    written->html = document_html(written->arena, written->table, wishes);
+    written->doc = htmlReadMemory(written->html.bytes, (int)written->html.size, NULL, "UTF-8",
+                                  HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+    written->paths = xmlXPathNewContext(written->doc);
+}
+
 static int write_document(void **state) {
     struct written *written = calloc(1, sizeof *written);
     written->arena = arena_new(no_memory);
     written->table = make_table(written->arena);
-    written->html =
-        document_html(written->arena, written->table, (struct document_wishes){.check = false});
-    written->doc = htmlReadMemory(written->html.bytes, (int)written->html.size, NULL, "UTF-8",
-                                  HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
-    written->paths = xmlXPathNewContext(written->doc);
+    write_as_wished(written, (struct document_wishes){.check = false});
     *state = written;
     return written->html.bytes && written->paths ? 0 : -1;
 }
@@ -255,9 +260,9 @@ static void other_quoted_texts_keep_their_quotes(void **state) {
     const char *sentence = "//*[@id='art-1-2']/p[@class='sentence']";
     assert_non_null(strstr(text_of(*state, sentence).bytes, "accord de la Communication pour"));
     struct str quoted = arena_format(((struct written *)*state)->arena, "%s/q[1]", sentence);
-    assert_string_equal(text_of(*state, quoted.bytes).bytes, "« Organize »");
+    assert_string_equal(text_of(*state, quoted.bytes).bytes, "«\u00A0Organize\u00A0»");
     quoted = arena_format(((struct written *)*state)->arena, "%s/q[2]", sentence);
-    assert_string_equal(text_of(*state, quoted.bytes).bytes, "« le \"nous\" »");
+    assert_string_equal(text_of(*state, quoted.bytes).bytes, "«\u00A0le \"nous\"\u00A0»");
 }
 
 static void a_list_of_conditions_has_a_line_an_item(void **state) {
@@ -410,21 +415,88 @@ static void a_text_of_another_language_says_so(void **state) {
     assert_non_null(strstr(html.bytes, "<dd lang=\"fr\">Un "));
 }
 
-static void the_policy_admits_the_style_alone(void **state) {
-    struct written *written = *state;
-    const char *style = strstr(written->html.bytes, "<style>");
-    const char *end = strstr(written->html.bytes, "</style>");
-    assert_true(style && end);
-    style += strlen("<style>");
+/* Whether the policy has the hash of what stands from `open` to `close`. */
+static bool policy_admits(struct written *written, const char *open, const char *close) {
+    const char *source = strstr(written->html.bytes, open) + strlen(open);
     unsigned char hash[crypto_hash_sha256_BYTES];
     char text[sodium_base64_ENCODED_LEN(sizeof hash, sodium_base64_VARIANT_ORIGINAL)];
-    crypto_hash_sha256(hash, (const unsigned char *)style, (size_t)(end - style));
+    crypto_hash_sha256(hash, (const unsigned char *)source,
+                       (size_t)(strstr(source, close) - source));
     sodium_bin2base64(text, sizeof text, hash, sizeof hash, sodium_base64_VARIANT_ORIGINAL);
+    return strstr(text_of(written, "//meta[@http-equiv]/@content").bytes, text) != NULL;
+}
+
+static void the_policy_admits_the_style_alone(void **state) {
+    struct written *written = *state;
     struct str policy = text_of(written, "//meta[@http-equiv]/@content");
     assert_non_null(strstr(policy.bytes, "default-src 'none'"));
-    assert_non_null(strstr(policy.bytes, text));
+    assert_null(strstr(policy.bytes, "script-src"));
+    assert_true(policy_admits(written, "<style>", "</style>"));
     assert_int_equal(count_of(written, "//@style"), 0);
     assert_int_equal(count_of(written, "//@src"), 0);
+    assert_int_equal(count_of(written, "//script | //form"), 0);
+}
+
+static void the_check_runs_its_own_script_alone(void **state) {
+    struct written *written = *state;
+    write_as_wished(written, (struct document_wishes){.check = true});
+    struct str policy = text_of(written, "//meta[@http-equiv]/@content");
+    assert_non_null(strstr(policy.bytes, "script-src 'sha256-"));
+    assert_non_null(strstr(policy.bytes, " 'wasm-unsafe-eval'; style-src"));
+    assert_null(strstr(policy.bytes, "unsafe-inline"));
+    assert_true(policy_admits(written, "<style>", "</style>"));
+    assert_true(policy_admits(written, "<script type=\"module\">", "</script>"));
+    assert_int_equal(count_of(written, "//script[@type='module']"), 1);
+    assert_int_equal(count_of(written, "//script[@type='application/gzip']"), 2);
+    assert_int_equal(count_of(written, "//@*[starts-with(name(), 'on')] | //@src"), 0);
+}
+
+static void the_check_asks_what_the_charter_can_use(void **state) {
+    struct written *written = *state;
+    written->table->rules.items[1].role = 0;
+    write_as_wished(written, (struct document_wishes){.check = true});
+    const char *form = "//section[@id='de-check']/form";
+    assert_int_equal(count_of(written, "//section[@class='check']/form[@hidden]"), 2);
+    struct str text = arena_format(written->arena, "%s//textarea[@name='text']", form);
+    assert_int_equal(count_of(written, text.bytes), 1);
+    text = arena_format(written->arena, "%s//select[@name='account']", form);
+    assert_int_equal(count_of(written, text.bytes), 1);
+    text = arena_format(written->arena, "%s//select[@name='platform' or @name='media']", form);
+    assert_int_equal(count_of(written, text.bytes), 0);
+    text = arena_format(written->arena, "%s//*[@data-fact='client_agreed']", form);
+    assert_int_equal(count_of(written, text.bytes), 1);
+    text = arena_format(written->arena, "%s//*[@data-fact='client_named']", form);
+    assert_int_equal(count_of(written, text.bytes), 0);
+    text = arena_format(written->arena, "%s//*[@data-role='communication']", form);
+    assert_int_equal(count_of(written, text.bytes), 1);
+}
+
+static void what_changed_is_told_rule_by_rule(void **state) {
+    struct written *written = *state;
+    struct table *previous = make_table(written->arena);
+    previous->version = STR("2.0");
+    previous->rules.items[0].sentence.in[LANGUAGE_FR] =
+        STR("Il est permis de « nommer un client ».");
+    previous->rules.items[1].id = STR("7.1");
+    write_as_wished(written, (struct document_wishes){.previous = previous});
+    assert_string_equal(text_of(written, "//section[@id='changes']/h2").bytes,
+                        "Ce qui a changé depuis la version\u00A02.0");
+    assert_string_equal(text_of(written, "//section[@id='changes']/ul[1]/li/p/a").bytes,
+                        "règle\u00A01.2");
+    assert_string_equal(text_of(written, "//section[@id='changes']/ul[2]//del").bytes,
+                        "Il est permis de nommer un client.");
+    assert_string_equal(text_of(written, "//section[@id='changes']/ul[3]/li/p[1]").bytes,
+                        "règle\u00A07.1");
+    assert_int_equal(count_of(written, "//section[@id='changes']/ul"), 3);
+    assert_int_equal(count_of(written, "//section[@id='de-changes']/ul"), 2);
+}
+
+static void a_version_without_changes_says_so(void **state) {
+    struct written *written = *state;
+    write_as_wished(written, (struct document_wishes){.previous = make_table(written->arena)});
+    assert_int_equal(count_of(written, "//section[@class='changes']/ul"), 0);
+    assert_string_equal(text_of(written, "//section[@id='changes']/p").bytes,
+                        "Le texte d’aucune règle n’a changé.");
 }
 
 static void the_same_table_gives_the_same_bytes(void **state) {
@@ -455,6 +527,10 @@ int main(void) {
         TEST(the_version_that_prevails_stands_first),
         TEST(a_text_of_another_language_says_so),
         TEST(the_policy_admits_the_style_alone),
+        TEST(the_check_runs_its_own_script_alone),
+        TEST(the_check_asks_what_the_charter_can_use),
+        TEST(what_changed_is_told_rule_by_rule),
+        TEST(a_version_without_changes_says_so),
         TEST(the_same_table_gives_the_same_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

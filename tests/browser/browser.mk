@@ -1,0 +1,15 @@
+# The charter document in a real browser. Included by the Makefile. playwright-core, axe-core and
+# html-validate come from npm, the browser is the system's. `make check` runs this where all are
+# there, and says where they are not.
+
+BROWSER_TOOLS := tests/browser/node_modules/.package-lock.json
+
+$(BROWSER_TOOLS): tests/browser/package.json
+	cd tests/browser && npm install --no-audit --no-fund --loglevel=error
+	@touch $@
+
+browser: $(BROWSER_TOOLS) $(B)/charte
+	@command -v "$${CHROMIUM:-chromium}" >/dev/null || { echo "no browser: install chromium, or name one as CHROMIUM" >&2; exit 2; }
+	@sh tests/browser/run.sh $(B)/charte $(B)/browser
+
+.PHONY: browser
