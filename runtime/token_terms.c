@@ -97,7 +97,28 @@ size_t token_terms_room(const struct charte_table *table) {
         uint32_t terms = is_used(table, (enum token_kind)kind) ? table->TERMS_count : 0;
         room += ((size_t)names_slot_count(terms) + terms) * sizeof(uint32_t);
     }
-    return room;
+    return room + table->LISTS_count;
+}
+
+static void mark_operands(const struct charte_table *table, uint32_t first, uint32_t count,
+                          unsigned char *marks) {
+    for (uint32_t k = 0; k < count; k++) marks[table->OPERANDS[first + k]] = 1;
+}
+
+/* Marks the lists that evidence of a kind names, and those that they take in or except: a list
+ * stands behind them. */
+static void mark_lists(const struct charte_table *table, enum token_kind kind,
+                       unsigned char *marks) {
+    if (table->LISTS_count) memset(marks, 0, table->LISTS_count);
+    for (uint32_t i = 0; i < table->NODES_count; i++)
+        if (table->NODES[i].kind == evidence_of[kind])
+            mark_operands(table, table->NODES[i].first, table->NODES[i].count, marks);
+    for (uint32_t i = table->LISTS_count; i-- > 0;) {
+        const struct table_list *list = &table->LISTS[i];
+        if (!marks[i]) continue;
+        mark_operands(table, list->first_included, list->included_count, marks);
+        mark_operands(table, list->first_excepted, list->excepted_count, marks);
+    }
 }
 
 static void index_term(struct token_terms *terms, const struct charte_table *table,
@@ -114,18 +135,28 @@ static void index_term(struct token_terms *terms, const struct charte_table *tab
     terms->slots[slot] = number;
 }
 
+static void index_kind(struct token_terms *terms, const struct charte_table *table,
+                       enum token_kind kind, unsigned char *marks) {
+    mark_lists(table, kind, marks);
+    for (uint32_t i = 0; i < table->LISTS_count; i++) {
+        const struct table_list *list = &table->LISTS[i];
+        for (uint32_t k = 0; marks[i] && k < list->term_count; k++)
+            index_term(terms, table, kind, list->first_term + k);
+    }
+}
+
 void token_terms_index(struct tokens *tokens, void *memory) {
     const struct charte_table *table = tokens->table;
     uint32_t *rest = memory;
     for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++) {
         uint32_t count = is_used(table, (enum token_kind)kind) ? table->TERMS_count : 0;
         uint32_t slots = names_slot_count(count);
-        struct token_terms *terms = &tokens->terms[kind];
-        *terms = (struct token_terms){rest, slots - 1, rest + slots, 0};
+        tokens->terms[kind] = (struct token_terms){rest, slots - 1, rest + slots, 0};
         rest += slots + count;
-        for (uint32_t i = 0; i < slots; i++) terms->slots[i] = TABLE_NONE;
-        for (uint32_t i = 0; i < count; i++) index_term(terms, table, (enum token_kind)kind, i);
+        for (uint32_t i = 0; i < slots; i++) tokens->terms[kind].slots[i] = TABLE_NONE;
     }
+    for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++)
+        index_kind(&tokens->terms[kind], table, (enum token_kind)kind, (unsigned char *)rest);
 }
 
 /* Looking up */
