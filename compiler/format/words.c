@@ -51,14 +51,24 @@ static void read_word(struct arena *arena, struct phrases *phrases, struct word 
     }
 }
 
+/* A comment alone on its line before a full stop is still of the sentence that ends there: it goes
+ * before its last word. */
+static void keep_inside(struct arena *arena, struct word *last, struct word *stop) {
+    if (stop->comments.count == 1 && !stop->comments.items[0].own_line) return;
+    for (size_t i = 0; i < stop->comments.count; i++)
+        ARENA_PUSH(arena, &last->comments, stop->comments.items[i]);
+    stop->comments.count = 0;
+}
+
 struct words words_read(struct arena *arena, struct source *source) {
     struct diagnostics log = diagnostics_in(arena);
     struct phrases phrases = phrases_of(arena, source, &log, scan_source(arena, source));
     struct words words = {0};
     for (bool stopped = true;;) {
         struct word word = {0}, none = {0};
-        /* A comment before a full stop stands behind it, and one before a semicolon too. */
         struct word *last = words.count ? &words.items[words.count - 1] : &none;
+        if (last->terminal == TOKEN_STOP && words.count > 1) keep_inside(arena, last - 1, last);
+        /* A comment before a full stop stands behind it, and one before a semicolon too. */
         if (last->terminal == TOKEN_STOP || last->terminal == TOKEN_SEMICOLON) {
             word.comments = last->comments;
             last->comments = none.comments;

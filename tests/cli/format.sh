@@ -94,6 +94,30 @@ holds "around: with one mark each" test "$others" = 0
 holds "check counts the texts left" grep -q "N-to-translate: Texts still to translate: $marked\." "$work/said"
 holds "check finds none in an original" fails_with 1 sh -c "'$charte' check charters/organize/de.charte 2>&1 | grep -q to-translate"
 
+# A comment that accepts a warning stays with its sentence, wherever it stands in it.
+accept='# accept W-no-control: nothing is checked'
+for place in before inside own_line behind stop; do
+    case $place in
+    before) sentence="$accept
+Charter “A” of “B”, version 1." ;;
+    inside) sentence="Charter “A” $accept
+of “B”, version 1." ;;
+    own_line) sentence="Charter “A” of “B”, version 1
+$accept
+." ;;
+    stop) sentence="Charter “A” of “B”, version 1 $accept
+." ;;
+    behind) sentence="Charter “A” of “B”, version 1. $accept" ;;
+    esac
+    printf 'language: English.\n%s\nFact named: “name”, that is “it is named”; to ask: “Named?”.\nArticle 1 “C”. It is forbidden to “name”.\n' "$sentence" >"$work/accept.charte"
+    "$charte" check "$work/accept.charte" 2>"$work/before" >/dev/null
+    holds "accepted, $place" fails_with 1 grep -q 'W-no-control: The' "$work/before"
+    holds "accepted, $place: formatted" "$charte" format "$work/accept.charte"
+    "$charte" check "$work/accept.charte" 2>"$work/after" >/dev/null
+    holds "accepted, $place: still" fails_with 1 grep -qE 'W-no-control: The|of no use' "$work/after"
+    holds "accepted, $place: again" "$charte" format --check "$work/accept.charte"
+done
+
 # What cannot be done leaves the file as it was.
 cp charters/organize/fr.charte "$work/kept.charte"
 sed 's/mentionne clients/mentionne clientz/' "$work/kept.charte" >"$work/bad.charte"
