@@ -9,6 +9,21 @@ async function embedded(id) {
     return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/* The table as it is, from one whose sections stand column by column (check_data.c): its header is
+ * 64 bytes, and a section's entry in the directory has 24, its offset and size behind 8. */
+function byRows(sorted, widths) {
+    const table = sorted.slice();
+    const words = new DataView(sorted.buffer);
+    widths.forEach((width, section) => {
+        const offset = words.getUint32(64 + 24 * section + 8, true);
+        const size = words.getUint32(64 + 24 * section + 12, true);
+        const rows = size / width;
+        for (let at = 0; at < size; at++)
+            table[offset + at] = sorted[offset + (at % width) * rows + Math.floor(at / width)];
+    });
+    return table;
+}
+
 /* What the form says, as fields of a post. A field that says nothing is absent: unknown. */
 const media = {
     none: [],
@@ -320,7 +335,8 @@ async function begin() {
     const sections = [...document.querySelectorAll(".check")];
     const [module, bytes] = await Promise.all([embedded("charte-module"), embedded("charte-table")]);
     const charte = await Charte.load(module);
-    const table = charte.open(bytes);
+    const widths = document.getElementById("charte-table").dataset.widths.split(" ").map(Number);
+    const table = charte.open(byRows(bytes, widths));
     const checks = sections.map((section) => new Check(section, table));
     for (const check of checks) {
         let waiting = 0;

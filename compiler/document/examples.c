@@ -21,7 +21,7 @@ static void add_caption(const struct page *page, xmlNode *figure, const struct e
     page_badge(page, caption, look_of_verdict(example->verdict));
     if (example->sentence.size) {
         html_text(html, caption, STR(" "));
-        page_sentence(page, html_inline(html, caption, "span", "circumstances"), example->sentence,
+        page_sentence(page, html_inline(html, caption, "span", NULL), example->sentence,
                       TABLE_NONE);
     }
     add_decisive(page, caption, example);

@@ -110,7 +110,7 @@ static void add_link(const struct page *page, xmlNode *parent, enum word kind, s
     struct html *html = page->html;
     struct str word = page_word(page, kind);
     xmlNode *link = html_inline_text(
-        html, parent, "a", "reference",
+        html, parent, "a", NULL,
         arena_format(html->arena, "%.*s\u00A0%.*s", STR_ARG(word), STR_ARG(number)));
     page_href(page, link, "art", number);
 }

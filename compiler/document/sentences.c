@@ -87,7 +87,7 @@ static void add_quoted(const struct page *page, xmlNode *parent, struct str whol
     else if (label == focus)
         page_linked_text(page, html_inline(html, parent, "b", NULL), trimmed(inside));
     else
-        page_linked_text(page, html_inline(html, parent, "span", "label"), trimmed(inside));
+        page_linked_text(page, parent, trimmed(inside));
 }
 
 /* Whether a dash of a list stands at `at`: after a blank and a colon or semicolon, before one. */

@@ -5,7 +5,7 @@
 BROWSER_TOOLS := tests/browser/node_modules/.package-lock.json
 
 $(BROWSER_TOOLS): tests/browser/package.json
-	cd tests/browser && npm install --no-audit --no-fund --loglevel=error
+	cd tests/browser && npm install --no-package-lock --no-audit --no-fund --loglevel=error
 	@touch $@
 
 browser: $(BROWSER_TOOLS) $(B)/charte
