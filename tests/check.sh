@@ -54,8 +54,9 @@ for script in tests/cli/*.sh; do
     suite "cli $(basename "$script" .sh)" sh "$script" "$charte"
 done
 suite "fuzz: what was found" "$build/fuzz_files" tests/fuzz/found/*/*
-suite "mutation of tables" sh tests/mutation/run.sh "$build" 101 10007 1000003
+suite "mutation of tables" sh tests/mutation/run.sh "$build" 211 20011 4000037
 suite "conformance" python3 tests/conformance/run.py --charte "$charte"
+suite "compatibility" python3 tests/compatibility/run.py "$charte"
 suite "oracle" python3 -m unittest discover -s tests/oracle
 suite "oracle and engine" python3 tests/oracle/compare.py --charte "$charte" --seed "${SEED:-310000}" --cases "${CASES:-2000}"
 for part in schemas digest places confidential commands oracle; do

@@ -20,7 +20,7 @@ void fuzz_table(const uint8_t *data, size_t size) {
     FUZZ_CHECK(copy);
     if (size) memcpy(copy, data, size);
     open_and_use(copy, size);
-    use_repair(copy, size);
+    use_repair(copy, size, 0, size);
     open_and_use(copy, size);
     free(copy);
 }

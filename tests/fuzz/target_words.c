@@ -25,7 +25,7 @@ static void *memory_of(size_t size) {
 }
 
 static const uint64_t all_bits[1] = {~(uint64_t)0};
-static const struct filter everything = {all_bits, 0};
+static const struct wanted everything = {{all_bits, 0}, NULL, NULL};
 
 /* A token is whole characters of the view; tokens follow each other, but words of a hashtag, which
  * lie in it. */
@@ -131,7 +131,7 @@ static void check_terms(const charte_table *table, const struct read_text *text)
     struct terms_work work = terms_work_in(memory, table, text->size);
     size_t count = find(&work, text, hits);
     bool numbered = !work.passes_doubts;
-    work.filter = everything;
+    work.wanted = everything;
     work.passes_doubts = false;
     FUZZ_CHECK(find(&work, text, again) == count);
     for (size_t i = 0; i < count; i++) {

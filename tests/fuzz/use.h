@@ -31,8 +31,9 @@ bool use_table(const charte_table *table);
 /* Writes a verdict for both readers, in every language; each must be JSON. */
 void use_verdict(const charte_verdict *verdict);
 
-/* Makes the checksums of a table, and its size, those of its bytes, where it has a header. */
-void use_repair(unsigned char *bytes, size_t size);
+/* Makes the checksums of a table, and its size, those of its bytes, where it has a header and its
+ * bytes from `changed` on, so many, are others. */
+void use_repair(unsigned char *bytes, size_t size, size_t changed, size_t count);
 
 /* Bytes begin to end of a text are whole characters of it; the text is UTF-8. */
 bool use_whole(const char *text, size_t size, size_t begin, size_t end);

@@ -11,16 +11,22 @@
 
 enum { TEXT = 1024, NAMES = 16 };
 
-void use_repair(unsigned char *bytes, size_t size) {
+static bool meets(const struct table_section *section, size_t changed, size_t count) {
+    return section->offset < changed + count && changed < (size_t)section->offset + section->size;
+}
+
+void use_repair(unsigned char *bytes, size_t size, size_t changed, size_t count) {
     struct table_header header;
     struct table_section section;
     if (size < sizeof header) return;
     memcpy(&header, bytes, sizeof header);
     size_t directory = 0, most = (size - sizeof header) / sizeof section;
+    size_t head = sizeof header + (size_t)header.section_count * sizeof section;
     for (; directory < header.section_count && directory < most; directory++) {
         unsigned char *place = bytes + sizeof header + directory * sizeof section;
         memcpy(&section, place, sizeof section);
         if (section.offset > size || section.size > size - section.offset) continue;
+        if (changed >= head && !meets(&section, changed, count)) continue;
         section.crc = checksum_crc32(bytes + section.offset, section.size);
         memcpy(place, &section, sizeof section);
     }

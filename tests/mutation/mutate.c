@@ -51,7 +51,7 @@ static void try_change(struct mutation *m, size_t n) {
     unsigned char *table_bytes = malloc(size ? size : 1);
     FUZZ_CHECK(table_bytes);
     memcpy(table_bytes, m->copy, size);
-    use_repair(table_bytes, size);
+    use_repair(table_bytes, size, size < m->size ? size : n / VALUES, 1);
     charte_table *table = NULL;
     charte_error error = {.size = sizeof error};
     int result = charte_table_open(table_bytes, size, NULL, &table, &error);
