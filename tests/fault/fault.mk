@@ -36,4 +36,9 @@ coverage:
 	@$(MAKE) --no-print-directory -j2 B=$(B)/coverage SAN="--coverage -fprofile-update=atomic" OPT="-O0 -g" everything $(B)/coverage/failing.so
 	@sh tests/fault/coverage.sh $(B)/coverage
 
-.PHONY: fault volume shrunk coverage
+# The tables, posts and verdicts of format 1.0, which every later build must read: written once, by
+# the release that begins it.
+compatibility-1.0: $(B)/charte
+	python3 tests/compatibility/run.py $(B)/charte --write 1.0
+
+.PHONY: fault volume shrunk coverage compatibility-1.0
