@@ -6,8 +6,6 @@
 #include "compiler/table/read.h"
 #include "compiler/table/xml.h"
 
-#include <stdlib.h>
-
 /* A number as a part of a message. */
 struct digits {
     char text[24];
@@ -143,24 +141,17 @@ static int print_table(const struct table_file *file, enum language language) {
     return EXIT_CLEAN;
 }
 
-static void out_of_memory(void) {
-    complain(message_locale(), MESSAGE_memory);
-    exit(EXIT_INTERNAL);
-}
-
 /* The table's other writings, as a build of the same charter writes them. */
 static int write_table(const struct table_file *file, const struct options *options,
                        enum language language) {
     const char *json = option_value(options, OPTION_json);
     const char *xml = option_value(options, OPTION_xml);
     struct outputs outputs = {.language = language};
-    struct arena *arena = arena_new(out_of_memory);
-    if (!arena) out_of_memory();
+    struct arena *arena = arena_new(end_without_memory);
+    if (!arena) end_without_memory();
     const struct table *table = table_read(arena, file->bytes);
     if (json) outputs_add(&outputs, json, table_json(arena, table));
-    struct str written = xml ? table_xml(arena, table) : STR("");
-    if (!str_present(written)) out_of_memory();
-    if (xml) outputs_add(&outputs, xml, written);
+    if (xml) outputs_add(&outputs, xml, table_xml(arena, table));
     int code = outputs_write(&outputs);
     arena_free(arena);
     return code;

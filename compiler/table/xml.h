@@ -7,8 +7,8 @@
 
 #define XML_NAMESPACE "urn:charte:table:1"
 
-/* The table as XML, in the arena; absent when memory has ended. table_binary, or table_read, has
- * set the digest. */
+/* The table as XML, in the arena, a line end last. table_binary, or table_read, has set the digest.
+ */
 struct str table_xml(struct arena *arena, const struct table *table);
 
 #endif

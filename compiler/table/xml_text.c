@@ -1,43 +1,42 @@
 #include "compiler/table/xml_text.h"
 
-#include "compiler/base/buffer.h"
-
-static const xmlChar *name_of(const char *name) {
-    return (const xmlChar *)name;
-}
-
-/* Notes what a call to the writer came to. */
-static void note(struct xml *xml, int result) {
-    if (result < 0) xml->failed = true;
-}
-
 struct xml xml_begin(struct arena *arena, unsigned languages) {
-    struct xml xml = {.arena = arena, .buffer = xmlBufferCreate(), .languages = languages};
-    if (xml.buffer) xml.writer = xmlNewTextWriterMemory(xml.buffer, 0);
-    xml.failed = !xml.writer;
-    if (xml.failed) return xml;
-    note(&xml, xmlTextWriterSetIndent(xml.writer, 1));
-    note(&xml, xmlTextWriterStartDocument(xml.writer, NULL, "UTF-8", NULL));
+    struct xml xml = {.arena = arena, .out = buffer_in(arena), .languages = languages};
+    buffer_add(&xml.out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
     return xml;
 }
 
 struct str xml_end(struct xml *xml) {
-    struct str document = {0};
-    if (!xml->failed) note(xml, xmlTextWriterEndDocument(xml->writer));
-    xmlFreeTextWriter(xml->writer);
-    if (!xml->failed)
-        document = arena_copy(xml->arena, (struct str){(const char *)xmlBufferContent(xml->buffer),
-                                                       (size_t)xmlBufferLength(xml->buffer)});
-    xmlBufferFree(xml->buffer);
-    return document;
+    return buffer_str(&xml->out);
+}
+
+static void end_tag(struct xml *xml) {
+    if (xml->in_tag) buffer_add_char(&xml->out, '>');
+    xml->in_tag = false;
+}
+
+static void indent(struct xml *xml) {
+    for (size_t i = 0; i < xml->open.count; i++) buffer_add_char(&xml->out, ' ');
 }
 
 void xml_open(struct xml *xml, const char *name) {
-    if (!xml->failed) note(xml, xmlTextWriterStartElement(xml->writer, name_of(name)));
+    if (xml->in_tag) buffer_add(&xml->out, STR(">\n"));
+    indent(xml);
+    buffer_format(&xml->out, "<%s", name);
+    ARENA_PUSH(xml->arena, &xml->open, name);
+    xml->in_tag = true;
+    xml->on_line = false;
 }
 
 void xml_close(struct xml *xml) {
-    if (!xml->failed) note(xml, xmlTextWriterEndElement(xml->writer));
+    const char *name = xml->open.items[--xml->open.count];
+    if (xml->in_tag) {
+        buffer_add(&xml->out, STR("/>\n"));
+    } else {
+        if (!xml->on_line) indent(xml);
+        buffer_format(&xml->out, "</%s>\n", name);
+    }
+    xml->in_tag = xml->on_line = false;
 }
 
 /* The bytes of the character at `at` that XML has no place for, or 0. */
@@ -49,25 +48,47 @@ static size_t forbidden_at(struct str s, size_t at) {
     return none ? 3 : 0;
 }
 
-/* NUL-terminated, as libxml2 takes it. */
-static const xmlChar *clean(struct arena *arena, struct str s) {
-    struct buffer out = buffer_in(arena);
+/* What stands for a character; absent where it stands for itself. Readers make one line end of
+ * several, and in attributes spaces of tabs and line ends. */
+static struct str entity_of(char c, bool attribute) {
+    switch (c) {
+    case '&':
+        return STR("&amp;");
+    case '<':
+        return STR("&lt;");
+    case '>':
+        return STR("&gt;");
+    case '"':
+        return STR("&quot;");
+    case '\r':
+        return STR("&#13;");
+    case '\n':
+        return attribute ? STR("&#10;") : (struct str){0};
+    case '\t':
+        return attribute ? STR("&#9;") : (struct str){0};
+    default:
+        return (struct str){0};
+    }
+}
+
+static void add_text(struct xml *xml, struct str s, bool attribute) {
     for (size_t at = 0; at < s.size;) {
         size_t forbidden = forbidden_at(s, at);
+        struct str entity = entity_of(s.bytes[at], attribute);
         if (forbidden)
-            buffer_add(&out, STR("\xEF\xBF\xBD"));
+            buffer_add(&xml->out, STR("\xEF\xBF\xBD"));
+        else if (str_present(entity))
+            buffer_add(&xml->out, entity);
         else
-            buffer_add_char(&out, s.bytes[at]);
+            buffer_add_char(&xml->out, s.bytes[at]);
         at += forbidden ? forbidden : 1;
     }
-    buffer_add_char(&out, '\0');
-    return (const xmlChar *)out.bytes;
 }
 
 void xml_attribute(struct xml *xml, const char *name, struct str value) {
-    if (!xml->failed)
-        note(xml,
-             xmlTextWriterWriteAttribute(xml->writer, name_of(name), clean(xml->arena, value)));
+    buffer_format(&xml->out, " %s=\"", name);
+    add_text(xml, value, true);
+    buffer_add_char(&xml->out, '"');
 }
 
 void xml_attribute_if(struct xml *xml, const char *name, const char *value) {
@@ -75,7 +96,7 @@ void xml_attribute_if(struct xml *xml, const char *name, const char *value) {
 }
 
 void xml_number(struct xml *xml, const char *name, uint32_t value) {
-    xml_attribute(xml, name, arena_format(xml->arena, "%u", value));
+    buffer_format(&xml->out, " %s=\"%u\"", name, value);
 }
 
 void xml_flag(struct xml *xml, const char *name, bool is) {
@@ -83,7 +104,9 @@ void xml_flag(struct xml *xml, const char *name, bool is) {
 }
 
 void xml_content(struct xml *xml, struct str content) {
-    if (!xml->failed) note(xml, xmlTextWriterWriteString(xml->writer, clean(xml->arena, content)));
+    end_tag(xml);
+    xml->on_line = true;
+    add_text(xml, content, false);
 }
 
 void xml_element(struct xml *xml, const char *name, struct str content) {

@@ -1,23 +1,23 @@
-/* XML as it is written, by libxml2. What XML cannot hold in a text (a control character) becomes
- * U+FFFD. When memory ends, nothing more is written, and xml_end gives an absent string. */
+/* XML as it is written, an element a line; strings are UTF-8 already. What XML cannot hold in a
+ * text (a control character) becomes U+FFFD. */
 #ifndef CHARTE_TABLE_XML_TEXT_H
 #define CHARTE_TABLE_XML_TEXT_H
 
+#include "compiler/base/buffer.h"
 #include "compiler/table/table.h"
-
-#include <libxml/xmlwriter.h>
 
 struct xml {
     struct arena *arena;
-    xmlBuffer *buffer;
-    xmlTextWriter *writer;
-    unsigned languages; /* bits (1u << language): those that texts are written in */
-    bool failed;
+    struct buffer out;
+    unsigned languages;             /* bits (1u << language): those that texts are written in */
+    TABLE_ARRAY(const char *) open; /* the elements open, the outermost first */
+    bool in_tag;                    /* the start tag of the innermost one has no end yet */
+    bool on_line;                   /* it has content on its own line */
 };
 
 struct xml xml_begin(struct arena *arena, unsigned languages);
 
-/* The document in the arena, a line end last. Frees what xml_begin made. */
+/* The document in the arena, a line end last. */
 struct str xml_end(struct xml *xml);
 
 void xml_open(struct xml *xml, const char *name);

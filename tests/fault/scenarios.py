@@ -26,6 +26,10 @@ def scenarios(charte, shim):
     given["t.ctab"] = made.whole["a.ctab"]
     posts = given["posts.ndjson"]
     yield made
+    yield scenario("build XML, without confidential terms", ["build", "--public", "a.charte", "--xml", "a.xml"],
+                   ["a.xml"])
+    yield scenario("inspect as JSON and XML", ["inspect", "t.ctab", "--json", "t.json", "--xml", "t.xml"],
+                   ["t.json", "t.xml"])
     yield scenario("check", ["check", "b.charte"])
     yield scenario("test", ["test", "a.charte"])
     yield scenario("build a document", ["build", "a.charte", "-o", "a.ctab", "--html", "a.html"],
