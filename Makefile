@@ -185,6 +185,7 @@ help:
 	@echo "make bless        rewrite what golden files expect"
 	@echo "make bench        how fast, beside others; bench-setup installs them (see tests/bench/bench.mk)"
 	@echo "make editor       what editors need to show charters (see grammar/editor/README.md)"
+	@echo "make browser      charter documents in a real browser (chromium, and npm for the rest)"
 	@echo "make format       clang-format"
 
 include runtime/library.mk

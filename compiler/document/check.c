@@ -96,20 +96,20 @@ static void add_answers(const struct page *page, xmlNode *section) {
     }
 }
 
-static void add_group(const struct page *page, xmlNode *outcome, const char *name, enum word word) {
-    xmlNode *group = add_hidden(page, outcome, "div", "group");
+static void add_group(const struct page *page, xmlNode *form, const char *name, enum word word) {
+    xmlNode *group = add_hidden(page, form, "div", "group");
     html_attribute(page->html, group, "data-group", str_of(name));
     html_block_text(page->html, group, "h3", NULL, page_word(page, word));
     html_block(page->html, group, "div", "content");
 }
 
-static void add_record(const struct page *page, xmlNode *outcome) {
+static void add_record(const struct page *page, xmlNode *form) {
     static const struct {
         enum word word;
         const char *class;
     } parts[] = {{WORD_check_post, "post"}, {WORD_check_verdict, "verdict-record"}};
     struct html *html = page->html;
-    xmlNode *record = html_block(html, outcome, "details", "record");
+    xmlNode *record = add_hidden(page, form, "details", "record");
     html_block_text(html, record, "summary", NULL, page_word(page, WORD_check_record));
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         html_block_text(html, record, "p", NULL, page_word(page, parts[i].word));
@@ -124,18 +124,17 @@ static void add_outcome(const struct page *page, xmlNode *form) {
     xmlNode *failed = add_hidden(page, form, "p", "failed");
     html_attribute(html, failed, "role", STR("alert"));
     html_text(html, failed, page_word(page, WORD_check_failed));
+    add_group(page, form, "rules", WORD_check_rules);
+    add_group(page, form, "found", WORD_check_found);
     xmlNode *questions = add_hidden(page, form, "div", "questions");
     html_block_text(html, questions, "h3", NULL, page_word(page, WORD_check_questions));
     add_questions(page, questions);
-    xmlNode *outcome = add_hidden(page, form, "div", "outcome");
-    html_text(html, add_hidden(page, outcome, "p", "not-final"),
+    html_text(html, add_hidden(page, form, "p", "not-final"),
               page_word(page, WORD_check_not_final));
-    add_group(page, outcome, "found", WORD_check_found);
-    add_group(page, outcome, "rules", WORD_check_rules);
-    add_group(page, outcome, "pending", WORD_check_pending);
-    add_group(page, outcome, "overridden", WORD_check_overridden);
-    add_group(page, outcome, "on_trial", WORD_check_on_trial);
-    add_record(page, outcome);
+    add_group(page, form, "pending", WORD_check_pending);
+    add_group(page, form, "overridden", WORD_check_overridden);
+    add_group(page, form, "on_trial", WORD_check_on_trial);
+    add_record(page, form);
 }
 
 static void add_button(const struct page *page, xmlNode *parent, const char *type, enum word word) {

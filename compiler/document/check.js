@@ -156,7 +156,7 @@ class Check {
     clear() {
         this.shown = false;
         this.find(".said").replaceChildren();
-        for (const part of this.all(".questions, .outcome, .question, .failed")) part.hidden = true;
+        for (const part of this.all(".questions, .question, .group, .not-final, .record, .failed")) part.hidden = true;
     }
 
     evaluate(post) {
@@ -182,7 +182,7 @@ class Check {
         const ranked = [...rules].sort((a, b) => this.rank(b) - this.rank(a));
         this.say(record, ranked);
         const asked = this.ask(post, record);
-        this.find(".outcome").hidden = false;
+        this.find(".record").hidden = false;
         this.find(".not-final").hidden = record.final !== false || asked;
         this.group("rules", ranked.map(({ rule }) => this.rule(rule)));
         const above = pending.filter((rule) => rule.questions.length > 0 || this.rank(rule) > this.rank({ level: record.verdict }));

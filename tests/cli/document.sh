@@ -1,0 +1,63 @@
+#!/bin/sh
+# Usage: document.sh CHARTE. The charter document as a file: the check in it or not, what changed,
+# the same bytes anywhere, and what is refused.
+set -u
+charte=$1
+cd "$(dirname "$0")/../.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
+failed=0
+
+holds() {
+    name=$1
+    shift
+    if "$@"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "failed: $name"
+    fi
+}
+
+has() { grep -qF -- "$2" "$1"; }
+hasnt() { ! has "$1" "$2"; }
+exits() {
+    wanted=$1
+    shift
+    "$@" >"$work/out" 2>"$work/err"
+    [ $? = "$wanted" ] || { cat "$work/err"; return 1; }
+}
+
+sed -e 's/version 0.1/version 0.2/' compiler/command/starters/en.charte >"$work/new.charte"
+cp compiler/command/starters/en.charte "$work/old.charte"
+sed -i 's/It is forbidden to “name a client”/It is not advisable to “name a client”/; s/Example forbidden/Example not advisable/' "$work/old.charte"
+"$charte" build --no-test "$work/old.charte" -o "$work/old.ctab" 2>/dev/null
+
+holds "writes the document" exits 0 "$charte" document "$work/new.charte" -o "$work/a.html"
+holds "with the check" has "$work/a.html" "'wasm-unsafe-eval'"
+holds "the same document by build" exits 0 "$charte" build "$work/new.charte" --html "$work/b.html"
+holds "of the same bytes" cmp -s "$work/a.html" "$work/b.html"
+mkdir "$work/elsewhere"
+cp "$work/new.charte" "$work/elsewhere/new.charte"
+holds "in another place" exits 0 env LC_ALL=C TZ=Asia/Tokyo "$charte" document "$work/elsewhere/new.charte" -o "$work/c.html"
+holds "too" cmp -s "$work/a.html" "$work/c.html"
+
+holds "without the check" exits 0 "$charte" document --without-check "$work/new.charte" -o "$work/d.html"
+holds "no script" hasnt "$work/d.html" "<script"
+holds "no policy for one" hasnt "$work/d.html" "script-src"
+
+holds "what changed since a table" exits 0 "$charte" document --no-test "$work/new.charte" --previous "$work/old.ctab" -o "$work/e.html"
+holds "is told" has "$work/e.html" "What changed since version"
+holds "with how it read" has "$work/e.html" "<del>It is not advisable to name a client"
+holds "what changed since a charter" exits 0 "$charte" document --no-test "$work/new.charte" --previous "$work/old.charte" -o "$work/f.html"
+holds "is the same" cmp -s "$work/e.html" "$work/f.html"
+
+holds "no previous version there" exits 2 "$charte" document "$work/new.charte" --previous "$work/none.ctab" -o "$work/g.html"
+printf 'Language: English.\nNothing.\n' >"$work/bad.charte"
+holds "a faulty previous version" exits 2 "$charte" document "$work/new.charte" --previous "$work/bad.charte" -o "$work/g.html"
+holds "no table" exits 2 "$charte" document "$work/new.charte" --previous "$work/a.html" -o "$work/g.html"
+holds "nothing is written then" test ! -e "$work/g.html"
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
