@@ -164,6 +164,7 @@ sanitized:
 # Rewrites what the golden files expect; look at the difference before you commit it.
 bless: $(B)/charte
 	@sh tests/golden/run.sh $(B)/charte --bless
+	@python3 tests/golden/codes.py $(B)/charte --bless
 
 format:
 	clang-format -i $$(git ls-files '*.c' '*.h' '*.cc')

@@ -49,6 +49,7 @@ one "house: includes" sh tests/house/includes.sh
 one "house: symbols" sh tests/house/symbols.sh "$build/libcharte.so"
 one "house: isolation" sh tests/house/isolation.sh "$build"
 suite "golden" sh tests/golden/run.sh "$charte"
+suite "golden: codes" python3 tests/golden/codes.py "$charte"
 suite "golden: damage" python3 tests/golden/damage.py "$charte"
 for script in tests/cli/*.sh; do
     suite "cli $(basename "$script" .sh)" sh "$script" "$charte"

@@ -62,7 +62,7 @@ static struct str entry_of(enum language language, struct str code) {
 }
 
 static void print_indented(struct str line, const char *prefix) {
-    size_t size = strlen(prefix);
+    size_t size = strlen(prefix) + 1; /* a space behind it */
     if (line.size > size) printf("    %.*s", (int)(line.size - size), line.bytes + size);
     putchar('\n');
 }
@@ -70,14 +70,14 @@ static void print_indented(struct str line, const char *prefix) {
 /* The lines of one kind, under their heading. */
 static void print_example(struct str entry, const char *prefix, enum message heading,
                           enum language language) {
-    bool headed = heading == MESSAGE_COUNT;
+    bool headed = false;
     while (entry.size) {
         struct str line = take_line(&entry);
         if (!begins(line, prefix) || (line.size > 1 && line.bytes[1] != ' ' && !prefix[1]))
             continue;
         if (!headed) printf("\n%s\n", message_text(heading, language));
         headed = true;
-        print_indented(line, prefix[1] ? prefix : "- ");
+        print_indented(line, prefix);
     }
 }
 
