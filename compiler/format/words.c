@@ -51,13 +51,21 @@ static void read_word(struct arena *arena, struct phrases *phrases, struct word 
     }
 }
 
+/* Comments go before the word before; none may stand between a dash and its item. */
+static void pass_back(struct arena *arena, struct word *before, struct word *word) {
+    for (size_t i = 0; i < word->comments.count; i++)
+        ARENA_PUSH(arena, &before->comments, word->comments.items[i]);
+    word->comments.count = 0;
+}
+
 /* A comment alone on its line before a full stop is still of the sentence that ends there: it goes
  * before its last word. */
-static void keep_inside(struct arena *arena, struct word *last, struct word *stop) {
-    if (stop->comments.count == 1 && !stop->comments.items[0].own_line) return;
-    for (size_t i = 0; i < stop->comments.count; i++)
-        ARENA_PUSH(arena, &last->comments, stop->comments.items[i]);
-    stop->comments.count = 0;
+static void keep_inside(struct arena *arena, struct words *words) {
+    struct word *stop = &words->items[words->count - 1];
+    bool behind = stop->comments.count == 1 && !stop->comments.items[0].own_line;
+    if (behind || words->count == 1) return;
+    pass_back(arena, stop - 1, stop);
+    if (words->count > 2 && stop[-2].terminal == TOKEN_DASH) pass_back(arena, stop - 2, stop - 1);
 }
 
 struct words words_read(struct arena *arena, struct source *source) {
@@ -67,7 +75,7 @@ struct words words_read(struct arena *arena, struct source *source) {
     for (bool stopped = true;;) {
         struct word word = {0}, none = {0};
         struct word *last = words.count ? &words.items[words.count - 1] : &none;
-        if (last->terminal == TOKEN_STOP && words.count > 1) keep_inside(arena, last - 1, last);
+        if (last->terminal == TOKEN_STOP) keep_inside(arena, &words);
         /* A comment before a full stop stands behind it, and one before a semicolon too. */
         if (last->terminal == TOKEN_STOP || last->terminal == TOKEN_SEMICOLON) {
             word.comments = last->comments;
@@ -78,6 +86,7 @@ struct words words_read(struct arena *arena, struct source *source) {
         /* A full stop alone says nothing. */
         if (word.terminal == TOKEN_STOP && stopped) word.terminal = TOKEN_SEMICOLON;
         stopped = word.terminal == TOKEN_STOP || (stopped && word.terminal == TOKEN_SEMICOLON);
+        if (last->terminal == TOKEN_DASH) pass_back(arena, last, &word);
         ARENA_PUSH(arena, &words, word);
         if (word.terminal == TOKEN_YYEOF) return words;
     }
