@@ -13,6 +13,6 @@ mutation:
 	@$(MAKE) --no-print-directory -j2 B=$(B)/mutation SAN="$(MUTATION_SAN)" mutations
 
 mutations: $(B)/mutate $(B)/charte
-	@sh tests/mutation/run.sh $(B) 1 61 24001
+	@sh tests/mutation/run.sh $(B) 1 211 100003
 
 .PHONY: mutation mutations
