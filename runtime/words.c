@@ -227,13 +227,18 @@ static enum cut cut_at(const struct words *w, uint32_t begin, uint32_t at) {
     return goes_on ? CUT_NONE : CUT_FINAL_S;
 }
 
+static bool ends_in_digit(const struct words *w, uint32_t end) {
+    do end--;
+    while (end > 0 && (byte_at(w, end) & 0xC0) == 0x80);
+    return is_at(w, end, CLASS_DIGIT);
+}
+
 static bool give_word(struct words *w, struct words_token *token, uint32_t begin, uint32_t end) {
     enum cut cut = CUT_NONE;
     while (byte_at(w, end) == '\'' && (cut = cut_at(w, begin, end)) == CUT_NONE)
         end = letters_end(w, end + 1);
     uint32_t stem_end = end;
-    if (cut == CUT_NONE && (byte_at(w, end - 1) < '0' || byte_at(w, end - 1) > '9'))
-        end = gender_end(w, end);
+    if (cut == CUT_NONE && !ends_in_digit(w, end)) end = gender_end(w, end);
     give(w, token, WORDS_WORD, begin, end);
     token->stem_end = stem_end;
     token->apostrophe = cut == CUT_MARK;
@@ -290,9 +295,10 @@ static bool find_tagged(struct words *w, struct words_token *token) {
         return false;
     }
     class_at(w, begin, &size);
-    for (uint32_t at = begin + size; at <= w->tag_end; before = at, at += size) {
+    for (uint32_t at = begin + size; at <= w->tag_end; at += size) {
         if (at < w->tag_end && byte_at(w, at) != '_' && !cuts_tag(w, before, at)) {
-            class_at(w, at, &size);
+            bool is_mark = class_at(w, at, &size) & CLASS_MARK;
+            if (!is_mark || !is_at(w, before, CLASS_ALONE)) before = at;
             continue;
         }
         give(w, token, WORDS_WORD, begin, at);

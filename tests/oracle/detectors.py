@@ -174,14 +174,14 @@ def sweep(find, line, closed, whole):
 
 def views(name, tokens, domain=None):
     """The places of the view where a detector finds something."""
-    ibans = sweep(iban, tokens.line, barred(tokens), True)
-    inside = {at for begin, end in ibans for at in range(begin, end)}
-    if name == "iban":
-        return ibans
     if name == "email":
         wanted = None if domain is None else hosts.host_of(domain)
-        return [(token.first, token.last) for token in tokens.emails if token.first not in inside
-                and (wanted is None or hosts.covers(wanted, hosts.host_of(token.text)))]
+        return [(token.first, token.last) for token in tokens.emails
+                if wanted is None or hosts.covers(wanted, hosts.host_of(token.text))]
+    ibans = sweep(iban, tokens.line, barred(tokens), True)
+    if name == "iban":
+        return ibans
+    inside = {at for begin, end in ibans for at in range(begin, end)}
     return sweep(SHAPES[name], tokens.line, barred(tokens) | inside, name in NUMBERS)
 
 

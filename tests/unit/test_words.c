@@ -85,6 +85,7 @@ static void gender_forms_belong_to_the_word_before(void **state) {
           ".mitarbeiter(:innen)|mitarbeiter(*innen)|mitarbeiter(_innen)|autor(:in)|");
     reads("Mitarbeiter/innen Autor·in", ".mitarbeiter(/innen)|autor(·in)|");
     reads("auf/in a:innenstadt 12:in x:", ".auf|in|a|innenstadt|12|in|x|");
+    reads("b٣:in", ".b٣|in|");
 }
 
 static void some_scripts_have_words_of_one_character(void **state) {
@@ -146,8 +147,18 @@ static void long_texts_take_linear_time(void **state) {
     free(view.bytes);
 }
 
+static void a_mark_stays_with_a_character_that_is_a_word(void **state) {
+    (void)state;
+    reads("#กb", "#กb|.ก|b|");
+    reads("#ก\xE0\xB8\xB4"
+          "b",
+          "#ก\xE0\xB8\xB4"
+          "b|.ก\xE0\xB8\xB4|b|");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_mark_stays_with_a_character_that_is_a_word),
         cmocka_unit_test(words_are_letters_marks_and_digits),
         cmocka_unit_test(sentences_end),
         cmocka_unit_test(elided_forms_end_at_their_apostrophe),
