@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import re
+import struct
 import sys
 import tempfile
 import unicodedata
@@ -116,6 +117,17 @@ def packed_in(html):
         yield gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
 
 
+def whole(sorted_table, widths):
+    """The table in a page: its sections stand by columns of the widths told."""
+    table = bytearray(sorted_table)
+    for at, width in enumerate(widths):
+        offset, size = struct.unpack_from("<II", table, 64 + 24 * at + 8)
+        columns = sorted_table[offset:offset + size]
+        rows = size // width
+        table[offset:offset + size] = bytes(columns[column * rows + row] for row in range(rows) for column in range(width))
+    return bytes(table)
+
+
 def unpacked(html):
     return b"\n".join([PACKED.sub(b"", html), *packed_in(html)])
 
@@ -161,7 +173,10 @@ def check_writings(search, name, files):
             search.silent(f"{kind}, {writing}", search.read(writing))
         page = search.read("t.html")
         search.silent(kind + ", t.html", unpacked(page))
-        tables = [part for part in packed_in(page) if part[:8] == MAGIC]
+        tag = re.search(rb'<[^>]*id="charte-table"[^>]*>', page)
+        widths = re.search(rb'="([0-9 ]+)"', tag.group()) if tag else None
+        tables = [whole(part, [int(width) for width in widths.group(1).split()]) for part in packed_in(page)
+                  if part[:8] == MAGIC]
         search.count.holds(kind + ": a table is in the page", len(tables) == (b'id="charte-table"' in page))
         for table in tables:
             search.silent(kind + ", the table in the page", table)
