@@ -149,11 +149,11 @@ static void long_texts_take_linear_time(void **state) {
 
 static void a_mark_stays_with_a_character_that_is_a_word(void **state) {
     (void)state;
-    reads("#กb", "#กb|.ก|b|");
+    reads("#กb", "#[กb]|.ก|b|");
     reads("#ก\xE0\xB8\xB4"
           "b",
-          "#ก\xE0\xB8\xB4"
-          "b|.ก\xE0\xB8\xB4|b|");
+          "#[ก\xE0\xB8\xB4"
+          "b]|.ก\xE0\xB8\xB4|b|");
 }
 
 int main(void) {
