@@ -68,6 +68,10 @@ static void keep_inside(struct arena *arena, struct words *words) {
     if (words->count > 2 && stop[-2].terminal == TOKEN_DASH) pass_back(arena, stop - 2, stop - 1);
 }
 
+static bool is_mark(int terminal) {
+    return terminal == TOKEN_STOP || terminal == TOKEN_SEMICOLON || terminal == TOKEN_COLON;
+}
+
 struct words words_read(struct arena *arena, struct source *source) {
     struct diagnostics log = diagnostics_in(arena);
     struct phrases phrases = phrases_of(arena, source, &log, scan_source(arena, source));
@@ -76,8 +80,8 @@ struct words words_read(struct arena *arena, struct source *source) {
         struct word word = {0}, none = {0};
         struct word *last = words.count ? &words.items[words.count - 1] : &none;
         if (last->terminal == TOKEN_STOP) keep_inside(arena, &words);
-        /* A comment before a full stop stands behind it, and one before a semicolon too. */
-        if (last->terminal == TOKEN_STOP || last->terminal == TOKEN_SEMICOLON) {
+        /* A comment before a mark stands behind it. */
+        if (is_mark(last->terminal)) {
             word.comments = last->comments;
             last->comments = none.comments;
         }
