@@ -94,6 +94,17 @@ holds "around: with one mark each" test "$others" = 0
 holds "check counts the texts left" grep -q "N-to-translate: Texts still to translate: $marked\." "$work/said"
 holds "check finds none in an original" fails_with 1 sh -c "'$charte' check charters/organize/de.charte 2>&1 | grep -q to-translate"
 
+# A comment between any two words is kept, in its order, and once.
+for file in tests/fuzz/every.charte compiler/command/starters/*.charte; do
+    python3 tests/format/comment_everywhere.py <"$file" >"$work/comments.charte"
+    grep -o '# comment [0-9]*' "$work/comments.charte" >"$work/before"
+    holds "$file: comments everywhere" "$charte" format "$work/comments.charte"
+    grep -o '# comment [0-9]*' "$work/comments.charte" >"$work/after"
+    holds "$file: all are kept" cmp "$work/before" "$work/after"
+    holds "$file: there are many" test "$(wc -l <"$work/before")" -gt 100
+    holds "$file: with comments, again" "$charte" format --check "$work/comments.charte"
+done
+
 # A comment that accepts a warning stays with its sentence, wherever it stands in it.
 accept='# accept W-no-control: nothing is checked'
 for place in before inside own_line behind stop; do
