@@ -32,6 +32,15 @@ def scenarios(charte, shim):
                    ["t.json", "t.xml"])
     yield scenario("check", ["check", "b.charte"])
     yield scenario("test", ["test", "a.charte"])
+    yield scenario("check, to a report of each kind",
+                   ["check", "b.charte", "--output", "json=r.json", "--output", "sarif=r.sarif",
+                    "--output", "junit=r.xml"], ["r.json", "r.sarif", "r.xml"])
+    yield scenario("check, as JSON", ["check", "b.charte", "--output", "json"])
+    yield scenario("format", ["format", "a.charte", "-o", "-"])
+    yield scenario("format to a file", ["format", "a.charte", "-o", "f.charte"], ["f.charte"])
+    yield scenario("format in another language", ["format", "--to", "de", "a.charte", "-o", "-"])
+    yield scenario("format, as a difference", ["format", "--check", "a.charte"])
+    yield scenario("explain a code", ["explain", "E-unknown-list"])
     yield scenario("build a document", ["build", "a.charte", "-o", "a.ctab", "--html", "a.html"],
                    ["a.ctab", "a.html"])
     yield scenario("document", ["document", "a.charte"])
