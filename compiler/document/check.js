@@ -268,6 +268,7 @@ class Check {
     /* Where the text raises a question: the fewest words that raise it alone. A record has no place
      * for a sign, which is not a finding. */
     signs(post, pending) {
+        if (pending.length === 0) return [];
         const raised = (text) => JSON.parse(this.evaluate({ ...post, text })).pending.map(({ rule }) => rule);
         const always = new Set(raised(""));
         const wanted = new Set(pending.map(({ rule }) => rule).filter((rule) => !always.has(rule)));

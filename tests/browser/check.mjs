@@ -160,6 +160,30 @@ async function checkFollowing(url) {
   await close();
 }
 
+// A post that the charter does not check is told so, with no more than that.
+async function checkOutside() {
+  const source = readFileSync(join(vectors, "not-checked", "charter.de.charte"), "utf8");
+  const [charter, html] = [join(folder, "outside.charte"), join(folder, "outside.html")];
+  writeFileSync(charter, source.replace("die eigenen Entwürfe und die offiziellen Konten", "die offiziellen Konten"));
+  run("document", "--no-test", charter, "-o", html);
+  const { page, noise, close } = await open(pathToFileURL(html).href);
+  const form = page.locator(".check form").first();
+  await form.locator("[name=text]").fill("Acme");
+  await form.locator("button[type=submit]").click();
+  const { record } = await said(form);
+  check((await form.locator(".said").innerText()).includes("von welchem Konto"), "outside", "does not ask for the account");
+  check(JSON.parse(record).reason === "scope_unknown", "outside", record);
+  await form.locator("[name=account]").selectOption("personal");
+  await page.waitForTimeout(50);
+  check(JSON.parse((await said(form)).record).reason === "outside_scope", "outside", "a personal account is checked");
+  await form.locator("[name=account]").selectOption("official");
+  await page.waitForTimeout(50);
+  check(JSON.parse((await said(form)).record).verdict === "forbidden", "outside", "an official account is not checked");
+  check(!(await form.locator(".failed").isVisible()), "outside", "fails");
+  check(noise.length === 0, "outside", noise.join("; "));
+  await close();
+}
+
 // What is found is underlined in the draft, in its own place.
 async function checkMarks(url) {
   const { page, close } = await open(`${url}#fr`);
@@ -216,6 +240,7 @@ for (const language of ["fr", "en", "de", "it"]) await checkForm(url, table, lan
 await checkKeyboard(url);
 await checkFollowing(url);
 await checkMarks(url);
+await checkOutside();
 await checkServed(html);
 await checkWithoutScripts(url);
 checkConfidential(html, table);
