@@ -43,8 +43,6 @@ static void mark_texts(struct arena *arena, struct words *words, enum language l
 }
 
 struct writer {
-    struct arena *arena;
-    const struct words *words;
     struct buffer out;
 };
 
@@ -83,7 +81,7 @@ static bool stands_apart(const struct sentence *sentence, enum sentence_group be
 
 static struct str write_all(struct arena *arena, const struct phrasing *phrasing) {
     const struct words *words = phrasing->words;
-    struct writer w = {arena, words, buffer_in(arena)};
+    struct writer w = {buffer_in(arena)};
     enum sentence_group group = GROUP_NONE;
     bool ruled = false;
     size_t at = 0;
