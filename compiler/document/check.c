@@ -49,6 +49,7 @@ static const struct {
     {"fix", LEVEL_FIX, WORD_says_fix},
     {"approve", LEVEL_APPROVE, WORD_says_approve},
     {"check", LEVEL_CHECK, WORD_says_check},
+    {"unsaid", LEVEL_CHECK, WORD_says_unsaid},
     {"caution", LEVEL_CAUTION, WORD_says_caution},
     {"protected", LEVEL_PROTECTED, WORD_says_protected},
     {"encouraged", LEVEL_ENCOURAGED, WORD_says_encouraged},

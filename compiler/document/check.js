@@ -180,8 +180,8 @@ class Check {
     tell(post, line, record) {
         const { rules = [], pending = [], overridden = [], on_trial = [] } = record;
         const ranked = [...rules].sort((a, b) => this.rank(b) - this.rank(a));
-        this.say(record, ranked);
         const asked = this.ask(post, record);
+        this.say(record, ranked, asked);
         this.find(".record").hidden = false;
         this.find(".not-final").hidden = record.final !== false || asked;
         this.group("rules", ranked.map(({ rule }) => this.rule(rule)));
@@ -201,8 +201,9 @@ class Check {
     }
 
     /* Advice first, then the verdict. What stands already is not said again. */
-    say({ verdict, reason }, [first]) {
-        const level = reason === "scope_unknown" ? reason : verdict;
+    say({ verdict, reason }, [first], asked) {
+        const unsaid = verdict === "check" && !asked ? "unsaid" : verdict;
+        const level = reason === "scope_unknown" ? reason : unsaid;
         const line = this.words.querySelector(`[data-level="${level}"]`).cloneNode(true);
         const advice = first?.level === verdict && this.place(first.rule)?.querySelector(".advice dd");
         const said = [line];

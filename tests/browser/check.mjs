@@ -160,6 +160,30 @@ async function checkFollowing(url) {
   await close();
 }
 
+// Where no question is left, what is missing stands in the form; a duty to ask is asked for.
+async function checkUnsaid(url) {
+  const { page, close } = await open(`${url}#en`);
+  const form = page.locator("#en .check form");
+  const answer = (name, value) => form.locator(`[name="${name}"][value="${value}"]`).check();
+  await form.locator("[name=text]").fill("A fine contract with Acme");
+  await form.locator("[name=account]").selectOption("official");
+  await form.locator("button[type=submit]").click();
+  await answer("fact-client_named", "yes");
+  await answer("fact-client_agreed", "yes");
+  await page.waitForTimeout(100);
+  const verdict = async () => JSON.parse((await said(form)).record).verdict;
+  check((await verdict()) === "approve", "approval", `is not asked for: ${await verdict()}`);
+  await answer("approval-direction", "yes");
+  await page.waitForTimeout(100);
+  const left = await form.locator('.question:visible:has(input[value=""]:checked)').count();
+  check(left > 0 || (await form.locator(".said").innerText()).includes("say more in the form"), "unsaid", "does not say what is missing");
+  await form.locator("[name=media]").selectOption("none");
+  await form.locator("[name=role]").first().check();
+  await page.waitForTimeout(100);
+  check((await said(form)).post.author.roles.length === 1 && (await said(form)).post.media.length === 0, "unsaid", "the form is not read");
+  await close();
+}
+
 // A post that the charter does not check is told so, with no more than that.
 async function checkOutside() {
   const source = readFileSync(join(vectors, "not-checked", "charter.de.charte"), "utf8");
@@ -240,6 +264,7 @@ for (const language of ["fr", "en", "de", "it"]) await checkForm(url, table, lan
 await checkKeyboard(url);
 await checkFollowing(url);
 await checkMarks(url);
+await checkUnsaid(url);
 await checkOutside();
 await checkServed(html);
 await checkWithoutScripts(url);
