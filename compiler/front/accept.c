@@ -58,24 +58,37 @@ static bool same_line(const struct source *source, uint32_t begin, uint32_t end)
     return memchr(source->text.bytes + begin, '\n', end - begin) == NULL;
 }
 
+/* Where the sentences of a source end, passed over once: comments come in their order too. */
+struct stops {
+    const struct source *source;
+    const struct scan_pieces *pieces;
+    size_t next, stop;   /* the next piece, and the next that ends a sentence */
+    uint32_t begin, end; /* of the sentence that the last stop ended */
+};
+
 /* The sentence that a comment is in or before, or stands behind on the same line. */
-static struct span sentence_at(const struct source *source, const struct scan_pieces *pieces,
-                               uint32_t comment) {
-    uint32_t before = 0, begin = 0;
-    for (size_t i = 0; i < pieces->count; i++) {
-        if (pieces->items[i].kind != SCAN_STOP) continue;
-        uint32_t end = pieces->items[i].span.end;
-        if (end > comment) return (struct span){begin, end};
-        before = begin;
-        begin = end;
-        bool next_is_later = i + 1 == pieces->count || pieces->items[i + 1].span.begin > comment;
-        if (next_is_later && same_line(source, end, comment)) return (struct span){before, end};
+static struct span sentence_at(struct stops *stops, uint32_t comment) {
+    const struct scan_pieces *pieces = stops->pieces;
+    for (; pieces->items[stops->next].kind != SCAN_END; stops->next++) {
+        const struct scan_piece *piece = &pieces->items[stops->next];
+        if (piece->span.begin > comment) break;
+        if (piece->kind != SCAN_STOP) continue;
+        stops->begin = stops->end;
+        stops->end = piece->span.end;
     }
-    return (struct span){begin, (uint32_t)source->text.size};
+    bool behind = stops->next > 0 && pieces->items[stops->next - 1].kind == SCAN_STOP &&
+                  same_line(stops->source, stops->end, comment);
+    if (behind) return (struct span){stops->begin, stops->end};
+    if (stops->stop < stops->next) stops->stop = stops->next;
+    while (pieces->items[stops->stop].kind != SCAN_STOP &&
+           pieces->items[stops->stop].kind != SCAN_END)
+        stops->stop++;
+    return (struct span){stops->end, pieces->items[stops->stop].span.end};
 }
 
 void acceptances_read(struct diagnostics *log, const struct source *source,
                       const struct scan_pieces *pieces) {
+    struct stops stops = {.source = source, .pieces = pieces};
     for (size_t i = 0; i < pieces->comments.count; i++) {
         struct span span = pieces->comments.items[i];
         struct str text = {source->text.bytes + span.begin + 1, span.end - span.begin - 1};
@@ -83,7 +96,8 @@ void acceptances_read(struct diagnostics *log, const struct source *source,
         if (!is_verb(take_word(&text))) continue;
         struct acceptance made = {.place = {source, span}, .code = take_word(&text)};
         if (!is_coded(made.code)) continue;
-        made.sentence = sentence_at(source, pieces, span.begin);
+        made.accepted = diagnostic_code_of(made.code);
+        made.sentence = sentence_at(&stops, span.begin);
         while (text.size && strchr(" \t\r", text.bytes[text.size - 1])) text.size--;
         made.reason = text;
         ARENA_PUSH(log->arena, &log->acceptances, made);
@@ -105,8 +119,7 @@ static bool covers(const struct acceptance *acceptance, struct place place) {
 
 /* A term of a list file is accepted at the list, which is then a related place. */
 static bool accepts(const struct acceptance *acceptance, const struct diagnostic *said) {
-    if (diagnostic_code_of(acceptance->code) != said->code || !acceptance->reason.size)
-        return false;
+    if (acceptance->accepted != said->code || !acceptance->reason.size) return false;
     if (covers(acceptance, said->place)) return true;
     bool in_file = said->place.source && said->place.source != acceptance->place.source;
     for (size_t i = 0; in_file && i < said->related_count; i++)
@@ -135,7 +148,7 @@ static struct str nearest_code(struct arena *arena, struct str written) {
 
 static void judge(struct diagnostics *log, const struct acceptance *acceptance,
                   const struct wanted *wanted) {
-    enum diagnostic_code code = diagnostic_code_of(acceptance->code);
+    enum diagnostic_code code = acceptance->accepted;
     bool warning = code != DIAGNOSTIC_COUNT && diagnostic_severity(code) != SEVERITY_ERROR;
     struct str none = {0};
     if (!warning && wanted->codes[DIAGNOSTIC_accepts_unknown])
@@ -159,7 +172,7 @@ void diagnostics_settle(struct diagnostics *log, const struct wanted *wanted) {
         log->items[kept++] = said;
     }
     log->count = kept;
-    for (size_t i = 0; i < log->acceptances.count; i++)
+    for (size_t i = 0; i < log->acceptances.count && !diagnostics_full(log); i++)
         judge(log, &log->acceptances.items[i], wanted);
 }
 
@@ -171,8 +184,7 @@ void acceptances_print(const struct diagnostics *log, FILE *stream, enum languag
         struct position at = source_position(one->place.source, one->place.span.begin);
         diagnostic_print_text(stream, one->place.source->name);
         fprintf(stream, ":%u:%u: %s ", at.line, at.column, accepted[in]);
-        diagnostic_print_text(stream,
-                              diagnostic_code_name(log->arena, diagnostic_code_of(one->code)));
+        diagnostic_print_text(stream, diagnostic_code_name(log->arena, one->accepted));
         fputs(in == LANGUAGE_FR ? "\xC2\xA0: " : ": ", stream);
         diagnostic_print_text(stream, one->reason);
         fputc('\n', stream);

@@ -41,7 +41,8 @@ struct diagnostic {
 struct acceptance {
     struct place place; /* of the comment */
     struct span sentence;
-    struct str code, reason; /* as written; reason is empty where there is none */
+    struct str code, reason;       /* as written; reason is empty where there is none */
+    enum diagnostic_code accepted; /* DIAGNOSTIC_COUNT: there is none of that name */
     bool used;
 };
 

@@ -24,7 +24,7 @@ unsigned advice_values(const struct table *table, const unsigned char *facts, ui
 unsigned advice_base_values(const struct table *table, const unsigned char *facts,
                             const struct fact *fact);
 
-void advise_on_terms(struct version *first);  /* advice_terms.c */
+void advise_on_terms(struct version *first); /* advice_terms.c */
 /* Of the texts of every version: advice_quotes.c. */
 void advise_on_quotes(struct version *const *versions, size_t count);
 

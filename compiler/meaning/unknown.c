@@ -108,26 +108,32 @@ static struct diagnostic *said_before(const struct version *version, enum diagno
     return NULL;
 }
 
-static void refuse(struct version *version, enum diagnostic_code code, struct ast_text name,
-                   struct str nearest) {
+/* True where that was enough: the message is there already, or what was not read may hold it. */
+static bool is_said(struct version *version, enum diagnostic_code code, struct ast_text name) {
     struct diagnostic *said = said_before(version, code, name.value);
-    if (diagnostics_full(version->log))
-        diagnose(version->log, code, place_in(version, name.span));
-    else if (said)
-        diagnostic_relate(said, place_in(version, name.span));
-    else if (!stands_unread(version, name.value)) {
-        said = diagnose_with(version->log, code, place_in(version, name.span), name.value, nearest);
-        if (!str_present(nearest)) said->parts[2] = name.value; /* then it is to be declared */
-    }
+    if (said) diagnostic_relate(said, place_in(version, name.span));
+    return said || stands_unread(version, name.value);
 }
 
 void refuse_name(struct version *version, enum name_kind kind, struct ast_text name) {
-    refuse(version, codes[kind], name, nearest_name(version, kind, name.value));
+    if (is_said(version, codes[kind], name)) return;
+    struct str nearest =
+        diagnostics_full(version->log) ? (struct str){0} : nearest_name(version, kind, name.value);
+    struct diagnostic *said =
+        diagnose_with(version->log, codes[kind], place_in(version, name.span), name.value, nearest);
+    if (!str_present(nearest)) said->parts[2] = name.value; /* then it is to be declared */
+}
+
+static void refuse_number(struct version *version, enum diagnostic_code code,
+                          struct ast_text number) {
+    if (!is_said(version, code, number))
+        diagnose_with(version->log, code, place_in(version, number.span), number.value,
+                      (struct str){0});
 }
 
 uint32_t find_article(struct version *version, struct ast_text number) {
     uint32_t found = map_get(&version->articles, number.value);
-    if (found == MAP_NONE) refuse(version, DIAGNOSTIC_unknown_article, number, (struct str){0});
+    if (found == MAP_NONE) refuse_number(version, DIAGNOSTIC_unknown_article, number);
     return found;
 }
 
@@ -135,7 +141,7 @@ uint32_t find_article(struct version *version, struct ast_text number) {
 uint32_t find_rule(struct version *version, struct ast_text number) {
     uint32_t found = map_get(&version->rules, number.value);
     if (found == MAP_NONE && version->ast->unread.count == 0)
-        refuse(version, DIAGNOSTIC_unknown_rule, number, (struct str){0});
+        refuse_number(version, DIAGNOSTIC_unknown_rule, number);
     return found;
 }
 
