@@ -14,22 +14,40 @@ static bool is_said(const struct text *rule, const struct text *article) {
     return has_text(rule) || has_text(article);
 }
 
-/* An example that the rule stops, and one that it lets through. A scenario may name the rule. */
-static bool has_examples(const struct table *table, uint32_t rule, uint32_t level) {
-    bool stopped = false, let_through = false;
+static uint32_t level_of(uint32_t modality) {
+    static const uint32_t levels[] = {
+#define MODALITY(name, level, gate) LEVEL_##level,
+#include "runtime/modality.def"
+#undef MODALITY
+    };
+    return levels[modality];
+}
+
+/* What a rule's examples show: one that it stops, one that it lets through. */
+struct shown {
+    bool stopped, let_through;
+};
+
+static void show(const struct table *table, struct shown *shown, uint32_t rule, uint32_t verdict) {
+    uint32_t level = level_of(table->rules.items[rule].modality);
+    bool checked = verdict == LEVEL_CHECK && level > LEVEL_CHECK;
+    if (verdict == level || checked)
+        shown[rule].stopped = true;
+    else if (verdict < level)
+        shown[rule].let_through = true;
+}
+
+/* By rule. An example stands at its rule; a scenario may name those that it shows. */
+static const struct shown *shown_by_examples(const struct version *first) {
+    const struct table *table = first->table;
+    struct shown *shown = ARENA_ARRAY(first->arena, struct shown, table->rules.count);
     for (size_t i = 0; i < table->examples.count; i++) {
         const struct example *example = &table->examples.items[i];
-        bool of_rule = example->owner == rule;
+        if (example->owner != TABLE_NONE) show(table, shown, example->owner, example->verdict);
         for (size_t k = 0; k < example->rules.count; k++)
-            of_rule |= example->rules.items[k] == rule;
-        if (!of_rule) continue;
-        bool checked = example->verdict == LEVEL_CHECK && level > LEVEL_CHECK;
-        if (example->verdict == level || checked)
-            stopped = true;
-        else if (example->verdict < level)
-            let_through = true;
+            show(table, shown, example->rules.items[k], example->verdict);
     }
-    return stopped && let_through;
+    return shown;
 }
 
 static struct str level_word(const struct version *first, uint32_t level) {
@@ -41,17 +59,9 @@ static struct str level_word(const struct version *first, uint32_t level) {
     return dialect_phrase(first->ast->language, names[level]);
 }
 
-static uint32_t level_of(uint32_t modality) {
-    static const uint32_t levels[] = {
-#define MODALITY(name, level, gate) LEVEL_##level,
-#include "runtime/modality.def"
-#undef MODALITY
-    };
-    return levels[modality];
-}
-
 void advise_on_notes(struct version *first) {
     const struct table *table = first->table;
+    const struct shown *shown = shown_by_examples(first);
     struct str none = {0};
     for (uint32_t i = 0; i < table->rules.count; i++) {
         const struct rule *rule = &table->rules.items[i];
@@ -66,7 +76,7 @@ void advise_on_notes(struct version *first) {
             diagnose_with(first->log, DIAGNOSTIC_rule_without_reason, place, advice, none);
         else if (!advised)
             diagnose(first->log, DIAGNOSTIC_rule_without_advice, place);
-        if (!rule->on_trial && !has_examples(table, i, level))
+        if (!rule->on_trial && !(shown[i].stopped && shown[i].let_through))
             diagnose_with(first->log, DIAGNOSTIC_rule_without_examples, place,
                           level_word(first, level), none);
     }
