@@ -14,6 +14,9 @@ struct ast_text {
     struct span span; /* of a quoted text, the quotes included */
 };
 
+/* The value of a text whose quote is never closed: this very string. What it was is not known. */
+extern const char ast_unread_text[];
+
 struct ast_texts {
     struct ast_text *items;
     size_t count, capacity;

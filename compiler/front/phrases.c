@@ -293,6 +293,8 @@ static int next_piece(struct phrases *p, YYSTYPE *value, struct span *span) {
     }
 }
 
+const char ast_unread_text[] = "?";
+
 /* A quote that is never closed has been said; its line stands for the text and ends the sentence.
  */
 static int open_text(struct phrases *p, YYSTYPE *value, struct span *span) {
@@ -309,7 +311,8 @@ static int open_text(struct phrases *p, YYSTYPE *value, struct span *span) {
     diagnose_with(p->log, DIAGNOSTIC_text_not_closed, (struct place){p->source, quote}, close,
                   (struct str){0});
     *span = piece->span;
-    value->token = (struct token){DIALECT_NO_TOKEN, 0, false, {STR("?"), piece->span}};
+    value->token =
+        (struct token){DIALECT_NO_TOKEN, 0, false, {str_of(ast_unread_text), piece->span}};
     piece->kind = SCAN_STOP; /* next time: the sentence's end */
     p->stopped = false;
     return TOKEN_TEXT;

@@ -110,6 +110,7 @@ static struct diagnostic *said_before(const struct version *version, enum diagno
 
 /* True where that was enough: the message is there already, or what was not read may hold it. */
 static bool is_said(struct version *version, enum diagnostic_code code, struct ast_text name) {
+    if (name.value.bytes == ast_unread_text) return true;
     struct diagnostic *said = said_before(version, code, name.value);
     if (said) diagnostic_relate(said, place_in(version, name.span));
     return said || stands_unread(version, name.value);
