@@ -151,10 +151,11 @@ typedef struct charte_description {
     size_t facts, questions;
     size_t rules, on_trial, rules_by_kind[CHARTE_RULE_KINDS];
     size_t lists, confidential_lists, terms, confidential_terms;
-    size_t conditions;   /* nodes of all conditions */
-    size_t term_words;   /* the most words of a term */
-    size_t readings;     /* the most words of terms that one word of a text may stand for */
-    size_t open_phrases; /* the most phrases begun at one place of a text */
+    size_t conditions;    /* nodes of all conditions */
+    size_t term_words;    /* the most words of a term */
+    size_t readings;      /* the most words of terms that one word of a text may stand for */
+    size_t open_phrases;  /* the most phrases begun at one place of a text */
+    size_t pattern_steps; /* the most steps that patterns begun at one character take */
 } charte_description;
 
 typedef struct charte_rule {

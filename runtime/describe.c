@@ -219,6 +219,7 @@ static void count_records(const struct charte_table *table, charte_description *
     description->facts = table->FACTS_count;
     description->rules = table->RULES_count;
     description->conditions = table->NODES_count;
+    description->pattern_steps = table->PATTERN_NODES_count ? table->PATTERN_NODES_count - 1 : 0;
     description->terms = table->TERMS_count;
     for (uint32_t i = 0; i < table->FACTS_count; i++)
         description->questions += (table->FACTS[i].flags & FACT_ASKS) != 0;

@@ -123,6 +123,11 @@ static void print_cost(const charte_description *table, enum language language) 
                   digits_of(table->readings).text, digits_of(table->open_phrases).text,
                   digits_of(table->term_words).text);
     fputs("\n  ", stdout);
+    if (table->pattern_steps) {
+        message_print(stdout, language, MESSAGE_inspect_cost_patterns,
+                      digits_of(table->pattern_steps).text);
+        fputs("\n  ", stdout);
+    }
     message_print(stdout, language, MESSAGE_inspect_cost_table, digits_of(table->conditions).text,
                   digits_of(table->facts).text, digits_of(table->rules).text);
     putchar('\n');
