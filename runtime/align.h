@@ -8,4 +8,11 @@ static inline size_t align_eight(size_t size) {
     return (size + 7) & ~(size_t)7;
 }
 
+/* The next part of a piece of memory, which moves behind it. */
+static inline void *align_take(char **memory, size_t size) {
+    void *taken = *memory;
+    *memory += align_eight(size);
+    return taken;
+}
+
 #endif

@@ -98,6 +98,22 @@ static bool has_apostrophes(const struct charte_table *table) {
     return false;
 }
 
+static bool is_exact(const struct charte_table *table, struct table_str key) {
+    return key.size && table->STRINGS[key.offset] == '\x01';
+}
+
+static bool has_exact_words(const struct charte_table *table) {
+    for (uint32_t i = 0; i < table->WORD_SLOTS_count; i++)
+        if (is_exact(table, table->WORD_SLOTS[i].word)) return true;
+    return false;
+}
+
+static bool has_exact_affixes(const struct charte_table *table) {
+    for (uint32_t i = 0; i < table->AFFIX_SLOTS_count; i++)
+        if (is_exact(table, table->AFFIX_SLOTS[i].letters)) return true;
+    return false;
+}
+
 static bool counts_words(const struct charte_table *table) {
     for (uint32_t i = 0; i < table->NODES_count; i++)
         if (table->NODES[i].kind == EVIDENCE_text_near) return true;
@@ -123,6 +139,8 @@ void index_table(struct charte_table *table, void *memory) {
     index_filters(table, rest);
     rest += filters_room(table);
     table->reach = reach_in(rest, table);
+    table->has_exact_words = has_exact_words(table);
+    table->has_exact_affixes = has_exact_affixes(table);
     table->has_apostrophes = has_apostrophes(table);
     table->counts_words = counts_words(table);
     table->reads_tokens =

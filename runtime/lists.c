@@ -27,12 +27,6 @@ size_t lists_room(const struct charte_table *table, size_t max_text) {
            touched_size(table) * 2 + align_eight(hits) * LISTS_ROWS;
 }
 
-static void *take(char **memory, size_t size) {
-    void *taken = *memory;
-    *memory += align_eight(size);
-    return taken;
-}
-
 static void index_lists(struct lists *lists) {
     const struct charte_table *table = lists->table;
     for (uint32_t i = 0; i < table->LISTS_count; i++) {
@@ -54,18 +48,18 @@ static void index_lists(struct lists *lists) {
 struct lists lists_in(void *memory, const struct charte_table *table, size_t max_text) {
     struct lists lists = {.table = table, .hit_room = hit_room(max_text)};
     char *rest = memory;
-    lists.terms = terms_work_in(take(&rest, terms_room(table, max_text)), table, max_text);
-    lists.hits = take(&rest, lists.hit_room * sizeof *lists.hits);
-    lists.list_of = take(&rest, table->TERMS_count * sizeof *lists.list_of);
-    lists.counted = take(&rest, table->TERMS_count * sizeof *lists.counted);
-    lists.withheld = take(&rest, table->LISTS_count);
-    lists.is_plain = take(&rest, table->LISTS_count);
-    lists.present = take(&rest, present_size(table));
-    lists.touched.items = take(&rest, touched_size(table));
-    lists.touched_before.items = take(&rest, touched_size(table));
-    lists.wanted = take(&rest, table->LISTS_count);
-    lists.excepted = take(&rest, table->LISTS_count);
-    for (int row = 0; row < LISTS_ROWS; row++) lists.marks[row] = take(&rest, lists.hit_room);
+    lists.terms = terms_work_in(align_take(&rest, terms_room(table, max_text)), table, max_text);
+    lists.hits = align_take(&rest, lists.hit_room * sizeof *lists.hits);
+    lists.list_of = align_take(&rest, table->TERMS_count * sizeof *lists.list_of);
+    lists.counted = align_take(&rest, table->TERMS_count * sizeof *lists.counted);
+    lists.withheld = align_take(&rest, table->LISTS_count);
+    lists.is_plain = align_take(&rest, table->LISTS_count);
+    lists.present = align_take(&rest, present_size(table));
+    lists.touched.items = align_take(&rest, touched_size(table));
+    lists.touched_before.items = align_take(&rest, touched_size(table));
+    lists.wanted = align_take(&rest, table->LISTS_count);
+    lists.excepted = align_take(&rest, table->LISTS_count);
+    for (int row = 0; row < LISTS_ROWS; row++) lists.marks[row] = align_take(&rest, lists.hit_room);
     memset(lists.list_of, 0, table->TERMS_count * sizeof *lists.list_of);
     memset(lists.counted, 0, table->TERMS_count * sizeof *lists.counted);
     memset(lists.present, 0, present_size(table));

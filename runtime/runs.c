@@ -1,5 +1,6 @@
 #include "runtime/runs.h"
 
+#include "runtime/bits.h"
 #include "runtime/classes.h"
 #include "runtime/sixteen.h"
 #include "runtime/table_format.h"
@@ -26,7 +27,7 @@ struct runs runs_of(const struct fold_view *view, uint32_t *edges) {
         uint64_t changes = letters ^ (letters << 1 | before);
         if (signs) runs.last_sign = at + 64;
         before = letters >> 63;
-        for (; changes; changes &= changes - 1) *edge++ = at + waiting_lowest(changes);
+        for (; changes; changes &= changes - 1) *edge++ = at + bits_lowest(changes);
     }
     runs.edge_count = (uint32_t)(edge - edges);
     return runs;

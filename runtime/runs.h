@@ -5,7 +5,6 @@
 #define CHARTE_RUNS_H
 
 #include "runtime/filter.h"
-#include "runtime/waiting.h"
 #include "runtime/words.h"
 
 struct runs {

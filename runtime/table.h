@@ -20,12 +20,13 @@ struct charte_table {
     TABLE_SECTIONS(SECTION)
 #undef SECTION
     struct reach reach;
-    bool counts_words;       /* some evidence asks how near words are */
-    bool reads_tokens;       /* it does, or asks for links, mentions or hashtags, or for numbers */
-    bool has_apostrophes;    /* some word or affix has one */
-    uint32_t class_count;    /* of words: one more than the greatest */
-    const uint32_t *root_of; /* by class: the node that it leads to from TRIE_NODES[0] */
-    struct wanted wanted;    /* words that WORD_SLOTS has, or that some affix may stand in */
+    bool counts_words; /* some evidence asks how near words are */
+    bool reads_tokens; /* it does, or asks for links, mentions or hashtags, or for numbers */
+    bool has_exact_words, has_exact_affixes; /* some want case and accents */
+    bool has_apostrophes;                    /* some word or affix has one */
+    uint32_t class_count;                    /* of words: one more than the greatest */
+    const uint32_t *root_of;    /* by class: the node that it leads to from TRIE_NODES[0] */
+    struct wanted wanted;       /* words that WORD_SLOTS has, or that some affix may stand in */
     struct filter affix_filter; /* of the hashes of AFFIX_SLOTS */
     void *index;                /* the memory of what is derived from the sections */
     char digest[72];            /* "sha256:" and 64 digits */

@@ -17,28 +17,6 @@ size_t terms_room(const struct charte_table *table, size_t max_text) {
            align_eight(KEY_ROOM) + align_eight(runs_room(max_text)) + shapes_room(table, max_text);
 }
 
-static void *take(char **memory, size_t size) {
-    void *taken = *memory;
-    *memory += align_eight(size);
-    return taken;
-}
-
-static bool is_exact(const struct charte_table *table, struct table_str key) {
-    return key.size && table->STRINGS[key.offset] == EXACT_MARK;
-}
-
-static bool has_exact_words(const struct charte_table *table) {
-    for (uint32_t i = 0; i < table->WORD_SLOTS_count; i++)
-        if (is_exact(table, table->WORD_SLOTS[i].word)) return true;
-    return false;
-}
-
-static bool has_exact_affixes(const struct charte_table *table) {
-    for (uint32_t i = 0; i < table->AFFIX_SLOTS_count; i++)
-        if (is_exact(table, table->AFFIX_SLOTS[i].letters)) return true;
-    return false;
-}
-
 /* Which words of a text need a look: all of them where they must be noted. */
 static struct wanted wanted_of(const struct terms_work *work) {
     static const uint64_t all[1] = {~(uint64_t)0};
@@ -47,20 +25,18 @@ static struct wanted wanted_of(const struct terms_work *work) {
 }
 
 struct terms_work terms_work_in(void *memory, const struct charte_table *table, size_t max_text) {
-    struct terms_work work = {.table = table,
-                              .has_exact = has_exact_words(table),
-                              .has_exact_affix = has_exact_affixes(table)};
+    struct terms_work work = {.table = table};
     char *rest = memory;
     size_t classes = table->class_count, nodes = table->TRIE_NODES_count + 1;
-    work.view = fold_view_in(take(&rest, fold_room(max_text)), max_text);
-    work.exact = fold_view_in(take(&rest, fold_room(max_text)), max_text);
-    work.tokens = take(&rest, (max_text + 1) * sizeof *work.tokens);
-    work.stamps = take(&rest, classes * sizeof *work.stamps);
-    work.classes = take(&rest, classes * sizeof *work.classes);
-    work.states = take(&rest, nodes * sizeof *work.states);
-    work.next = take(&rest, nodes * sizeof *work.next);
-    work.key = take(&rest, KEY_ROOM);
-    work.edges = take(&rest, runs_room(max_text));
+    work.view = fold_view_in(align_take(&rest, fold_room(max_text)), max_text);
+    work.exact = fold_view_in(align_take(&rest, fold_room(max_text)), max_text);
+    work.tokens = align_take(&rest, (max_text + 1) * sizeof *work.tokens);
+    work.stamps = align_take(&rest, classes * sizeof *work.stamps);
+    work.classes = align_take(&rest, classes * sizeof *work.classes);
+    work.states = align_take(&rest, nodes * sizeof *work.states);
+    work.next = align_take(&rest, nodes * sizeof *work.next);
+    work.key = align_take(&rest, KEY_ROOM);
+    work.edges = align_take(&rest, runs_room(max_text));
     work.shapes = shapes_in(rest, table, max_text);
     memset(work.key, 0, KEY_ROOM);
     work.wanted = wanted_of(&work);
@@ -169,8 +145,8 @@ static void look_up_marked(struct terms_work *work, char sign, const char *bytes
 /* The word as it is written: case and accents count. Its view is a word of the table too. */
 static void look_up_exact(struct terms_work *work, const char *text, uint32_t begin, uint32_t end,
                           uint32_t hash) {
-    bool as_word = work->has_exact && filter_has(&work->table->wanted.filter, hash);
-    if (!as_word && !work->has_exact_affix) return;
+    bool as_word = work->table->has_exact_words && filter_has(&work->table->wanted.filter, hash);
+    if (!as_word && !work->table->has_exact_affixes) return;
     begin = fold_begin(&work->view, begin);
     end = fold_end(&work->view, end);
     if (fold_text(&work->exact, FOLD_EXACT, text + begin, end - begin, NULL) != FOLD_OK) return;

@@ -18,9 +18,8 @@ struct terms_work {
     struct fold_view view;      /* of the text searched last */
     struct words_token *tokens; /* its links, addresses, mentions and hashtags */
     size_t token_count;
-    bool has_exact, has_exact_affix; /* some terms want case and accents */
-    struct fold_view exact;          /* of one word */
-    uint32_t *stamps;                /* by class: the last word that stood for it */
+    struct fold_view exact; /* of one word */
+    uint32_t *stamps;       /* by class: the last word that stood for it */
     uint32_t stamp;
     uint32_t *classes; /* of the word at hand */
     uint32_t class_count;

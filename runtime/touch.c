@@ -125,7 +125,7 @@ static void read_changed_inputs(struct charte_scratch *scratch) {
     struct touch *touch = &scratch->touch;
     const struct reach *reach = &scratch->table->reach;
     for (uint32_t left = reach->inputs; left; left &= left - 1) {
-        uint32_t input = waiting_lowest(left);
+        uint32_t input = bits_lowest(left);
         uint64_t value = read_input(scratch, input);
         if (value == touch->inputs[input] && value != ANEW && !touch->stale) continue;
         touch->inputs[input] = value;

@@ -3,6 +3,8 @@
 #ifndef CHARTE_WAITING_H
 #define CHARTE_WAITING_H
 
+#include "runtime/bits.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -43,24 +45,13 @@ static inline void waiting_remove(struct waiting *set, uint32_t number) {
         set->summary[number / 4096] &= ~((uint64_t)1 << number / 64 % 64);
 }
 
-/* The place of the lowest bit of a word that has one. */
-static inline uint32_t waiting_lowest(uint64_t word) {
-#if defined(__GNUC__)
-    return (uint32_t)__builtin_ctzll(word);
-#else
-    uint32_t place = 0;
-    while (!(word >> place & 1)) place++;
-    return place;
-#endif
-}
-
 /* The least number that is not below `from`; false where there is none. */
 static inline bool waiting_next(const struct waiting *set, uint32_t from, uint32_t *number) {
     uint32_t word = from / 64;
     if (word >= set->word_count) return false;
     uint64_t here = set->bits[word] >> from % 64;
     if (here) {
-        *number = from + waiting_lowest(here);
+        *number = from + bits_lowest(here);
         return true;
     }
     word++;
@@ -69,8 +60,8 @@ static inline bool waiting_next(const struct waiting *set, uint32_t from, uint32
     for (; group < set->summary_count; group++, mask = ~(uint64_t)0) {
         uint64_t words = set->summary[group] & mask;
         if (!words) continue;
-        word = group * 64 + waiting_lowest(words);
-        *number = word * 64 + waiting_lowest(set->bits[word]);
+        word = group * 64 + bits_lowest(words);
+        *number = word * 64 + bits_lowest(set->bits[word]);
         return true;
     }
     return false;

@@ -37,4 +37,14 @@ static inline int str_compare(struct str a, struct str b) {
     return (a.size > b.size) - (a.size < b.size);
 }
 
+/* Takes the first line off a string, its end too; that is no part of what is given. */
+static inline struct str str_take_line(struct str *rest) {
+    const char *end = rest->size ? (const char *)memchr(rest->bytes, '\n', rest->size) : NULL;
+    size_t size = end ? (size_t)(end - rest->bytes) : rest->size;
+    struct str line = {rest->bytes, size};
+    rest->bytes += size + (end ? 1 : 0);
+    rest->size -= size + (end ? 1 : 0);
+    return line;
+}
+
 #endif

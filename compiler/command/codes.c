@@ -35,15 +35,6 @@ int code_unknown(const char *name, enum language language) {
     return EXIT_USAGE;
 }
 
-static struct str take_line(struct str *rest) {
-    const char *end = memchr(rest->bytes, '\n', rest->size);
-    size_t size = end ? (size_t)(end - rest->bytes) : rest->size;
-    struct str line = {rest->bytes, size};
-    rest->bytes += size + (end ? 1 : 0);
-    rest->size -= size + (end ? 1 : 0);
-    return line;
-}
-
 static bool begins(struct str line, const char *prefix) {
     size_t size = strlen(prefix);
     return line.size >= size && memcmp(line.bytes, prefix, size) == 0;
@@ -53,11 +44,11 @@ static bool begins(struct str line, const char *prefix) {
 static struct str entry_of(enum language language, struct str code) {
     struct str rest = explanations[language], entry = {0};
     while (rest.size && !entry.bytes) {
-        struct str line = take_line(&rest);
+        struct str line = str_take_line(&rest);
         if (begins(line, "= ") && str_equal((struct str){line.bytes + 2, line.size - 2}, code))
             entry.bytes = rest.bytes;
     }
-    while (rest.size && !begins(rest, "= ")) entry.size += take_line(&rest).size + 1;
+    while (rest.size && !begins(rest, "= ")) entry.size += str_take_line(&rest).size + 1;
     return entry;
 }
 
@@ -72,7 +63,7 @@ static void print_example(struct str entry, const char *prefix, enum message hea
                           enum language language) {
     bool headed = false;
     while (entry.size) {
-        struct str line = take_line(&entry);
+        struct str line = str_take_line(&entry);
         if (!begins(line, prefix) || (line.size > 1 && line.bytes[1] != ' ' && !prefix[1]))
             continue;
         if (!headed) printf("\n%s\n", message_text(heading, language));
@@ -83,7 +74,7 @@ static void print_example(struct str entry, const char *prefix, enum message hea
 
 static void print_prose(struct str entry) {
     while (entry.size) {
-        struct str line = take_line(&entry);
+        struct str line = str_take_line(&entry);
         if (line.size == 0 || !strchr("-+~#", line.bytes[0]))
             printf("%.*s\n", (int)line.size, line.bytes);
         else

@@ -40,12 +40,9 @@ static size_t indentation(struct str line) {
     return n;
 }
 
+/* A line without the sign that some systems end it with. */
 static struct str take_line(struct str *rest) {
-    const char *end = memchr(rest->bytes, '\n', rest->size);
-    size_t size = end ? (size_t)(end - rest->bytes) : rest->size;
-    struct str line = {rest->bytes, size};
-    rest->bytes += size + (end ? 1 : 0);
-    rest->size -= size + (end ? 1 : 0);
+    struct str line = str_take_line(rest);
     if (line.size && line.bytes[line.size - 1] == '\r') line.size--;
     return line;
 }

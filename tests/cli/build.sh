@@ -5,30 +5,8 @@ set -u
 charte=$(realpath "$1")
 cd "$(dirname "$0")/../.."
 organize=$(pwd)/charters/organize
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0
-failed=0
-
-# holds NAME COMMAND …
-holds() {
-    name=$1
-    shift
-    if "$@" >"$work/log" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "build: $name"
-        cat "$work/log"
-    fi
-}
-
-fails_with() {
-    code=$1
-    shift
-    "$@"
-    [ $? = "$code" ]
-}
+suite=build
+. tests/holds.sh
 
 o=$organize
 holds "four versions give one table" "$charte" build "$o/fr.charte" "$o/en.charte" "$o/de.charte" \
@@ -66,5 +44,4 @@ for language in fr en de it; do
     "$charte" new --lang $language "$work/$language.charte"
     holds "the starter in $language" "$charte" test "$work/$language.charte"
 done
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+ends

@@ -2,23 +2,10 @@
 # Usage: document.sh CHARTE. The charter document as a file: the check in it or not, what changed,
 # the same bytes anywhere, and what is refused.
 set -u
-charte=$1
+charte=$(realpath "$1")
 cd "$(dirname "$0")/../.."
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0
-failed=0
-
-holds() {
-    name=$1
-    shift
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "failed: $name"
-    fi
-}
+suite=document
+. tests/holds.sh
 
 has() { grep -qF -- "$2" "$1"; }
 hasnt() { ! has "$1" "$2"; }
@@ -59,5 +46,4 @@ holds "a faulty previous version" exits 2 "$charte" document "$work/new.charte" 
 holds "no table" exits 2 "$charte" document "$work/new.charte" --previous "$work/a.html" -o "$work/g.html"
 holds "nothing is written then" test ! -e "$work/g.html"
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+ends

@@ -6,31 +6,8 @@ set -u
 charte=$(realpath "$1")
 cd "$(dirname "$0")/../.."
 top=$(pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export LC_ALL=C.UTF-8 NO_COLOR=1
-passed=0
-failed=0
-
-# holds NAME COMMAND …
-holds() {
-    name=$1
-    shift
-    if "$@" >"$work/log" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "format: $name"
-        tail -5 "$work/log"
-    fi
-}
-
-fails_with() {
-    code=$1
-    shift
-    "$@"
-    [ $? = "$code" ]
-}
+suite=format
+. tests/holds.sh
 
 # A charter that uses everything, and one whose comments stand everywhere.
 mkdir "$work/everything" && cp tests/fuzz/every.charte tests/format/comments.charte "$work/everything"
@@ -158,5 +135,4 @@ holds "the difference is shown" grep -q '^+List clients' "$work/difference"
 holds "its confidential term is not" fails_with 1 grep -q Vexcorp "$work/difference"
 holds "and is written" grep -q Vexcorp "$work/secret.charte"
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+ends

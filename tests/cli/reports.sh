@@ -6,32 +6,9 @@ set -u
 charte=$(realpath "$1")
 cd "$(dirname "$0")/../.."
 top=$(pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export LC_ALL=C.UTF-8 NO_COLOR=1
+suite=reports
+. tests/holds.sh
 unset GITHUB_STEP_SUMMARY
-passed=0
-failed=0
-
-# holds NAME COMMAND …
-holds() {
-    name=$1
-    shift
-    if "$@" >"$work/log" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "reports: $name"
-        tail -5 "$work/log"
-    fi
-}
-
-fails_with() {
-    code=$1
-    shift
-    "$@"
-    [ $? = "$code" ]
-}
 
 # report FOLDER CODE VERB ARGUMENT …: runs with all formats into FOLDER, and compares them.
 report() {
@@ -155,5 +132,4 @@ holds "a folder that is not there" fails_with 3 "$charte" check clean.charte --o
 holds "all or nothing" fails_with 3 "$charte" check clean.charte --output json="$work/first.json" --output sarif="$work/not/there.sarif"
 holds "nothing was written" test ! -e "$work/first.json"
 holds "a full disk" sh -c "'$charte' check clean.charte --output json >/dev/full 2>/dev/null; [ \$? = 3 ]"
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+ends

@@ -7,31 +7,8 @@ cd "$(dirname "$0")/../.."
 definitions=$(pwd)/compiler/front/diagnostics.def
 organize=$(pwd)/charters/organize
 starters=$(pwd)/compiler/command/starters
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export LC_ALL=C.UTF-8 NO_COLOR=1
-passed=0
-failed=0
-
-# holds NAME COMMAND …
-holds() {
-    name=$1
-    shift
-    if "$@" >"$work/log" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "warnings: $name"
-        cat "$work/log"
-    fi
-}
-
-fails_with() {
-    code=$1
-    shift
-    "$@"
-    [ $? = "$code" ]
-}
+suite=warnings
+. tests/holds.sh
 
 # says CODES FILE [OPTION …]: what check says of the file is these codes, in order.
 says() {
@@ -136,5 +113,4 @@ same() {
 holds "letter case aside" same
 holds "an unknown code is wrong usage" fails_with 2 "$charte" explain E-no-such-thing
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ] && [ "$passed" -gt 0 ]
+ends

@@ -5,31 +5,14 @@ set -u
 root=$(realpath "$1")
 charte=$(realpath "$2")
 cd "$(dirname "$0")/../.." || exit 3
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+suite=use
+. tests/holds.sh
 export PKG_CONFIG_SYSROOT_DIR="$root"
 export PKG_CONFIG_LIBDIR="$root/usr/local/lib/pkgconfig"
-export LC_ALL=C.UTF-8
 flags=$(pkg-config --cflags --libs charte)
 modules=$root$(PKG_CONFIG_SYSROOT_DIR='' pkg-config --variable=moduledir charte)
 library=$(pkg-config --libs-only-L charte | sed 's/^-L//; s/ *$//')
 strict="-Wall -Wextra -pedantic -Werror"
-passed=0
-failed=0
-
-# holds NAME COMMAND …
-holds() {
-    name=$1
-    shift
-    if "$@" >"$work/said" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "$name"
-        cat "$work/said"
-    fi
-}
-
 # The header, alone, twice, in C and in C++.
 printf '#include <charte.h>\n' >"$work/once.c"
 printf '#include <charte.h>\n#include <charte.h>\nint main(void) { return charte_level_name(0) == 0; }\n' >"$work/twice.c"
@@ -88,5 +71,4 @@ cp -a "$root" "$work/root"
 holds "uninstalls" make -s uninstall PREFIX=/usr/local DESTDIR="$work/root"
 holds "leaves nothing" test -z "$(find "$work/root" ! -type d)"
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+ends

@@ -1,0 +1,34 @@
+# What suites in shell share, read by `.` from the top of the tree with $suite set: a folder
+# to work in, the counts, and how a suite ends.
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export LC_ALL=C.UTF-8 NO_COLOR=1
+passed=0
+failed=0
+
+# holds NAME COMMAND …
+holds() {
+    name=$1
+    shift
+    if "$@" >"$work/log" 2>&1; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "$suite: $name"
+        tail -20 "$work/log"
+    fi
+}
+
+# fails_with CODE COMMAND …
+fails_with() {
+    code=$1
+    shift
+    "$@"
+    [ $? = "$code" ]
+}
+
+# The counts that check.sh reads: the last thing a suite does.
+ends() {
+    echo "$passed passed, $failed failed"
+    [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
+}
