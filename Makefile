@@ -141,7 +141,7 @@ check:
 	@sh .ci/setup check
 	@$(MAKE) --no-print-directory -j2 everything installed
 	@$(MAKE) --no-print-directory -j2 B=$(B)/clang CC=clang CXX=clang++ everything
-	@sh tests/check.sh $(B) installed
+	@python3 tests/check.py $(B) installed
 
 everything: $(B)/charte $(B)/libcharte.a $(B)/libcharte.so $(B)/threads $(UNIT_BIN)
 
@@ -159,7 +159,7 @@ tsan:
 sanitized:
 	@sh .ci/setup check
 	@$(MAKE) --no-print-directory -j2 everything
-	@sh tests/check.sh $(B)
+	@python3 tests/check.py $(B)
 
 # Rewrites what the golden files expect; look at the difference before you commit it.
 bless: $(B)/charte

@@ -27,7 +27,7 @@ fails_with() {
     [ $? = "$code" ]
 }
 
-# The counts that check.sh reads: the last thing a suite does.
+# The counts that check.py reads: the last thing a suite does.
 ends() {
     echo "$passed passed, $failed failed"
     [ "$failed" = 0 ] && [ "$passed" -gt 0 ]

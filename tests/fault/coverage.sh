@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 charte=$build/charte
 find "$build" -name '*.gcda' -delete
 {
-    CASES=300 EVALUATIONS=10000 sh tests/check.sh "$build"
+    CASES=300 EVALUATIONS=10000 python3 tests/check.py "$build"
     python3 tests/fault/memory.py "$charte" "$build/failing.so" 997
     python3 tests/fault/calls.py "$charte" "$build/failing.so"
 } >"$build/log" 2>&1

@@ -5,7 +5,7 @@ $(B)/failing.so: tests/fault/failing.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 -g -Wall -Wextra -Werror -fPIC -shared -o $@ $< -ldl
 
-# make check needs it, see tests/check.sh.
+# make check needs it, see tests/check.py.
 installed: $(B)/failing.so
 
 # Every call that can fail, one at a time; make check takes samples of the many.
