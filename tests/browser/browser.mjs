@@ -1,5 +1,10 @@
-// What the browser's tests share: the browser, and a count of what held.
-import { chromium } from "playwright-core";
+// What the browser's tests share: the browser, the packages of package.json, and a count of what
+// held. run.sh says as BROWSER_TOOLS where the packages are installed.
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+
+export const tools = createRequire(resolve(process.env.BROWSER_TOOLS, "package.json"));
+const { chromium } = tools("playwright-core");
 
 // The browser is the one that CHROMIUM names, else the system's.
 export function launch() {

@@ -2,10 +2,12 @@
 # html-validate come from npm, the browser is the system's. `make check` runs this where all are
 # there, and says where they are not.
 
-BROWSER_TOOLS := tests/browser/node_modules/.package-lock.json
+BROWSER_TOOLS := $(B)/browser/tools/node_modules/.package-lock.json
 
 $(BROWSER_TOOLS): tests/browser/package.json
-	cd tests/browser && npm install --no-package-lock --no-audit --no-fund --loglevel=error
+	@mkdir -p $(B)/browser/tools
+	cp tests/browser/package.json $(B)/browser/tools
+	cd $(B)/browser/tools && npm install --no-package-lock --no-audit --no-fund --loglevel=error
 	@touch $@
 
 browser: $(BROWSER_TOOLS) $(B)/charte

@@ -2,13 +2,12 @@
 // In each language, at three widths, in both colour schemes, with larger text, by keyboard alone,
 // served or opened from a file; and whether its source is good HTML.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { HtmlValidate } from "html-validate";
-import { launch, tally } from "./browser.mjs";
+import { launch, tally, tools } from "./browser.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const { HtmlValidate } = tools("html-validate");
+const axe = readFileSync(tools.resolve("axe-core/axe.min.js"), "utf8");
 const widths = [320, 768, 1280].map((width) => ({ viewport: { width, height: 800 } }));
 const schemes = ["light", "dark"].map((colorScheme) => ({ viewport: { width: 768, height: 800 }, colorScheme }));
 const { check, finish } = tally("documents");

@@ -1,10 +1,12 @@
 #!/bin/sh
-# Usage: run.sh CHARTE FOLDER. Makes the documents and looks at them in a browser; FOLDER keeps them.
+# Usage: run.sh CHARTE FOLDER. Makes the documents and looks at them in a browser; FOLDER keeps them,
+# and has the packages that package.json names in FOLDER/tools.
 set -eu
 charte=$1
 folder=$2
 cd "$(dirname "$0")/../.."
 mkdir -p "$folder"
+export BROWSER_TOOLS="$folder/tools"
 organize="charters/organize/fr.charte charters/organize/en.charte charters/organize/de.charte charters/organize/it.charte"
 "$charte" document $organize -o "$folder/organize.html"
 "$charte" document $organize --without-check -o "$folder/without.html"

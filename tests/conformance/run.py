@@ -8,6 +8,7 @@ command's own bytes, whatever is asked of it. --write stores what the oracle say
 person before it is kept."""
 
 import argparse
+import glob
 import json
 import os
 import re
@@ -50,7 +51,7 @@ def differences(name, who, found, stored):
 
 
 def parts(folder, temporary):
-    charters = sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".charte"))
+    charters = sorted(glob.glob(os.path.join(glob.escape(folder), "*.charte")))
     return charters, os.path.join(folder, "posts.ndjson"), os.path.join(temporary, "t.ctab")
 
 

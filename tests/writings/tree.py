@@ -21,22 +21,32 @@ def must(*arguments, **options):
     return out
 
 
+def within(pattern):
+    """The files of the tree that a pattern names, which may lie in any folder."""
+    return sorted(glob.glob(os.path.join(glob.escape(ROOT), pattern)))
+
+
+def beside(folder):
+    return sorted(glob.glob(os.path.join(glob.escape(folder), "*.charte")))
+
+
 def charters(charte, folder):
     """(name, files) of every charter of the tree that compiles: Organize in four versions and one, the starters, the
     conformance charters, the golden ones, the ones beside this file."""
-    found = [("organize", sorted(glob.glob(ROOT + "/charters/organize/*.charte")))]
+    found = [("organize", within("charters/organize/*.charte"))]
     found += [("organize/" + os.path.basename(path), [path]) for path in found[0][1]]
     for language in ("fr", "en", "de", "it"):
         path = os.path.join(folder, f"starter.{language}.charte")
         must(charte, "new", "--lang", language, path)
         found.append((f"starter/{language}", [path]))
-    for path in sorted(glob.glob(ROOT + "/tests/conformance/*/")):
-        found.append(("conformance/" + os.path.basename(path[:-1]), sorted(glob.glob(path + "*.charte"))))
-    for path in sorted(glob.glob(ROOT + "/tests/golden/*/*.charte")) + sorted(glob.glob(ROOT + "/tests/writings/*.charte")):
+    for path in within("tests/conformance/*/posts.ndjson"):
+        vector = os.path.dirname(path)
+        found.append(("conformance/" + os.path.basename(vector), beside(vector)))
+    for path in within("tests/golden/*/*.charte") + within("tests/writings/*.charte"):
         if run(charte, "check", path)[0] == 0:
             found.append((os.path.relpath(path, ROOT + "/tests"), [path]))
-    for path in sorted(glob.glob(ROOT + "/tests/golden/*/*.charters/")):
-        files = sorted(glob.glob(path + "*.charte"))
+    for path in within("tests/golden/*/*.charters"):
+        files = beside(path)
         if run(charte, "check", *files)[0] == 0:
             found.append((os.path.relpath(path, ROOT + "/tests"), files))
     return found
