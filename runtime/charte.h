@@ -214,6 +214,11 @@ enum charte_reader { CHARTE_FOR_TOOLS = 0, CHARTE_FOR_AUTHOR = 1 };
 /* The level's rank (0 allowed … 7 forbidden), or -1: the record is not checked. */
 CHARTE_API int charte_verdict_rank(const charte_verdict *verdict, enum charte_reader reader);
 
+/* Why the record was not checked: "outside_scope", what the charter does not check;
+ * "scope_unknown", the record does not say whether it does (draft, account); "before_entry",
+ * written before the charter came into force. NULL: it was checked. Static; any thread. */
+CHARTE_API const char *charte_verdict_reason(const charte_verdict *verdict);
+
 /* The part a rule has in a verdict, told to the author. Ranks are those of charte_level_name. */
 typedef struct charte_rule_part {
     size_t size;

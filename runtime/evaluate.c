@@ -70,6 +70,16 @@ int charte_verdict_rank(const charte_verdict *verdict, enum charte_reader reader
     return verdict->outcomes[reader == CHARTE_FOR_AUTHOR].level;
 }
 
+const char *charte_verdict_reason(const charte_verdict *verdict) {
+    static const char *const reasons[] = {
+        [VERDICT_CHECKED] = NULL,
+        [VERDICT_OUTSIDE_SCOPE] = "outside_scope",
+        [VERDICT_SCOPE_UNKNOWN] = "scope_unknown",
+        [VERDICT_BEFORE_ENTRY] = "before_entry",
+    };
+    return reasons[verdict->reason];
+}
+
 const char *charte_level_name(int rank) {
     static const char *const names[] = {
 #define LEVEL(name, NAME) #name,

@@ -250,15 +250,9 @@ static void write_checked(const struct told *told, const struct charte_verdict *
     told_key(told, "]}");
 }
 
-static void write_not_checked(const struct told *told, enum verdict_reason reason) {
-    static const char *const reasons[] = {
-        [VERDICT_CHECKED] = "",
-        [VERDICT_OUTSIDE_SCOPE] = "outside_scope",
-        [VERDICT_SCOPE_UNKNOWN] = "scope_unknown",
-        [VERDICT_BEFORE_ENTRY] = "before_entry",
-    };
+static void write_not_checked(const struct told *told, const charte_verdict *verdict) {
     told_key(told, "\",\"reason\":\"");
-    writer_text(told->writer, reasons[reason]);
+    writer_text(told->writer, charte_verdict_reason(verdict));
     told_key(told, "\"");
     write_charter(told);
     told_key(told, "}");
@@ -284,6 +278,6 @@ int charte_verdict_write(const charte_verdict *verdict, const charte_format *for
     if (verdict->reason == VERDICT_CHECKED)
         write_checked(&told, verdict);
     else
-        write_not_checked(&told, verdict->reason);
+        write_not_checked(&told, verdict);
     return writer_end(&writer);
 }

@@ -87,6 +87,7 @@ static int judge_run(const struct eval *eval, const struct eval_total *total) {
     const char *level = option_value(options, OPTION_fail_on);
     warn_of_names(&total->ignored_fields, MESSAGE_ignored_fields, eval->language);
     warn_of_names(&total->ignored_answers, MESSAGE_ignored_answers, eval->language);
+    tally_complain_unchecked(&total->tally, eval);
     if (total->tally.refused) return EXIT_USAGE;
     if (total->tally.posts == 0 && !option_given(options, OPTION_allow_empty)) {
         complain(eval->language, MESSAGE_no_post);

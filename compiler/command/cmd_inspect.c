@@ -56,13 +56,6 @@ static void print_languages(const charte_description *table, enum language langu
     putchar('\n');
 }
 
-static enum message control_of(const charte_description *table) {
-    if (table->controls_drafts && table->controls_official) return MESSAGE_inspect_control_both;
-    if (table->controls_drafts) return MESSAGE_inspect_control_drafts;
-    return table->controls_official ? MESSAGE_inspect_control_official
-                                    : MESSAGE_inspect_control_all;
-}
-
 static void print_head(const struct table_file *file, const charte_description *table,
                        enum language language) {
     char date[32], format[32];
@@ -74,7 +67,7 @@ static void print_head(const struct table_file *file, const charte_description *
     print_value(MESSAGE_inspect_version, language, str_from(table->version));
     print_text(MESSAGE_inspect_in_force, language, day ? date : "");
     print_languages(table, language);
-    print_text(MESSAGE_inspect_control, language, message_text(control_of(table), language));
+    print_text(MESSAGE_inspect_control, language, table_file_control(table, language));
     print_text(MESSAGE_inspect_digest, language, charte_table_digest(file->table));
     print_text(MESSAGE_inspect_format, language, format);
     print_value(MESSAGE_inspect_unicode, language, str_from(table->unicode));

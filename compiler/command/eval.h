@@ -11,10 +11,19 @@
 #include "runtime/ingest/post.h"
 #include "runtime/table_format.h"
 
+/* Why a record is not checked (charte_verdict_reason). */
+enum unchecked {
+    UNCHECKED_SCOPE_UNKNOWN,
+    UNCHECKED_OUTSIDE_SCOPE,
+    UNCHECKED_BEFORE_ENTRY,
+    UNCHECKED_REASONS
+};
+
 /* What was counted; the place of a verdict is its rank and one, not_checked being 0. */
 struct tally {
     size_t posts, refused; /* refused lines and files are not among the posts */
     size_t verdicts[LEVEL_COUNT + 1];
+    size_t unchecked[UNCHECKED_REASONS];
     size_t *live, *pending; /* by rule, for --summary; else NULL */
     int highest;            /* rank */
 };
@@ -126,6 +135,11 @@ void tally_free(struct tally *tally);
 
 void tally_add(struct tally *tally, const struct tally *more, size_t rule_count);
 void tally_verdict(struct tally *tally, const struct eval *eval, const charte_verdict *verdict);
+
+/* Says on standard error why no post was checked, where none of those read was. eval_unchecked.c.
+ */
+void tally_complain_unchecked(const struct tally *tally, const struct eval *eval);
+void tally_note_unchecked(struct tally *tally, const charte_verdict *verdict);
 
 /* Prints the counts for a person, on standard output. eval_summary.c. */
 void tally_print(const struct tally *tally, const struct eval *eval);

@@ -66,6 +66,7 @@ void tally_add(struct tally *tally, const struct tally *more, size_t rule_count)
     tally->posts += more->posts;
     tally->refused += more->refused;
     for (size_t i = 0; i <= LEVEL_COUNT; i++) tally->verdicts[i] += more->verdicts[i];
+    for (size_t i = 0; i < UNCHECKED_REASONS; i++) tally->unchecked[i] += more->unchecked[i];
     for (size_t i = 0; tally->live && i < rule_count; i++) {
         tally->live[i] += more->live[i];
         tally->pending[i] += more->pending[i];
@@ -78,6 +79,7 @@ void tally_verdict(struct tally *tally, const struct eval *eval, const charte_ve
     tally->posts++;
     tally->verdicts[rank + 1]++;
     if (rank > tally->highest) tally->highest = rank;
+    if (rank < 0) tally_note_unchecked(tally, verdict);
     for (size_t i = 0; tally->live && i < eval->rule_count; i++) {
         charte_rule_part part = {.size = sizeof part};
         if (charte_verdict_rule(verdict, i, &part) != CHARTE_OK || part.on_trial) continue;

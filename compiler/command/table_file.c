@@ -77,3 +77,12 @@ charte_str language_bytes(enum language language) {
     struct str code = str_of(language_code(language));
     return (charte_str){code.bytes, code.size};
 }
+
+const char *table_file_control(const charte_description *description, enum language language) {
+    static const enum message messages[2][2] = {
+        {MESSAGE_inspect_control_all, MESSAGE_inspect_control_official},
+        {MESSAGE_inspect_control_drafts, MESSAGE_inspect_control_both},
+    };
+    return message_text(messages[description->controls_drafts][description->controls_official],
+                        language);
+}

@@ -21,6 +21,9 @@ enum language table_file_language(const struct table_file *file, enum language l
 /* The code of a language as charte.h takes it; absent for LANGUAGE_NONE. */
 charte_str language_bytes(enum language language);
 
+/* What the charter says is checked, in a language: "the author's drafts and official accounts". */
+const char *table_file_control(const charte_description *description, enum language language);
+
 static inline struct str str_from(charte_str s) {
     return (struct str){s.bytes, s.length};
 }

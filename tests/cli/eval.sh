@@ -105,6 +105,33 @@ expect "answers to no question are told once" 1 "$(grep -c 'ignored.*unasked' er
 "$charte" eval --lang en -j 3 t.ctab mixed.ndjson 2>err3 >/dev/null
 expect "the same is said with threads" "$(cat err)" "$(cat err3)"
 
+# A run that checked nothing says so, and why.
+sed 's/^Charter.*/&\nChecked: the author'"'"'s drafts and official accounts./' c.charte >scope.charte
+code "a charter that checks some" 0 "$charte" build -o scope.ctab scope.charte
+code "posts that it does not check" 0 "$charte" eval --lang en scope.ctab posts.ndjson
+expect "are said to be none" "charte: None of the posts read (4) was checked." "$(head -1 err)"
+expect "with what they do not say" 1 "$(grep -c 'the charter checks them: 4\..*"draft": true / "account": "official"\.$' err)"
+expect "and what would read them" 1 "$(grep -c -e --draft err)"
+code "as drafts they are checked" 0 "$charte" eval --lang en --draft scope.ctab posts.ndjson
+expect "nothing is said then" "" "$(cat err)"
+echo '{"text":"Acme","draft":false,"account":"personal"}' >outside.ndjson
+code "posts outside" 0 "$charte" eval --lang en -j 2 scope.ctab outside.ndjson
+expect "are told from those" 1 "$(grep -c 'Posts that the charter does not check: 1\.' err)"
+expect "and --draft would not help" 0 "$(grep -c -e --draft err)"
+code "one that is checked" 0 "$charte" eval --lang en --summary scope.ctab outside.ndjson - <<'POST'
+{"text":"Acme","account":"official"}
+POST
+expect "is enough to say nothing" "" "$(cat err)"
+sed 's/Example Ltd”, version 2.1/&, in force from 2027-01-01/' c.charte >later.charte
+code "a charter of a later day" 0 "$charte" build -o later.ctab later.charte
+echo '{"text":"Acme","created_at":"2026-12-31T23:00:00Z"}' >early.ndjson
+code "posts before it" 0 "$charte" eval --lang en later.ctab early.ndjson
+expect "are said to be early" 1 "$(grep -c 'came into force: 1\.' err)"
+sed 's/^Charter.*/&\nChecked: official accounts./' c.charte >official.charte
+code "a charter that checks accounts" 0 "$charte" build --no-test -o official.ctab official.charte
+code "posts of it" 0 "$charte" eval --lang en official.ctab posts.ndjson
+expect "are not helped by --draft" 0 "$(grep -c -e --draft err)"
+
 code "an empty run" 2 "$charte" eval t.ctab /dev/null
 code "an empty run that is allowed" 0 "$charte" eval --allow-empty t.ctab /dev/null
 code "a file that is not there" 2 "$charte" eval t.ctab nowhere posts.ndjson
