@@ -1,3 +1,6 @@
+#include "compiler/base/buffer.h"
+#include "compiler/base/visible.h"
+#include "compiler/command/output.h"
 #include "compiler/command/outputs.h"
 #include "compiler/command/verb.h"
 #include "starters.h"
@@ -11,21 +14,90 @@ static const struct str starters[LANGUAGE_COUNT] = {
     [LANGUAGE_IT] = {asset_it_charte, sizeof asset_it_charte},
 };
 
+/* What a starter's first comment calls itself, and what it says to make of it. */
+static const struct str names[] = {
+    {"charter.charte", sizeof "charter.charte" - 1},
+    {"charter.ctab", sizeof "charter.ctab" - 1},
+    {"charter.html", sizeof "charter.html" - 1},
+};
+
+enum { STEM = sizeof "charter" - 1 };
+
+static bool begins(struct str s, struct str start) {
+    return s.size >= start.size && memcmp(s.bytes, start.bytes, start.size) == 0;
+}
+
+static bool is_plain(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (c != '\0' && strchr("-_./+,@%", c));
+}
+
+/* As one word for a shell. */
+static void add_word(struct buffer *text, struct str word) {
+    size_t plain = 0;
+    while (plain < word.size && is_plain(word.bytes[plain])) plain++;
+    if (begins(word, STR("-"))) buffer_add(text, STR("./"));
+    if (plain == word.size) {
+        buffer_add(text, word);
+        return;
+    }
+    buffer_add_char(text, '\'');
+    for (size_t i = 0; i < word.size; i++)
+        if (word.bytes[i] == '\'')
+            buffer_add(text, STR("'\\''"));
+        else
+            buffer_add_char(text, word.bytes[i]);
+    buffer_add_char(text, '\'');
+}
+
+/* The starter with the names in its first comment after the file that is written: what the comment
+ * says can then be typed as it stands. A name that a charter may not hold stands in none. */
+static struct str named(struct arena *arena, struct str starter, struct str path) {
+    struct buffer text = buffer_in(arena);
+    struct str suffix = STR(".charte"), stem = path;
+    if (path.size > suffix.size &&
+        begins((struct str){path.bytes + path.size - suffix.size, suffix.size}, suffix))
+        stem.size -= suffix.size;
+    size_t at = 0;
+    while (at < starter.size && !begins((struct str){starter.bytes + at, 2}, STR("\n\n"))) {
+        struct str rest = {starter.bytes + at, starter.size - at};
+        size_t i = 0;
+        while (i < sizeof names / sizeof *names && !begins(rest, names[i])) i++;
+        if (i == sizeof names / sizeof *names) {
+            buffer_add_char(&text, starter.bytes[at++]);
+            continue;
+        }
+        add_word(&text, i == 0 ? path
+                               : arena_format(arena, "%.*s%.*s", STR_ARG(stem),
+                                              (int)(names[i].size - STEM), names[i].bytes + STEM));
+        at += names[i].size;
+    }
+    buffer_add(&text, (struct str){starter.bytes + at, starter.size - at});
+    return buffer_str(&text);
+}
+
 /* A charter that is there is somebody's work: it is never written over. */
-static int write_starter(const struct options *options, const char *path, struct str starter) {
+static int write_starter(const struct options *options, struct str starter) {
     struct outputs outputs = {.language = options->language};
-    if (strcmp(path, "-") != 0 && access(path, F_OK) == 0) {
+    const char *path = options->operand_count ? options->operands[0] : "-";
+    bool standard = strcmp(path, "-") == 0;
+    if (!standard && access(path, F_OK) == 0) {
         complain(options->language, MESSAGE_exists, path);
         return EXIT_USAGE;
     }
-    outputs_add(&outputs, path, starter);
-    return outputs_write(&outputs);
+    struct arena *arena = arena_new(end_without_memory);
+    if (!arena) end_without_memory();
+    struct str name = str_of(path);
+    bool sayable = visible_from(name, 0) == name.size;
+    outputs_add(&outputs, path, standard || !sayable ? starter : named(arena, starter, name));
+    int code = outputs_write(&outputs);
+    arena_free(arena);
+    return code;
 }
 
 int cmd_new(const struct options *options) {
     int usage = options_want(options, 0, 1);
     if (usage) return usage;
     enum language language = options->language == LANGUAGE_NONE ? LANGUAGE_EN : options->language;
-    return write_starter(options, options->operand_count ? options->operands[0] : "-",
-                         starters[language]);
+    return write_starter(options, starters[language]);
 }

@@ -40,8 +40,24 @@ holds "all or nothing" fails_with 3 "$charte" build "$work/c.charte" -o "$work/n
 holds "nothing was left" fails_with 1 test -e "$work/n.ctab"
 holds "a file that is not there" fails_with 2 "$charte" check "$work/absent.charte"
 holds "an existing charter is not written over" fails_with 2 "$charte" new "$work/c.charte"
+
+# The starter's first comment can be typed as it stands, whatever the file is called.
+typed() {
+    sed -n 's/^#   //p' "$1" >"$work/typed"
+    [ "$(wc -l <"$work/typed")" = 3 ] && (charte() { "$charte" "$@"; } && . "$work/typed")
+}
 for language in fr en de it; do
-    "$charte" new --lang $language "$work/$language.charte"
-    holds "the starter in $language" "$charte" test "$work/$language.charte"
+    file="l'été $language\$(x).charte"
+    cd "$work"
+    holds "the starter in $language" "$charte" new --lang $language "$file"
+    holds "what it says to type" typed "$file"
+    holds "makes a table" test -s "${file%.charte}.ctab"
+    holds "and a document" test -s "${file%.charte}.html"
 done
+holds "a starter of a name like an option" "$charte" new -- -x.charte
+holds "what it says to type" typed ./-x.charte
+holds "a starter of a name that no charter may hold" "$charte" new "$(printf 'a\nb\033.charte')"
+holds "names none" grep -qx '#   charte check charter.charte' "$(printf 'a\nb\033.charte')"
+holds "is a charter" "$charte" check "$(printf 'a\nb\033.charte')"
+cd "$organize/../.."
 ends
