@@ -16,7 +16,8 @@ struct str check_module(void);
 
 struct str check_script(struct arena *arena);
 
-/* Adds the module, the public table and the script to the body. */
+/* Adds the module, with the notices of what it holds, the public table and the script to the body.
+ */
 void check_data(struct html *html, xmlNode *body, struct str table, struct str script);
 
 #endif

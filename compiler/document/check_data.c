@@ -87,6 +87,7 @@ static xmlNode *add_bytes(struct html *html, xmlNode *body, const char *id, stru
 }
 
 void check_data(struct html *html, xmlNode *body, struct str table, struct str script) {
+    html_comment(html, body, (struct str){asset_NOTICE, asset_NOTICE_size});
     add_bytes(html, body, "charte-module", check_module());
     struct str widths, sorted = by_columns(html->arena, table, &widths);
     xmlNode *place = add_bytes(html, body, "charte-table", compressed(html->arena, sorted));

@@ -86,6 +86,17 @@ void html_text(struct html *html, xmlNode *parent, struct str text) {
     }
 }
 
+void html_comment(struct html *html, xmlNode *parent, struct str text) {
+    html_text(html, parent, STR("\n"));
+    if (html->failed || !parent) return;
+    struct str copy = arena_copy(html->arena, text);
+    xmlNode *comment = made(html, xmlNewDocComment(html->doc, name_of(copy.bytes)));
+    if (comment && !xmlAddChild(parent, comment)) {
+        xmlFreeNode(comment);
+        html->failed = true;
+    }
+}
+
 struct str html_finish(struct html *html) {
     struct str bytes = {0};
     if (xmlGetLastError()) html->failed = true;

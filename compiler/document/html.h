@@ -33,6 +33,9 @@ void html_attribute(struct html *html, xmlNode *node, const char *name, struct s
  * out. */
 void html_text(struct html *html, xmlNode *parent, struct str text);
 
+/* A comment on lines of its own. The text has no "--". */
+void html_comment(struct html *html, xmlNode *parent, struct str text);
+
 /* The document's bytes in the arena. Frees the document. */
 struct str html_finish(struct html *html);
 

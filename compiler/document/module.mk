@@ -19,8 +19,9 @@ $(G)/page_wasm_gz: $(PAGE_SRC) $(wildcard runtime/*.h runtime/*.def) $(G)/unicod
 	    : > $@; \
 	fi
 
-# The module, and the script, which begins with the runtime's own wrapper.
-$(G)/module.h: $(T)/compiler/document/embed $(G)/page_wasm_gz runtime/charte.mjs
-	$< $(G)/page_wasm_gz runtime/charte.mjs > $@
+# The module, the notices of what it holds, and the script, which begins with the runtime's own
+# wrapper.
+$(G)/module.h: $(T)/compiler/document/embed $(G)/page_wasm_gz runtime/NOTICE runtime/charte.mjs
+	$< $(G)/page_wasm_gz runtime/NOTICE runtime/charte.mjs > $@
 
 $(O)/compiler/document/check_data.o: $(G)/module.h

@@ -23,6 +23,7 @@ sed -i 's/It is forbidden to “name a client”/It is not advisable to “name 
 
 holds "writes the document" exits 0 "$charte" document "$work/new.charte" -o "$work/a.html"
 holds "with the check" has "$work/a.html" "'wasm-unsafe-eval'"
+holds "the notices of what the module holds" has "$work/a.html" "Copyright © 2005-2020 Rich Felker"
 holds "the same document by build" exits 0 "$charte" build "$work/new.charte" --html "$work/b.html"
 holds "of the same bytes" cmp -s "$work/a.html" "$work/b.html"
 mkdir "$work/elsewhere"
@@ -32,6 +33,7 @@ holds "too" cmp -s "$work/a.html" "$work/c.html"
 
 holds "without the check" exits 0 "$charte" document --without-check "$work/new.charte" -o "$work/d.html"
 holds "no script" hasnt "$work/d.html" "<script"
+holds "no module, no notice" hasnt "$work/d.html" "Rich Felker"
 holds "no policy for one" hasnt "$work/d.html" "script-src"
 
 holds "what changed since a table" exits 0 "$charte" document --no-test "$work/new.charte" --previous "$work/old.ctab" -o "$work/e.html"
