@@ -2,6 +2,9 @@
 # Everything is made under $(B); SAN adds sanitizers (see asan, ubsan, tsan).
 
 B       ?= build
+ifneq ($(words $(B)),1)
+$(error B is one folder without spaces, not "$(B)")
+endif
 # make has names of its own for these, which ?= would keep.
 ifeq ($(origin CC),default)
 CC := gcc
@@ -46,11 +49,33 @@ UNIT_BIN     := $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
 
 GENERATED := $(G)/unicode_data.h $(G)/dialect_data.h $(G)/grammar.h $(G)/assets.h $(G)/starters.h $(G)/explanations.h
 
-.PHONY: all demo check everything unit asan ubsan tsan sanitized format bless clean help setup
+.PHONY: all demo check everything unit asan ubsan tsan sanitized format bless clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
-all: $(B)/charte $(B)/libcharte.a
+# As many jobs as processors where the caller does not say how many.
+PARALLEL = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
+MAKE_MORE = $(MAKE) --no-print-directory $(PARALLEL)
+
+# Python keeps its bytecode where everything else is made.
+export PYTHONPYCACHEPREFIX := $(if $(filter /%,$(B)),,$(CURDIR)/)$(B)/pycache
+
+# A text as one word of the shell's.
+quoted = '$(subst ','\'',$(1))'
+
+all: $(B)/charte $(B)/libcharte.a $(B)/static/libcharte.a $(B)/libcharte.so
+
+# What work of a kind takes of the system, seen to once: .ci/setup says it. The goals that show, test
+# and measure install it where they may; the others say what to type.
+
+INSTALLING := demo check unit asan ubsan tsan sanitized soak fault volume shrunk coverage fuzz mutation bless bench bench-setup browser clean-room
+
+$(B)/has/%: .ci/setup .ci/packages
+	@sh .ci/setup $(if $(filter $(INSTALLING),$(MAKECMDGOALS)),,--say) $*
+	@mkdir -p $(@D) && touch $@
+
+$(B)/has/check: | $(B)/has/build
+$(addprefix $(B)/has/,bench browser coverage format fuzz room): | $(B)/has/check
 
 $(B)/charte: $(COMMAND_OBJ) $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a
 	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
@@ -63,7 +88,7 @@ $(B)/libcompiler.a: $(COMPILER_OBJ)
 
 # Generated at build time, never committed.
 
-$(T)/%: %.c
+$(T)/%: %.c | $(B)/has/build
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 $(WARN) -I. -D_XOPEN_SOURCE=700 -o $@ $(filter %.c,$^)
 
@@ -76,7 +101,7 @@ $(G)/unicode_data.h: $(T)/runtime/unicode/generate
 # The dialects are folded as the compiler folds what it reads: with the runtime's own spelling.
 SPELLING := runtime/fold.c runtime/characters.c runtime/utf8.c
 
-$(T)/grammar/dialects/generate: grammar/dialects/generate.c grammar/tokens.def $(SPELLING) | $(G)/unicode_data.h
+$(T)/grammar/dialects/generate: grammar/dialects/generate.c grammar/tokens.def $(SPELLING) | $(G)/unicode_data.h $(B)/has/build
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 $(WARN) $(CPPFLAGS) -o $@ $< $(SPELLING)
 
@@ -96,11 +121,11 @@ $(G)/explanations.h: $(T)/compiler/document/embed $(wildcard grammar/codes/*.txt
 	@mkdir -p $(@D)
 	$< $(sort $(wildcard grammar/codes/*.txt)) > $@
 
-$(G)/grammar.c $(G)/grammar.h &: grammar/charte.y
+$(G)/grammar.c $(G)/grammar.h &: grammar/charte.y | $(B)/has/build
 	@mkdir -p $(@D)
 	$(BISON) -Wall -Werror -Wno-yacc --defines=$(G)/grammar.h -o $(G)/grammar.c $<
 
-$(G)/scanner.c: grammar/charte.l
+$(G)/scanner.c: grammar/charte.l | $(B)/has/build
 	@mkdir -p $(@D)
 	$(FLEX) -o $@ $<
 
@@ -125,49 +150,48 @@ $(B)/unit/%: $(O)/tests/unit/%.o $(INGEST_OBJ) $(B)/libcommand.a $(B)/libcompile
 	@mkdir -p $(@D)
 	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) -lsimdjson -lcmocka -lpthread
 
+$(UNIT_SRC:%.c=$(O)/%.o): | $(B)/has/check
+
 unit: $(UNIT_BIN)
 	@for test in $^; do ./$$test || exit 1; done
 
 # The two commands of the README: each sets up what it needs.
 
-setup:
-	@sh .ci/setup build
-
-demo: setup
-	@$(MAKE) --no-print-directory -j2 $(B)/charte
+demo: | $(B)/has/build
+	@echo "Building charte in $(B): about a minute the first time."
+	@$(MAKE_MORE) -s $(B)/charte
 	@sh charters/demo.sh $(B)/charte $(B)/demo
 
-check:
-	@sh .ci/setup check
-	@$(MAKE) --no-print-directory -j2 everything installed
-	@$(MAKE) --no-print-directory -j2 B=$(B)/clang CC=clang CXX=clang++ everything
+check: | $(B)/has/check
+	@echo "Building charte in $(B), with gcc and with clang, and its tests: a minute or two the first time."
+	@$(MAKE_MORE) -s everything installed
+	@$(MAKE_MORE) -s B=$(B)/clang CC=clang CXX=clang++ everything
 	@python3 tests/check.py $(B) installed
 
 everything: $(B)/charte $(B)/libcharte.a $(B)/libcharte.so $(B)/threads $(UNIT_BIN)
 
 # The tests again under a sanitizer, each in a build folder of its own.
 
-asan:
+asan: | $(B)/has/check
 	@$(MAKE) --no-print-directory sanitized B=$(B)/asan SAN="-fsanitize=address -fno-omit-frame-pointer"
 
-ubsan:
+ubsan: | $(B)/has/check
 	@$(MAKE) --no-print-directory sanitized B=$(B)/ubsan SAN="-fsanitize=undefined -fno-sanitize-recover=all"
 
-tsan:
+tsan: | $(B)/has/check
 	@$(MAKE) --no-print-directory sanitized B=$(B)/tsan SAN="-fsanitize=thread"
 
-sanitized:
-	@sh .ci/setup check
-	@$(MAKE) --no-print-directory -j2 everything
+sanitized: | $(B)/has/check
+	@$(MAKE_MORE) -s everything
 	@python3 tests/check.py $(B)
 
 # Rewrites what the golden files expect; look at the difference before you commit it.
-bless: $(B)/charte
+bless: $(B)/charte | $(B)/has/check
 	@sh tests/golden/run.sh $(B)/charte --bless
 	@python3 tests/golden/codes.py $(B)/charte --bless
 
-format:
-	clang-format -i $$(git ls-files '*.c' '*.h' '*.cc')
+format: | $(B)/has/format
+	clang-format -i $$(find compiler grammar runtime tests -name '*.[ch]' -o -name '*.cc')
 
 clean:
 	rm -rf $(B)
@@ -197,5 +221,6 @@ include grammar/editor/editor.mk
 include tests/bench/bench.mk
 include tests/fuzz/fuzz.mk
 include tests/mutation/mutation.mk
+include tests/room/room.mk
 
 -include $(shell find $(O) -name '*.d' 2>/dev/null)

@@ -48,35 +48,42 @@ $(B)/charte.wasm: $(WASM_OBJ)
 wasm: $(B)/charte.wasm
 	@wc -c < $< | sed 's/$$/ bytes: the module/'
 
-# Installing. DESTDIR stands before every path; nothing outside PREFIX is touched.
+# Installing. DESTDIR stands before every path; nothing outside PREFIX is touched. Both may have any
+# letters and spaces.
 
-BIN     = $(DESTDIR)$(PREFIX)/bin
-LIB     = $(DESTDIR)$(PREFIX)/lib
-INCLUDE = $(DESTDIR)$(PREFIX)/include
+under = $(call quoted,$(DESTDIR)$(PREFIX)/$(1))
+BIN     = $(call under,bin)
+LIB     = $(call under,lib)
+INCLUDE = $(call under,include)
+DOC     = $(call under,share/doc/charte)
 
 install: $(B)/charte $(B)/static/libcharte.a $(B)/$(SHARED)
-	install -d $(BIN) $(LIB)/pkgconfig $(INCLUDE)
+	install -d $(BIN) $(LIB)/pkgconfig $(INCLUDE) $(DOC)
 	install -m 755 $(B)/charte $(BIN)
 	install -m 644 $(B)/static/libcharte.a $(LIB)
 	install -m 755 $(B)/$(SHARED) $(LIB)
 	ln -sf $(SHARED) $(LIB)/$(SONAME)
 	ln -sf $(SONAME) $(LIB)/libcharte.so
 	install -m 644 runtime/charte.h $(INCLUDE)
-	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' runtime/charte.pc.in > $(LIB)/pkgconfig/charte.pc
+	install -m 644 LICENSE runtime/NOTICE $(DOC)
+	{ printf 'prefix=%s\n' $(call quoted,$(PREFIX)) && sed 's/@VERSION@/$(VERSION)/' runtime/charte.pc.in; } > $(LIB)/pkgconfig/charte.pc
+	@sh runtime/loaded.sh $(call quoted,$(DESTDIR)) $(call quoted,$(PREFIX)/lib) $(SONAME)
 
 install-wasm: $(B)/charte.wasm
-	install -d $(LIB)/charte
+	install -d $(LIB)/charte $(DOC)
 	install -m 644 $< runtime/charte.mjs $(LIB)/charte
+	install -m 644 LICENSE runtime/NOTICE $(DOC)
 
 uninstall:
 	rm -f $(BIN)/charte $(LIB)/libcharte.a $(LIB)/$(SHARED) $(LIB)/$(SONAME) $(LIB)/libcharte.so
 	rm -f $(INCLUDE)/charte.h $(LIB)/pkgconfig/charte.pc $(LIB)/charte/charte.wasm $(LIB)/charte/charte.mjs
-	test ! -d $(LIB)/charte || rmdir $(LIB)/charte
+	rm -f $(DOC)/LICENSE $(DOC)/NOTICE
+	for folder in $(LIB)/charte $(DOC); do test ! -d "$$folder" || rmdir "$$folder"; done
 
 # What the library's tests use: everything, as it is installed.
 installed: $(B)/charte $(B)/static/libcharte.a $(B)/libcharte.so $(B)/charte.wasm
 	@rm -rf $(B)/installed
-	@$(MAKE) --no-print-directory -s install install-wasm PREFIX=/usr/local DESTDIR=$(abspath $(B))/installed
+	@$(MAKE) --no-print-directory -s install install-wasm PREFIX=/usr/local DESTDIR="$$(realpath $(B))/installed"
 
 .PHONY: soak wasm install install-wasm uninstall installed
 
@@ -87,6 +94,6 @@ $(B)/threads: $(O)/tests/library/threads.o $(INGEST_OBJ) $(B)/libcharte.a
 
 EVALUATIONS ?= 10000000
 
-soak: $(B)/threads $(B)/charte
+soak: $(B)/threads $(B)/charte | $(B)/has/check
 	$(B)/charte build -o $(B)/soak.ctab $(wildcard charters/organize/*.charte)
 	$(B)/threads $(B)/soak.ctab charters/organize/posts.ndjson 4 $(EVALUATIONS)

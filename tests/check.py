@@ -153,7 +153,7 @@ def main():
     asked = parser.parse_args()
     build = os.path.abspath(asked.build)
     charte = f"{build}/charte"
-    os.environ["PYTHONPYCACHEPREFIX"] = f"{build}/pycache"
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", f"{build}/pycache")
     os.environ["PATH"] = os.path.dirname(sys.executable) + ":" + os.environ["PATH"]  # one Python for all
     os.chdir(ROOT)
     suites = always(build, charte) + units(build)

@@ -34,9 +34,9 @@ bench-programs: $(BENCH_OWN:%=$(BENCH)/%)
 	done
 
 # The module where a compiler for it is installed.
-bench: $(B)/charte bench-programs
+bench: $(B)/charte bench-programs | $(B)/has/check
 	@$(MAKE) --no-print-directory wasm >/dev/null 2>&1 || rm -f $(B)/charte.wasm
-	@python3 -B tests/bench/bench.py --build $(B) --rounds $(ROUNDS) $(if $(ROWS),--rows $(ROWS)) $(POSTS)
+	@python3 tests/bench/bench.py --build $(B) --rounds $(ROUNDS) $(if $(ROWS),--rows $(ROWS)) $(POSTS)
 
-bench-setup:
+bench-setup: | $(B)/has/bench
 	@sh tests/bench/setup.sh $(BENCH)

@@ -33,8 +33,8 @@ ifneq ($(findstring fuzzer,$(SAN)),)
 $(O)/compiler/base/nearest.o: override SAN :=
 endif
 
-fuzz: $(B)/charte
-	@$(MAKE) --no-print-directory -j2 B=$(B)/fuzz CC=clang CXX=clang++ SAN="$(FUZZ_SAN)" fuzzers
+fuzz: $(B)/charte | $(B)/has/fuzz
+	@$(MAKE_MORE) B=$(B)/fuzz CC=clang CXX=clang++ SAN="$(FUZZ_SAN)" fuzzers
 	@python3 tests/fuzz/seeds.py $(B)/charte $(B)/fuzz/seeds
 	@sh tests/fuzz/run.sh $(B)/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 

@@ -9,10 +9,13 @@ everything: $(B)/mutate
 
 MUTATION_SAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 
-mutation:
-	@$(MAKE) --no-print-directory -j2 B=$(B)/mutation SAN="$(MUTATION_SAN)" mutations
+# Every which change of the small table, of Organize's and of the large one is tried.
+MUTATION ?= 1 211 100003
+
+mutation: | $(B)/has/check
+	@$(MAKE_MORE) B=$(B)/mutation SAN="$(MUTATION_SAN)" mutations
 
 mutations: $(B)/mutate $(B)/charte
-	@sh tests/mutation/run.sh $(B) 1 211 100003
+	@sh tests/mutation/run.sh $(B) $(MUTATION)
 
 .PHONY: mutation mutations
