@@ -19,6 +19,18 @@ holds() {
     fi
 }
 
+# copied FROM … TO: files or folders of the tree, which may be written whatever the tree's may be.
+copied() {
+    cp -r "$@" && for to in "$@"; do :; done && chmod -R u+w "$to"
+}
+
+# build_of CHARTE: the build folder that it stands in, as make takes it, without a space.
+build_of() {
+    folder=$(dirname "$(realpath "$1")")
+    case $folder in *\ *) folder=$(realpath --relative-to=. "$folder") ;; esac
+    printf '%s\n' "$folder"
+}
+
 # fails_with CODE COMMAND …
 fails_with() {
     code=$1

@@ -11,7 +11,7 @@ suite=build
 o=$organize
 holds "four versions give one table" "$charte" build "$o/fr.charte" "$o/en.charte" "$o/de.charte" \
     "$o/it.charte" -o "$work/a.ctab" --json "$work/a.json" --html "$work/a.html"
-mkdir "$work/else" && cp "$o"/*.charte "$o"/*.txt "$work/else"
+mkdir "$work/else" && copied "$o"/*.charte "$o"/*.txt "$work/else"
 elsewhere() {
     cd "$work/else" && LC_ALL=C TZ=Asia/Tokyo "$charte" build it.charte fr.charte de.charte \
         en.charte -o ../b.ctab --json ../b.json --html ../b.html

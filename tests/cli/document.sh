@@ -17,7 +17,7 @@ exits() {
 }
 
 sed -e 's/version 0.1/version 0.2/' compiler/command/starters/en.charte >"$work/new.charte"
-cp compiler/command/starters/en.charte "$work/old.charte"
+copied compiler/command/starters/en.charte "$work/old.charte"
 sed -i 's/It is forbidden to “name a client”/It is not advisable to “name a client”/; s/Example forbidden/Example not advisable/' "$work/old.charte"
 "$charte" build --no-test "$work/old.charte" -o "$work/old.ctab" 2>/dev/null
 

@@ -10,7 +10,7 @@ suite=format
 . tests/holds.sh
 
 # A charter that uses everything, and one whose comments stand everywhere.
-mkdir "$work/everything" && cp tests/fuzz/every.charte tests/format/comments.charte "$work/everything"
+mkdir "$work/everything" && copied tests/fuzz/every.charte tests/format/comments.charte "$work/everything"
 holds "comments: the writing" "$charte" format "$work/everything/comments.charte"
 holds "comments: as expected" diff tests/format/comments.written "$work/everything/comments.charte"
 holds "everything: the writing" "$charte" format "$work/everything/every.charte"
@@ -26,7 +26,7 @@ same_table() {
 # Every charter of the tree is written canonically already, and comes back to it from disorder.
 for file in charters/organize/*.charte compiler/command/starters/*.charte \
     tests/conformance/*/*.charte tests/golden/*/clean.charte; do
-    rm -rf "$work/copy" && cp -r "$(dirname "$file")" "$work/copy"
+    rm -rf "$work/copy" && copied "$(dirname "$file")" "$work/copy"
     base=$(basename "$file")
     holds "$file: canonical" "$charte" format --check "$file"
     python3 tests/format/disarrange.py <"$file" >"$work/copy/disorder.charte"
@@ -55,7 +55,7 @@ around() {
         python3 "$top/tests/format/shape.py" 0.json fr.json en.json de.json it.json
     )
 }
-rm -rf "$work/copy" && cp -r charters/organize "$work/copy"
+rm -rf "$work/copy" && copied charters/organize "$work/copy"
 holds "around: organize from French" around "$work/copy" fr.charte "de it en fr"
 holds "around: organize from German" around "$work/copy" de.charte "it en fr de"
 holds "around: everything" around "$work/everything" every.charte "fr it de en"
@@ -107,7 +107,7 @@ $accept
 done
 
 # What cannot be done leaves the file as it was.
-cp charters/organize/fr.charte "$work/kept.charte"
+copied charters/organize/fr.charte "$work/kept.charte"
 sed 's/mentionne clients/mentionne clientz/' "$work/kept.charte" >"$work/bad.charte"
 cp "$work/bad.charte" "$work/bad.before"
 holds "a charter with a mistake" fails_with 1 "$charte" format "$work/bad.charte"

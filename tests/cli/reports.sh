@@ -28,7 +28,7 @@ has() {
     python3 -c 'import json, sys; sys.exit(len(json.load(open(sys.argv[1]))["findings"]) != int(sys.argv[2]))' "$1" "$2"
 }
 
-cp -r tests/golden "$work/golden"
+copied tests/golden "$work/golden"
 cd "$work/golden/en"
 holds "check, several mistakes" report "$work/several" 1 check several-at-once.charte
 holds "check, none" report "$work/none" 0 check clean.charte

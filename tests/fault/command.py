@@ -18,10 +18,11 @@ class Scenario:
     def __init__(self, charte, shim, name, arguments, makes=(), stdin=b"", files=None):
         self.name = name
         self.line = [str(charte)] + arguments
-        self.shim = shim
         self.makes = list(makes)
         self.stdin = stdin
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="charte-fault-"))
+        # LD_PRELOAD takes no path with a space or a colon: the shim is named from the run's own folder.
+        (self.folder / "failing.so").symlink_to(os.path.realpath(shim))
         for path, content in (files or {}).items():
             (self.folder / path).write_bytes(content)
         self.kept = set(os.listdir(self.folder))
@@ -35,7 +36,7 @@ class Scenario:
         environment = {
             "PATH": os.environ["PATH"],
             "LC_ALL": "C",
-            "LD_PRELOAD": str(self.shim),
+            "LD_PRELOAD": "./failing.so",
             "FAULT": fault,
         }
         if log:
