@@ -1,4 +1,5 @@
-/* Usage: verdict TABLE TEXT. Prints the verdict on a post that says TEXT.
+/* Usage: verdict TABLE TEXT. Prints the verdict on a draft that says TEXT. Of another post a charter
+ * may ask which account it is from, see "Checked" in its head: what is not said is unknown.
  *
  *     cc verdict.c $(pkg-config --cflags --libs charte) -o verdict */
 #include <charte.h>
@@ -28,7 +29,8 @@ static int judge(const void *bytes, size_t size, const char *text, charte_error 
     charte_table *table = NULL;
     charte_scratch *scratch = NULL;
     const charte_verdict *verdict;
-    const charte_post post = {.size = sizeof post, .text = {text, strlen(text)}};
+    const charte_post post = {
+        .size = sizeof post, .text = {text, strlen(text)}, .draft = CHARTE_TRUE};
     const charte_format format = {.size = sizeof format};
 
     int result = charte_table_open(bytes, size, NULL, &table, error);

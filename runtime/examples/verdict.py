@@ -1,4 +1,4 @@
-"""Usage: python3 verdict.py TABLE TEXT. Prints the verdict on a post that says TEXT."""
+"""Usage: python3 verdict.py TABLE TEXT. Prints the verdict on a draft that says TEXT."""
 
 import ctypes
 import sys
@@ -50,6 +50,7 @@ class Error(Sized):
     _fields_ = [("size", c_size_t), ("result", c_int), ("offset", c_size_t), ("message", c_char * 240)]
 
 
+UNKNOWN, FALSE, TRUE = range(3)
 Write = ctypes.CFUNCTYPE(c_int, c_void_p, c_void_p, c_size_t)
 charte = ctypes.CDLL("libcharte.so.0")
 charte.charte_table_open.argtypes = [c_void_p, c_size_t, c_void_p, c_void_p, POINTER(Error)]
@@ -66,7 +67,7 @@ def must(result, error):
 
 
 def verdict(table_bytes, text):
-    """The verdict on a post, a line of JSON."""
+    """The verdict on a draft, a line of JSON."""
     error, table, scratch, found = Error(), c_void_p(), c_void_p(), c_void_p()
     aligned = (ctypes.c_uint64 * (len(table_bytes) // 8 + 1)).from_buffer_copy(table_bytes.ljust(len(table_bytes) + 8))
     written = []
@@ -79,7 +80,7 @@ def verdict(table_bytes, text):
     try:
         must(charte.charte_table_open(aligned, len(table_bytes), None, byref(table), error), error)
         must(charte.charte_scratch_new(table, 0, None, byref(scratch), error), error)
-        must(charte.charte_evaluate(scratch, Post(text=Str.of(text)), byref(found), error), error)
+        must(charte.charte_evaluate(scratch, Post(text=Str.of(text), draft=TRUE), byref(found), error), error)
         must(charte.charte_verdict_write(found, Format(), write, None), error)
         return b"".join(written).decode()
     finally:
