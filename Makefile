@@ -2,8 +2,8 @@
 # Everything is made under $(B); SAN adds sanitizers (see asan, ubsan, tsan).
 
 B       ?= build
-ifneq ($(words $(B)),1)
-$(error B is one folder without spaces, not "$(B)")
+ifneq ($(words $(subst ', ,$(B))),1)
+$(error B is one folder without spaces or quotes, not "$(B)")
 endif
 # make has names of its own for these, which ?= would keep.
 ifeq ($(origin CC),default)
@@ -212,6 +212,7 @@ help:
 	@echo "make editor       what editors need to show charters (see grammar/editor/README.md)"
 	@echo "make browser      charter documents in a real browser (chromium, and npm for the rest)"
 	@echo "make format       clang-format"
+	@echo "make clean-room   all that README says to type, on a bare Debian; room, the part without root (see tests/room/room.mk)"
 
 include runtime/library.mk
 include tests/browser/browser.mk

@@ -24,11 +24,10 @@ copied() {
     cp -r "$@" && for to in "$@"; do :; done && chmod -R u+w "$to"
 }
 
-# build_of CHARTE: the build folder that it stands in, as make takes it, without a space.
+# build_of CHARTE: the build folder that it stands in, from here: make takes none with a space or a
+# quote, which the tree's own path may have.
 build_of() {
-    folder=$(dirname "$(realpath "$1")")
-    case $folder in *\ *) folder=$(realpath --relative-to=. "$folder") ;; esac
-    printf '%s\n' "$folder"
+    realpath --relative-to=. "$(dirname "$(realpath "$1")")"
 }
 
 # fails_with CODE COMMAND …

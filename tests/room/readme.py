@@ -2,7 +2,7 @@
 
 Of each fenced block, in order:
   sh      is run by bash, in FOLDER or where the block before went; the first command that fails ends it
-  text    is what the sh block before it prints: …, at a line's end, stands for more of the line, and alone for lines
+  text    is what the sh block before it prints: … stands for more of a line, and alone for lines
   others  follow a line that ends in a file's name, `NAME`: that file of the tree has these lines, or else they are
           written to it, and a later block uses it
 A block that asks for an administrator (sudo) is not run where there is none, nor what follows it in its section; where
@@ -41,7 +41,7 @@ def blocks(document):
 
 def matches(wanted, printed):
     """Whether what is printed is what is said, … standing for what is left away."""
-    pattern = "".join("(?:.*\n)*?" if line == "…" else re.escape(line.rstrip("…")) + (".*\n" if line.endswith("…") else "\n")
+    pattern = "".join("(?:.*\n)*?" if line == "…" else ".*".join(map(re.escape, line.split("…"))) + "\n"
                       for line in wanted.splitlines())
     return re.fullmatch(pattern, printed if printed.endswith("\n") else printed + "\n") is not None
 
