@@ -159,13 +159,13 @@ unit: $(UNIT_BIN)
 
 demo: | $(B)/has/build
 	@echo "Building charte in $(B): about a minute the first time."
-	@$(MAKE_MORE) -s $(B)/charte
+	+@$(MAKE_MORE) -s $(B)/charte
 	@sh charters/demo.sh $(B)/charte $(B)/demo
 
 check: | $(B)/has/check
 	@echo "Building charte in $(B), with gcc and with clang, and its tests: a minute or two the first time."
-	@$(MAKE_MORE) -s everything installed
-	@$(MAKE_MORE) -s B=$(B)/clang CC=clang CXX=clang++ everything
+	+@$(MAKE_MORE) -s everything installed
+	+@$(MAKE_MORE) -s B=$(B)/clang CC=clang CXX=clang++ everything
 	@python3 tests/check.py $(B) installed
 
 everything: $(B)/charte $(B)/libcharte.a $(B)/libcharte.so $(B)/threads $(UNIT_BIN)
@@ -182,7 +182,7 @@ tsan: | $(B)/has/check
 	@$(MAKE) --no-print-directory sanitized B=$(B)/tsan SAN="-fsanitize=thread"
 
 sanitized: | $(B)/has/check
-	@$(MAKE_MORE) -s everything
+	+@$(MAKE_MORE) -s everything
 	@python3 tests/check.py $(B)
 
 # Rewrites what the golden files expect; look at the difference before you commit it.

@@ -69,7 +69,7 @@ holds "around: texts are marked" test "$marked" -gt 400
 holds "around: with one mark each" test "$others" = 0
 "$charte" check --lang en "$work/copy/to-de.charte" >"$work/said" 2>&1
 holds "check counts the texts left" grep -q "N-to-translate: Texts still to translate: $marked\." "$work/said"
-holds "check finds none in an original" fails_with 1 sh -c "'$charte' check charters/organize/de.charte 2>&1 | grep -q to-translate"
+holds "check finds none in an original" fails_with 1 sh -c '"$0" check charters/organize/de.charte 2>&1 | grep -q to-translate' "$charte"
 
 # A comment between any two words is kept, in its order, and once.
 for file in tests/fuzz/every.charte compiler/command/starters/*.charte; do
@@ -125,7 +125,7 @@ chmod 640 "$work/disorder.charte"
 holds "in its place" "$charte" format "$work/disorder.charte"
 holds "its mode is kept" test "$(stat -c %a "$work/disorder.charte")" = 640
 holds "nothing is left beside" test "$(ls "$work" | grep -c 'new-')" = 0
-holds "standard input" sh -c "'$charte' format - <'$work/before.charte' | cmp - '$work/disorder.charte'"
+holds "standard input" sh -c '"$0" format - <"$1/before.charte" | cmp - "$1/disorder.charte"' "$charte" "$work"
 
 # A difference that is shown keeps what is confidential.
 "$charte" new --lang en "$work/secret.charte"

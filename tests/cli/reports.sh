@@ -93,10 +93,10 @@ export GITHUB_STEP_SUMMARY
 echo "before" >"$GITHUB_STEP_SUMMARY"
 holds "a step summary" report "$work/h3" 1 check plain.charte
 unset GITHUB_STEP_SUMMARY
-holds "is added to what is there" sh -c "head -1 '$work/summary.md' | grep -q '^before$'"
-holds "has every finding" sh -c "[ \$(grep -c '^| E&#45;' '$work/summary.md') = \$(wc -l <'$work/h3/report.github') ]"
+holds "is added to what is there" sh -c 'head -1 "$0/summary.md" | grep -q "^before$"' "$work"
+holds "has every finding" sh -c '[ "$(grep -c "^| E&#45;" "$0/summary.md")" = "$(wc -l <"$0/h3/report.github")" ]' "$work"
 holds "has nothing that Markdown or HTML reads" fails_with 1 grep -qE '<script|<img|`|\[y\]|@all' "$work/summary.md"
-holds "a summary that cannot be written" env GITHUB_STEP_SUMMARY="$work/not/s.md" sh -c "'$charte' check plain.charte --output github=/dev/null 2>/dev/null; [ \$? = 3 ]"
+holds "a summary that cannot be written" env GITHUB_STEP_SUMMARY="$work/not/s.md" sh -c '"$0" check plain.charte --output github=/dev/null 2>/dev/null; [ $? = 3 ]' "$charte"
 
 # Posts: a finding a verdict, in the order of the lines, with no word of the post.
 cd "$work"
@@ -131,5 +131,5 @@ holds "no file behind the sign" fails_with 2 "$charte" check clean.charte --outp
 holds "a folder that is not there" fails_with 3 "$charte" check clean.charte --output json="$work/not/there.json"
 holds "all or nothing" fails_with 3 "$charte" check clean.charte --output json="$work/first.json" --output sarif="$work/not/there.sarif"
 holds "nothing was written" test ! -e "$work/first.json"
-holds "a full disk" sh -c "'$charte' check clean.charte --output json >/dev/full 2>/dev/null; [ \$? = 3 ]"
+holds "a full disk" sh -c '"$0" check clean.charte --output json >/dev/full 2>/dev/null; [ $? = 3 ]' "$charte"
 ends

@@ -31,12 +31,12 @@ SHRUNK := -DLIMIT_SOURCE_BYTES=65536 -DLIMIT_TABLE_BYTES=33554432 -DLIMIT_RECORD
     -DLIMIT_TEXT_BYTES=8192 -DLIMIT_SPANS=32 -DLIMIT_OVERRIDE_DEPTH=8 -DINGEST_LINE_BYTES=65536
 
 shrunk: | $(B)/has/check
-	@$(MAKE_MORE) B=$(B)/shrunk OPT="-O1 -g $(SHRUNK)" everything
+	+@$(MAKE_MORE) B=$(B)/shrunk OPT="-O1 -g $(SHRUNK)" everything
 	@sh tests/fault/shrunk.sh $(B)/shrunk
 
 # How much of the code the tests run, by gcovr.
 coverage: | $(B)/has/coverage
-	@$(MAKE_MORE) B=$(B)/coverage SAN="--coverage -fprofile-update=atomic" OPT="-O0 -g" everything $(B)/coverage/failing.so
+	+@$(MAKE_MORE) B=$(B)/coverage SAN="--coverage -fprofile-update=atomic" OPT="-O0 -g" everything $(B)/coverage/failing.so
 	@sh tests/fault/coverage.sh $(B)/coverage
 
 # The tables, posts and verdicts of format 1.0, which every later build must read: written once, by

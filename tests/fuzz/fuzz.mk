@@ -34,7 +34,7 @@ $(O)/compiler/base/nearest.o: override SAN :=
 endif
 
 fuzz: $(B)/charte | $(B)/has/fuzz
-	@$(MAKE_MORE) B=$(B)/fuzz CC=clang CXX=clang++ SAN="$(FUZZ_SAN)" fuzzers
+	+@$(MAKE_MORE) B=$(B)/fuzz CC=clang CXX=clang++ SAN="$(FUZZ_SAN)" fuzzers
 	@python3 tests/fuzz/seeds.py $(B)/charte $(B)/fuzz/seeds
 	@sh tests/fuzz/run.sh $(B)/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 

@@ -13,7 +13,7 @@ MUTATION_SAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 MUTATION ?= 1 211 100003
 
 mutation: | $(B)/has/check
-	@$(MAKE_MORE) B=$(B)/mutation SAN="$(MUTATION_SAN)" mutations
+	+@$(MAKE_MORE) B=$(B)/mutation SAN="$(MUTATION_SAN)" mutations
 
 mutations: $(B)/mutate $(B)/charte
 	@sh tests/mutation/run.sh $(B) $(MUTATION)
