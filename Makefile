@@ -133,7 +133,7 @@ $(G)/scanner.c: grammar/charte.l | $(B)/has/build
 
 $(O)/gen/%.o: $(G)/%.c | $(GENERATED)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) -std=c11 $(OPT) -Wall -Wno-unused-function -Wno-misleading-indentation -fPIC $(SAN) $(DEPFLAGS) -c -o $@ $<
+	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) -std=c11 $(OPT) $(filter -Werror,$(WARN)) -Wall -Wno-unused-function -Wno-misleading-indentation -fPIC $(SAN) $(DEPFLAGS) -c -o $@ $<
 
 $(O)/%.o: %.c | $(GENERATED)
 	@mkdir -p $(@D)
