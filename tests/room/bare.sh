@@ -14,5 +14,9 @@ mount --bind "$folder/archives" "$root/var/cache/apt/archives"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 mkdir "$root/room"
 cp "$folder/charte.tar" tests/room/inside.sh "$root/room/"
+if [ -n "${CLEAN_ROOM_CA:-}" ]; then # the package ca-certificates takes it up when it is installed
+    mkdir -p "$root/usr/local/share/ca-certificates"
+    cp "$CLEAN_ROOM_CA" "$root/usr/local/share/ca-certificates/room.crt"
+fi
 exec chroot "$root" /usr/bin/env -i HOME=/root USER=root LOGNAME=root SHELL=/bin/sh TERM=dumb \
     PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin sh /room/inside.sh "$part"

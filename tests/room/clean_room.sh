@@ -2,7 +2,7 @@
 # Usage: clean_room.sh FOLDER PART …: each part of inside.sh on a Debian of its own that has nothing
 # installed: an overlay over one that debootstrap makes in FOLDER/base the first time. FOLDER/PART.log
 # holds all that was printed. Takes root. CLEAN_ROOM_MIRROR names another mirror than debootstrap's,
-# CLEAN_ROOM_SUITE another release than Debian 12.
+# CLEAN_ROOM_SUITE another release than Debian 12, CLEAN_ROOM_CA certificates that the network takes.
 set -eu
 mkdir -p "$1"
 folder=$(realpath "$1")

@@ -178,7 +178,7 @@ fuzz FUZZ_SECONDS=1
 mutation MUTATION="5003 200003 40000037"
 bless
 bench-setup
-bench ROUNDS=1 ROWS=memory
+bench ROUNDS=1 ROWS=peers
 browser
 asan CASES=100 EVALUATIONS=1000
 ubsan CASES=100 EVALUATIONS=1000
