@@ -1,5 +1,5 @@
-/* Usage: verdict TABLE TEXT. Prints the verdict on a draft that says TEXT. Of another post a charter
- * may ask which account it is from, see "Checked" in its head: what is not said is unknown.
+/* Usage: verdict TABLE TEXT. Prints the verdict on a draft that says TEXT. Of another post a
+ * charter may ask which account it is from, see "Checked" in its head: what is not said is unknown.
  *
  *     cc verdict.c $(pkg-config --cflags --libs charte) -o verdict */
 #include <charte.h>
