@@ -1,4 +1,5 @@
 /* charte: evaluates a rule table on posts.
+ * SPDX-License-Identifier: Apache-2.0
  *
  * C11, no dependency but the C library, no global state. A table is immutable and may be used by
  * any number of threads at once; a scratch belongs to one thread at a time; a verdict lies in the
@@ -110,7 +111,8 @@ typedef struct charte_allocator {
 } charte_allocator;
 
 /* Opens a table in place: bytes must stay, unchanged and 8-aligned, until charte_table_close.
- * Everything in them is verified here, so any bytes are safe to give. Any thread. */
+ * Everything in them is verified here, so any bytes are safe to give. Any thread.
+ * CHARTE_ERROR_TABLE, _UNSUPPORTED, _MEMORY, or _ARGUMENT: a NULL, bytes that are not aligned. */
 CHARTE_API int charte_table_open(const void *bytes, size_t size, const charte_allocator *allocator,
                                  charte_table **table, charte_error *error);
 
@@ -198,13 +200,16 @@ CHARTE_API int charte_table_section(const charte_table *table, size_t section,
                                     charte_section *description);
 
 /* Makes the work space for one thread, for texts of up to max_text bytes a field (0: 1 MiB). It
- * keeps a pointer to the table. */
+ * keeps a pointer to the table. Any thread. CHARTE_ERROR_MEMORY or _ARGUMENT. */
 CHARTE_API int charte_scratch_new(const charte_table *table, size_t max_text,
                                   const charte_allocator *allocator, charte_scratch **scratch,
                                   charte_error *error);
+/* Frees it, and the verdict in it. NULL is nothing. */
 CHARTE_API void charte_scratch_free(charte_scratch *scratch);
 
-/* Evaluates a post. The verdict lies in the scratch and points into the post. Allocates nothing. */
+/* Evaluates a post. The verdict lies in the scratch and points into the post. Allocates nothing.
+ * CHARTE_ERROR_TEXT, _LIMIT, _VALUE or _ARGUMENT, and then *verdict is NULL: the next post may be
+ * evaluated all the same. The thread that has the scratch. */
 CHARTE_API int charte_evaluate(charte_scratch *scratch, const charte_post *post,
                                const charte_verdict **verdict, charte_error *error);
 

@@ -1,12 +1,14 @@
 /* charte in JavaScript: opens rule tables and evaluates posts with the WebAssembly module.
+ * SPDX-License-Identifier: Apache-2.0
  *
  *     const charte = await Charte.load(await readFile("charte.wasm"));
  *     const table = charte.open(await readFile("charter.ctab"));
- *     const verdict = JSON.parse(table.evaluate({ text: "…" }));
+ *     const verdict = JSON.parse(table.evaluate({ text: "…", draft: true }));
  *
  * Depends on nothing, in a page (under `script-src 'wasm-unsafe-eval'`) as in node. A post is a
  * record of charte.post/1, read and refused as `charte eval` does; the fields it may have are
- * those that the module names. What is wrong is thrown as a CharteError. */
+ * those that the module names, others go by: evaluate names them to whoever asks (`ignored`). What
+ * is wrong is thrown as a CharteError. */
 
 export class CharteError extends Error {
     name = "CharteError";

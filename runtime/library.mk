@@ -57,7 +57,12 @@ LIB     = $(call under,lib)
 INCLUDE = $(call under,include)
 DOC     = $(call under,share/doc/charte)
 
+# Whether the first folder that there is on the way may be written.
+MAY_INSTALL = @sh -c 'at=$$0; while [ ! -e "$$at" ]; do at=$$(dirname "$$at"); done; [ -w "$$at" ] || { \
+    echo "charte: $$at may not be written: sudo make install, or PREFIX=\"\$$HOME/.local\"" >&2; exit 2; }' $(call under,)
+
 install: $(B)/charte $(B)/static/libcharte.a $(B)/$(SHARED)
+	$(MAY_INSTALL)
 	install -d $(BIN) $(LIB)/pkgconfig $(INCLUDE) $(DOC)
 	install -m 755 $(B)/charte $(BIN)
 	install -m 644 $(B)/static/libcharte.a $(LIB)
@@ -70,6 +75,7 @@ install: $(B)/charte $(B)/static/libcharte.a $(B)/$(SHARED)
 	@sh runtime/loaded.sh $(call quoted,$(DESTDIR)) $(call quoted,$(PREFIX)/lib) $(SONAME)
 
 install-wasm: $(B)/charte.wasm
+	$(MAY_INSTALL)
 	install -d $(LIB)/charte $(DOC)
 	install -m 644 $< runtime/charte.mjs $(LIB)/charte
 	install -m 644 LICENSE runtime/NOTICE $(DOC)

@@ -1,4 +1,6 @@
-"""Usage: python3 verdict.py TABLE TEXT. Prints the verdict on a draft that says TEXT."""
+"""Usage: python3 verdict.py TABLE TEXT. Prints the verdict on a draft that says TEXT.
+
+The system finds libcharte.so.0 after ldconfig, or where LD_LIBRARY_PATH says."""
 
 import ctypes
 import sys
@@ -88,16 +90,22 @@ def verdict(table_bytes, text):
         charte.charte_table_close(table)
 
 
+def fail(message):
+    print(message, file=sys.stderr)
+    return 2
+
+
 def main(arguments):
     if len(arguments) != 2:
-        sys.exit("usage: verdict.py TABLE TEXT")
+        return fail("usage: verdict.py TABLE TEXT")
     path, text = arguments
     try:
         with open(path, "rb") as file:
             print(verdict(file.read(), text))
     except (OSError, ValueError) as problem:
-        sys.exit(f"verdict: {path}: {problem}")
+        return fail(f"verdict: {path}: {problem}")
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

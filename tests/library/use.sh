@@ -75,7 +75,7 @@ agrees() {
 }
 
 refuses() {
-    ! example "$1" runtime/charte.h "Hello"
+    fails_with 2 example "$1" runtime/charte.h "Hello"
 }
 
 for text in "Good morning from the team!" "Nothing: 你好, ça va? e\\u0301" "" "Signed with Acme yesterday."; do

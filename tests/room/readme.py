@@ -131,8 +131,8 @@ class Reading:
         if not block.file:
             self.holds(False, block.place, "no sh, no text, and no line before it names a file")
             return
-        path = os.path.join(self.person.folder(), block.file)
-        if os.path.exists(path) and not block.file.startswith("build/"):
+        path = os.path.join(self.person.folder(), os.path.expanduser(block.file))
+        if os.path.exists(path) and not block.file.startswith(("build/", "~/")):
             self.count("quoted")
             with open(path, encoding="utf-8") as file:
                 self.holds(block.body in file.read(), block.place, f"does not stand so in {block.file}")

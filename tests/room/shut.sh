@@ -19,13 +19,13 @@ if [ "${ROOM:-}" != inside ]; then
     exec $down unshare -Urm sh "$(realpath "$0")" "$home" "$@"
 fi
 
-etc=$(mktemp -d)
-cp -r /etc/. "$etc" 2>/dev/null || true
-mount --bind "$etc" /etc
 mount --bind "$home" /home
 for folder in /usr/local /var/cache/ldconfig /tmp; do
     [ ! -d $folder ] || mount -t tmpfs tmpfs $folder
 done
+etc=$(mktemp -d)
+cp -r /etc/. "$etc" 2>/dev/null || true
+mount --bind "$etc" /etc
 mkdir /usr/local/bin /usr/local/lib /usr/local/include
 cd /home/anna
 exec env -i HOME=/home/anna USER=anna LOGNAME=anna SHELL=/bin/bash TERM=dumb \
