@@ -2,8 +2,8 @@
 # Everything is made under $(B); SAN adds sanitizers (see asan, ubsan, tsan).
 
 B       ?= build
-ifneq ($(words $(subst ', ,$(B))),1)
-$(error B is one folder without spaces or quotes, not "$(B)")
+ifneq ($(words $(subst %, ,$(subst :, ,$(subst ', ,$(B))))),1)
+$(error B is one folder, without spaces, quotes, % or :, not "$(B)")
 endif
 # make has names of its own for these, which ?= would keep.
 ifeq ($(origin CC),default)
@@ -57,6 +57,17 @@ GENERATED := $(G)/unicode_data.h $(G)/dialect_data.h $(G)/grammar.h $(G)/assets.
 PARALLEL = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
 MAKE_MORE = $(MAKE) --no-print-directory $(PARALLEL)
 
+# What is built is the same wherever it is: ranges of letters, and what flex reads, depend on these.
+export LC_ALL := C.UTF-8
+unexport POSIXLY_CORRECT PYTHONSAFEPATH
+
+# Goals that call make again share the build folder: they take turns.
+ifneq ($(words $(MAKECMDGOALS)),1)
+ifneq ($(filter demo check asan ubsan tsan shrunk coverage fuzz mutation,$(MAKECMDGOALS)),)
+.NOTPARALLEL:
+endif
+endif
+
 # Python keeps its bytecode where everything else is made.
 export PYTHONPYCACHEPREFIX := $(if $(filter /%,$(B)),,$(CURDIR)/)$(B)/pycache
 
@@ -70,8 +81,17 @@ all: $(B)/charte $(B)/libcharte.a $(B)/static/libcharte.a $(B)/libcharte.so
 
 INSTALLING := demo check unit asan ubsan tsan sanitized soak fault volume shrunk coverage fuzz mutation bless bench bench-setup browser clean-room
 
+# The kinds of the goals are told at once, whichever is seen to first.
+KINDS = $(foreach goal,$(MAKECMDGOALS),$(KIND_OF_$(goal)))
+KIND_OF_fuzz        := fuzz
+KIND_OF_coverage    := coverage
+KIND_OF_bench-setup := bench
+KIND_OF_browser     := browser
+KIND_OF_format      := format
+KIND_OF_clean-room  := room
+
 $(B)/has/%: .ci/setup .ci/packages
-	@sh .ci/setup $(if $(filter $(INSTALLING),$(MAKECMDGOALS)),,--say) $*
+	@sh .ci/setup $(if $(filter $(INSTALLING),$(MAKECMDGOALS)),,--say) $* $(KINDS)
 	@mkdir -p $(@D) && touch $@
 
 $(B)/has/check: | $(B)/has/build
@@ -153,7 +173,7 @@ $(B)/unit/%: $(O)/tests/unit/%.o $(INGEST_OBJ) $(B)/libcommand.a $(B)/libcompile
 $(UNIT_SRC:%.c=$(O)/%.o): | $(B)/has/check
 
 unit: $(UNIT_BIN)
-	@for test in $^; do ./$$test || exit 1; done
+	@for test in $^; do $$test || exit 1; done
 
 # The two commands of the README: each sets up what it needs.
 
@@ -166,7 +186,7 @@ check: | $(B)/has/check
 	@echo "Building charte in $(B), with gcc and with clang, and its tests: a minute or two the first time."
 	+@$(MAKE_MORE) -s everything installed
 	+@$(MAKE_MORE) -s B=$(B)/clang CC=clang CXX=clang++ everything
-	@python3 tests/check.py $(B) installed
+	@python3 tests/check.py $(B) installed --also $(B)/clang
 
 everything: $(B)/charte $(B)/libcharte.a $(B)/libcharte.so $(B)/threads $(UNIT_BIN)
 
@@ -191,9 +211,11 @@ bless: $(B)/charte | $(B)/has/check
 	@python3 tests/golden/codes.py $(B)/charte --bless
 
 format: | $(B)/has/format
-	clang-format -i $$(find compiler grammar runtime tests -name '*.[ch]' -o -name '*.cc')
+	clang-format -i $$(find compiler grammar runtime tests -type f ! -name '.*' \( -name '*.[ch]' -o -name '*.cc' \))
 
+# A folder that this Makefile did not make is somebody else's.
 clean:
+	@test ! -e $(B) || test -d $(B)/has || { echo "charte: $(B) is no build folder: it is left as it is" >&2; exit 2; }
 	rm -rf $(B)
 
 help:
@@ -212,6 +234,7 @@ help:
 	@echo "make editor       what editors need to show charters (see grammar/editor/README.md)"
 	@echo "make browser      charter documents in a real browser (chromium, and npm for the rest)"
 	@echo "make format       clang-format"
+	@echo "make clean        takes $(B) away"
 	@echo "make clean-room   all that README says to type, on a bare Debian; room, the part without root (see tests/room/room.mk)"
 
 include runtime/library.mk

@@ -48,18 +48,16 @@ $(B)/charte.wasm: $(WASM_OBJ)
 wasm: $(B)/charte.wasm
 	@wc -c < $< | sed 's/$$/ bytes: the module/'
 
-# Installing. DESTDIR stands before every path; nothing outside PREFIX is touched. Both may have any
-# letters and spaces.
+# Installing. DESTDIR stands before every path; nothing outside PREFIX is touched. Both are taken as
+# they stand, spaces, quotes, dollars and all, but for what pkg-config cannot say of a PREFIX.
 
-under = $(call quoted,$(DESTDIR)$(PREFIX)/$(1))
+under = $(call quoted,$(value DESTDIR)$(value PREFIX)/$(1))
 BIN     = $(call under,bin)
 LIB     = $(call under,lib)
 INCLUDE = $(call under,include)
 DOC     = $(call under,share/doc/charte)
 
-# Whether the first folder that there is on the way may be written.
-MAY_INSTALL = @sh -c 'at=$$0; while [ ! -e "$$at" ]; do at=$$(dirname "$$at"); done; [ -w "$$at" ] || { \
-    echo "charte: $$at may not be written: sudo make install, or PREFIX=\"\$$HOME/.local\"" >&2; exit 2; }' $(call under,)
+MAY_INSTALL = @sh runtime/installs.sh $(call under,) $(call quoted,$(value PREFIX))
 
 install: $(B)/charte $(B)/static/libcharte.a $(B)/$(SHARED)
 	$(MAY_INSTALL)
@@ -71,8 +69,9 @@ install: $(B)/charte $(B)/static/libcharte.a $(B)/$(SHARED)
 	ln -sf $(SONAME) $(LIB)/libcharte.so
 	install -m 644 runtime/charte.h $(INCLUDE)
 	install -m 644 LICENSE runtime/NOTICE $(DOC)
-	{ printf 'prefix=%s\n' $(call quoted,$(PREFIX)) && sed 's/@VERSION@/$(VERSION)/' runtime/charte.pc.in; } > $(LIB)/pkgconfig/charte.pc
-	@sh runtime/loaded.sh $(call quoted,$(DESTDIR)) $(call quoted,$(PREFIX)/lib) $(SONAME)
+	{ printf 'prefix=%s\n' $(call quoted,$(value PREFIX)) && sed 's/@VERSION@/$(VERSION)/' runtime/charte.pc.in; } > $(LIB)/pkgconfig/charte.pc
+	chmod 644 $(LIB)/pkgconfig/charte.pc
+	@sh runtime/loaded.sh $(call quoted,$(value DESTDIR)) $(call quoted,$(value PREFIX)/lib) $(SONAME)
 
 install-wasm: $(B)/charte.wasm
 	$(MAY_INSTALL)
@@ -80,11 +79,13 @@ install-wasm: $(B)/charte.wasm
 	install -m 644 $< runtime/charte.mjs $(LIB)/charte
 	install -m 644 LICENSE runtime/NOTICE $(DOC)
 
+# Another version's library keeps its links.
 uninstall:
-	rm -f $(BIN)/charte $(LIB)/libcharte.a $(LIB)/$(SHARED) $(LIB)/$(SONAME) $(LIB)/libcharte.so
+	rm -f $(BIN)/charte $(LIB)/libcharte.a $(LIB)/$(SHARED)
+	for link in $(LIB)/$(SONAME) $(LIB)/libcharte.so; do test -e "$$link" || rm -f "$$link"; done
 	rm -f $(INCLUDE)/charte.h $(LIB)/pkgconfig/charte.pc $(LIB)/charte/charte.wasm $(LIB)/charte/charte.mjs
 	rm -f $(DOC)/LICENSE $(DOC)/NOTICE
-	for folder in $(LIB)/charte $(DOC); do test ! -d "$$folder" || rmdir "$$folder"; done
+	for folder in $(LIB)/charte $(DOC); do rmdir "$$folder" 2>/dev/null || true; done
 
 # What the library's tests use: everything, as it is installed.
 installed: $(B)/charte $(B)/static/libcharte.a $(B)/libcharte.so $(B)/charte.wasm

@@ -1,9 +1,11 @@
-"""check.py BUILD [installed] [--jobs N] [--only TEXT]: runs every suite on what stands in BUILD, N at a time (as many
-as there are processors), and counts. "installed": the library's use too, on BUILD/installed, which a sanitized build
-has not. --only: the suites whose names have TEXT.
+"""check.py BUILD [installed] [--also OTHER] [--jobs N] [--only TEXT]: runs every suite on what stands in BUILD, N at a
+time (as many as there are processors), and counts. "installed": the library's use too, on BUILD/installed, which a
+sanitized build has not. --also: the tests of code again on what another compiler made. --only: the suites whose names
+have TEXT.
 
-A suite ends with a line "N passed, N failed", or is a unit test of cmocka or of Python; without a count it has failed.
-A plain check has no count: it holds where it exits with 0. SEED, CASES and EVALUATIONS are read from the environment."""
+A suite ends with a line "N passed, N failed", or is a unit test of cmocka or of Python; one without a count, or whose
+count is 0, that skipped something or does not end, has failed. A plain check has no count: it holds where it exits
+with 0. SEED, CASES and EVALUATIONS are read from the environment."""
 
 import argparse
 import collections
@@ -20,7 +22,9 @@ ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)),
 ORGANIZE = [f"charters/organize/{language}.charte" for language in ("fr", "en", "de", "it")]
 
 COUNTS = re.compile(r"^(?:(?P<passed>\d+) passed, (?P<failed>\d+) failed|\[  PASSED  \] (?P<cmocka>\d+) test\(s\)\."
-                    r"|Ran (?P<unittest>\d+) tests? in .*| *(?P<broken>\d+) FAILED TEST\(S\))$", re.MULTILINE)
+                    r"|Ran (?P<unittest>\d+) tests? in .*| *(?P<broken>\d+) FAILED TEST\(S\)"
+                    r"|.*\b(?:skipped|failures|errors)=(?P<skipped>\d+).*|\[  SKIPPED \] (?P<left>\d+) test\(s\).*)$", re.MULTILINE)
+LONGEST = 3600  # seconds that a suite may take
 
 Suite = collections.namedtuple("Suite", "name command counted", defaults=[True])
 
@@ -29,9 +33,12 @@ def beside(pattern):
     return sorted(glob.glob(pattern))
 
 
-def units(build):
-    paths = [path for path in beside(f"{glob.escape(build)}/unit/test_*") if os.access(path, os.X_OK)]
-    return [Suite("unit " + os.path.basename(path), [path]) for path in paths]
+def code(build, what=""):
+    """The tests of code itself, which another compiler may make into other programs."""
+    names = [os.path.basename(path)[:-2] for path in beside("tests/unit/test_*.c")]
+    found = [path for path in beside("tests/fuzz/found/*/*") if re.fullmatch(r"[\w-]+", os.path.basename(path))]
+    return [Suite("fuzz: what was found" + what, [f"{build}/fuzz_files", *found]),
+            *(Suite(f"unit {name}{what}", [f"{build}/unit/{name}"]) for name in names)]
 
 
 def always(build, charte):
@@ -49,10 +56,11 @@ def always(build, charte):
         Suite("house: includes", ["sh", "tests/house/includes.sh"], False),
         Suite("house: symbols", ["sh", "tests/house/symbols.sh", f"{build}/libcharte.so"], False),
         Suite("house: isolation", ["sh", "tests/house/isolation.sh", build], False),
-        Suite("fuzz: what was found", [f"{build}/fuzz_files", *beside("tests/fuzz/found/*/*")]),
         Suite("conformance", ["python3", "tests/conformance/run.py", "--charte", charte]),
         Suite("compatibility", ["python3", "tests/compatibility/run.py", charte]),
         Suite("oracle", ["python3", "-m", "unittest", "discover", "-s", "tests/oracle"]),
+        Suite("house: the runner", ["python3", "-m", "unittest", "discover", "-s", "tests/house"]),
+        Suite("house: the reader", ["python3", "-m", "unittest", "discover", "-s", "tests/room"]),
         Suite("organize: examples", [charte, "test", *ORGANIZE], False),
         Suite("threads", ["sh", "tests/library/threads.sh", build]),
     ]
@@ -90,21 +98,23 @@ def judge(suite, code, said):
     """How many passed and failed, of what a suite printed."""
     if not suite.counted:
         return (1, 0) if code == 0 else (0, 1)
-    passed = failed = None
+    passed = failed = 0
     for match in COUNTS.finditer(said):
         number = {kind: int(text) for kind, text in match.groupdict().items() if text}
         passed = number.get("passed", number.get("cmocka", number.get("unittest", passed)))
-        failed = number.get("failed", number.get("broken", failed))
-    if code or passed is None:
-        return passed or 0, failed or 1
-    return passed, failed or 0
+        failed = max(failed, *(number.get(kind, 0) for kind in ("failed", "broken", "skipped", "left")))
+    return passed, failed or int(code != 0 or passed == 0)
 
 
 def run(suite):
     start = time.monotonic()
-    result = subprocess.run(suite.command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
-    said = result.stdout.decode("utf-8", "replace")
-    return judge(suite, result.returncode, said), said, time.monotonic() - start
+    try:
+        result = subprocess.run(suite.command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                stdin=subprocess.DEVNULL, timeout=LONGEST)
+        code, said = result.returncode, result.stdout.decode("utf-8", "replace")
+    except (OSError, subprocess.TimeoutExpired) as problem:
+        code, said = 1, f"{problem}\n"
+    return judge(suite, code, said), said, time.monotonic() - start
 
 
 def tree(build):
@@ -148,21 +158,29 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build")
     parser.add_argument("installed", nargs="?", choices=["installed"])
+    parser.add_argument("--also")
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--only", default="")
     asked = parser.parse_args()
     build = os.path.abspath(asked.build)
     charte = f"{build}/charte"
     os.environ.setdefault("PYTHONPYCACHEPREFIX", f"{build}/pycache")
+    os.environ["LC_ALL"] = "C.UTF-8"
+    for name in ("POSIXLY_CORRECT", "PYTHONSAFEPATH", "CDPATH"):
+        os.environ.pop(name, None)
     os.environ["PATH"] = os.path.dirname(sys.executable) + ":" + os.environ["PATH"]  # one Python for all
     os.chdir(ROOT)
-    suites = always(build, charte) + units(build)
+    suites = always(build, charte) + code(build)
+    if asked.also:
+        suites += code(os.path.abspath(asked.also), ", " + os.path.basename(asked.also))
     if asked.installed:
         suites = installed(build, charte) + suites
         pages = browser(build, charte)
         suites += [pages] if pages else []
         if not pages:
-            print("browser: NOT RUN: it takes chromium and npm; make browser sets up and runs")
+            print("browser: NOT RUN: make browser sets up what it takes, and runs it")
+    else:
+        print("library, fault, browser: NOT RUN on such a build: make check runs them")
     suites = [suite for suite in suites if asked.only in suite.name]
     total = run_all(suites, build, asked.jobs)
     if asked.installed:

@@ -1,6 +1,6 @@
 # What suites in shell share, read by `.` from the top of the tree with $suite set: a folder
 # to work in, the counts, and how a suite ends.
-work=$(mktemp -d)
+work=$(mktemp -d) || exit 3
 trap 'rm -rf "$work"' EXIT
 export LC_ALL=C.UTF-8 NO_COLOR=1
 passed=0

@@ -1,8 +1,8 @@
 #include "compiler/base/buffer.h"
-#include "compiler/base/visible.h"
 #include "compiler/command/output.h"
 #include "compiler/command/outputs.h"
 #include "compiler/command/verb.h"
+#include "compiler/front/parse.h"
 #include "starters.h"
 
 #include <unistd.h>
@@ -51,7 +51,7 @@ static void add_word(struct buffer *text, struct str word) {
 }
 
 /* The starter with the names in its first comment after the file that is written: what the comment
- * says can then be typed as it stands. A name that a charter may not hold stands in none. */
+ * says can then be typed as it stands. */
 static struct str named(struct arena *arena, struct str starter, struct str path) {
     struct buffer text = buffer_in(arena);
     struct str suffix = STR(".charte"), stem = path;
@@ -76,6 +76,13 @@ static struct str named(struct arena *arena, struct str starter, struct str path
     return buffer_str(&text);
 }
 
+/* Whether a text is one: what a file may be called, a charter may not hold. */
+static bool is_charter(struct arena *arena, const char *path, struct str text) {
+    struct diagnostics log = diagnostics_in(arena);
+    parse_charter(arena, source_of(arena, str_of(path), text), &log);
+    return log.errors == 0;
+}
+
 /* A charter that is there is somebody's work: it is never written over. */
 static int write_starter(const struct options *options, struct str starter) {
     struct outputs outputs = {.language = options->language};
@@ -87,9 +94,8 @@ static int write_starter(const struct options *options, struct str starter) {
     }
     struct arena *arena = arena_new(end_without_memory);
     if (!arena) end_without_memory();
-    struct str name = str_of(path);
-    bool sayable = visible_from(name, 0) == name.size;
-    outputs_add(&outputs, path, standard || !sayable ? starter : named(arena, starter, name));
+    struct str text = standard ? starter : named(arena, starter, str_of(path));
+    outputs_add(&outputs, path, is_charter(arena, path, text) ? text : starter);
     int code = outputs_write(&outputs);
     arena_free(arena);
     return code;

@@ -24,6 +24,7 @@ struct tally {
     size_t posts, refused; /* refused lines and files are not among the posts */
     size_t verdicts[LEVEL_COUNT + 1];
     size_t unchecked[UNCHECKED_REASONS];
+    size_t undrafted;       /* of those whose scope is unknown: that --draft would read as drafts */
     size_t *live, *pending; /* by rule, for --summary; else NULL */
     int highest;            /* rank */
 };
@@ -134,12 +135,14 @@ bool tally_prepare(struct tally *tally, const struct eval *eval);
 void tally_free(struct tally *tally);
 
 void tally_add(struct tally *tally, const struct tally *more, size_t rule_count);
-void tally_verdict(struct tally *tally, const struct eval *eval, const charte_verdict *verdict);
+void tally_verdict(struct tally *tally, const struct eval *eval, const charte_verdict *verdict,
+                   const charte_post *post);
 
 /* Says on standard error why no post was checked, where none of those read was. eval_unchecked.c.
  */
 void tally_complain_unchecked(const struct tally *tally, const struct eval *eval);
-void tally_note_unchecked(struct tally *tally, const charte_verdict *verdict);
+void tally_note_unchecked(struct tally *tally, const charte_verdict *verdict,
+                          const charte_post *post);
 
 /* Prints the counts for a person, on standard output. eval_summary.c. */
 void tally_print(const struct tally *tally, const struct eval *eval);

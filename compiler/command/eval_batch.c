@@ -67,6 +67,7 @@ void tally_add(struct tally *tally, const struct tally *more, size_t rule_count)
     tally->refused += more->refused;
     for (size_t i = 0; i <= LEVEL_COUNT; i++) tally->verdicts[i] += more->verdicts[i];
     for (size_t i = 0; i < UNCHECKED_REASONS; i++) tally->unchecked[i] += more->unchecked[i];
+    tally->undrafted += more->undrafted;
     for (size_t i = 0; tally->live && i < rule_count; i++) {
         tally->live[i] += more->live[i];
         tally->pending[i] += more->pending[i];
@@ -74,12 +75,13 @@ void tally_add(struct tally *tally, const struct tally *more, size_t rule_count)
     if (more->highest > tally->highest) tally->highest = more->highest;
 }
 
-void tally_verdict(struct tally *tally, const struct eval *eval, const charte_verdict *verdict) {
+void tally_verdict(struct tally *tally, const struct eval *eval, const charte_verdict *verdict,
+                   const charte_post *post) {
     int rank = charte_verdict_rank(verdict, eval->format.reader);
     tally->posts++;
     tally->verdicts[rank + 1]++;
     if (rank > tally->highest) tally->highest = rank;
-    if (rank < 0) tally_note_unchecked(tally, verdict);
+    if (rank < 0) tally_note_unchecked(tally, verdict, post);
     for (size_t i = 0; tally->live && i < eval->rule_count; i++) {
         charte_rule_part part = {.size = sizeof part};
         if (charte_verdict_rule(verdict, i, &part) != CHARTE_OK || part.on_trial) continue;

@@ -10,10 +10,13 @@ static const struct {
     [UNCHECKED_BEFORE_ENTRY] = {"before_entry", MESSAGE_none_before_entry},
 };
 
-void tally_note_unchecked(struct tally *tally, const charte_verdict *verdict) {
+void tally_note_unchecked(struct tally *tally, const charte_verdict *verdict,
+                          const charte_post *post) {
     const char *reason = charte_verdict_reason(verdict);
     for (size_t i = 0; i < UNCHECKED_REASONS; i++)
         tally->unchecked[i] += strcmp(reason, unchecked[i].reason) == 0;
+    tally->undrafted +=
+        strcmp(reason, unchecked[UNCHECKED_SCOPE_UNKNOWN].reason) == 0 && !post->draft;
 }
 
 /* What a record says to be one that the charter checks. */
@@ -39,6 +42,7 @@ void tally_complain_unchecked(const struct tally *tally, const struct eval *eval
         complain(language, unchecked[i].message, count, table_file_control(&charter, language),
                  fields_of(&charter));
     }
-    if (tally->unchecked[UNCHECKED_SCOPE_UNKNOWN] && charter.controls_drafts)
-        complain(language, MESSAGE_none_as_drafts);
+    if (tally->undrafted && charter.controls_drafts) complain(language, MESSAGE_none_as_drafts);
+    if (tally->unchecked[UNCHECKED_OUTSIDE_SCOPE] && eval->absent_is_none)
+        complain(language, MESSAGE_none_absent);
 }

@@ -100,7 +100,7 @@ void eval_work_post(struct eval_worker *worker, struct eval_batch *batch, charte
         refuse_post(worker, line, &error);
         return;
     }
-    tally_verdict(&batch->tally, eval, verdict);
+    tally_verdict(&batch->tally, eval, verdict, post);
     eval_report_verdict(batch, eval, verdict, post, line);
     if (eval->summary) return;
     if (charte_verdict_write(verdict, &eval->format, append_record, batch) == CHARTE_OK)

@@ -59,5 +59,10 @@ holds "what it says to type" typed ./-x.charte
 holds "a starter of a name that no charter may hold" "$charte" new "$(printf 'a\nb\033.charte')"
 holds "names none" grep -qx '#   charte check charter.charte' "$(printf 'a\nb\033.charte')"
 holds "is a charter" "$charte" check "$(printf 'a\nb\033.charte')"
+for hidden in '\302\255' '\342\200\213' '\342\201\240' '\357\273\277' '\377'; do
+    file=$(printf "a${hidden}b.charte")
+    holds "a starter of a name with $hidden" "$charte" new --lang en "$file"
+    holds "is a charter" "$charte" check "$file"
+done
 cd "$organize/../.."
 ends

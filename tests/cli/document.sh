@@ -28,7 +28,7 @@ holds "the same document by build" exits 0 "$charte" build "$work/new.charte" --
 holds "of the same bytes" cmp -s "$work/a.html" "$work/b.html"
 mkdir "$work/elsewhere"
 cp "$work/new.charte" "$work/elsewhere/new.charte"
-holds "in another place" exits 0 env LC_ALL=C TZ=Asia/Tokyo "$charte" document "$work/elsewhere/new.charte" -o "$work/c.html"
+holds "in another place" exits 0 env LC_ALL=C TZ=Asia/Tokyo sh -c '"$0" "$@"' "$charte" document "$work/elsewhere/new.charte" -o "$work/c.html"
 holds "too" cmp -s "$work/a.html" "$work/c.html"
 
 holds "without the check" exits 0 "$charte" document --without-check "$work/new.charte" -o "$work/d.html"

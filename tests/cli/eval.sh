@@ -3,7 +3,7 @@
 # with which exit code.
 set -u
 charte=$(realpath "$1")
-work=$(mktemp -d)
+work=$(mktemp -d) || exit 3
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 3
 export LC_ALL=C.UTF-8 NO_COLOR=1
@@ -118,6 +118,11 @@ echo '{"text":"Acme","draft":false,"account":"personal"}' >outside.ndjson
 code "posts outside" 0 "$charte" eval --lang en -j 2 scope.ctab outside.ndjson
 expect "are told from those" 1 "$(grep -c 'Posts that the charter does not check: 1\.' err)"
 expect "and --draft would not help" 0 "$(grep -c -e --draft err)"
+code "with what is absent read as none" 0 "$charte" eval --lang en --absent none scope.ctab posts.ndjson
+expect "that is said" 1 "$(grep -c -e '--absent none' err)"
+echo '{"text":"Acme","draft":false}' >nodraft.ndjson
+code "a post that is no draft, of an account unknown" 0 "$charte" eval --lang en scope.ctab nodraft.ndjson
+expect "is not helped by --draft" "1 0" "$(grep -c 'the charter checks them: 1' err) $(grep -c -e --draft err)"
 code "one that is checked" 0 "$charte" eval --lang en --summary scope.ctab outside.ndjson - <<'POST'
 {"text":"Acme","account":"official"}
 POST

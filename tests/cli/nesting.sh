@@ -3,7 +3,7 @@
 # crash, in little time, and a message that says what is the matter.
 set -u
 charte=$(realpath "$1")
-work=$(mktemp -d)
+work=$(mktemp -d) || exit 3
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 3
 export LC_ALL=C.UTF-8 NO_COLOR=1

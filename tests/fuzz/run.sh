@@ -6,7 +6,7 @@ build=$1
 seconds=$2
 shift 2
 cd "$(dirname "$0")/../.."
-log=$(mktemp)
+log=$(mktemp) || exit 3
 trap 'rm -f "$log"' EXIT
 passed=0
 failed=0

@@ -3,7 +3,7 @@
 set -eu
 build=$1
 cd "$(dirname "$0")/../.."
-work=$(mktemp -d)
+work=$(mktemp -d) || exit 3
 trap 'rm -rf "$work"' EXIT
 o=charters/organize
 "$build/charte" build $o/fr.charte $o/en.charte $o/de.charte $o/it.charte -o "$work/t.ctab"

@@ -22,12 +22,16 @@ holds "the notices" cmp runtime/NOTICE "$staged/share/doc/charte/NOTICE"
 holds "no trace of where it was staged" fails_with 1 grep -qF "$root" "$staged/lib/pkgconfig/charte.pc"
 
 # Installed into a path with a space, a quote and letters beyond ASCII.
-prefix="$work/ziel ü/l'usage"
+prefix="$work/ziel ü/l'usage, a&b"
 built=$(build_of "$charte")
 make_here() {
-    make --no-print-directory -s B="$built" "$@"
+    make --no-print-directory -s B="$built" DESTDIR= "$@"
 }
-holds "installs anywhere" make_here install install-wasm PREFIX="$prefix"
+told() {
+    (umask 077 && make_here install install-wasm PREFIX="$prefix") >"$work/told" && grep -qF -- "-Xlinker '$work/ziel ü/l'\''usage, a&b/lib'" "$work/told"
+}
+holds "installs anywhere, and says how programs find it" told
+holds "for everybody to read" test -z "$(find "$prefix" ! -perm -044 -type f)"
 export PKG_CONFIG_LIBDIR="$prefix/lib/pkgconfig"
 holds "one version" test "$version" = "$(pkg-config --modversion charte)"
 
@@ -37,7 +41,7 @@ with() {
     eval '"$@"' "$said"
 }
 links() {
-    with "$@" "-Wl,-rpath,$prefix/lib"
+    with "$@" -Xlinker -rpath -Xlinker "$prefix/lib"
 }
 
 # The header, alone, twice, in C and in C++.
@@ -95,7 +99,16 @@ holds "is staged anywhere" make_here install install-wasm PREFIX=/usr/local DEST
 holds "with a command" test -x "$work/ziel ü/stufe/usr/local/bin/charte"
 holds "is taken away" make_here uninstall PREFIX=/usr/local DESTDIR="$work/ziel ü/stufe"
 holds "wholly, where it was staged" test -z "$(find "$work/ziel ü/stufe" ! -type d)"
+holds "DESTDIR is taken as it stands" make_here install PREFIX=/usr DESTDIR="$work/a\$b"
+holds "with its dollar" test -x "$work/a\$b/usr/bin/charte"
+ln -sf libcharte.so.9 "$prefix/lib/libcharte.so.9.9" && touch "$prefix/lib/libcharte.so.9" && ln -sf libcharte.so.9 "$prefix/lib/libcharte.so"
+refused=0
+for sign in '#' '"' '(' ':' '\' '$x'; do
+    ! make_here install PREFIX="$work/a${sign}b" 2>"$work/log" && grep -q 'charte: PREFIX' "$work/log" && refused=$((refused + 1))
+done
+holds "refuses what pkg-config cannot say" test $refused = 6
+holds "refuses what is no whole path" fails_with 2 make_here install PREFIX=usr
 holds "is taken away, too" make_here uninstall PREFIX="$prefix"
-holds "wholly" test -z "$(find "$prefix" ! -type d)"
+holds "but for another version's" test "$(find "$prefix" ! -type d | wc -l)" = 3
 
 ends

@@ -4,7 +4,7 @@
 set -u
 build=$(realpath "$1")
 cd "$(dirname "$0")/../.."
-work=$(mktemp -d)
+work=$(mktemp -d) || exit 3
 trap 'rm -rf "$work"' EXIT
 export ASAN_OPTIONS=abort_on_error=1:quarantine_size_mb=8 UBSAN_OPTIONS=abort_on_error=1:print_stacktrace=1
 python3 - >"$work/large.charte" <<'PYTHON'

@@ -132,14 +132,16 @@ part_password() {
 }
 
 part_sudo() {
-    apt-get update -qq && apt-get install -y -qq sudo >/dev/null
+    apt-get update -qq && apt-get install -y -qq sudo locales >/dev/null
+    localedef -i tr_TR -f UTF-8 tr_TR.UTF-8 # in which i is no letter from a to z
     person carla
     echo 'carla ALL=(ALL) NOPASSWD: ALL' >/etc/sudoers.d/carla
-    variables="LANG=de_CH.UTF-8 TZ=Asia/Tokyo"
+    variables="LANG=tr_TR.UTF-8 LC_ALL=tr_TR.UTF-8 TZ=Asia/Tokyo POSIXLY_CORRECT=1"
     at carla "/home/carla/l'essai/charte"
     step 0 "what the first line says" "sh .ci/setup check"
     step 0 "what the documents say" "$everything"
     step 0 "make -j8 check, again" "make -j8 check"
+    step 0 "two goals at once" "make clean && make -j8 demo all"
 }
 
 # What a goal says where nothing is there: one line to type, and no failing command.
@@ -189,6 +191,8 @@ GOALS
     step 2 "make format, told what it takes" "make format"
     step 0 "which is typed" "$(told)"
     step 0 "make format" "make format"
+    step 2 "make clean of another's folder" "mkdir -p /tmp/precious && make clean B=/tmp/precious"
+    holds "which is left" test -d /tmp/precious
     step 0 "none of them changed the sources" "tar -df /room/charte.tar 2>&1 | grep -v 'Mod time differs\|Uid differs\|Gid differs' | grep . && exit 1 || exit 0"
     step 0 "make clean" "make clean && ! test -e build"
 }

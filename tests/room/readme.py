@@ -1,12 +1,12 @@
 """readme.py FILE … [--folder FOLDER]: types what documents say to type, as a person would, and compares.
 
 Of each fenced block, in order:
-  sh      is run by bash, in FOLDER or where the block before went; the first command that fails ends it
-  text    is what the sh block before it prints: … stands for more of a line, and alone for lines
-  others  follow a line that ends in a file's name, `NAME`: that file of the tree has these lines, or else they are
-          written to it, and a later block uses it
+  sh      is typed into bash line by line, in FOLDER or where the block before went; a command that fails ends it
+  text    is what the sh block right before it prints: … stands for more of a line, and alone for lines
+  others  follow a line that ends in a file's name, `NAME`: that file of the tree has these lines; or, where the name
+          begins with build/ or ~/, they are written to it, and a later block types its name
 A block that asks for an administrator (sudo) is not run where there is none, nor what follows it in its section; where
-the person is one, sudo is no command but a word that is left away. Ends with the counts."""
+the person is one already, sudo is a word that is left away. Ends with the counts: 1 where a document is wrong."""
 
 import argparse
 import os
@@ -18,8 +18,12 @@ import tempfile
 import time
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ANY_FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})", re.MULTILINE)
 NAMED = re.compile(r"`([^`\n]+)`:\n+\Z")
-# What a block leaves for the next one: where it is, and what it exported.
+COMMENT = re.compile(r"(?:^|\s)#.*$", re.MULTILINE)
+LINE = re.compile(r"(?:[^\n]*\\\n)*[^\n]*\n")
+WRITTEN = ("build/", "~/")
+# What a line leaves for the next one: where it is, and what it exported.
 AROUND = 'trap \'pwd >"$STATE/folder"; export -p >"$STATE/exports"\' EXIT\n. "$STATE/exports"\ncd "$(cat "$STATE/folder")"\nset -e -o pipefail\n'
 
 
@@ -28,26 +32,38 @@ class Block:
         before = text[:match.start()]
         self.kind, self.body = match.group(1), match.group(2)
         self.place = f"{document}:{before.count(chr(10)) + 1}"
-        self.section = before.count("\n#")
+        self.section = document, FENCE.sub("", before).count("\n#")
         named = NAMED.search(before)
         self.file = named.group(1) if named and self.kind not in ("sh", "text") else None
 
+    def typed(self):
+        """What is typed of it, comments aside."""
+        return COMMENT.sub("", self.body) if self.kind == "sh" else ""
+
+    def types(self, path):
+        name = re.escape(os.path.basename(path))
+        return re.search(rf"(?<![\w.-]){name}(?![\w.-])", self.typed()) is not None
+
 
 def blocks(document):
+    """The blocks, and how many fences belong to none of them."""
     with open(document, encoding="utf-8") as file:
         text = file.read()
-    return [Block(document, text, match) for match in FENCE.finditer(text)]
+    found = [Block(document, text, match) for match in FENCE.finditer(text)]
+    return found, len(ANY_FENCE.findall(FENCE.sub("", text)))
 
 
 def matches(wanted, printed):
     """Whether what is printed is what is said, … standing for what is left away."""
+    if not wanted.replace("…", "").strip():
+        return False
     pattern = "".join("(?:.*\n)*?" if line == "…" else ".*".join(map(re.escape, line.split("…"))) + "\n"
                       for line in wanted.splitlines())
     return re.fullmatch(pattern, printed if printed.endswith("\n") else printed + "\n") is not None
 
 
 class Person:
-    """Types blocks into a shell, one after the other."""
+    """Types lines into a shell, one after the other."""
 
     def __init__(self, folder):
         self.state = tempfile.mkdtemp(prefix="readme-")
@@ -64,10 +80,20 @@ class Person:
             return file.read().rstrip("\n")
 
     def type(self, body):
-        """The exit code and what was printed, both streams together, on a terminal without colours."""
+        """The exit code of the last line that was typed, and all that was printed."""
+        printed = ""
+        for line in LINE.findall(body):
+            code, more = self.type_line(line)
+            printed += more
+            if code:
+                return code, printed
+        return 0, printed
+
+    def type_line(self, line):
+        """Both streams together, on a terminal without colours."""
         around = AROUND + ('sudo() { "$@"; }\n' if self.is_root else "")
         ours, terminal = os.openpty()
-        process = subprocess.Popen(["bash", "-c", around + body], env=self.environment, stdin=subprocess.DEVNULL,
+        process = subprocess.Popen(["bash", "-c", around + line], env=self.environment, stdin=subprocess.DEVNULL,
                                    stdout=terminal, stderr=terminal)
         os.close(terminal)
         printed = b"".join(iter(lambda: self.more(ours), b""))
@@ -82,15 +108,17 @@ class Person:
         except OSError:
             return b""
 
+    def forget(self):
+        shutil.rmtree(self.state)
+
 
 class Reading:
     def __init__(self, person):
         self.person = person
         self.passed = self.failed = self.left = 0
         self.counts = {}
-        self.printed = None  # by the sh block before
+        self.printed = None  # by the sh block right before
         self.left_section = None
-        self.written = {}  # a file's name: where it is said
 
     def holds(self, good, where, what):
         self.passed += bool(good)
@@ -101,15 +129,20 @@ class Reading:
     def count(self, kind):
         self.counts[kind] = self.counts.get(kind, 0) + 1
 
-    def read(self, block):
-        section = (block.place.split(":")[0], block.section)
-        if "sudo " in block.body and block.kind == "sh" and not self.person.administers:
-            self.left_section = section
-        if section == self.left_section:
+    def read(self, block, later):
+        if re.search(r"\bsudo\b", block.typed()) and not self.person.administers:
+            self.left_section = block.section
+        if block.section == self.left_section:
             self.left += 1
             print(f"{block.place}: NOT RUN: it takes an administrator", flush=True)
             return
-        {"sh": self.run, "text": self.compare}.get(block.kind, self.file)(block)
+        printed, self.printed = self.printed, None
+        if block.kind == "sh":
+            self.run(block)
+        elif block.kind == "text":
+            self.compare(block, printed)
+        else:
+            self.file(block, later)
 
     def run(self, block):
         self.count("run")
@@ -117,35 +150,36 @@ class Reading:
         code, self.printed = self.person.type(block.body)
         print(f"{block.place}: run in {time.monotonic() - start:.1f} s", flush=True)
         self.holds(code == 0, block.place, f"exit {code}\n{self.printed}")
-        self.written = {name: place for name, place in self.written.items() if os.path.basename(name) not in block.body}
 
-    def compare(self, block):
+    def compare(self, block, printed):
         self.count("compared")
-        if self.printed is None:
+        if printed is None:
             self.holds(False, block.place, "stands behind nothing that is run")
-            return
-        self.holds(matches(block.body, self.printed), block.place, f"said\n{block.body}printed\n{self.printed}")
-        self.printed = None
+        else:
+            self.holds(matches(block.body, printed), block.place, f"said\n{block.body}printed\n{printed}")
 
-    def file(self, block):
+    def file(self, block, later):
         if not block.file:
             self.holds(False, block.place, "no sh, no text, and no line before it names a file")
             return
         path = os.path.join(self.person.folder(), os.path.expanduser(block.file))
-        if os.path.exists(path) and not block.file.startswith(("build/", "~/")):
-            self.count("quoted")
+        written = block.file.startswith(WRITTEN)
+        self.count("written" if written else "quoted")
+        content = None
+        if os.path.exists(path):
             with open(path, encoding="utf-8") as file:
-                self.holds(block.body in file.read(), block.place, f"does not stand so in {block.file}")
+                content = file.read()
+        if not written:
+            good = content is not None and block.body.strip() and "\n" + block.body in "\n" + content
+            self.holds(good, block.place, f"does not stand so in {block.file}")
             return
-        self.count("written")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(block.body)
-        self.written[block.file] = block.place
+        self.holds(content in (None, block.body), block.place, f"{block.file} is there and has other lines")
+        self.holds(any(other.types(path) for other in later), block.place, f"no later block types {block.file}")
+        if content is None:
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(block.body)
 
     def end(self):
-        for name, place in self.written.items():
-            if not any(os.path.basename(name) in content for content in self.contents):
-                self.holds(False, place, f"no later block uses {name}")
         said = ", ".join(f"{number} {kind}" for kind, number in sorted(self.counts.items()))
         print(f"blocks: {sum(self.counts.values()) + self.left}: {said}, {self.left} not run; {self.failed} differences")
         print(f"{self.passed} passed, {self.failed} failed")
@@ -158,10 +192,14 @@ def main():
     parser.add_argument("--folder", default=".")
     asked = parser.parse_args()
     reading = Reading(Person(asked.folder))
-    every = [block for document in asked.documents for block in blocks(document)]
-    reading.contents = [block.body for block in every if block.file]
-    for block in every:
-        reading.read(block)
+    every = []
+    for document in asked.documents:
+        found, loose = blocks(document)
+        reading.holds(loose == 0, document, "has a fence that opens or closes no block")
+        every += found
+    for at, block in enumerate(every):
+        reading.read(block, every[at + 1:])
+    reading.person.forget()
     return reading.end()
 
 

@@ -9,7 +9,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 top=$(pwd)
-work=$(mktemp -d)
+work=$(mktemp -d) || exit 3
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 chmod 755 "$work"
 documents="README.md grammar/editor/README.md"
@@ -47,5 +47,5 @@ mkdir "$work/mein tmp" "$work/out"
 copy "$work/nur lesen/charte"
 chmod -R a-w "$work/nur lesen"
 [ -z "$down" ] || chown -R 1000:1000 "$work/mein tmp" "$work/out"
-person "$work/out" TMPDIR="$work/mein tmp" sh -c "cd '$work/nur lesen/charte' && make check B='$work/out/build'" || code=$?
+person "$work/out" TMPDIR="$work/mein tmp" POSIXLY_CORRECT=1 DESTDIR=/nowhere sh -c "cd '$work/nur lesen/charte' && make check B='$work/out/build'" || code=$?
 exit $code
