@@ -19,10 +19,13 @@ static char *name_beside(const char *target) {
     return name;
 }
 
-/* A link stays a link: what it leads to is replaced. */
+/* A link stays a link: what it leads to is replaced. One that leads nowhere is not. */
 static char *follow_links(const char *path) {
+    struct stat status;
     char *target = realpath(path, NULL);
-    return target || errno != ENOENT ? target : strdup(path);
+    if (target || errno != ENOENT || lstat(path, &status) == 0) return target;
+    errno = ENOENT;
+    return strdup(path);
 }
 
 /* NAME.new-N, for the name of a target. */

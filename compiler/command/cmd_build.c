@@ -1,4 +1,5 @@
 #include "compiler/command/compilation.h"
+#include "compiler/command/files.h"
 #include "compiler/command/outputs.h"
 #include "compiler/command/page.h"
 #include "compiler/command/verb.h"
@@ -21,7 +22,7 @@ static int write_build(struct compilation *c) {
     const char *xml = option_value(options, OPTION_xml);
     const char *html = option_value(options, OPTION_html);
     struct outputs outputs = {.language = options->language};
-    if (!table && !json && !xml && !html) table = "charter.ctab";
+    if (!table && !json && !xml && !html) table = FILES_TABLE;
     bool made = !table || add_made(&outputs, table, c->binary);
     if (made && json) made = add_made(&outputs, json, table_json(c->arena, c->table));
     if (made && xml) made = add_made(&outputs, xml, table_xml(c->arena, c->table));

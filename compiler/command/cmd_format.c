@@ -1,3 +1,4 @@
+#include "compiler/command/files.h"
 #include "compiler/command/line_diff.h"
 #include "compiler/command/output.h"
 #include "compiler/command/outputs.h"
@@ -87,6 +88,8 @@ static int write_file(struct formatting *f, bool changed) {
 
 static int format_read(struct formatting *f) {
     f->table = compile(f, f->source, &f->log);
+    int apart = files_apart_from(f->options, f->log.lists.items, f->log.lists.count);
+    if (apart) return apart;
     if (!f->table) {
         diagnostics_print(&f->log, stderr, f->options->asked, options_colour(f->options, stderr));
         return EXIT_FINDINGS;

@@ -35,6 +35,16 @@ static void print_exit_codes(enum language language) {
     }
 }
 
+static bool writes(enum verb verb) {
+    for (int option = 0; option < OPTION_COUNT; option++) {
+        enum option_argument argument = option_rows[option].argument;
+        if (option_rows[option].verbs & 1u << verb &&
+            (argument == ARGUMENT_WRITES || argument == ARGUMENT_REPORT))
+            return true;
+    }
+    return verb == VERB_new;
+}
+
 static void print_verb(enum verb verb, enum language language) {
     const struct verb_row *row = &verb_rows[verb];
     printf("%s: charte %s %s\n\n", message_text(MESSAGE_help_usage, language), row->name,
@@ -43,6 +53,7 @@ static void print_verb(enum verb verb, enum language language) {
     print_heading(MESSAGE_help_options, language);
     for (int option = 0; option < OPTION_COUNT; option++)
         if (option_rows[option].verbs & 1u << verb) print_option(&option_rows[option], language);
+    if (writes(verb)) printf("\n%s\n", message_text(MESSAGE_help_outputs, language));
     print_exit_codes(language);
 }
 

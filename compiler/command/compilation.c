@@ -1,5 +1,6 @@
 #include "compiler/command/compilation.h"
 #include "compiler/command/codes.h"
+#include "compiler/command/files.h"
 #include "compiler/command/output.h"
 #include "compiler/command/report.h"
 
@@ -61,6 +62,8 @@ int compilation_begin(struct compilation *c, const struct options *options) {
     }
     size_t errors = c->log.errors;
     c->table = compile_charters(c->arena, charters, options->operand_count, &c->log);
+    int apart = files_apart_from(options, c->log.lists.items, c->log.lists.count);
+    if (apart) return apart;
     if (errors || !c->table) {
         c->table = NULL;
         return EXIT_FINDINGS;

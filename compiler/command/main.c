@@ -1,4 +1,5 @@
 #include "compiler/base/version.h"
+#include "compiler/command/files.h"
 #include "compiler/command/output.h"
 #include "compiler/command/verb.h"
 
@@ -41,5 +42,6 @@ int main(int argc, char **argv) {
         help_print(VERB_NONE, options.language);
         return output_finish(options.language, EXIT_USAGE);
     }
-    return verbs[options.verb](&options);
+    result = files_apart(&options);
+    return result ? result : verbs[options.verb](&options);
 }

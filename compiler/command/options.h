@@ -26,6 +26,8 @@ enum option {
 enum option_argument {
     ARGUMENT_NOTHING,
     ARGUMENT_TEXT,
+    ARGUMENT_READS,  /* a file that is read */
+    ARGUMENT_WRITES, /* a file that is written, "-" for standard output */
     ARGUMENT_NUMBER, /* 1 to 1000 */
     ARGUMENT_CHOICE, /* one of those shown, between bars */
     ARGUMENT_TEXTS,  /* a text; the option may stand several times */

@@ -1,4 +1,5 @@
 #include "compiler/command/page.h"
+#include "compiler/command/files.h"
 #include "compiler/command/table_file.h"
 #include "compiler/document/document.h"
 #include "compiler/front/parse.h"
@@ -33,6 +34,8 @@ static int compile_previous(struct compilation *c, struct previous *previous, co
     struct ast_charter *charter = parse_charter(c->arena, source, &log);
     size_t errors = log.errors;
     previous->table = compile_charters(c->arena, &charter, 1, &log);
+    int apart = files_apart_from(c->options, log.lists.items, log.lists.count);
+    if (apart) return apart;
     if (!errors && previous->table) return EXIT_CLEAN;
     complain(c->options->language, MESSAGE_previous_faulty, path);
     return EXIT_USAGE;

@@ -57,6 +57,10 @@ struct diagnostics {
         struct acceptance *items;
         size_t count, capacity;
     } acceptances;
+    struct { /* the list files that were read */
+        const struct source **items;
+        size_t count, capacity;
+    } lists;
 };
 
 struct diagnostics diagnostics_in(struct arena *arena);

@@ -60,6 +60,7 @@ static struct source *open_list(struct version *version, const struct ast_list_i
     source->name = path; /* as its reader knows it, without the machine's folders */
     source->language = version->ast->language;
     source->is_confidential = !item->publishable;
+    ARENA_PUSH(arena, &version->log->lists, (const struct source *)source);
     return source;
 }
 
