@@ -1,12 +1,13 @@
 /* A list file: one term a line, `#` comments, the prefixes exact:, except:, pattern:. It lies in
  * the charter's folder or below it, links followed, so that a charter cannot reach out of its
- * repository. */
+ * repository, nor into what is hidden there. */
 #include "compiler/meaning/version.h"
 #include "runtime/limits.h"
 
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 /* realpath's answer in the arena; absent, with errno, where there is none. */
 static struct str real_path(struct arena *arena, struct str path) {
@@ -36,6 +37,34 @@ static void refuse_file(struct version *version, struct place place, struct str 
     diagnose_with(version->log, DIAGNOSTIC_list_file_missing, place, name, why);
 }
 
+/* Whether a part of a path begins with a dot and is more than "." or "..". */
+static bool has_hidden_part(struct str path) {
+    for (size_t at = 0; at < path.size; at++) {
+        if (path.bytes[at] != '.' || (at && path.bytes[at - 1] != '/')) continue;
+        size_t end = at;
+        while (end < path.size && path.bytes[end] != '/') end++;
+        bool dots = end - at == 1 || (end - at == 2 && path.bytes[at + 1] == '.');
+        if (!dots) return true;
+        at = end;
+    }
+    return false;
+}
+
+/* What a list must not be read from, though it lies where lists do: what is hidden there is not
+ * meant to be shown (.git, .env), and a pipe would never end. */
+static bool refuse_kind(struct version *version, struct place place, struct str name,
+                        struct str inside, const char *path) {
+    struct stat status;
+    enum diagnostic_code code = DIAGNOSTIC_COUNT;
+    if (has_hidden_part(name) || has_hidden_part(inside))
+        code = DIAGNOSTIC_list_file_hidden;
+    else if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
+        code = DIAGNOSTIC_list_file_kind;
+    if (code == DIAGNOSTIC_COUNT) return false;
+    diagnose_with(version->log, code, place, name, (struct str){0});
+    return true;
+}
+
 static struct source *open_list(struct version *version, const struct ast_list_item *item) {
     struct arena *arena = version->arena;
     struct place place = place_in(version, item->text.span);
@@ -52,6 +81,8 @@ static struct source *open_list(struct version *version, const struct ast_list_i
         diagnose_with(version->log, DIAGNOSTIC_list_file_outside, place, name, (struct str){0});
         return NULL;
     }
+    struct str inside = {found.bytes + home.size, found.size - home.size};
+    if (refuse_kind(version, place, name, inside, found.bytes)) return NULL;
     struct source *source = NULL;
     if (source_read(arena, found.bytes, &source) != SOURCE_OK) {
         refuse_file(version, place, name);

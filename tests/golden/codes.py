@@ -65,6 +65,7 @@ def raw(text):
 
 
 def write(folder, name, content):
+    os.makedirs(os.path.dirname(os.path.join(folder, name)), exist_ok=True)
     with open(os.path.join(folder, name), "wb") as file:
         file.write(content)
 
