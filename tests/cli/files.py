@@ -69,9 +69,11 @@ class Files:
         (self.folder / "there").write_text("old\n", encoding="utf-8")
 
     def run(self, line, **environment):
+        """The line's words; {here} in one is the folder, whose own path may hold blanks."""
         words, _, given = line.partition(" <")
+        words = [word.replace("{here}", str(self.folder)) for word in words.split()]
         with open(self.folder / given.strip() if given else os.devnull, "rb") as standard:
-            return subprocess.run([self.charte, *words.split()], cwd=self.folder, stdin=standard,
+            return subprocess.run([self.charte, *words], cwd=self.folder, stdin=standard,
                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                   env={**os.environ, "LC_ALL": "en", "GITHUB_STEP_SUMMARY": "", **environment})
 
@@ -96,7 +98,7 @@ class Files:
         self.holds(line, now == self.kept, [str(path) for path in now.keys() | self.kept.keys() if now.get(path) != self.kept.get(path)])
 
     def spellings(self, name):
-        yield from (name, f"./{name}", str(self.folder / name), f"around/{name}", f"lists/../{name}")
+        yield from (name, f"./{name}", f"{{here}}/{name}", f"around/{name}", f"lists/../{name}")
         for link in (self.folder / "symbolic", self.folder / "hard"):
             link.symlink_to(name) if link.name == "symbolic" else os.link(self.folder / name, link)
             self.kept = self.state()
