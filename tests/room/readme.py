@@ -4,7 +4,7 @@ Of each fenced block, in order:
   sh      is typed into bash line by line, in FOLDER or where the block before went; a command that fails ends it
   text    is what the sh block right before it prints: … stands for more of a line, and alone for lines
   others  follow a line that ends in a file's name, `NAME`: that file of the tree has these lines; or, where the name
-          begins with build/ or ~/, they are written to it, and a later block types its name
+          begins with build/ or ~/, they are written to it, and a later block types its name or, written, reads it
 A block that asks for an administrator (sudo) is not run where there is none, nor what follows it in its section; where
 the person is one already, sudo is a word that is left away. Ends with the counts: 1 where a document is wrong."""
 
@@ -40,9 +40,11 @@ class Block:
         """What is typed of it, comments aside."""
         return COMMENT.sub("", self.body) if self.kind == "sh" else ""
 
-    def types(self, path):
+    def takes(self, path):
+        """Whether it types the file's name, or is a file that reads it."""
         name = re.escape(os.path.basename(path))
-        return re.search(rf"(?<![\w.-]){name}(?![\w.-])", self.typed()) is not None
+        text = self.typed() if self.kind == "sh" else COMMENT.sub("", self.body) if self.file else ""
+        return re.search(rf"(?<![\w.-]){name}(?![\w.-])", text) is not None
 
 
 def blocks(document):
@@ -174,7 +176,7 @@ class Reading:
             self.holds(good, block.place, f"does not stand so in {block.file}")
             return
         self.holds(content in (None, block.body), block.place, f"{block.file} is there and has other lines")
-        self.holds(any(other.types(path) for other in later), block.place, f"no later block types {block.file}")
+        self.holds(any(other.takes(path) for other in later), block.place, f"no later block takes {block.file}")
         if content is None:
             with open(path, "w", encoding="utf-8") as file:
                 file.write(block.body)
