@@ -224,7 +224,9 @@ CHARTE_API int charte_verdict_rank(const charte_verdict *verdict, enum charte_re
  * written before the charter came into force. NULL: it was checked. Static; any thread. */
 CHARTE_API const char *charte_verdict_reason(const charte_verdict *verdict);
 
-/* The part a rule has in a verdict, told to the author. Ranks are those of charte_level_name. */
+/* The part a rule has in a verdict, as a reader is told. Tools are told nothing of a rule that
+ * rests on a protected right, and the author's part only where it is asked for. Ranks are those of
+ * charte_level_name. */
 typedef struct charte_rule_part {
     size_t size;
     bool live;   /* it applies and no live rule overrides it */
@@ -235,8 +237,8 @@ typedef struct charte_rule_part {
 
 /* Fills the part of the rule at a place of the charter, from 0. CHARTE_ERROR_ARGUMENT where the
  * charter has no such rule or the record was not checked. */
-CHARTE_API int charte_verdict_rule(const charte_verdict *verdict, size_t rule,
-                                   charte_rule_part *part);
+CHARTE_API int charte_verdict_rule(const charte_verdict *verdict, enum charte_reader reader,
+                                   size_t rule, charte_rule_part *part);
 
 /* "forbidden" … "allowed", of a rank; "not_checked" of -1. Static. */
 CHARTE_API const char *charte_level_name(int rank);

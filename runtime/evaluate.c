@@ -42,7 +42,8 @@ static int evaluate_record(struct charte_scratch *scratch, charte_error *error) 
     touch_decide(scratch);
     bool may_change = may_be_early(scratch->table, &scratch->record);
     for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++) {
-        scratch->verdict.outcomes[reader] = scratch->touch.outcomes[reader];
+        scratch->verdict.outcomes[reader] =
+            touch_told(scratch, (enum charte_reader)reader)->outcome;
         scratch->verdict.outcomes[reader].final &= !may_change;
     }
     return CHARTE_OK;

@@ -61,12 +61,16 @@ static bool completes(enum truth value, int choice) {
     return value == TRUTH_UNKNOWN || value == (choice ? TRUTH_TRUE : TRUTH_FALSE);
 }
 
+/* What a person has said of a fact, and what stands in for it; `open`: an answer may come. */
+struct word {
+    enum fact_answer answer, assumed;
+    bool open;
+};
+
 /* The value that the fact has with decided clauses, whatever the answer still to come; unknown
  * where answers differ. An answer that would be disputed is none to come. */
-static enum truth settle(const struct table_fact *fact, struct clauses clauses,
-                         enum fact_answer answer) {
-    if (answer != ANSWER_NONE || !(fact->flags & FACT_ASKS))
-        return decide(fact, clauses, answer, ANSWER_NONE).value;
+static enum truth settle(const struct table_fact *fact, struct clauses clauses, struct word word) {
+    if (!word.open) return decide(fact, clauses, word.answer, word.assumed).value;
     struct outcome no = decide(fact, clauses, ANSWER_NO, ANSWER_NONE);
     struct outcome yes = decide(fact, clauses, ANSWER_YES, ANSWER_NONE);
     if (no.source == SOURCE_DISPUTED) return yes.value;
@@ -76,25 +80,25 @@ static enum truth settle(const struct table_fact *fact, struct clauses clauses,
 
 /* The value of every completion of what is unknown, or unknown where they differ. */
 static enum truth firm_value(const struct table_fact *fact, struct clauses clauses,
-                             enum fact_answer answer) {
+                             struct word word) {
     bool found[TRUTH_TRUE + 1] = {false, false, false};
     if (clauses.ruled_out != TRUTH_UNKNOWN && clauses.established != TRUTH_UNKNOWN &&
         clauses.to_check != TRUTH_UNKNOWN)
-        return settle(fact, clauses, answer);
+        return settle(fact, clauses, word);
     for (int choice = 0; choice < 8; choice++) {
         int x = choice & 1, e = choice >> 1 & 1, s = choice >> 2;
         if (!completes(clauses.ruled_out, x) || !completes(clauses.established, e) ||
             !completes(clauses.to_check, s))
             continue;
         struct clauses completed = {truth_of(x), truth_of(e), truth_of(s)};
-        found[settle(fact, completed, answer)] = true;
+        found[settle(fact, completed, word)] = true;
     }
     if (found[TRUTH_UNKNOWN] || found[TRUTH_TRUE] == found[TRUTH_FALSE]) return TRUTH_UNKNOWN;
     return truth_of(found[TRUTH_TRUE]);
 }
 
 void facts_decide(struct facts *facts, const struct charte_table *table,
-                  const unsigned char *evidence, uint32_t i) {
+                  const unsigned char *evidence, uint32_t i, bool settled) {
     const struct condition_values now = {table, evidence, facts->values};
     const struct condition_values firm = {table, evidence, facts->firm};
     const struct table_fact *fact = &table->FACTS[i];
@@ -106,7 +110,9 @@ void facts_decide(struct facts *facts, const struct charte_table *table,
     facts->states[i] =
         (struct fact_state){(unsigned char)clauses.ruled_out, (unsigned char)clauses.established,
                             (unsigned char)clauses.to_check, (unsigned char)outcome.source};
-    facts->firm[i] = (unsigned char)firm_value(fact, read_clauses(fact, &firm), answer);
+    const struct word word = {answer, settled ? default_answer(fact) : ANSWER_NONE,
+                              !settled && answer == ANSWER_NONE && fact->flags & FACT_ASKS};
+    facts->firm[i] = (unsigned char)firm_value(fact, read_clauses(fact, &firm), word);
 }
 
 bool facts_ask(const struct facts *facts, const struct charte_table *table, uint32_t fact) {

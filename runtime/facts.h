@@ -25,9 +25,10 @@ struct facts {
     struct fact_state *states;
 };
 
-/* Decides a fact; answers, the evidence's values and the facts it rests on are given. */
+/* Decides a fact; answers, the evidence's values and the facts it rests on are given. `settled`: no
+ * answer comes any more, and a default is as firm as one. */
 void facts_decide(struct facts *facts, const struct charte_table *table,
-                  const unsigned char *evidence, uint32_t fact);
+                  const unsigned char *evidence, uint32_t fact, bool settled);
 
 /* Whether the fact has a question that nobody has answered. */
 bool facts_ask(const struct facts *facts, const struct charte_table *table, uint32_t fact);

@@ -48,6 +48,7 @@ static void place_parts(struct layout *layout, struct charte_scratch *scratch) {
     scratch->facts.firm = place(layout, table->FACTS_count);
     scratch->facts.states = place(layout, table->FACTS_count * sizeof *scratch->facts.states);
     scratch->rules = place(layout, table->RULES_count * sizeof *scratch->rules);
+    void *claims = place(layout, claims_room(table));
     scratch->seen = place(layout, table->FACTS_count * sizeof *scratch->seen);
     scratch->visited = place(layout, table->RULES_count * sizeof *scratch->visited);
     scratch->stack = place(layout, table->NODES_count * sizeof *scratch->stack);
@@ -57,6 +58,7 @@ static void place_parts(struct layout *layout, struct charte_scratch *scratch) {
     if (!layout->memory) return;
     memset(scratch->seen, 0, table->FACTS_count * sizeof *scratch->seen);
     memset(scratch->visited, 0, table->RULES_count * sizeof *scratch->visited);
+    scratch->claims = claims_in(claims, table);
     scratch->touch = touch_in(touch, table);
     scratch->lists = lists_in(lists, table, scratch->max_text);
     scratch->tokens = tokens_in(tokens, table, scratch->max_text);

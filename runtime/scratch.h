@@ -3,6 +3,7 @@
 #ifndef CHARTE_SCRATCH_H
 #define CHARTE_SCRATCH_H
 
+#include "runtime/claims.h"
 #include "runtime/lists.h"
 #include "runtime/tokens.h"
 #include "runtime/touch.h"
@@ -19,6 +20,7 @@ struct charte_scratch {
     unsigned char *evidence; /* a truth for each node that is an evidence */
     struct facts facts;
     struct rule_state *rules;
+    struct claims claims;
     struct touch touch;
     struct charte_verdict verdict;
     uint32_t *seen;    /* by fact, while a verdict is written: see told.h */

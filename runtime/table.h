@@ -7,6 +7,7 @@
 #include "runtime/filter.h"
 #include "runtime/reach.h"
 #include "runtime/table_format.h"
+#include "runtime/veil.h"
 
 struct charte_table {
     struct charte_allocator allocator;
@@ -20,6 +21,7 @@ struct charte_table {
     TABLE_SECTIONS(SECTION)
 #undef SECTION
     struct reach reach;
+    struct veil veil;
     bool counts_words; /* some evidence asks how near words are */
     bool reads_tokens; /* it does, or asks for links, mentions or hashtags, or for numbers */
     bool has_exact_words, has_exact_affixes; /* some want case and accents */

@@ -13,7 +13,8 @@ struct told {
     struct charte_scratch *scratch;
     const struct charte_table *table;
     enum charte_reader reader;
-    uint32_t language; /* the column of TEXTS */
+    const struct rule_state *rules; /* as that reader is told of them */
+    uint32_t language;              /* the column of TEXTS */
     bool quote;
 };
 
@@ -37,11 +38,6 @@ static inline void told_string(const struct told *told, charte_str s) {
 static inline void told_comma(const struct told *told, bool *first) {
     if (!*first) writer_text(told->writer, ",");
     *first = false;
-}
-
-static inline bool told_hides_rule(const struct told *told, uint32_t rule) {
-    return told->reader == CHARTE_FOR_TOOLS &&
-           told->table->RULES[rule].modality == MODALITY_protect;
 }
 
 static inline bool told_hides_fact(const struct told *told, uint32_t fact) {
@@ -68,9 +64,9 @@ static inline bool told_meets_fact(const struct told *told, uint32_t fact) {
     return true;
 }
 
-/* The first rule from one on, in the order of the document, that applies or may. */
+/* The first rule from one on, in the order of the document, that applies or may for the reader. */
 static inline bool told_next_rule(const struct told *told, uint32_t from, uint32_t *rule) {
-    return waiting_next(&told->scratch->touch.applying, from, rule);
+    return waiting_next(&touch_told(told->scratch, told->reader)->applying, from, rule);
 }
 
 #endif

@@ -5,7 +5,7 @@
 #include "runtime/scratch.h"
 
 size_t touch_room(const struct charte_table *table) {
-    return waiting_room(table->reach.unit_count) + waiting_room(table->RULES_count) +
+    return waiting_room(table->reach.unit_count) + 2 * waiting_room(table->RULES_count) +
            align_eight(table->NODES_count * sizeof(uint32_t)) +
            align_eight(table->FACTS_count * sizeof(uint32_t));
 }
@@ -15,8 +15,10 @@ struct touch touch_in(void *memory, const struct charte_table *table) {
     char *rest = memory;
     touch.units = waiting_in(rest, table->reach.unit_count);
     rest += waiting_room(table->reach.unit_count);
-    touch.applying = waiting_in(rest, table->RULES_count);
-    rest += waiting_room(table->RULES_count);
+    for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++) {
+        touch.told[reader].applying = waiting_in(rest, table->RULES_count);
+        rest += waiting_room(table->RULES_count);
+    }
     touch.node_stamps = (uint32_t *)(void *)rest;
     memset(touch.node_stamps, 0, table->NODES_count * sizeof *touch.node_stamps);
     rest += align_eight(table->NODES_count * sizeof *touch.node_stamps);
@@ -173,36 +175,50 @@ static void change_answers(struct charte_scratch *scratch) {
 
 static void decide_fact(struct charte_scratch *scratch, uint32_t fact) {
     unsigned char value = scratch->facts.values[fact], firm = scratch->facts.firm[fact];
-    facts_decide(&scratch->facts, scratch->table, scratch->evidence, fact);
-    if (value != scratch->facts.values[fact] || firm != scratch->facts.firm[fact])
-        add_units(&scratch->touch, &scratch->table->reach.by_fact, fact);
+    facts_decide(&scratch->facts, scratch->table, scratch->evidence, fact, false);
+    bool changed = value != scratch->facts.values[fact] || firm != scratch->facts.firm[fact];
+    if (scratch->table->veil.rights) changed |= claims_decide_fact(scratch, fact);
+    if (changed) add_units(&scratch->touch, &scratch->table->reach.by_fact, fact);
 }
 
 /* Adds what a rule brings to the levels counted, or takes it off (by -1). How many bring `allowed`
  * is never asked. */
-static void count(struct touch *touch, const struct rule_state *state, uint32_t by) {
-    if (state->live == TRUTH_TRUE) touch->live[state->level] += by;
-    if (state->firm == TRUTH_TRUE) touch->least[state->least] += by;
-    if (state->firm != TRUTH_FALSE) touch->most[state->most] += by;
-    touch->pending[state->pending] += by;
+static void count(struct touch_told *told, const struct rule_state *state, uint32_t by) {
+    if (state->live == TRUTH_TRUE) told->live[state->level] += by;
+    if (state->firm == TRUTH_TRUE) told->least[state->least] += by;
+    if (state->firm != TRUTH_FALSE) told->most[state->most] += by;
+    told->pending[state->pending] += by;
+}
+
+/* Tells a reader of a rule that is decided anew; `before` is what was told of it. */
+static void tell(struct touch_told *told, const struct charte_table *table, uint32_t index,
+                 const struct rule_state *before) {
+    const struct rule_state *state = &told->rules[index];
+    if (rules_overrides(&table->RULES[index])) {
+        count(told, before, UINT32_MAX);
+        count(told, state, 1);
+    }
+    if (state->applies == TRUTH_FALSE)
+        waiting_remove(&told->applying, index);
+    else
+        waiting_add(&told->applying, index);
 }
 
 static void decide_rule(struct charte_scratch *scratch, uint32_t index) {
     struct touch *touch = &scratch->touch;
     const struct charte_table *table = scratch->table;
     struct rule_state *state = &scratch->rules[index], before = *state;
+    bool rights = table->veil.rights;
     rules_decide(scratch->rules, table, scratch->evidence, &scratch->facts, &scratch->record,
                  index);
-    if (rules_overrides(&table->RULES[index])) {
-        count(touch, &before, UINT32_MAX);
-        count(touch, state, 1);
+    tell(&touch->told[CHARTE_FOR_AUTHOR], table, index, &before);
+    bool changed = before.live != state->live || before.firm != state->firm;
+    if (rights) {
+        before = scratch->claims.told[index];
+        changed |= claims_decide_rule(scratch, index);
+        tell(&touch->told[CHARTE_FOR_TOOLS], table, index, &before);
     }
-    if (state->applies == TRUTH_FALSE)
-        waiting_remove(&touch->applying, index);
-    else
-        waiting_add(&touch->applying, index);
-    if (before.live != state->live || before.firm != state->firm)
-        add_units(touch, &table->reach.by_rule, index);
+    if (changed) add_units(touch, &table->reach.by_rule, index);
 }
 
 /* Each unit rests on lower ones only, so that none is decided twice. */
@@ -220,14 +236,21 @@ static bool decide_units(struct charte_scratch *scratch) {
     return any;
 }
 
+static void forget_told(struct touch_told *told, const struct rule_state *rules) {
+    told->rules = rules;
+    memset(told->live, 0, sizeof told->live);
+    memset(told->pending, 0, sizeof told->pending);
+    memset(told->least, 0, sizeof told->least);
+    memset(told->most, 0, sizeof told->most);
+}
+
 /* Empties what is known, so that all is decided anew. */
 static void forget(struct charte_scratch *scratch) {
     const struct charte_table *table = scratch->table;
     struct touch *touch = &scratch->touch;
-    memset(touch->live, 0, sizeof touch->live);
-    memset(touch->pending, 0, sizeof touch->pending);
-    memset(touch->least, 0, sizeof touch->least);
-    memset(touch->most, 0, sizeof touch->most);
+    forget_told(&touch->told[CHARTE_FOR_TOOLS], scratch->claims.told);
+    forget_told(&touch->told[CHARTE_FOR_AUTHOR], scratch->rules);
+    claims_forget(&scratch->claims, table);
     memset(scratch->rules, 0, table->RULES_count * sizeof *scratch->rules);
     memset(scratch->facts.answers, ANSWER_NONE, table->FACTS_count);
     memset(scratch->facts.values, TRUTH_FALSE, table->FACTS_count);
@@ -243,22 +266,26 @@ static void next_stamp(struct touch *touch, uint32_t node_count) {
     touch->stamp = 1;
 }
 
-/* The highest of levels counted, as a reader sees them. */
-static enum table_level highest(const uint32_t counts[LEVEL_COUNT], enum charte_reader reader) {
+/* The highest of levels counted. */
+static enum table_level highest(const uint32_t counts[LEVEL_COUNT]) {
     for (unsigned level = LEVEL_COUNT; level-- > 1;)
-        if (counts[level] && verdict_level_for(reader, level) == level)
-            return (enum table_level)level;
+        if (counts[level]) return (enum table_level)level;
     return LEVEL_ALLOWED;
 }
 
-static struct verdict_outcome outcome_for(const struct touch *touch, enum charte_reader reader) {
-    enum table_level level = highest(touch->live, reader),
-                     pending = highest(touch->pending, reader);
+static struct verdict_outcome outcome_of(const struct touch_told *told) {
+    enum table_level level = highest(told->live), pending = highest(told->pending);
     if (pending > LEVEL_CHECK && level < LEVEL_CHECK) level = LEVEL_CHECK;
     return (struct verdict_outcome){.level = (unsigned char)level,
                                     .at_most = (unsigned char)(pending > level ? pending : level),
-                                    .final = highest(touch->least, reader) == level &&
-                                             highest(touch->most, reader) == level};
+                                    .final = highest(told->least) == level &&
+                                             highest(told->most) == level};
+}
+
+const struct touch_told *touch_told(const struct charte_scratch *scratch,
+                                    enum charte_reader reader) {
+    bool tools = scratch->table->veil.rights && reader == CHARTE_FOR_TOOLS;
+    return &scratch->touch.told[tools ? CHARTE_FOR_TOOLS : CHARTE_FOR_AUTHOR];
 }
 
 void touch_decide(struct charte_scratch *scratch) {
@@ -271,6 +298,6 @@ void touch_decide(struct charte_scratch *scratch) {
     change_answers(scratch);
     if (decide_units(scratch) || touch->stale)
         for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++)
-            touch->outcomes[reader] = outcome_for(touch, (enum charte_reader)reader);
+            touch->told[reader].outcome = outcome_of(&touch->told[reader]);
     touch->stale = false;
 }

@@ -12,24 +12,33 @@
 
 struct charte_scratch;
 
-struct touch {
-    bool stale;              /* the values are of no record: all is decided again */
-    struct waiting units;    /* facts and rules to decide */
+struct touch_told {
+    const struct rule_state *rules;
     struct waiting applying; /* rules that apply or may: those a verdict tells of */
+    /* How many rules bring a level: live, pending, and the least and the most that is still
+     * possible. */
+    uint32_t live[LEVEL_COUNT], pending[LEVEL_COUNT], least[LEVEL_COUNT], most[LEVEL_COUNT];
+    struct verdict_outcome outcome; /* the date aside */
+};
+
+struct touch {
+    bool stale;           /* the values are of no record: all is decided again */
+    struct waiting units; /* facts and rules to decide */
     uint64_t inputs[INPUT_COUNT];
     uint32_t *node_stamps; /* by node: when it was read last */
     uint32_t stamp;
     uint32_t *answered; /* facts with an answer */
     uint32_t answered_count;
-    /* How many rules bring a level: live, pending, and the least and the most that is still
-     * possible. */
-    uint32_t live[LEVEL_COUNT], pending[LEVEL_COUNT], least[LEVEL_COUNT], most[LEVEL_COUNT];
-    struct verdict_outcome outcomes[CHARTE_FOR_AUTHOR + 1]; /* for each reader, the date aside */
+    struct touch_told told[CHARTE_FOR_AUTHOR + 1]; /* by reader: see touch_told */
 };
 
 /* How many bytes, aligned for uint64_t. */
 size_t touch_room(const struct charte_table *table);
 struct touch touch_in(void *memory, const struct charte_table *table);
+
+/* What a reader is told: without rights in the table, what the author is. */
+const struct touch_told *touch_told(const struct charte_scratch *scratch,
+                                    enum charte_reader reader);
 
 /* Decides evidence, facts and rules for the record that has been read, and the outcomes. */
 void touch_decide(struct charte_scratch *scratch);

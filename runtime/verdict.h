@@ -22,10 +22,4 @@ struct charte_verdict {
     struct verdict_outcome outcomes[CHARTE_FOR_AUTHOR + 1];
 };
 
-/* A level as a reader sees it: for tools a protected right reads as allowed. */
-static inline enum table_level verdict_level_for(enum charte_reader reader, unsigned level) {
-    if (reader == CHARTE_FOR_TOOLS && level == LEVEL_PROTECTED) return LEVEL_ALLOWED;
-    return (enum table_level)level;
-}
-
 #endif

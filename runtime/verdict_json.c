@@ -168,11 +168,10 @@ static void write_rule(const struct told *told, uint32_t index, unsigned level) 
 static void write_rules(const struct told *told, bool on_trial) {
     bool first = true;
     for (uint32_t i = 0; told_next_rule(told, i, &i); i++) {
-        const struct rule_state *state = &told->scratch->rules[i];
+        const struct rule_state *state = &told->rules[i];
         bool is_on_trial = told->table->RULES[i].flags & RULE_ON_TRIAL;
-        unsigned level = verdict_level_for(told->reader, state->level);
-        if (is_on_trial != on_trial || state->live != TRUTH_TRUE || level == LEVEL_ALLOWED ||
-            told_hides_rule(told, i))
+        unsigned level = state->level;
+        if (is_on_trial != on_trial || state->live != TRUTH_TRUE || level == LEVEL_ALLOWED)
             continue;
         told_comma(told, &first);
         if (on_trial) {
@@ -191,8 +190,7 @@ static uint32_t live_overrider(const struct told *told, const struct table_rule 
     uint32_t found = TABLE_NONE;
     for (uint32_t k = 0; k < rule->overrider_count; k++) {
         uint32_t by = told->table->OVERRIDERS[rule->first_overrider + k];
-        bool live =
-            told->scratch->rules[by].live == TRUTH_TRUE && rules_overrides(&told->table->RULES[by]);
+        bool live = told->rules[by].live == TRUTH_TRUE && rules_overrides(&told->table->RULES[by]);
         if (live && by < found) found = by;
     }
     return found;
@@ -202,9 +200,9 @@ static void write_overridden(const struct told *told) {
     bool first = true;
     for (uint32_t i = 0; told_next_rule(told, i, &i); i++) {
         const struct table_rule *rule = &told->table->RULES[i];
-        if (told->scratch->rules[i].applies != TRUTH_TRUE || told_hides_rule(told, i)) continue;
+        if (told->rules[i].applies != TRUTH_TRUE) continue;
         uint32_t by = live_overrider(told, rule);
-        if (by == TABLE_NONE || told_hides_rule(told, by)) continue;
+        if (by == TABLE_NONE) continue;
         told_comma(told, &first);
         told_key(told, "{\"rule\":");
         told_string(told, table_string(told->table, rule->id));
@@ -264,10 +262,13 @@ int charte_verdict_write(const charte_verdict *verdict, const charte_format *for
         return CHARTE_ERROR_ARGUMENT;
     struct writer writer = {.write = write, .context = context};
     struct charte_scratch *scratch = verdict->scratch;
+    enum charte_reader reader =
+        format->reader == CHARTE_FOR_AUTHOR ? CHARTE_FOR_AUTHOR : CHARTE_FOR_TOOLS;
     struct told told = {&writer,
                         scratch,
                         scratch->table,
-                        format->reader == CHARTE_FOR_AUTHOR ? CHARTE_FOR_AUTHOR : CHARTE_FOR_TOOLS,
+                        reader,
+                        touch_told(scratch, reader)->rules,
                         texts_column(scratch->table, format->language),
                         format->quote};
     charte_str id = scratch->record.post.id;

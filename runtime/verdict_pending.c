@@ -29,8 +29,8 @@ static void each_unknown_from(const struct told *told, uint32_t index, unsigned 
     each_unknown_of_rule(told, rule, each, first);
     for (uint32_t k = 0; k < rule->overrider_count && depth < LIMIT_OVERRIDE_DEPTH; k++) {
         uint32_t by = told->table->OVERRIDERS[rule->first_overrider + k];
-        bool waits = told->scratch->rules[by].live == TRUTH_UNKNOWN &&
-                     rules_overrides(&told->table->RULES[by]);
+        bool waits =
+            told->rules[by].live == TRUTH_UNKNOWN && rules_overrides(&told->table->RULES[by]);
         if (waits && told->scratch->visited[by] != told->scratch->visited_stamp)
             each_unknown_from(told, by, depth + 1, each, first);
     }
@@ -91,8 +91,8 @@ static void write_question(const struct told *told, uint32_t fact, bool *first) 
 void told_write_pending(const struct told *told) {
     bool first = true;
     for (uint32_t i = 0; told_next_rule(told, i, &i); i++) {
-        unsigned level = verdict_level_for(told->reader, told->scratch->rules[i].pending);
-        if (level == LEVEL_ALLOWED || told_hides_rule(told, i)) continue;
+        unsigned level = told->rules[i].pending;
+        if (level == LEVEL_ALLOWED) continue;
         told_comma(told, &first);
         told_key(told, "{\"rule\":");
         told_string(told, table_string(told->table, told->table->RULES[i].id));

@@ -33,7 +33,9 @@ static void note(struct eval_batch *batch, struct eval_finding finding) {
 static uint32_t deciding_rule(const struct eval *eval, const charte_verdict *verdict, int rank) {
     for (uint32_t i = 0; i < eval->rule_count; i++) {
         charte_rule_part part = {.size = sizeof part};
-        if (charte_verdict_rule(verdict, i, &part) != CHARTE_OK || part.on_trial) continue;
+        if (charte_verdict_rule(verdict, eval->format.reader, i, &part) != CHARTE_OK ||
+            part.on_trial)
+            continue;
         bool waits = rank == LEVEL_CHECK && part.pending > LEVEL_CHECK;
         if ((part.live && part.level == rank) || waits) return i;
     }

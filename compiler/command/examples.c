@@ -100,7 +100,8 @@ static charte_post post_of(struct arena *arena, const struct table *table,
 static bool decides(const charte_verdict *verdict, uint32_t rule, bool *live) {
     charte_rule_part part = {.size = sizeof part};
     *live = false;
-    if (charte_verdict_rule(verdict, rule, &part) != CHARTE_OK || part.on_trial) return false;
+    if (charte_verdict_rule(verdict, CHARTE_FOR_AUTHOR, rule, &part) != CHARTE_OK || part.on_trial)
+        return false;
     bool waits = charte_verdict_rank(verdict, CHARTE_FOR_AUTHOR) == LEVEL_CHECK &&
                  part.pending > LEVEL_CHECK;
     *live = part.live || waits;

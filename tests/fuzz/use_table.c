@@ -212,8 +212,10 @@ static void evaluate(charte_scratch *scratch, const charte_table *table, const c
     if (result != CHARTE_OK) return;
     use_verdict(verdict);
     charte_rule_part part = {.size = sizeof part};
-    for (size_t i = 0; charte_verdict_rule(verdict, i, &part) == CHARTE_OK; i++)
-        FUZZ_CHECK(part.level >= 0 && part.level < LEVEL_COUNT && i < table->RULES_count);
+    for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++)
+        for (size_t i = 0;
+             charte_verdict_rule(verdict, (enum charte_reader)reader, i, &part) == CHARTE_OK; i++)
+            FUZZ_CHECK(part.level >= 0 && part.level < LEVEL_COUNT && i < table->RULES_count);
 }
 
 bool use_table(const charte_table *table) {

@@ -124,7 +124,9 @@ class Comparison:
             if not verdict.get("final"):
                 continue
             answers = post.get("facts") or {}
-            asked = [fact["id"] for fact in case.model["facts"] if fact["asks"] and fact["id"] not in answers]
+            # Tools are not told what is asked of protected rights, so that an answer to it is news to them.
+            asked = [fact["id"] for fact in case.model["facts"] if fact["asks"] and fact["id"] not in answers
+                     and (name == "author" or fact["id"] not in oracle.hidden)]
             richer = case.poster.learnt(post, self.undisputed(oracle, post, asked))
             if richer:
                 before.append(verdict)
@@ -144,7 +146,7 @@ class Comparison:
     @staticmethod
     def undisputed(oracle, post, asked):
         """The questions that are open: evidence has not decided them."""
-        known = oracle.reading(Record(post, oracle.platforms), post).facts.known
+        known = oracle.reading(Record(post, oracle.platforms), post).said.facts.known
         return [name for name in asked if known[name].value is None or known[name].source == "assumed"]
 
     def report(self, seconds):

@@ -33,12 +33,16 @@ def open_fact(x, e, answer, given):
 
 
 class Facts:
-    def __init__(self, table, world):
+    """The facts of a record; `claims` are those whose yes is not heard, nor an answer that is disputed,
+    `denied` those that are false whatever is said of them, and `settled` those to which no answer comes any
+    more (see claims.py)."""
+
+    def __init__(self, table, world, claims=frozenset(), denied=frozenset(), settled=frozenset()):
         self.rows = {fact["id"]: fact for fact in table["facts"]}
-        self.world = world
+        self.world, self.claims, self.denied, self.settled = world, claims, denied, settled
         answers = world.record.answers
         self.given = {name: answers[name] for name, fact in self.rows.items()
-                      if fact["asks"] and answers.get(name) is not None}
+                      if fact["asks"] and answers.get(name) is not None and not (name in claims and answers[name])}
         self.known = {}
         for name, fact in self.rows.items():
             self.known[name] = self.decide(fact)
@@ -52,6 +56,8 @@ class Facts:
                 for name in ("ruled_out", "established", "to_check")]
 
     def decide(self, fact):
+        if fact["id"] in self.denied:
+            return Known(False)
         values = {name: known.value for name, known in self.known.items()}
         x, e, s = self.clauses(fact, values)
         given = self.given.get(fact["id"])
@@ -63,6 +69,9 @@ class Facts:
             base, _ = closed(x, e, s, None)
             value, disputed = closed(x, e, s, given)
             by_answer = base is None and given is not None
+        if disputed and fact["id"] in self.claims:
+            del self.given[fact["id"]]
+            return self.decide(fact)
         if disputed:
             return Known(None, "disputed")
         if by_answer:
@@ -79,14 +88,18 @@ class Facts:
 
     def decide_firmly(self, fact):
         """The value that every completion of what is unknown gives; unknown where they differ."""
+        if fact["id"] in self.denied:
+            return False
         given = self.given.get(fact["id"])
-        asked = fact["asks"] and given is None
+        settled = fact["id"] in self.settled
+        asked = fact["asks"] and given is None and not settled
+        in_force = fact.get("default") if settled and given is None else given
         ways = [[True, False] if value is None else [value] for value in self.clauses(fact, self.firm)]
         outcomes = set()
         for x, e, s in itertools.product(*ways):
-            for answer in [True, False] if asked else [given]:
+            for answer in [True, False] if asked else [in_force]:
                 if fact["open"]:
-                    value, disputed = open_fact(x, e, answer, answer)
+                    value, disputed = open_fact(x, e, answer, answer if asked else given)
                 else:
                     value, disputed = closed(x, e, s, answer)
                 if not (disputed and asked):

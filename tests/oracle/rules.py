@@ -18,7 +18,7 @@ def table_of(name, macro):
 LEVELS = [row[0] for row in table_of("level.def", "LEVEL") if row[0] != "name"]
 MODALITIES = {row[0]: (row[1].lower(), row[2]) for row in table_of("modality.def", "MODALITY") if row[0] != "name"}
 RANK = {name: rank for rank, name in enumerate(LEVELS)}
-ALLOWED, CHECK, PROTECTED = RANK["allowed"], RANK["check"], RANK["protected"]
+ALLOWED, CHECK = RANK["allowed"], RANK["check"]
 
 
 @dataclass
@@ -117,26 +117,21 @@ def facts_of(rule):
 
 
 class Judgement:
-    """The verdict for one reader."""
+    """The verdict for one reader, whose rules these are."""
 
-    def __init__(self, rules, firm, author):
-        self.rules, self.firm, self.author = rules, firm, author
+    def __init__(self, rules, firm):
+        self.rules, self.firm = rules, firm
         self.rows = [rule for rule in rules.rows if not rule.get("trial")]
-        visible = [rule for rule in self.rows if author or rule["modality"] != "protect"]
-        self.live = [rule for rule in visible if rules.is_listed(rule)]
-        self.pending = [rule for rule in visible if rules.is_pending(rule)]
-        top = max([self.read(rules.states[rule["rule"]].own) for rule in self.live], default=ALLOWED)
+        self.live = [rule for rule in self.rows if rules.is_listed(rule)]
+        self.pending = [rule for rule in self.rows if rules.is_pending(rule)]
+        top = max([rules.states[rule["rule"]].own for rule in self.live], default=ALLOWED)
         waiting = max([rules.states[rule["rule"]].own for rule in self.pending], default=ALLOWED)
         self.rank = CHECK if waiting > CHECK > top else top
         self.at_most = max(self.rank, waiting)
         self.final = self.is_final()
 
-    def read(self, rank):
-        """A protected right reads as allowed, but for the author."""
-        return ALLOWED if rank == PROTECTED and not self.author else rank
-
     def is_final(self):
         states = [self.firm.states[rule["rule"]] for rule in self.rows]
-        low = max([self.read(state.low) for state in states if state.live is True], default=ALLOWED)
-        high = max([self.read(state.high) for state in states if state.live is not False], default=ALLOWED)
+        low = max([state.low for state in states if state.live is True], default=ALLOWED)
+        high = max([state.high for state in states if state.live is not False], default=ALLOWED)
         return low == high == self.rank

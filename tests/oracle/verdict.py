@@ -2,11 +2,11 @@
 
 import json
 
+import claims
 import evidence
 import lists
-from facts import Facts
 from record import Record
-from rules import LEVELS, Judgement, Rules, facts_of
+from rules import LEVELS, Judgement, facts_of
 from truth import any_of
 
 ENGINE = "0.1.0"
@@ -62,9 +62,8 @@ class Reading:
     def __init__(self, table, record):
         self.table, self.record = table, record
         self.world = evidence.World(table.lists, record)
-        self.facts = Facts(table.data, self.world)
-        self.rules = Rules(table.data, self.world, self.facts.values)
-        self.firm = Rules(table.data, self.world, self.facts.firm)
+        self.said = claims.Pass(table.data, self.world)
+        self.told = claims.told(table.data, self.world, self.said)
 
 
 class Writer:
@@ -72,9 +71,10 @@ class Writer:
 
     def __init__(self, reading, options):
         self.table, self.record, self.world = reading.table, reading.record, reading.world
-        self.facts, self.rules, self.options = reading.facts, reading.rules, options
-        self.author, self.lang = options.author, options.lang
-        self.judgement = Judgement(self.rules, reading.firm, self.author)
+        self.options, self.author, self.lang = options, options.author, options.lang
+        seen = reading.said if self.author else reading.told
+        self.facts, self.rules = seen.facts, seen.rules
+        self.judgement = Judgement(self.rules, seen.firm)
 
     def visible(self, name):
         return self.author or name not in self.table.hidden
@@ -131,9 +131,7 @@ class Writer:
             by = [name for name in self.rules.overriders(rule) if states[name].live is True]
             if not by:
                 continue
-            hidden = "protect" in (rule["modality"], self.rules.by_name[by[0]]["modality"])
-            if self.author or not hidden:
-                result.append({"rule": rule["rule"], "by": by[0]})
+            result.append({"rule": rule["rule"], "by": by[0]})
         return result
 
     def unknown_facts(self, rule, found=None):
@@ -159,7 +157,7 @@ class Writer:
         rows = [rule for rule in self.rules.rows if rule.get("trial") and self.rules.is_listed(rule)]
         return [{"rule": rule["rule"], "modality": rule["modality"],
                  "level": LEVELS[self.rules.states[rule["rule"]].own]}
-                for rule in rows if self.author or rule["modality"] != "protect"]
+                for rule in rows]
 
     def is_final(self):
         # A post of unknown date may turn out to be older than the charter.

@@ -1,0 +1,153 @@
+#include "runtime/claims.h"
+
+#include "runtime/align.h"
+#include "runtime/scratch.h"
+
+#include <string.h>
+
+static size_t pass_room(const struct charte_table *table) {
+    return 3 * align_eight(table->FACTS_count) +
+           align_eight(table->FACTS_count * sizeof(struct fact_state)) +
+           align_eight(table->RULES_count * sizeof(struct rule_state));
+}
+
+size_t claims_room(const struct charte_table *table) {
+    if (!table->veil.rights) return 0;
+    return 3 * pass_room(table) + align_eight(table->RULES_count * sizeof(struct rule_state));
+}
+
+static void *take(char **memory, size_t size) {
+    void *taken = *memory;
+    *memory += align_eight(size);
+    return taken;
+}
+
+static struct claims_pass pass_in(char **memory, const struct charte_table *table) {
+    struct claims_pass pass;
+    pass.facts.answers = take(memory, table->FACTS_count);
+    pass.facts.values = take(memory, table->FACTS_count);
+    pass.facts.firm = take(memory, table->FACTS_count);
+    pass.facts.states = take(memory, table->FACTS_count * sizeof *pass.facts.states);
+    pass.rules = take(memory, table->RULES_count * sizeof *pass.rules);
+    return pass;
+}
+
+struct claims claims_in(void *memory, const struct charte_table *table) {
+    struct claims claims = {0};
+    char *rest = memory;
+    if (!table->veil.rights) return claims;
+    claims.settled = pass_in(&rest, table);
+    claims.unclaimed = pass_in(&rest, table);
+    claims.without = pass_in(&rest, table);
+    claims.told = take(&rest, table->RULES_count * sizeof *claims.told);
+    return claims;
+}
+
+static void forget_pass(struct claims_pass *pass, const struct charte_table *table) {
+    memset(pass->facts.values, TRUTH_FALSE, table->FACTS_count);
+    memset(pass->facts.firm, TRUTH_FALSE, table->FACTS_count);
+    memset(pass->rules, 0, table->RULES_count * sizeof *pass->rules);
+}
+
+void claims_forget(struct claims *claims, const struct charte_table *table) {
+    if (!table->veil.rights) return;
+    forget_pass(&claims->settled, table);
+    forget_pass(&claims->unclaimed, table);
+    forget_pass(&claims->without, table);
+    memset(claims->told, 0, table->RULES_count * sizeof *claims->told);
+}
+
+/* Facts */
+
+/* Decides the fact without hearing what would be a claim. */
+static void hear(struct facts *facts, const struct charte_scratch *scratch, uint32_t fact) {
+    enum fact_answer said = (enum fact_answer)scratch->facts.answers[fact];
+    bool raised = scratch->table->veil.facts[fact] & VEIL_RAISED;
+    facts->answers[fact] = raised && said == ANSWER_YES ? ANSWER_NONE : (unsigned char)said;
+    facts_decide(facts, scratch->table, scratch->evidence, fact, false);
+    if (!raised || facts->states[fact].source != SOURCE_DISPUTED) return;
+    facts->answers[fact] = ANSWER_NONE;
+    facts_decide(facts, scratch->table, scratch->evidence, fact, false);
+}
+
+static void settle(struct facts *facts, const struct charte_scratch *scratch, uint32_t fact) {
+    facts->answers[fact] = scratch->facts.answers[fact];
+    facts_decide(facts, scratch->table, scratch->evidence, fact,
+                 scratch->table->FACTS[fact].flags & FACT_HIDDEN);
+}
+
+static void deny(struct facts *facts, const struct charte_scratch *scratch, uint32_t fact) {
+    if (scratch->table->veil.facts[fact] & VEIL_RIGHT)
+        facts->values[fact] = facts->firm[fact] = TRUTH_FALSE;
+    else
+        hear(facts, scratch, fact);
+}
+
+typedef void decide(struct facts *facts, const struct charte_scratch *scratch, uint32_t fact);
+
+static bool decide_fact(struct facts *facts, const struct charte_scratch *scratch, uint32_t fact,
+                        decide *decide) {
+    const struct facts *said = &scratch->facts;
+    unsigned char value = facts->values[fact], firm = facts->firm[fact];
+    bool rests =
+        scratch->table->veil.facts[fact] || scratch->table->FACTS[fact].flags & FACT_HIDDEN;
+    facts->values[fact] = said->values[fact];
+    facts->firm[fact] = said->firm[fact];
+    if (rests) decide(facts, scratch, fact);
+    return value != facts->values[fact] || firm != facts->firm[fact];
+}
+
+bool claims_decide_fact(struct charte_scratch *scratch, uint32_t fact) {
+    struct claims *claims = &scratch->claims;
+    bool changed = decide_fact(&claims->settled.facts, scratch, fact, settle);
+    changed |= decide_fact(&claims->unclaimed.facts, scratch, fact, hear);
+    return decide_fact(&claims->without.facts, scratch, fact, deny) || changed;
+}
+
+/* Rules */
+
+static bool decide_rule(struct claims_pass *pass, const struct charte_scratch *scratch,
+                        uint32_t rule) {
+    struct rule_state before = pass->rules[rule];
+    if (scratch->table->veil.rules[rule])
+        rules_decide(pass->rules, scratch->table, scratch->evidence, &pass->facts, &scratch->record,
+                     rule);
+    else
+        pass->rules[rule] = scratch->rules[rule];
+    return before.live != pass->rules[rule].live || before.firm != pass->rules[rule].firm;
+}
+
+/* Whether a claim takes the rule off, whatever else is learnt. */
+static bool is_lifted(const struct claims *claims, uint32_t rule) {
+    const struct rule_state *settled = &claims->settled.rules[rule];
+    return settled->live == TRUTH_FALSE && settled->firm == TRUTH_FALSE &&
+           claims->unclaimed.rules[rule].live != TRUTH_FALSE;
+}
+
+/* What tools are told of a rule that rests on a right; `said` is the rule as it is. */
+static struct rule_state tell(const struct claims *claims, uint32_t rule,
+                              const struct rule_state *said) {
+    const struct rule_state *unclaimed = &claims->unclaimed.rules[rule],
+                            *without = &claims->without.rules[rule], nothing = {0};
+    if (is_lifted(claims, rule)) return nothing;
+    bool never = said->firm == TRUTH_FALSE && without->live == TRUTH_FALSE;
+    const struct rule_state *firm = without->firm < unclaimed->firm ? without : unclaimed;
+    struct rule_state told = without->live < unclaimed->live ? *without : *unclaimed;
+    told.firm = never ? TRUTH_FALSE : firm->firm;
+    told.least = firm->least;
+    told.most = firm->most;
+    return told;
+}
+
+bool claims_decide_rule(struct charte_scratch *scratch, uint32_t rule) {
+    struct claims *claims = &scratch->claims;
+    unsigned marks = scratch->table->veil.rules[rule];
+    bool changed = decide_rule(&claims->settled, scratch, rule);
+    changed |= decide_rule(&claims->unclaimed, scratch, rule);
+    changed |= decide_rule(&claims->without, scratch, rule);
+    if (!marks)
+        claims->told[rule] = scratch->rules[rule];
+    else if (!(marks & VEIL_RIGHT))
+        claims->told[rule] = tell(claims, rule, &scratch->rules[rule]);
+    return changed;
+}

@@ -1,0 +1,39 @@
+/* What tools are told of the rules of a record whose author may claim a protected right
+ * (verdict.md, "For whom the result is"). Beside the facts and rules as they are, more passes over
+ * what rests on a right are kept: as if nobody had claimed it, and as if there were no such right.
+ * Of a rule, tools are told the one of these two that shows less, and nothing where the claim takes
+ * it off. So what they read is what is read of posts whose authors claim nothing. */
+#ifndef CHARTE_CLAIMS_H
+#define CHARTE_CLAIMS_H
+
+#include "runtime/rules.h"
+
+struct charte_scratch;
+
+struct claims_pass {
+    struct facts facts; /* each pass hears other answers */
+    struct rule_state *rules;
+};
+
+struct claims {
+    struct claims_pass settled;   /* all answers are heard, and of what tools must not learn of no
+                                     other comes */
+    struct claims_pass unclaimed; /* a yes to what a right could make true is not heard, nor a
+                                     disputed answer to it */
+    struct claims_pass without;   /* nor is what a right is about ever true */
+    struct rule_state *told;      /* by rule: what tools are told */
+};
+
+/* How many bytes, aligned for uint64_t, they take for a table; none where it has no rights. */
+size_t claims_room(const struct charte_table *table);
+struct claims claims_in(void *memory, const struct charte_table *table);
+
+/* Forgets the states of all rules, and all facts. */
+void claims_forget(struct claims *claims, const struct charte_table *table);
+
+/* Decides a fact, or a rule, in the two passes, after it was decided as it is; what it rests on is
+ * decided in all. Whether its value, firm or not, became another one in either. */
+bool claims_decide_fact(struct charte_scratch *scratch, uint32_t fact);
+bool claims_decide_rule(struct charte_scratch *scratch, uint32_t rule);
+
+#endif

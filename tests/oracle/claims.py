@@ -1,0 +1,90 @@
+"""What tools are told of the rules of a record whose author may claim a protected right (verdict.md, "For whom the
+result is"): a rule as it would be if nobody had claimed anything, and if there were no such right, whichever
+shows less; and nothing of a rule that a claim takes off for good."""
+
+from facts import Facts
+from rules import Rules, State
+
+
+def signed(node, sign=True):
+    """(fact, whether it stands there to raise the condition) of every fact that a condition names."""
+    if node is None:
+        return []
+    sign ^= bool(node.get("negated"))
+    if "fact" in node:
+        return [(node["fact"], sign)]
+    return [found for part in node.get("all", []) + node.get("any", []) for found in signed(part, sign)]
+
+
+def claimable(table):
+    """(facts that are the focus of a protected right, those and what they could make true)."""
+    rights = {rule["focus"] for rule in table["rules"] if rule["modality"] == "protect"}
+    raised, lowered = set(rights), set()
+    for fact in table["facts"]:
+        for clause in ("ruled_out", "established", "to_check"):
+            for name, sign in signed(fact.get(clause), clause != "ruled_out"):
+                if name in (raised if sign else lowered):
+                    raised.add(fact["id"])
+                if name in (lowered if sign else raised):
+                    lowered.add(fact["id"])
+    return rights, raised
+
+
+class Pass:
+    """The rules over what is known and over what is firm; of what is claimed, as far as it is heard."""
+
+    def __init__(self, table, world, **how):
+        facts = Facts(table, world, **how)
+        self.facts, self.rules, self.firm = facts, Rules(table, world, facts.values), Rules(table, world, facts.firm)
+
+
+ORDER = (False, None, True)
+
+
+def lower(one, other, name):
+    """The state that shows less of a rule; the first where they show the same."""
+    one, other = one.states[name], other.states[name]
+    return other if ORDER.index(other.live) < ORDER.index(one.live) else one
+
+
+class Told:
+    """The rules of one pass for tools, as Rules for the author."""
+
+    def __init__(self, rules, unclaimed, without, silent):
+        self.rows, self.by_name, self.overriders = rules.rows, rules.by_name, rules.overriders
+        self.states, self.pending, self.listed = {}, set(), set()
+        for row in self.rows:
+            name = row["rule"]
+            if name in silent:
+                self.states[name] = State(False)
+                continue
+            self.states[name] = lower(unclaimed, without, name)
+            chosen = unclaimed if self.states[name] is unclaimed.states[name] else without
+            if chosen.is_pending(row):
+                self.pending.add(name)
+            if chosen.is_listed(row):
+                self.listed.add(name)
+
+    def is_pending(self, rule):
+        return rule["rule"] in self.pending
+
+    def is_listed(self, rule):
+        return rule["rule"] in self.listed
+
+
+def told(table, world, said):
+    """The pass that tools are told of."""
+    denied, claims = claimable(table)
+    unclaimed, without = Pass(table, world, claims=claims), Pass(table, world, claims=claims, denied=denied)
+    settled = Pass(table, world, settled={fact["id"] for fact in table["facts"] if fact.get("hidden")})
+    rights = {rule["rule"] for rule in table["rules"] if rule["modality"] == "protect"}
+    never = {name for name, state in said.firm.states.items() if state.live is False}
+    lifted = {name for name, state in settled.firm.states.items()
+              if state.live is False and settled.rules.states[name].live is False and
+              unclaimed.rules.states[name].live is not False}
+    absent = {name for name in never if without.rules.states[name].live is False}
+    pass_ = Pass.__new__(Pass)
+    pass_.facts = unclaimed.facts
+    pass_.rules = Told(said.rules, unclaimed.rules, without.rules, rights | lifted)
+    pass_.firm = Told(said.firm, unclaimed.firm, without.firm, rights | lifted | absent)
+    return pass_
