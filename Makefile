@@ -17,22 +17,53 @@ BISON   ?= bison
 PREFIX  ?= /usr/local
 UNICODE ?= /usr/share/unicode
 
+# A text as one word of the shell's.
+quoted = '$(subst ','\'',$(1))'
+
 G := $(B)/gen
 T := $(B)/tool
 O := $(B)/obj
 
 PACKAGES  := libxml-2.0 libcmark libsodium zlib
-PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-PKG_LIBS   = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $$(PACKAGES) 2>/dev/null))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $$(PACKAGES) 2>/dev/null))$(PKG_LIBS)
 
-SAN      :=
-OPT      ?= -O2 -g
-WARN     := -Wall -Wextra -Werror -pedantic
-CPPFLAGS := -I. -I$(G) -D_XOPEN_SOURCE=700
-CFLAGS    = -std=c11 $(OPT) $(WARN) -fvisibility=hidden -fPIC $(SAN)
-CXXFLAGS  = -std=c++17 $(OPT) $(WARN) -fPIC $(SAN)
-LDFLAGS   = $(SAN)
-DEPFLAGS  = -MMD -MP
+# What the caller says of compiling and linking, in the environment or as an argument of make's,
+# stands behind what is said here: of two words the last is the caller's. SAN and LINK_ALSO are for
+# goals of ours that make again, and stand last. Warnings are errors where all flags are ours.
+SAN       :=
+LINK_ALSO :=
+OPT       ?= -O2 -g
+WARN      := -Wall -Wextra $(if $(strip $(CPPFLAGS) $(CFLAGS) $(CXXFLAGS)),,-Werror) -pedantic
+OURS      := -I. -I$(G) -D_XOPEN_SOURCE=700
+DEPFLAGS   = -MMD -MP
+
+# Sanitizers watch what FORTIFY_SOURCE would hide from them, whoever asks for it.
+ifneq ($(strip $(SAN)),)
+SAN_LAST := -U_FORTIFY_SOURCE
+endif
+
+# Position-independent always, whatever the caller says of programs: a shared library is made of it.
+C_FLAGS     = $(OURS) $(CPPFLAGS) $(PKG_CFLAGS) -std=c11 $(OPT) $(WARN) $(CFLAGS) -fvisibility=hidden -fPIC $(SAN) $(SAN_LAST)
+CXX_FLAGS   = $(OURS) $(CPPFLAGS) -std=c++17 $(OPT) $(WARN) $(CXXFLAGS) -fPIC $(SAN) $(SAN_LAST)
+LINK_FLAGS  = $(CFLAGS) $(CXXFLAGS) $(LDFLAGS) $(SAN) $(LINK_ALSO)
+PROGRAM     = $(LINK_FLAGS)
+SHARED_LINK = $(call shared,$(LINK_FLAGS))
+shared      = $(filter-out -pie -no-pie -static-pie -static,$(1)) -shared
+
+# What runs only while building is made as the caller says, too.
+TOOL_FLAGS  = $(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
+
+# Where any of this changes, all is made again; but what is installed is what was built, whoever
+# installs it and with which environment.
+FLAGS := $(B)/flags
+SAID  := $(foreach name,CC CXX OPT WARN CPPFLAGS CFLAGS CXXFLAGS LDFLAGS SAN LINK_ALSO,$(call quoted,$(name) = $($(name))))
+$(FLAGS): $(if $(filter-out install install-wasm uninstall,$(or $(MAKECMDGOALS),all)),asked) | $(B)/has/build
+	@printf '%s\n' $(SAID) >$@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+.PHONY: asked
+asked:
 
 RUNTIME_SRC  := $(filter-out runtime/wasm.c,$(wildcard runtime/*.c))
 INGEST_SRC   := $(wildcard runtime/ingest/*.c)
@@ -71,9 +102,6 @@ endif
 # Python keeps its bytecode where everything else is made.
 export PYTHONPYCACHEPREFIX := $(if $(filter /%,$(B)),,$(CURDIR)/)$(B)/pycache
 
-# A text as one word of the shell's.
-quoted = '$(subst ','\'',$(1))'
-
 all: $(B)/charte $(B)/libcharte.a $(B)/static/libcharte.a $(B)/libcharte.so
 
 # What work of a kind takes of the system, seen to once: .ci/setup says it. The goals that show, test
@@ -98,7 +126,7 @@ $(B)/has/check: | $(B)/has/build
 $(addprefix $(B)/has/,bench browser coverage format fuzz room): | $(B)/has/check
 
 $(B)/charte: $(COMMAND_OBJ) $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a
-	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
+	$(CXX) $(PROGRAM) -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
 
 $(B)/libcharte.a: $(RUNTIME_OBJ)
 	rm -f $@ && $(AR) rcsD $@ $^
@@ -110,7 +138,7 @@ $(B)/libcompiler.a: $(COMPILER_OBJ)
 
 $(T)/%: %.c | $(B)/has/build
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O1 $(WARN) -I. -D_XOPEN_SOURCE=700 -o $@ $(filter %.c,$^)
+	$(CC) -std=c11 -O1 $(WARN) -I. -D_XOPEN_SOURCE=700 $(TOOL_FLAGS) -o $@ $(filter %.c,$^)
 
 $(T)/runtime/unicode/generate: $(wildcard runtime/unicode/*.[ch]) runtime/characters.h runtime/fold.h
 
@@ -123,7 +151,7 @@ SPELLING := runtime/fold.c runtime/characters.c runtime/utf8.c
 
 $(T)/grammar/dialects/generate: grammar/dialects/generate.c grammar/tokens.def $(SPELLING) | $(G)/unicode_data.h $(B)/has/build
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O1 $(WARN) $(CPPFLAGS) -o $@ $< $(SPELLING)
+	$(CC) -std=c11 -O1 $(WARN) $(OURS) $(TOOL_FLAGS) -o $@ $< $(SPELLING)
 
 $(G)/dialect_data.h: $(T)/grammar/dialects/generate $(wildcard grammar/dialects/*.tsv)
 	@mkdir -p $(@D)
@@ -151,24 +179,25 @@ $(G)/scanner.c: grammar/charte.l | $(B)/has/build
 
 # Objects. Ours are held to every warning; flex's and bison's skeletons to what they promise.
 
-$(O)/gen/%.o: $(G)/%.c | $(GENERATED)
+$(O)/gen/%.o: private WARN := $(filter -Werror,$(WARN)) -Wall -Wno-unused-function -Wno-misleading-indentation
+$(O)/gen/%.o: $(G)/%.c $(FLAGS) | $(GENERATED)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) -std=c11 $(OPT) $(filter -Werror,$(WARN)) -Wall -Wno-unused-function -Wno-misleading-indentation -fPIC $(SAN) $(DEPFLAGS) -c -o $@ $<
+	$(CC) $(C_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
-$(O)/%.o: %.c | $(GENERATED)
+$(O)/%.o: %.c $(FLAGS) | $(GENERATED)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) $(DEPFLAGS) -c -o $@ $<
+	$(CC) $(C_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
-$(O)/%.o: %.cc | $(GENERATED)
+$(O)/%.o: %.cc $(FLAGS) | $(GENERATED)
 	@mkdir -p $(@D)
-	$(CXX) $(CPPFLAGS) $(CXXFLAGS) $(DEPFLAGS) -c -o $@ $<
+	$(CXX) $(CXX_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
 $(B)/libcommand.a: $(COMMAND_OBJ)
 	rm -f $@ && $(AR) rcsD $@ $^
 
 $(B)/unit/%: $(O)/tests/unit/%.o $(INGEST_OBJ) $(B)/libcommand.a $(B)/libcompiler.a $(B)/libcharte.a
 	@mkdir -p $(@D)
-	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) -lsimdjson -lcmocka -lpthread
+	$(CXX) $(PROGRAM) -o $@ $^ $(PKG_LIBS) -lsimdjson -lcmocka -lpthread
 
 $(UNIT_SRC:%.c=$(O)/%.o): | $(B)/has/check
 

@@ -10,7 +10,7 @@ OBJCOPY ?= objcopy
 # The shared library, under the names that the linker and the loader look for.
 
 $(B)/$(SHARED): $(RUNTIME_OBJ)
-	$(CC) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -o $@ $^
+	$(CC) $(SHARED_LINK) -Wl,-soname,$(SONAME) -o $@ $^
 
 $(B)/$(SONAME): $(B)/$(SHARED)
 	ln -sf $(SHARED) $@
@@ -29,13 +29,13 @@ $(B)/static/libcharte.a: $(RUNTIME_OBJ)
 
 # The module: the runtime's own sources and runtime/wasm.c, which needs nothing of its host. What
 # it exports is what the headers declare for callers; its stack stands first, so that overflowing it
-# is a trap. Tables are smaller, so that what is laid out for one can be counted in 32 bits.
+# is a trap. It takes no flag that the caller says of the host's compilers: WASM_OPT. Tables are smaller, so that what is laid out for one can be counted in 32 bits.
 
 WASM_CC    ?= clang
 WASM_OPT   ?= -O2
 WASM_SRC   := $(RUNTIME_SRC) runtime/wasm.c
 WASM_OBJ   := $(WASM_SRC:%.c=$(O)/wasm/%.o)
-WASM_FLAGS  = --target=wasm32-wasi $(CPPFLAGS) -std=c11 $(WASM_OPT) $(WARN) -fvisibility=hidden -mbulk-memory -D'LIMIT_TABLE_BYTES=(64u<<20)'
+WASM_FLAGS  = --target=wasm32-wasi $(OURS) -std=c11 $(WASM_OPT) $(WARN) -fvisibility=hidden -mbulk-memory -D'LIMIT_TABLE_BYTES=(64u<<20)'
 
 $(O)/wasm/%.o: %.c | $(G)/unicode_data.h
 	@mkdir -p $(@D)
@@ -97,7 +97,7 @@ installed: $(B)/charte $(B)/static/libcharte.a $(B)/libcharte.so $(B)/charte.was
 # Threads that share a table, with every allocation of the library counted.
 
 $(B)/threads: $(O)/tests/library/threads.o $(INGEST_OBJ) $(B)/libcharte.a
-	$(CXX) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ -lsimdjson -lpthread
+	$(CXX) $(PROGRAM) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ -lsimdjson -lpthread
 
 EVALUATIONS ?= 10000000
 

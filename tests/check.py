@@ -78,6 +78,7 @@ def installed(build, charte):
     return [
         Suite("library: conformance", ["python3", "tests/conformance/run.py", "--charte", charte, "--engine", "wasm",
                                        "--module", module]),
+        Suite("house: flags", ["python3", "tests/house/flags.py", build]),
         Suite("fault: calls", ["python3", "tests/fault/calls.py", charte, shim]),
         Suite("fault: memory", ["python3", "tests/fault/memory.py", charte, shim, "101"]),
         Suite("fault: killed", ["python3", "tests/fault/kill.py", charte, shim, "20"]),

@@ -17,16 +17,16 @@ BENCH_PEERS := vectorscan:libhs re2:re2 yara:yara parse_simdjson:simdjson parse_
 
 .PHONY: bench bench-programs bench-setup
 
-$(BENCH)/evaluate: LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+$(BENCH)/evaluate: LINK_ALSO += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 # Ours need nothing but the C library: what they hold in memory is measured.
 $(BENCH_OWN:%=$(BENCH)/%): $(BENCH)/%: $(O)/tests/bench/%.o $(BENCH_MEASURE) $(B)/libcharte.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -o $@ $^
+	$(CC) $(PROGRAM) -o $@ $^
 
 $(BENCH)/%: $(O)/tests/bench/%.o $(BENCH_MEASURE) $(INGEST_OBJ)
 	@mkdir -p $(@D)
-	$(CXX) $(LDFLAGS) -o $@ $^ $(if $(PACKAGE),$(shell pkg-config --libs $(PACKAGE))) -lsimdjson -lpthread
+	$(CXX) $(PROGRAM) -o $@ $^ $(if $(PACKAGE),$(shell pkg-config --libs $(PACKAGE))) -lsimdjson -lpthread
 
 bench-programs: $(BENCH_OWN:%=$(BENCH)/%)
 	@for peer in $(BENCH_PEERS); do \

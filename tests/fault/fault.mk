@@ -3,7 +3,7 @@
 
 $(B)/failing.so: tests/fault/failing.c | $(B)/has/build
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O1 -g -Wall -Wextra -Werror -fPIC -shared -o $@ $< -ldl
+	$(CC) -std=c11 -O1 -g $(filter-out -pedantic,$(WARN)) $(CPPFLAGS) $(CFLAGS) $(call shared,$(LDFLAGS)) -fPIC -o $@ $< -ldl
 
 # make check needs it, see tests/check.py.
 installed: $(B)/failing.so
@@ -36,7 +36,7 @@ shrunk: | $(B)/has/check
 
 # How much of the code the tests run, by gcovr.
 coverage: | $(B)/has/coverage
-	+@$(MAKE_MORE) B=$(B)/coverage SAN="--coverage -fprofile-update=atomic" OPT="-O0 -g" everything $(B)/coverage/failing.so
+	+@$(MAKE_MORE) B=$(B)/coverage SAN="--coverage -fprofile-update=atomic -O0" everything $(B)/coverage/failing.so
 	@sh tests/fault/coverage.sh $(B)/coverage
 
 # The tables, posts and verdicts of format 1.0, which every later build must read: written once, by

@@ -19,7 +19,7 @@ $(G)/fuzz_charters.h: $(T)/compiler/document/embed $(FUZZ_CHARTERS)
 	$< $(FUZZ_CHARTERS) > $@
 
 $(B)/fuzz_files: $(O)/tests/fuzz/files.o $(FUZZ_OBJ) $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a
-	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
+	$(CXX) $(PROGRAM) -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
 
 fuzz-files: $(B)/fuzz_files
 
@@ -40,11 +40,11 @@ fuzz: $(B)/charte | $(B)/has/fuzz
 
 fuzzers: $(FUZZ_TARGETS:%=$(B)/fuzz_%)
 
-$(O)/fuzzer_%.o: tests/fuzz/fuzzer.c tests/fuzz/targets.def tests/fuzz/fuzz.h
+$(O)/fuzzer_%.o: tests/fuzz/fuzzer.c tests/fuzz/targets.def tests/fuzz/fuzz.h $(FLAGS)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -DFUZZ_TARGET=fuzz_$* -c -o $@ $<
+	$(CC) $(C_FLAGS) -DFUZZ_TARGET=fuzz_$* -c -o $@ $<
 
 $(B)/fuzz_%: $(O)/fuzzer_%.o $(FUZZ_OBJ) $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a
-	$(CXX) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
+	$(CXX) $(PROGRAM) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
 
 .PHONY: fuzz fuzzers fuzz-files
