@@ -38,16 +38,25 @@ WARN      := -Wall -Wextra $(if $(strip $(CPPFLAGS) $(CFLAGS) $(CXXFLAGS)),,-Wer
 OURS      := -I. -I$(G) -D_XOPEN_SOURCE=700
 DEPFLAGS   = -MMD -MP
 
-# Sanitizers watch what FORTIFY_SOURCE would hide from them, whoever asks for it.
-ifneq ($(strip $(SAN)),)
+# What makes a mistake harder to use: as much as the compiler takes, which is tried, once, when
+# something is compiled. Sanitizers watch what FORTIFY_SOURCE would hide from them, whoever asks for it.
+ifeq ($(strip $(SAN)),)
+HARDER      := -fstack-protector-strong -fstack-clash-protection -fcf-protection -U_FORTIFY_SOURCE '-D_FORTIFY_SOURCE=3|-D_FORTIFY_SOURCE=2'
+HARDER_LINK := -Wl,-z,relro -Wl,-z,now
+takes        = $(shell sh .ci/takes $(T) $(call quoted,$(1)) $(2) -- $(OPT) $(CPPFLAGS) $(3) $(LDFLAGS))
+HARD_C       = $(eval HARD_C := $$(call takes,$$(CC),$$(HARDER),$$(CFLAGS)))$(HARD_C)
+HARD_CXX     = $(eval HARD_CXX := $$(call takes,$$(CXX),$$(HARDER),$$(CXXFLAGS)))$(HARD_CXX)
+HARD_LINK    = $(eval HARD_LINK := $$(call takes,$$(CXX),$$(HARDER_LINK),$$(CXXFLAGS)))$(HARD_LINK)
+PIE         := $(if $(filter -static,$(LDFLAGS)),,-pie)
+else
 SAN_LAST := -U_FORTIFY_SOURCE
 endif
 
 # Position-independent always, whatever the caller says of programs: a shared library is made of it.
-C_FLAGS     = $(OURS) $(CPPFLAGS) $(PKG_CFLAGS) -std=c11 $(OPT) $(WARN) $(CFLAGS) -fvisibility=hidden -fPIC $(SAN) $(SAN_LAST)
-CXX_FLAGS   = $(OURS) $(CPPFLAGS) -std=c++17 $(OPT) $(WARN) $(CXXFLAGS) -fPIC $(SAN) $(SAN_LAST)
-LINK_FLAGS  = $(CFLAGS) $(CXXFLAGS) $(LDFLAGS) $(SAN) $(LINK_ALSO)
-PROGRAM     = $(LINK_FLAGS)
+C_FLAGS     = $(OURS) $(CPPFLAGS) $(PKG_CFLAGS) -std=c11 $(OPT) $(WARN) $(HARD_C) $(CFLAGS) -fvisibility=hidden -fPIC $(SAN) $(SAN_LAST)
+CXX_FLAGS   = $(OURS) $(CPPFLAGS) -std=c++17 $(OPT) $(WARN) $(HARD_CXX) $(CXXFLAGS) -fPIC $(SAN) $(SAN_LAST)
+LINK_FLAGS  = $(HARD_LINK) $(CFLAGS) $(CXXFLAGS) $(LDFLAGS) $(SAN) $(LINK_ALSO)
+PROGRAM     = $(PIE) $(LINK_FLAGS)
 SHARED_LINK = $(call shared,$(LINK_FLAGS))
 shared      = $(filter-out -pie -no-pie -static-pie -static,$(1)) -shared
 

@@ -73,11 +73,16 @@ def always(build, charte):
     return found
 
 
+def hardened(build, what=""):
+    return Suite("house: hardening" + what, ["sh", "tests/house/hardening.sh", build])
+
+
 def installed(build, charte):
     module, shim, root = f"{build}/charte.wasm", f"{build}/failing.so", f"{build}/installed"
     return [
         Suite("library: conformance", ["python3", "tests/conformance/run.py", "--charte", charte, "--engine", "wasm",
                                        "--module", module]),
+        hardened(build),
         Suite("house: flags", ["python3", "tests/house/flags.py", build]),
         Suite("fault: calls", ["python3", "tests/fault/calls.py", charte, shim]),
         Suite("fault: memory", ["python3", "tests/fault/memory.py", charte, shim, "101"]),
@@ -174,7 +179,8 @@ def main():
     os.chdir(ROOT)
     suites = always(build, charte) + code(build)
     if asked.also:
-        suites += code(os.path.abspath(asked.also), ", " + os.path.basename(asked.also))
+        other, what = os.path.abspath(asked.also), ", " + os.path.basename(asked.also)
+        suites += [hardened(other, what), *code(other, what)]
     if asked.installed:
         suites = installed(build, charte) + suites
         pages = browser(build, charte)

@@ -108,6 +108,13 @@ ssize_t read(int descriptor, void *bytes, size_t size) {
     return NEXT(ssize_t(*)(int, void *, size_t), "read")(descriptor, bytes, size);
 }
 
+/* As FORTIFY_SOURCE has the command call it. */
+ssize_t __read_chk(int descriptor, void *bytes, size_t size, size_t room);
+ssize_t __read_chk(int descriptor, void *bytes, size_t size, size_t room) {
+    if (size > room) abort();
+    return read(descriptor, bytes, size);
+}
+
 ssize_t write(int descriptor, const void *bytes, size_t size) {
     if (is_next("write")) {
         if (!fault_short) return errno = fault_error, -1;

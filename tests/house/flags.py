@@ -1,5 +1,6 @@
 """flags.py BUILD: what the caller says in CPPFLAGS, CFLAGS, CXXFLAGS and LDFLAGS reaches every compiler that any goal
-starts, and the WebAssembly module's never. Asked of make, which says what it would do (-n) and does nothing."""
+starts, and the WebAssembly module's never; what hardens a program reaches whatever is not made under a sanitizer.
+Asked of make, which says what it would do (-n) and does nothing."""
 
 import os
 import pathlib
@@ -13,6 +14,7 @@ import unittest
 GOALS = ["check", "asan", "coverage", "fuzz", "mutation", "soak", "bench", "growth"]
 MARKS = {name: f"-DOF_{name}" for name in ("CPPFLAGS", "CFLAGS", "CXXFLAGS")} | {"LDFLAGS": "-Wl,-z,OF_LDFLAGS"}
 NAMES = re.compile(r"(of-)?(cc|cxx|gcc|g\+\+|clang|clang\+\+)(-\d+)?")
+HARDER = ["-fstack-protector-strong", "-fstack-clash-protection", "-fcf-protection"]
 SOURCES = (".c", ".cc")
 
 
@@ -110,6 +112,20 @@ class Flags(unittest.TestCase):
         for words in commands(lines):
             if "-c" in words and "-fPIE" in words:
                 self.assertLess(words.index("-fPIE"), words.index("-fPIC"), words)
+
+    def test_what_hardens(self):
+        for compiler, other in (("gcc", "g++"), ("clang", "clang++")):
+            taken = subprocess.run(["sh", ".ci/takes", f"{BUILD}/dry", compiler, *HARDER, "--", "-O2"], stdout=subprocess.PIPE, text=True)
+            shutil.rmtree(f"{BUILD}/dry")
+            flags = taken.stdout.split()
+            self.assertTrue(flags, compiler)
+            seen = 0
+            for words in commands(said([f"CC={compiler}", f"CXX={other}", "all"], {}, BUILD)):
+                if "-c" in words and not for_the_web(words):
+                    seen += 1
+                    self.assertFalse(set(flags) - set(words), words)
+                    self.assertTrue(any(word.startswith("-D_FORTIFY_SOURCE=") for word in words), words)
+            self.assertGreater(seen, 100)
 
     def test_sanitizers_are_not_hidden_from(self):
         for words in commands(said(["all", "SAN=-fsanitize=address"], {"CPPFLAGS": "-D_FORTIFY_SOURCE=2"}, BUILD)):
