@@ -48,13 +48,19 @@ HARD_C       = $(eval HARD_C := $$(call takes,$$(CC),$$(HARDER),$$(CFLAGS)))$(HA
 HARD_CXX     = $(eval HARD_CXX := $$(call takes,$$(CXX),$$(HARDER),$$(CXXFLAGS)))$(HARD_CXX)
 HARD_LINK    = $(eval HARD_LINK := $$(call takes,$$(CXX),$$(HARDER_LINK),$$(CXXFLAGS)))$(HARD_LINK)
 PIE         := $(if $(filter -static,$(LDFLAGS)),,-pie)
+
+# The same bytes wherever they are made: no folder's name stays in them.
+SAME := -ffile-prefix-map=$(call quoted,$(CURDIR))=. -ffile-prefix-map=$(B)/=./build/
 else
 SAN_LAST := -U_FORTIFY_SOURCE
 endif
 
+# A compiler believes PWD, which may be another name of the folder.
+export PWD := $(CURDIR)
+
 # Position-independent always, whatever the caller says of programs: a shared library is made of it.
-C_FLAGS     = $(OURS) $(CPPFLAGS) $(PKG_CFLAGS) -std=c11 $(OPT) $(WARN) $(HARD_C) $(CFLAGS) -fvisibility=hidden -fPIC $(SAN) $(SAN_LAST)
-CXX_FLAGS   = $(OURS) $(CPPFLAGS) -std=c++17 $(OPT) $(WARN) $(HARD_CXX) $(CXXFLAGS) -fPIC $(SAN) $(SAN_LAST)
+C_FLAGS     = $(OURS) $(CPPFLAGS) $(PKG_CFLAGS) -std=c11 $(OPT) $(WARN) $(HARD_C) $(SAME) $(CFLAGS) -fvisibility=hidden -fPIC $(SAN) $(SAN_LAST)
+CXX_FLAGS   = $(OURS) $(CPPFLAGS) -std=c++17 $(OPT) $(WARN) $(HARD_CXX) $(SAME) $(CXXFLAGS) -fPIC $(SAN) $(SAN_LAST)
 LINK_FLAGS  = $(HARD_LINK) $(CFLAGS) $(CXXFLAGS) $(LDFLAGS) $(SAN) $(LINK_ALSO)
 PROGRAM     = $(PIE) $(LINK_FLAGS)
 SHARED_LINK = $(call shared,$(LINK_FLAGS))
@@ -74,12 +80,12 @@ $(FLAGS): $(if $(filter-out install install-wasm uninstall,$(or $(MAKECMDGOALS),
 .PHONY: asked
 asked:
 
-RUNTIME_SRC  := $(filter-out runtime/wasm.c,$(wildcard runtime/*.c))
-INGEST_SRC   := $(wildcard runtime/ingest/*.c)
-INGEST_CXX   := $(wildcard runtime/ingest/*.cc)
-COMPILER_SRC := $(filter-out compiler/document/embed.c,$(wildcard compiler/base/*.c compiler/front/*.c compiler/format/*.c compiler/meaning/*.c compiler/table/*.c compiler/document/*.c))
-COMMAND_SRC  := $(wildcard compiler/command/*.c)
-UNIT_SRC     := $(wildcard tests/unit/test_*.c)
+RUNTIME_SRC  := $(filter-out runtime/wasm.c,$(sort $(wildcard runtime/*.c)))
+INGEST_SRC   := $(sort $(wildcard runtime/ingest/*.c))
+INGEST_CXX   := $(sort $(wildcard runtime/ingest/*.cc))
+COMPILER_SRC := $(filter-out compiler/document/embed.c,$(sort $(wildcard compiler/base/*.c compiler/front/*.c compiler/format/*.c compiler/meaning/*.c compiler/table/*.c compiler/document/*.c)))
+COMMAND_SRC  := $(sort $(wildcard compiler/command/*.c))
+UNIT_SRC     := $(sort $(wildcard tests/unit/test_*.c))
 
 RUNTIME_OBJ  := $(RUNTIME_SRC:%.c=$(O)/%.o)
 INGEST_OBJ   := $(INGEST_SRC:%.c=$(O)/%.o) $(INGEST_CXX:%.cc=$(O)/%.o)
@@ -103,7 +109,7 @@ unexport POSIXLY_CORRECT PYTHONSAFEPATH
 
 # Goals that call make again share the build folder: they take turns.
 ifneq ($(words $(MAKECMDGOALS)),1)
-ifneq ($(filter demo check asan ubsan tsan shrunk coverage fuzz mutation,$(MAKECMDGOALS)),)
+ifneq ($(filter demo check asan ubsan tsan shrunk coverage fuzz mutation reproducible,$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
 endif
@@ -116,7 +122,7 @@ all: $(B)/charte $(B)/libcharte.a $(B)/static/libcharte.a $(B)/libcharte.so
 # What work of a kind takes of the system, seen to once: .ci/setup says it. The goals that show, test
 # and measure install it where they may; the others say what to type.
 
-INSTALLING := demo check unit asan ubsan tsan sanitized soak fault volume shrunk coverage fuzz mutation bless bench bench-setup browser clean-room
+INSTALLING := demo check unit reproducible asan ubsan tsan sanitized soak fault volume shrunk coverage fuzz mutation bless bench bench-setup browser clean-room
 
 # The kinds of the goals are told at once, whichever is seen to first.
 KINDS = $(foreach goal,$(MAKECMDGOALS),$(KIND_OF_$(goal)))
@@ -267,6 +273,7 @@ help:
 	@echo "make fault        every call that can fail, failing; volume, shrunk, coverage (see tests/fault/fault.mk)"
 	@echo "make fuzz         each fuzzer for FUZZ_SECONDS; mutation, every change of a table"
 	@echo "make install      the command and the library, under DESTDIR and PREFIX; uninstall, install-wasm"
+	@echo "make reproducible   builds twice, in two folders, and compares the bytes"
 	@echo "make bless        rewrite what golden files expect"
 	@echo "make bench        how fast, beside others; bench-setup installs them (see tests/bench/bench.mk)"
 	@echo "make editor       what editors need to show charters (see grammar/editor/README.md)"
@@ -278,6 +285,7 @@ help:
 include runtime/library.mk
 include tests/browser/browser.mk
 include tests/fault/fault.mk
+include tests/house/house.mk
 include compiler/document/module.mk
 include grammar/editor/editor.mk
 include tests/bench/bench.mk

@@ -83,6 +83,7 @@ def installed(build, charte):
         Suite("library: conformance", ["python3", "tests/conformance/run.py", "--charte", charte, "--engine", "wasm",
                                        "--module", module]),
         hardened(build),
+        Suite("house: reproducible", ["sh", "tests/house/reproducible.sh", build]),
         Suite("house: flags", ["python3", "tests/house/flags.py", build]),
         Suite("fault: calls", ["python3", "tests/fault/calls.py", charte, shim]),
         Suite("fault: memory", ["python3", "tests/fault/memory.py", charte, shim, "101"]),

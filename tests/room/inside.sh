@@ -155,7 +155,7 @@ part_goals() {
     apt-get update -qq && apt-get install -y -qq make >/dev/null
     person dora
     at dora /home/dora/charte
-    for goal in all demo check unit wasm install install-wasm soak fault volume shrunk coverage fuzz mutation \
+    for goal in all demo check unit reproducible wasm install install-wasm soak fault volume shrunk coverage fuzz mutation \
         asan ubsan tsan bless editor browser bench bench-setup format room; do
         says $goal
     done
@@ -186,6 +186,7 @@ asan CASES=100 EVALUATIONS=1000
 ubsan CASES=100 EVALUATIONS=1000
 tsan CASES=100 EVALUATIONS=1000
 coverage
+reproducible
 help
 GOALS
     step 2 "make format, told what it takes" "make format"
