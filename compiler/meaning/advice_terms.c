@@ -1,5 +1,6 @@
 /* Does every term of a list add something, and find what was meant rather than nearly every post?
  */
+#include "compiler/base/buffer.h"
 #include "compiler/front/conceal.h"
 #include "compiler/meaning/advice.h"
 #include "compiler/meaning/cover.h"
@@ -79,13 +80,13 @@ static void advise_on_words(struct terms_advice *a, const struct term *term,
 /* All words of a term, with their stars, in one spelling. */
 static struct str joined(struct arena *arena, const struct term_words *words,
                          enum fold_spelling spelling) {
-    struct str all = STR("");
+    struct buffer all = buffer_in(arena);
     for (size_t i = 0; i < words->count; i++) {
         struct str word = words->items[i].view;
         spell(arena, spelling, word, &word, NULL);
-        all = arena_format(arena, "%.*s %u%.*s", STR_ARG(all), words->items[i].kind, STR_ARG(word));
+        buffer_format(&all, " %u%.*s", words->items[i].kind, STR_ARG(word));
     }
-    return all;
+    return buffer_str(&all);
 }
 
 static void say_accents(struct terms_advice *a, uint32_t plain, uint32_t marked, uint32_t later) {
