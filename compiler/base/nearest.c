@@ -1,24 +1,14 @@
 #include "compiler/base/nearest.h"
 
-#include <stdint.h>
-
-enum { NAME_MAX_CHARACTERS = 64 };
-
-struct characters {
-    uint32_t at[NAME_MAX_CHARACTERS];
-    size_t count;
-    bool too_long;
-};
-
 /* A character is taken as its bytes in one number: equality is all that is asked of it. */
-static struct characters characters_of(struct str s) {
-    struct characters c = {.count = 0};
+static struct nearest_name characters_of(struct str s) {
+    struct nearest_name c = {.count = 0};
     for (size_t i = 0; i < s.size; i++) {
         unsigned char byte = (unsigned char)s.bytes[i];
         bool continues = (byte & 0xC0) == 0x80;
         if (continues && c.count > 0) {
             c.at[c.count - 1] = c.at[c.count - 1] << 8 | byte;
-        } else if (c.count == NAME_MAX_CHARACTERS) {
+        } else if (c.count == NEAREST_CHARACTERS) {
             c.too_long = true;
             break;
         } else {
@@ -32,20 +22,27 @@ static size_t least(size_t a, size_t b) {
     return a < b ? a : b;
 }
 
-/* Optimal string alignment (Damerau 1964, restricted): three rows of the usual matrix. */
-static size_t distance(const struct characters *a, const struct characters *b) {
-    size_t rows[3][NAME_MAX_CHARACTERS + 1];
+/* Optimal string alignment (Damerau 1964, restricted): three rows of the usual matrix, of each the
+ * cells that may lead to `most` changes or fewer. More than `most` where there are more. */
+static size_t distance(const struct nearest_name *a, const struct nearest_name *b, size_t most) {
+    size_t rows[3][NEAREST_CHARACTERS + 2];
     size_t *before = rows[0], *last = rows[1], *now = rows[2];
-    for (size_t j = 0; j <= b->count; j++) last[j] = j;
+    for (size_t j = 0; j <= b->count + 1; j++) last[j] = before[j] = now[j] = j;
+    size_t least_before = 0;
     for (size_t i = 1; i <= a->count; i++) {
-        now[0] = i;
-        for (size_t j = 1; j <= b->count; j++) {
+        size_t first = i > most ? i - most : 1, end = least(i + most, b->count), least_now = i;
+        now[first - 1] = first == 1 ? i : most + 1;
+        for (size_t j = first; j <= end; j++) {
             size_t changed = last[j - 1] + (a->at[i - 1] != b->at[j - 1]);
             now[j] = least(changed, least(last[j], now[j - 1]) + 1);
             bool swapped =
                 i > 1 && j > 1 && a->at[i - 1] == b->at[j - 2] && a->at[i - 2] == b->at[j - 1];
             if (swapped) now[j] = least(now[j], before[j - 2] + 1);
+            least_now = least(least_now, now[j]);
         }
+        now[end + 1] = most + 1;
+        if (least_now > most && least_before > most) return most + 1;
+        least_before = least_now;
         size_t *free_row = before;
         before = last;
         last = now;
@@ -55,16 +52,24 @@ static size_t distance(const struct characters *a, const struct characters *b) {
 }
 
 struct nearest nearest_to(struct str wanted) {
-    return (struct nearest){.wanted = wanted, .best_distance = SIZE_MAX};
+    return (struct nearest){.wanted = characters_of(wanted), .best_distance = SIZE_MAX};
 }
 
 void nearest_consider(struct nearest *nearest, struct str name) {
-    struct characters a = characters_of(nearest->wanted), b = characters_of(name);
-    if (a.too_long || b.too_long) return;
-    size_t changes = distance(&a, &b);
-    size_t longer = a.count > b.count ? a.count : b.count;
-    size_t allowed = longer / 3 > 1 ? longer / 3 : 1;
-    if (changes > allowed || changes >= longer || changes >= nearest->best_distance) return;
+    const struct nearest_name *a = &nearest->wanted;
+    struct nearest_name b = characters_of(name);
+    if (a->too_long || b.too_long) return;
+    size_t longer = a->count > b.count ? a->count : b.count;
+    size_t shorter = least(a->count, b.count);
+    size_t most = longer / 3 > 1 ? longer / 3 : 1;
+    if (most >= longer) most = longer ? longer - 1 : 0;
+    if (nearest->best_distance <= most) {
+        if (nearest->best_distance == 0) return;
+        most = nearest->best_distance - 1;
+    }
+    if (longer == 0 || longer - shorter > most) return;
+    size_t changes = distance(a, &b, most);
+    if (changes > most) return;
     nearest->best = name;
     nearest->best_distance = changes;
 }

@@ -4,8 +4,18 @@
 
 #include "compiler/base/str.h"
 
+#include <stdint.h>
+
+enum { NEAREST_CHARACTERS = 64 };
+
+struct nearest_name {
+    uint32_t at[NEAREST_CHARACTERS];
+    size_t count;
+    bool too_long;
+};
+
 struct nearest {
-    struct str wanted;
+    struct nearest_name wanted;
     struct str best; /* absent: none is near enough */
     size_t best_distance;
 };

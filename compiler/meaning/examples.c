@@ -26,18 +26,17 @@ static void take_label(struct example_context *c, const struct ast_circumstance 
 static void refuse_answer(struct version *version, const struct ast_circumstance *said,
                           const struct ast_fact *fact) {
     struct place place = place_in(version, said->operand.text.span);
-    for (size_t i = 0; i < version->log->count; i++) {
-        struct diagnostic *before = &version->log->items[i];
-        if (before->code == DIAGNOSTIC_answer_to_no_question && before->related_count &&
-            before->related[0].span.begin == fact->span.begin &&
-            before->related[0].source == place.source) {
-            diagnostic_relate(before, place);
-            return;
-        }
+    struct str key = {(const char *)&fact->span, sizeof fact->span};
+    uint32_t before = map_get(&version->unasked, key);
+    if (before != MAP_NONE) {
+        diagnostic_relate(&version->log->items[before], place);
+        return;
     }
+    bool kept = !diagnostics_full(version->log);
     struct diagnostic *log = diagnose_with(version->log, DIAGNOSTIC_answer_to_no_question, place,
                                            said->operand.text.value, (struct str){0});
     diagnostic_relate(log, place_in(version, fact->span));
+    if (kept) map_add(&version->unasked, key, (uint32_t)(log - version->log->items));
 }
 
 static void take_answer(struct example_context *c, const struct ast_circumstance *said) {

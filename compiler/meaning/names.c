@@ -114,7 +114,7 @@ void declare_names(struct version *version) {
     struct map *maps[] = {&version->labels,      &version->facts,       &version->lists,
                           &version->roles,       &version->role_titles, &version->platforms,
                           &version->post_labels, &version->articles,    &version->rules,
-                          &version->used};
+                          &version->used,        &version->refused,     &version->unasked};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = map_in(version->arena);
     declare_platforms(version);
     declare_named(version, ast->roles.items, ast->roles.count, &version->roles,

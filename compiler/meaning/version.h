@@ -17,8 +17,13 @@ struct version {
     struct map facts, lists;
     struct map roles, role_titles, platforms, post_labels;
     struct map articles, rules;
-    struct map used;                     /* name_key of every name that was looked for and found */
-    struct str unread;                   /* see unknown.c; absent until asked for */
+    struct map unasked; /* a fact that nobody asks for → the message about answers to it */
+    struct map used;    /* name_key of every name that was looked for and found */
+    /* See unknown.c; `unread` is absent until asked for. */
+    struct map refused; /* a name and what it was refused as → the message */
+    struct str unread;
+    struct map unread_words;
+    size_t compared;
     uint32_t *fact_index;                /* parsed fact → table fact; TABLE_NONE until ordered */
     uint32_t *list_index;                /* parsed list → table list */
     const struct ast_fact **fact_source; /* table fact → parsed fact */
