@@ -16,10 +16,9 @@ static enum finding_level level_of(enum diagnostic_code code) {
 }
 
 static void locate(const struct source *source, uint32_t offset, uint32_t *line, uint32_t *column) {
-    *line = source_position(source, offset).line;
-    *column = 1;
-    for (uint32_t i = source->line_starts[*line - 1]; i < offset && i < source->text.size; i++)
-        *column += ((unsigned char)source->text.bytes[i] & 0xC0) != 0x80;
+    struct position at = source_position(source, offset);
+    *line = at.line;
+    *column = at.column;
 }
 
 static struct finding_place place_of(struct place place) {

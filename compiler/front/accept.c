@@ -89,6 +89,7 @@ static struct span sentence_at(struct stops *stops, uint32_t comment) {
 void acceptances_read(struct diagnostics *log, const struct source *source,
                       const struct scan_pieces *pieces) {
     struct stops stops = {.source = source, .pieces = pieces};
+    size_t before = log->acceptances.count;
     for (size_t i = 0; i < pieces->comments.count; i++) {
         struct span span = pieces->comments.items[i];
         struct str text = {source->text.bytes + span.begin + 1, span.end - span.begin - 1};
@@ -102,6 +103,8 @@ void acceptances_read(struct diagnostics *log, const struct source *source,
         made.reason = text;
         ARENA_PUSH(log->arena, &log->acceptances, made);
     }
+    for (size_t i = before; i < log->acceptances.count; i++)
+        log->acceptances.items[i].source_end = log->acceptances.count;
 }
 
 struct wanted wanted_by_default(void) {
@@ -111,29 +114,84 @@ struct wanted wanted_by_default(void) {
     return wanted;
 }
 
-static bool covers(const struct acceptance *acceptance, struct place place) {
-    return place.source == acceptance->place.source &&
-           place.span.begin >= acceptance->sentence.begin &&
-           place.span.begin < acceptance->sentence.end;
+/* The acceptances by what they accept: those of one code in one sentence are a chain. */
+struct accepting {
+    struct diagnostics *log;
+    struct map chains; /* a key → the first of its chain */
+    uint32_t *next;    /* by acceptance: the next one of its chain, MAP_NONE behind the last */
+};
+
+struct accepting_key {
+    const struct source *source;
+    uint32_t code, sentence;
+};
+
+static struct str key_of(struct accepting_key *key, const struct source *source,
+                         enum diagnostic_code code, struct span sentence) {
+    memset(key, 0, sizeof *key); /* what lies between its parts is part of the key */
+    key->source = source;
+    key->code = (uint32_t)code;
+    key->sentence = sentence.begin;
+    return (struct str){(const char *)key, sizeof *key};
+}
+
+static struct accepting accepting_of(struct diagnostics *log) {
+    struct accepting made = {log, map_in(log->arena), NULL};
+    size_t count = log->acceptances.count;
+    made.next = ARENA_ARRAY(log->arena, uint32_t, count);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct acceptance *one = &log->acceptances.items[i];
+        struct accepting_key key;
+        struct str bytes = key_of(&key, one->place.source, one->accepted, one->sentence);
+        made.next[i] = MAP_NONE;
+        if (!one->reason.size) continue;
+        uint32_t first = map_get(&made.chains, bytes);
+        if (first == MAP_NONE) {
+            map_add(&made.chains, arena_copy(log->arena, bytes), i);
+            continue;
+        }
+        made.next[i] = made.next[first];
+        made.next[first] = i;
+    }
+    return made;
+}
+
+/* The first acceptance whose sentence ends behind a place of its source, by halving: they stand in
+ * the order of their sources and sentences. */
+static const struct acceptance *acceptance_at(const struct diagnostics *log, struct place place) {
+    size_t low = 0, high = log->acceptances.count;
+    const struct acceptance *items = log->acceptances.items;
+    while (low < high && items[low].place.source != place.source) low = items[low].source_end;
+    if (low < high) high = items[low].source_end;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (items[middle].sentence.end <= place.span.begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool there = low < log->acceptances.count && items[low].place.source == place.source &&
+                 items[low].sentence.begin <= place.span.begin;
+    return there ? &items[low] : NULL;
+}
+
+static bool accept_at(struct accepting *accepting, enum diagnostic_code code, struct place place) {
+    const struct acceptance *beside = acceptance_at(accepting->log, place);
+    struct accepting_key key;
+    if (!beside) return false;
+    uint32_t at = map_get(&accepting->chains, key_of(&key, place.source, code, beside->sentence));
+    struct acceptance *items = accepting->log->acceptances.items;
+    bool found = at != MAP_NONE;
+    for (; at != MAP_NONE && !items[at].used; at = accepting->next[at]) items[at].used = true;
+    return found;
 }
 
 /* A term of a list file is accepted at the list, which is then a related place. */
-static bool accepts(const struct acceptance *acceptance, const struct diagnostic *said) {
-    if (acceptance->accepted != said->code || !acceptance->reason.size) return false;
-    if (covers(acceptance, said->place)) return true;
-    bool in_file = said->place.source && said->place.source != acceptance->place.source;
-    for (size_t i = 0; in_file && i < said->related_count; i++)
-        if (covers(acceptance, said->related[i])) return true;
-    return false;
-}
-
-static bool is_accepted(struct diagnostics *log, const struct diagnostic *said) {
-    bool found = false;
-    for (size_t i = 0; i < log->acceptances.count; i++) {
-        if (!accepts(&log->acceptances.items[i], said)) continue;
-        log->acceptances.items[i].used = true;
-        found = true;
-    }
+static bool is_accepted(struct accepting *accepting, const struct diagnostic *said) {
+    bool found = accept_at(accepting, said->code, said->place);
+    for (size_t i = 0; said->place.source && i < said->related_count; i++)
+        if (said->related[i].source != said->place.source)
+            found |= accept_at(accepting, said->code, said->related[i]);
     return found;
 }
 
@@ -164,14 +222,16 @@ static void judge(struct diagnostics *log, const struct acceptance *acceptance,
 }
 
 void diagnostics_settle(struct diagnostics *log, const struct wanted *wanted) {
+    struct accepting accepting = accepting_of(log);
     size_t kept = 0;
     for (size_t i = 0; i < log->count; i++) {
         struct diagnostic said = log->items[i];
         bool warning = diagnostic_severity(said.code) != SEVERITY_ERROR;
-        if (warning && (!wanted->codes[said.code] || is_accepted(log, &said))) continue;
+        if (warning && (!wanted->codes[said.code] || is_accepted(&accepting, &said))) continue;
         log->items[kept++] = said;
     }
     log->count = kept;
+    log->places = map_in(log->arena);
     for (size_t i = 0; i < log->acceptances.count && !diagnostics_full(log); i++)
         judge(log, &log->acceptances.items[i], wanted);
 }

@@ -7,8 +7,13 @@
 
 #define CONCEALED "…"
 
-/* Nothing of a span is to be shown. */
+/* Nothing of a span, a piece of what was scanned, is to be shown. It takes the time of the
+ * concealed spans behind it. */
 void conceal_span(struct arena *arena, struct source *source, struct span span);
+
+/* The same of many in their order, none of which is concealed yet. */
+void conceal_spans(struct arena *arena, struct source *source, const struct span *spans,
+                   size_t count);
 
 /* The end of what is concealed at `at`, or `at` where that may be shown. */
 uint32_t concealed_end(const struct source *source, uint32_t at);

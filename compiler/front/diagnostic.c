@@ -33,7 +33,7 @@ static const char *const severities[][LANGUAGE_COUNT] = {
 };
 
 struct diagnostics diagnostics_in(struct arena *arena) {
-    return (struct diagnostics){.arena = arena};
+    return (struct diagnostics){.arena = arena, .places = map_in(arena)};
 }
 
 enum severity diagnostic_severity(enum diagnostic_code code) {
@@ -77,15 +77,34 @@ bool diagnostics_full(const struct diagnostics *log) {
     return log->count >= LIMIT_DIAGNOSTICS;
 }
 
-static bool same_place(struct place a, struct place b) {
-    return a.source == b.source && a.span.begin == b.span.begin && a.span.end == b.span.end;
+/* What is said where, as the key of a map. */
+struct said {
+    const struct source *source;
+    uint32_t code;
+    struct span span;
+};
+
+/* The one of the same code at the same place; NULL where there is none. What follows is numbered as
+ * the next. */
+static struct diagnostic *said_there(struct diagnostics *log, enum diagnostic_code code,
+                                     struct place place) {
+    struct said said;
+    memset(&said, 0, sizeof said); /* what lies between its parts is part of the key */
+    said.source = place.source;
+    said.code = (uint32_t)code;
+    said.span = place.span;
+    struct str key = {(const char *)&said, sizeof said};
+    uint32_t found = map_get(&log->places, key);
+    if (found != MAP_NONE) return &log->items[found];
+    if (!diagnostics_full(log))
+        map_add(&log->places, arena_copy(log->arena, key), (uint32_t)log->count);
+    return NULL;
 }
 
 struct diagnostic *diagnose(struct diagnostics *log, enum diagnostic_code code,
                             struct place place) {
-    for (size_t i = 0; i < log->count; i++)
-        if (log->items[i].code == code && same_place(log->items[i].place, place))
-            return &log->items[i];
+    struct diagnostic *there = said_there(log, code, place);
+    if (there) return there;
     log->errors += rows[code].severity == SEVERITY_ERROR;
     log->spare = (struct diagnostic){.code = code, .place = place};
     if (diagnostics_full(log)) {
@@ -280,7 +299,7 @@ static void conceal_parts(struct diagnostics *log) {
 /* In the language of the file that was spoken of last. */
 static void print_more(const struct diagnostics *log, FILE *stream, enum language language,
                        bool colour) {
-    const struct source *last = log->items[log->count - 1].place.source;
+    const struct source *last = log->count ? log->items[log->count - 1].place.source : NULL;
     char count[24];
     snprintf(count, sizeof count, "%u", LIMIT_DIAGNOSTICS);
     struct diagnostic more = {.code = DIAGNOSTIC_more_than_these, .parts = {str_of(count)}};

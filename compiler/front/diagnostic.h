@@ -5,6 +5,7 @@
 #ifndef CHARTE_FRONT_DIAGNOSTIC_H
 #define CHARTE_FRONT_DIAGNOSTIC_H
 
+#include "compiler/base/map.h"
 #include "compiler/front/source.h"
 #include <stdio.h>
 
@@ -43,6 +44,7 @@ struct acceptance {
     struct span sentence;
     struct str code, reason;       /* as written; reason is empty where there is none */
     enum diagnostic_code accepted; /* DIAGNOSTIC_COUNT: there is none of that name */
+    size_t source_end;             /* where those of the same source end */
     bool used;
 };
 
@@ -53,6 +55,7 @@ struct diagnostics {
     size_t errors;           /* how many of them are errors; those not kept count too */
     struct diagnostic spare; /* takes what is not kept */
     bool more;               /* there were more than LIMIT_DIAGNOSTICS */
+    struct map places; /* a code and a place → its place in `items`, until they are settled */
     struct {
         struct acceptance *items;
         size_t count, capacity;

@@ -44,6 +44,7 @@ struct phrases phrases_of(struct arena *arena, struct source *source, struct dia
                           struct scan_pieces pieces) {
     struct phrases p = {.arena = arena, .source = source, .log = log, .pieces = pieces};
     p.words = ARENA_ARRAY(arena, struct str, pieces.count);
+    p.refused_words = map_in(arena);
     for (size_t i = 0; i < pieces.count; i++) p.words[i] = word_of(arena, &p, i);
     p.pending = DIALECT_NO_TOKEN;
     p.stopped = true;
@@ -122,9 +123,8 @@ static int stop_before(struct phrases *p, size_t index, struct span *span) {
 
 /* What was proposed for a word that was refused as a name before; absent where it was not. */
 static struct str proposed_before(const struct phrases *p, struct str word) {
-    for (size_t i = 0; i < p->refused.count; i++)
-        if (str_equal(p->refused.items[i].word, word)) return p->refused.items[i].proposed;
-    return (struct str){0};
+    uint32_t place = map_get(&p->refused_words, word);
+    return place == MAP_NONE ? (struct str){0} : p->refused.items[place].proposed;
 }
 
 /* Whether a value follows an "or": a quoted text, a name or a language, not a condition. */
@@ -159,7 +159,8 @@ static int give(struct phrases *p, YYSTYPE *value, int token, struct span span) 
  * perhaps terms without their quotes. A stop ends it where a phrase follows. */
 static void conceal_terms(struct phrases *p) {
     bool stopped = false;
-    for (size_t i = p->at; p->pieces.items[i].kind != SCAN_END; i++) {
+    size_t i = p->at > p->concealed ? p->at : p->concealed; /* the word may stand there twice */
+    for (; p->pieces.items[i].kind != SCAN_END; p->concealed = ++i) {
         const struct scan_piece *piece = &p->pieces.items[i];
         bool is_word = piece->kind == SCAN_WORD;
         struct dialect_match match = {0};
@@ -195,6 +196,7 @@ static int take_name(struct phrases *p, YYSTYPE *value, struct span *span,
     struct str before = proposed_before(p, refused.word);
     *span = p->pieces.items[p->at++].span;
     if (!str_present(before)) {
+        map_add(&p->refused_words, refused.word, (uint32_t)p->refused.count);
         ARENA_PUSH(p->arena, &p->refused, refused);
         diagnose_with(p->log, code, (struct place){p->source, *span}, refused.word, proposed);
         before = proposed;

@@ -2,6 +2,7 @@
 #ifndef CHARTE_FRONT_PHRASES_H
 #define CHARTE_FRONT_PHRASES_H
 
+#include "compiler/base/map.h"
 #include "compiler/front/build.h"
 #include "compiler/front/dialect.h"
 #include "compiler/front/scan.h"
@@ -23,7 +24,9 @@ struct phrases {
             struct str word, proposed;
         } * items;
         size_t count, capacity;
-    } refused; /* words that cannot be names, each said once */
+    } refused;                /* words that cannot be names, each said once */
+    struct map refused_words; /* a word → its place in `refused` */
+    size_t concealed;         /* pieces that conceal_terms has passed */
 };
 
 struct phrases phrases_of(struct arena *arena, struct source *source, struct diagnostics *log,

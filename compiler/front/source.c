@@ -16,12 +16,39 @@ static void find_lines(struct arena *arena, struct source *source) {
     source->line_count = starts.count;
 }
 
+static bool starts_character(char byte) {
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
+/* So that a column far out on a line is found without reading all of the line. */
+enum { COUNTED_BYTES = 256 };
+
+static void count_characters(struct arena *arena, struct source *source) {
+    struct str text = source->text;
+    source->characters = ARENA_ARRAY(arena, uint32_t, text.size / COUNTED_BYTES + 1);
+    uint32_t count = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (i % COUNTED_BYTES == 0) source->characters[i / COUNTED_BYTES] = count;
+        count += starts_character(text.bytes[i]);
+    }
+    if (text.size % COUNTED_BYTES == 0) source->characters[text.size / COUNTED_BYTES] = count;
+}
+
+static uint32_t characters_before(const struct source *source, size_t offset) {
+    size_t end = offset < source->text.size ? offset : source->text.size;
+    uint32_t count = source->characters[end / COUNTED_BYTES];
+    for (size_t i = end - end % COUNTED_BYTES; i < end; i++)
+        count += starts_character(source->text.bytes[i]);
+    return count;
+}
+
 struct source *source_of(struct arena *arena, struct str name, struct str text) {
     struct source *source = ARENA_NEW(arena, struct source);
     source->name = arena_copy(arena, name);
     source->text = text;
     source->language = LANGUAGE_NONE;
     find_lines(arena, source);
+    count_characters(arena, source);
     return source;
 }
 
@@ -68,15 +95,10 @@ static size_t line_index(const struct source *source, uint32_t offset) {
     return low;
 }
 
-static bool starts_character(unsigned char byte) {
-    return (byte & 0xC0) != 0x80;
-}
-
 struct position source_position(const struct source *source, uint32_t offset) {
     size_t line = line_index(source, offset);
-    uint32_t column = 1;
-    for (uint32_t i = source->line_starts[line]; i < offset && i < source->text.size; i++)
-        column += starts_character((unsigned char)source->text.bytes[i]);
+    uint32_t column = 1 + characters_before(source, offset) -
+                      characters_before(source, source->line_starts[line]);
     return (struct position){(uint32_t)line + 1, column};
 }
 

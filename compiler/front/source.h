@@ -18,12 +18,13 @@ struct source {
     enum language language; /* of its messages; LANGUAGE_NONE until known */
     uint32_t *line_starts;
     size_t line_count;
+    uint32_t *characters; /* how many begin before each piece of the text, see source.c */
     /* Not to be shown, see conceal.h: the file as a whole, or parts of it. */
     bool is_confidential;
     struct {
         struct span *items;
         size_t count, capacity;
-    } concealed;
+    } concealed; /* in order */
 };
 
 /* A place as people count: line and column from 1, columns in user-perceived characters. */

@@ -5,11 +5,17 @@
 #include "compiler/front/dialect.h"
 #include "compiler/front/phrases.h"
 
-/* The piece that begins at a place. */
+/* The piece that begins at a place, or the next one, or the last; by halving. */
 static size_t piece_at(const struct phrases *p, uint32_t begin) {
-    size_t index = 0;
-    while (index + 1 < p->pieces.count && p->pieces.items[index].span.begin < begin) index++;
-    return index;
+    size_t low = 0, high = p->pieces.count - 1;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (p->pieces.items[middle].span.begin < begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static size_t word_count(struct str phrase) {

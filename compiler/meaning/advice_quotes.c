@@ -22,6 +22,7 @@ static struct cover confidential_terms(const struct version *first) {
 static void look_through(struct version *version, struct cover *cover) {
     struct source *source = version->ast->source;
     struct scan_pieces pieces = scan_source(version->arena, source);
+    TABLE_ARRAY(struct span) giving = {0};
     for (size_t i = 0; i < pieces.count; i++) {
         struct span span = pieces.items[i].span;
         if (pieces.items[i].kind != SCAN_TEXT || concealed_end(source, span.begin) > span.begin)
@@ -31,9 +32,10 @@ static void look_through(struct version *version, struct cover *cover) {
         if (text.size > LOOKED_AT) text.size = LOOKED_AT;
         struct term_words words = term_cut(version->arena, text, false);
         if (!cover_find(cover, &words, NULL)) continue;
-        conceal_span(version->arena, source, span);
+        ARENA_PUSH(version->arena, &giving, span);
         diagnose(version->log, DIAGNOSTIC_confidential_quoted, place_in(version, span));
     }
+    conceal_spans(version->arena, source, giving.items, giving.count);
 }
 
 /* The terms of all versions stand in the first one's table. */
