@@ -1,5 +1,7 @@
 #include "compiler/document/page.h"
 
+#include <stdlib.h>
+
 /* The sub-sentences of a rule, a commitment or an article, in the order of reading. */
 struct notes {
     const struct text *reason, *advice, *legal_basis, *contact;
@@ -49,19 +51,24 @@ static const struct {
     {WORD_prevails_over, false, true},
 };
 
+static int compare_indexes(const void *a, const void *b) {
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
 static void add_relations(const struct page *page, xmlNode **list, xmlNode *parent, uint32_t rule) {
-    const struct table *table = page->table;
     for (size_t r = 0; r < sizeof relations / sizeof *relations; r++) {
-        bool *others = ARENA_ARRAY(page->html->arena, bool, table->rules.count);
-        bool any = false;
-        for (size_t i = 0; i < table->origins.count; i++) {
-            const struct reference_origin *origin = &table->origins.items[i];
-            uint32_t self = relations[r].overridden ? origin->rule : origin->by;
-            uint32_t other = relations[r].overridden ? origin->by : origin->rule;
-            if (self != rule || origin->subject_to != relations[r].subject_to) continue;
-            others[other] = any = true;
+        bool overridden = relations[r].overridden;
+        const struct chains *chains =
+            (overridden ? page->overridden : page->overriding) + relations[r].subject_to;
+        struct index_array others = {0};
+        for (uint32_t i = chains->first[rule]; i != TABLE_NONE; i = chains->next[i]) {
+            const struct reference_origin *origin = &page->table->origins.items[i];
+            ARENA_PUSH(page->html->arena, &others, overridden ? origin->by : origin->rule);
         }
-        if (any) page_rule_links(page, add_note(page, list, parent, relations[r].word), others);
+        if (!others.count) continue;
+        qsort(others.items, others.count, sizeof *others.items, compare_indexes);
+        page_rule_links(page, add_note(page, list, parent, relations[r].word), &others);
     }
 }
 
@@ -110,7 +117,7 @@ static void add_article(const struct page *page, xmlNode *parent, uint32_t index
     struct html *html = page->html;
     const struct article *article = &page->table->articles.items[index];
     int level = article->chapter == TABLE_NONE ? 2 : 3;
-    memset(page->linked, 0, page->table->glossary.count);
+    page_part(page, true);
     xmlNode *place = html_block(html, parent, "article", NULL);
     page_id(page, place, "art", article->number);
     xmlNode *heading = html_block(html, place, level == 2 ? "h2" : "h3", "title");

@@ -5,10 +5,11 @@ enum change { CHANGE_NEW, CHANGE_MADE, CHANGE_GONE, CHANGE_COUNT };
 static const enum word headings[CHANGE_COUNT] = {WORD_change_new, WORD_change_made,
                                                  WORD_change_gone};
 
-static const struct rule *rule_named(const struct table *table, struct str id) {
-    for (size_t i = 0; i < table->rules.count; i++)
-        if (str_equal(table->rules.items[i].id, id)) return &table->rules.items[i];
-    return NULL;
+/* The rules of a version by their numbers, the first of each. */
+static struct map rules_of(struct arena *arena, const struct table *table) {
+    struct map rules = map_in(arena);
+    for (uint32_t i = 0; i < table->rules.count; i++) map_add(&rules, table->rules.items[i].id, i);
+    return rules;
 }
 
 /* Whether a text differs where both versions have one in this language. */
@@ -53,11 +54,13 @@ static void add_now(const struct page *page, xmlNode *item, uint32_t index) {
                        &page->table->rules.items[index]);
 }
 
-static bool add_present(const struct page *page, xmlNode *section, enum change wanted) {
+static bool add_present(const struct page *page, xmlNode *section, const struct map *previous,
+                        enum change wanted) {
     xmlNode *list = NULL;
     for (uint32_t i = 0; i < page->table->rules.count; i++) {
         const struct rule *now = &page->table->rules.items[i];
-        const struct rule *before = rule_named(page->previous, now->id);
+        uint32_t found = map_get(previous, now->id);
+        const struct rule *before = found == MAP_NONE ? NULL : &page->previous->rules.items[found];
         enum change change = before ? CHANGE_MADE : CHANGE_NEW;
         if (change != wanted || (before && !is_changed(page, now, before))) continue;
         if (!list) list = open_list(page, section, wanted);
@@ -71,10 +74,11 @@ static bool add_present(const struct page *page, xmlNode *section, enum change w
 
 static bool add_gone(const struct page *page, xmlNode *section) {
     struct html *html = page->html;
+    struct map rules = rules_of(html->arena, page->table);
     xmlNode *list = NULL;
     for (size_t i = 0; i < page->previous->rules.count; i++) {
         const struct rule *before = &page->previous->rules.items[i];
-        if (rule_named(page->table, before->id)) continue;
+        if (map_get(&rules, before->id) != MAP_NONE) continue;
         if (!list) list = open_list(page, section, CHANGE_GONE);
         xmlNode *item = html_block(html, list, "li", NULL);
         struct str word = page_word(page, WORD_rule_inside);
@@ -95,9 +99,10 @@ void page_changes(const struct page *page, xmlNode *parent) {
         html, section, "h2", NULL,
         version.size ? arena_format(html->arena, "%.*s\u00A0%.*s", STR_ARG(title), STR_ARG(version))
                      : title);
-    memset(page->linked, 1, page->table->glossary.count);
-    bool any = add_present(page, section, CHANGE_NEW);
-    any |= add_present(page, section, CHANGE_MADE);
+    page_part(page, false);
+    struct map previous = rules_of(html->arena, page->previous);
+    bool any = add_present(page, section, &previous, CHANGE_NEW);
+    any |= add_present(page, section, &previous, CHANGE_MADE);
     any |= add_gone(page, section);
     html_block_text(html, section, "p", NULL,
                     page_word(page, any ? WORD_changes_say : WORD_changes_none));

@@ -12,12 +12,13 @@ static xmlNode *add_question(const struct page *page, xmlNode *parent, struct st
 static void add_approvals(const struct page *page, xmlNode *parent) {
     struct html *html = page->html;
     const struct table *table = page->public;
+    bool *wanted = ARENA_ARRAY(html->arena, bool, table->roles.count);
+    for (size_t i = 0; i < table->rules.count; i++)
+        if (table->rules.items[i].modality == MODALITY_approve &&
+            table->rules.items[i].role < table->roles.count)
+            wanted[table->rules.items[i].role] = true;
     for (uint32_t role = 0; role < table->roles.count; role++) {
-        bool wanted = false;
-        for (size_t i = 0; i < table->rules.count; i++)
-            wanted |= table->rules.items[i].modality == MODALITY_approve &&
-                      table->rules.items[i].role == role;
-        if (!wanted) continue;
+        if (!wanted[role]) continue;
         struct str title = text_in(table, &table->roles.items[role].title, page->language);
         struct str asked = page_word(page, WORD_check_approved);
         xmlNode *group = add_question(

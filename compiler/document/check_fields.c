@@ -130,21 +130,16 @@ static void add_platforms(const struct page *page, xmlNode *parent) {
     add_choice(page, select, STR("none"), page_word(page, WORD_platform_other));
 }
 
-static bool is_before(const struct node *nodes, size_t node, size_t code) {
-    struct str wanted = nodes[node].languages.items[code];
-    for (size_t i = 0; i <= node; i++)
-        for (size_t k = 0; k < nodes[i].languages.count && (i < node || k < code); k++)
-            if (str_equal(nodes[i].languages.items[k], wanted)) return true;
-    return false;
-}
-
 static void add_post_languages(const struct page *page, xmlNode *parent) {
     const struct table *table = page->table;
     xmlNode *select = add_select(page, parent, WORD_field_lang, "lang");
+    struct map seen = map_in(page->html->arena);
     for (size_t i = 0; i < table->nodes.count; i++)
         for (size_t k = 0; k < table->nodes.items[i].languages.count; k++) {
             struct str code = table->nodes.items[i].languages.items[k];
-            if (is_before(table->nodes.items, i, k)) continue;
+            size_t before = seen.count;
+            map_add(&seen, code, 0);
+            if (seen.count == before) continue;
             enum language known = 0;
             while (known < LANGUAGE_COUNT && !str_equal(code, str_of(language_code(known))))
                 known++;

@@ -92,14 +92,13 @@ static void add_signs(struct html *html, xmlNode *body) {
 static void add_version(const struct page *shared, xmlNode *parent, enum language language,
                         bool first) {
     struct html *html = shared->html;
-    const struct table *table = shared->table;
     const char *prefix =
         first ? "" : arena_format(html->arena, "%s-", language_code(language)).bytes;
     struct page page = *shared;
     page.language = language;
     page.prefix = prefix;
-    page.linked = ARENA_ARRAY(html->arena, bool, table->glossary.count);
     page.labels = page_labels(&page);
+    page.terms = page_terms(&page);
     page_version(&page, parent);
 }
 
@@ -118,6 +117,7 @@ struct str document_html(struct arena *arena, const struct table *table,
         script = check_script(arena);
         shared.public = public;
     }
+    page_index(&shared);
     enum language first = first_language(table);
     html_attribute(&html, html.root, "lang", str_of(language_code(first)));
     add_head(&html, table, first, script);

@@ -36,26 +36,24 @@ static void add_example(const struct page *page, xmlNode *parent, const struct e
 }
 
 /* Examples are of one language version: each shows its own. */
-static void add_examples(const struct page *page, xmlNode *parent, uint32_t owner,
-                         uint32_t article) {
+static void add_examples(const struct page *page, xmlNode *parent, const struct chains *chains,
+                         uint32_t owner) {
     struct html *html = page->html;
     xmlNode *group = NULL;
-    for (size_t i = 0; i < page->table->examples.count; i++) {
+    for (uint32_t i = chains->first[owner]; i != TABLE_NONE; i = chains->next[i]) {
         const struct example *example = &page->table->examples.items[i];
-        if (example->language != page->language || example->article == TABLE_NONE ||
-            example->owner != owner || (owner == TABLE_NONE && example->article != article))
-            continue;
+        if (example->language != page->language) continue;
         if (!group) group = html_block(html, parent, "div", "examples");
         add_example(page, group, example);
     }
 }
 
 void page_rule_examples(const struct page *page, xmlNode *parent, uint32_t rule) {
-    add_examples(page, parent, rule, TABLE_NONE);
+    add_examples(page, parent, &page->rule_examples, rule);
 }
 
 void page_article_examples(const struct page *page, xmlNode *parent, uint32_t article) {
-    add_examples(page, parent, TABLE_NONE, article);
+    add_examples(page, parent, &page->article_examples, article);
 }
 
 static bool is_scenario(const struct page *page, const struct example *example) {

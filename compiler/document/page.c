@@ -128,27 +128,20 @@ static void add_comma(const struct page *page, xmlNode *parent, bool *first) {
     *first = false;
 }
 
-void page_rule_links(const struct page *page, xmlNode *parent, const bool *set) {
-    const struct table *table = page->table;
+void page_rule_links(const struct page *page, xmlNode *parent, const struct index_array *set) {
+    const struct rule *rules = page->table->rules.items;
     bool first = true;
-    for (uint32_t i = 0; i < table->articles.count; i++) {
-        const struct article *article = &table->articles.items[i];
-        size_t rules = 0, in_set = 0;
-        for (size_t k = 0; k < article->items.count; k++) {
-            const struct article_item *item = &article->items.items[k];
-            rules += !item->is_commitment;
-            in_set += !item->is_commitment && set[item->index];
-        }
-        if (in_set && in_set == rules) {
+    for (size_t from = 0, to; from < set->count; from = to) {
+        uint32_t article = rules[set->items[from]].article;
+        for (to = from + 1; to < set->count && rules[set->items[to]].article == article;) to++;
+        if (to - from == page->article_rules[article]) {
             add_comma(page, parent, &first);
-            page_article_link(page, parent, i);
+            page_article_link(page, parent, article);
             continue;
         }
-        for (size_t k = 0; in_set && k < article->items.count; k++) {
-            const struct article_item *item = &article->items.items[k];
-            if (item->is_commitment || !set[item->index]) continue;
+        for (size_t i = from; i < to; i++) {
             add_comma(page, parent, &first);
-            page_rule_link(page, parent, item->index);
+            page_rule_link(page, parent, set->items[i]);
         }
     }
 }

@@ -8,6 +8,14 @@
 #include "compiler/document/words.h"
 #include "compiler/table/table.h"
 
+/* What belongs to each of some things, in order: the first of each, and the one after each;
+ * TABLE_NONE where there is none. */
+struct chains {
+    uint32_t *first, *next;
+};
+
+struct glossary_terms;
+
 struct page {
     struct html *html;
     const struct table *table;
@@ -16,8 +24,16 @@ struct page {
     enum language language;
     const char *prefix; /* of the anchors: "" or "de-" */
     struct map labels;  /* page_labels */
-    bool *linked;       /* by glossary entry: the article at hand has its link already */
+    /* page_index: the places of who overrides whom, by the rule that is overridden and by the one
+     * that overrides, those that are not said as "subject to" first; the examples of a rule, and
+     * those of an article alone; how many rules an article has. */
+    struct chains overridden[2], overriding[2], rule_examples, article_examples;
+    uint32_t *article_rules;
+    struct glossary_terms *terms; /* page_terms */
 };
+
+/* page_index.c: fills what is found by rule or article. */
+void page_index(struct page *page);
 
 /* page.c: what all parts use. */
 
@@ -51,9 +67,9 @@ void page_contact(const struct page *page, xmlNode *parent, struct str contact);
 void page_article_link(const struct page *page, xmlNode *parent, uint32_t article);
 void page_rule_link(const struct page *page, xmlNode *parent, uint32_t rule);
 
-/* Links to the articles and rules of a set (a bool a rule), commas between them: an article where
- * all its rules are in the set, else its rules one by one. */
-void page_rule_links(const struct page *page, xmlNode *parent, const bool *set);
+/* Links to the articles and rules of a set (ascending, each once), commas between them: an article
+ * where all its rules are in the set, else its rules one by one. */
+void page_rule_links(const struct page *page, xmlNode *parent, const struct index_array *set);
 
 /* prose.c: CommonMark as elements. Raw HTML is shown as it is written, pictures by their
  * description, links only to the web and to mail. Headings begin at `level`. */
@@ -68,7 +84,11 @@ struct map page_labels(const struct page *page);
 
 void page_rule_sentence(const struct page *page, xmlNode *parent, const struct rule *rule);
 
-/* glossary.c: text whose first mention of each term is a link to it, and the glossary itself. */
+/* glossary.c: the terms as they are looked for in this language; a new part of the text, in which
+ * each term is linked once again, or none at all; text whose first mention of each term is a link
+ * to it; and the glossary itself. */
+struct glossary_terms *page_terms(const struct page *page);
+void page_part(const struct page *page, bool links);
 void page_linked_text(const struct page *page, xmlNode *parent, struct str text);
 void page_glossary(const struct page *page, xmlNode *parent);
 
