@@ -11,6 +11,8 @@ struct runner {
     struct compilation *compilation;
     charte_table *table;
     charte_scratch *scratch;
+    bool *rules, *articles; /* those that the example at hand names */
+    bool *met;              /* of these articles: one of its rules is live */
 };
 
 static charte_str bytes_of(struct str s) {
@@ -108,35 +110,40 @@ static bool decides(const charte_verdict *verdict, uint32_t rule, bool *live) {
     return (part.live && part.level > LEVEL_ALLOWED) || waits;
 }
 
-static bool has_index(const struct index_array *array, uint32_t index) {
-    for (size_t i = 0; i < array->count; i++)
-        if (array->items[i] == index) return true;
-    return false;
+/* Marks what an example names, or takes the marks away. */
+static void mark(bool *marked, const struct index_array *named, bool as) {
+    for (size_t i = 0; i < named->count; i++) marked[named->items[i]] = as;
+}
+
+/* Goes over the rules: false where one decides that is not named. *rules counts those that are
+ * named and live; the articles of live rules are marked as met. */
+static bool only_named(struct runner *runner, const charte_verdict *verdict, size_t *rules) {
+    const struct table *table = runner->compilation->table;
+    bool only = true;
+    for (uint32_t r = 0; r < table->rules.count; r++) {
+        uint32_t article = table->rules.items[r].article;
+        bool live, deciding = decides(verdict, r, &live);
+        if (deciding && !runner->rules[r] && !runner->articles[article]) only = false;
+        *rules += live && runner->rules[r];
+        if (live) runner->met[article] = true;
+    }
+    return only;
 }
 
 /* Exactly the rules that an example names must decide: each rule, one or more of each article. */
-static bool rules_hold(const struct table *table, const struct example *example,
+static bool rules_hold(struct runner *runner, const struct example *example,
                        const charte_verdict *verdict) {
-    if (example->rules.count + example->articles.count == 0) return true;
-    struct index_array articles = example->articles;
-    size_t articles_met = 0, rules_met = 0;
-    for (size_t i = 0; i < articles.count; i++) {
-        bool met = false;
-        for (uint32_t r = 0; r < table->rules.count; r++) {
-            bool live;
-            decides(verdict, r, &live);
-            met |= live && table->rules.items[r].article == articles.items[i];
-        }
-        articles_met += met;
-    }
-    for (uint32_t r = 0; r < table->rules.count; r++) {
-        bool live, deciding = decides(verdict, r, &live);
-        bool named = has_index(&example->rules, r);
-        rules_met += named && live;
-        if (deciding && !named && !has_index(&articles, table->rules.items[r].article))
-            return false;
-    }
-    return articles_met == articles.count && rules_met == example->rules.count;
+    const struct index_array *articles = &example->articles;
+    if (example->rules.count + articles->count == 0) return true;
+    size_t rules_met = 0;
+    mark(runner->rules, &example->rules, true);
+    mark(runner->articles, articles, true);
+    mark(runner->met, articles, false);
+    bool holds = only_named(runner, verdict, &rules_met) && rules_met == example->rules.count;
+    for (size_t i = 0; i < articles->count; i++) holds &= runner->met[articles->items[i]];
+    mark(runner->rules, &example->rules, false);
+    mark(runner->articles, articles, false);
+    return holds;
 }
 
 static struct str deciding_rules(struct arena *arena, const struct table *table,
@@ -162,7 +169,7 @@ static bool judge(struct runner *runner, const struct example *example,
     struct compilation *c = runner->compilation;
     int wanted = example->verdict == LEVEL_COUNT ? -1 : (int)example->verdict;
     int got = charte_verdict_rank(verdict, CHARTE_FOR_AUTHOR);
-    if (got == wanted && rules_hold(c->table, example, verdict)) return true;
+    if (got == wanted && rules_hold(runner, example, verdict)) return true;
     struct place place = {example->source, example->span};
     struct diagnostic *said = diagnose_with(
         &c->log, got == wanted ? DIAGNOSTIC_example_rules : DIAGNOSTIC_example_verdict, place,
@@ -200,6 +207,9 @@ static int run_examples(struct runner *runner, struct example_tally *tally) {
 
 int compilation_test(struct compilation *c, struct example_tally *tally) {
     struct runner runner = {.compilation = c};
+    runner.rules = ARENA_ARRAY(c->arena, bool, c->table->rules.count);
+    runner.articles = ARENA_ARRAY(c->arena, bool, c->table->articles.count);
+    runner.met = ARENA_ARRAY(c->arena, bool, c->table->articles.count);
     charte_error error = {.size = sizeof error};
     *tally = (struct example_tally){0};
     int result = charte_table_open(c->binary.bytes, c->binary.size, NULL, &runner.table, &error);

@@ -37,37 +37,29 @@ static void join_terms(struct merge *m, struct list *list, const struct list *ot
     list->flags |= other->flags;
 }
 
-static bool names_in(const struct table *table, const struct index_array *lists, struct str id,
-                     uint32_t *found) {
-    for (size_t i = 0; i < lists->count; i++) {
-        *found = lists->items[i];
-        if (str_equal(table->lists.items[*found].id, id)) return true;
-    }
-    return false;
-}
-
 static bool same_lists(struct merge *m, const struct index_array *a, const struct index_array *b) {
     struct table *first = m->first->table;
     const struct table *other = m->other->table;
     if (a->count != b->count) return false;
+    struct map names = map_in(m->first->arena);
+    for (size_t i = 0; i < a->count; i++)
+        map_add(&names, first->lists.items[a->items[i]].id, a->items[i]);
     for (size_t i = 0; i < b->count; i++) {
         const struct list *list = &other->lists.items[b->items[i]];
-        uint32_t mine;
-        if (!names_in(first, a, list->id, &mine)) return false;
+        uint32_t mine = map_get(&names, list->id);
+        if (mine == MAP_NONE) return false;
         if (list->flags & LIST_ANONYMOUS) join_terms(m, &first->lists.items[mine], list);
     }
     return true;
 }
 
-static bool same_names(const struct named *first, const struct index_array *a,
+static bool same_names(struct merge *m, const struct named *first, const struct index_array *a,
                        const struct named *other, const struct index_array *b) {
     if (a->count != b->count) return false;
-    for (size_t i = 0; i < b->count; i++) {
-        bool found = false;
-        for (size_t k = 0; k < a->count; k++)
-            found |= str_equal(first[a->items[k]].id, other[b->items[i]].id);
-        if (!found) return false;
-    }
+    struct map names = map_in(m->first->arena);
+    for (size_t i = 0; i < a->count; i++) map_add(&names, first[a->items[i]].id, 0);
+    for (size_t i = 0; i < b->count; i++)
+        if (map_get(&names, other[b->items[i]].id) == MAP_NONE) return false;
     return true;
 }
 
@@ -105,12 +97,12 @@ static bool same_evidence(struct merge *m, const struct node *a, const struct no
     switch (a->kind) {
     case EVIDENCE_author_role:
     case EVIDENCE_approval_by:
-        return same_names(first->roles.items, &a->operands, other->roles.items, &b->operands);
+        return same_names(m, first->roles.items, &a->operands, other->roles.items, &b->operands);
     case EVIDENCE_platform_is:
-        return same_names(first->platforms.items, &a->operands, other->platforms.items,
+        return same_names(m, first->platforms.items, &a->operands, other->platforms.items,
                           &b->operands);
     case EVIDENCE_has_label:
-        return same_names(first->labels.items, &a->operands, other->labels.items, &b->operands);
+        return same_names(m, first->labels.items, &a->operands, other->labels.items, &b->operands);
     case EVIDENCE_text_lang:
         return same_languages(a, b);
     case EVIDENCE_text_near:
@@ -194,28 +186,22 @@ struct names {
     size_t count;
     const struct ast_name *sources; /* beyond the built-in ones, which come first */
     size_t built_in;
+    const struct map *places; /* an identifier → its place among the items */
 };
 
 static void merge_names(struct merge *m, struct names first, struct names other) {
     for (size_t i = first.built_in; i < first.count; i++) {
-        bool found = false;
-        for (size_t k = other.built_in; k < other.count; k++) {
-            if (!str_equal(first.items[i].id, other.items[k].id)) continue;
-            found = true;
-            join_text(&first.items[i].title, &other.items[k].title);
-        }
-        if (!found)
+        uint32_t found = map_get(other.places, first.items[i].id);
+        if (found == MAP_NONE)
             lack(m->other, m->first, first.what, first.items[i].id,
                  first.sources[i - first.built_in].span);
+        else
+            join_text(&first.items[i].title, &other.items[found].title);
     }
-    for (size_t k = other.built_in; k < other.count; k++) {
-        bool found = false;
-        for (size_t i = first.built_in; i < first.count; i++)
-            found |= str_equal(first.items[i].id, other.items[k].id);
-        if (!found)
+    for (size_t k = other.built_in; k < other.count; k++)
+        if (map_get(first.places, other.items[k].id) == MAP_NONE)
             lack(m->first, m->other, other.what, other.items[k].id,
                  other.sources[k - other.built_in].span);
-    }
 }
 
 static struct names names_of(const struct version *v, enum name_kind kind) {
@@ -223,12 +209,18 @@ static struct names names_of(const struct version *v, enum name_kind kind) {
     struct table *t = v->table;
     switch (kind) {
     case NAME_ROLE:
-        return (struct names){"role", t->roles.items, t->roles.count, ast->roles.items, 0};
+        return (struct names){"role", t->roles.items, t->roles.count, ast->roles.items,
+                              0,      &v->roles};
     case NAME_POST_LABEL:
-        return (struct names){"label", t->labels.items, t->labels.count, ast->labels.items, 0};
+        return (struct names){"label", t->labels.items, t->labels.count, ast->labels.items,
+                              0,       &v->post_labels};
     default:
-        return (struct names){"platform", t->platforms.items, t->platforms.count,
-                              ast->platforms.items, t->platforms.count - ast->platforms.count};
+        return (struct names){"platform",
+                              t->platforms.items,
+                              t->platforms.count,
+                              ast->platforms.items,
+                              t->platforms.count - ast->platforms.count,
+                              &v->platforms};
     }
 }
 

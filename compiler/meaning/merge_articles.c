@@ -1,5 +1,7 @@
 #include "compiler/meaning/merge.h"
 
+#include <stdlib.h>
+
 static void merge_notes(struct rule *rule, const struct rule *twin) {
     join_text(&rule->sentence, &twin->sentence);
     join_text(&rule->reason, &twin->reason);
@@ -23,15 +25,18 @@ static bool same_periods(const struct rule *rule, const struct rule *twin) {
     return true;
 }
 
+static int compare_indexes(const void *a, const void *b) {
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
 static bool same_overriders(struct merge *m, const struct rule *rule, const struct rule *twin) {
-    const struct rule *first = m->first->table->rules.items, *other = m->other->table->rules.items;
-    if (rule->overriders.count != twin->overriders.count) return false;
-    for (size_t i = 0; i < twin->overriders.count; i++) {
-        bool found = false;
-        for (size_t k = 0; k < rule->overriders.count; k++)
-            found |=
-                str_equal(first[rule->overriders.items[k]].id, other[twin->overriders.items[i]].id);
-        if (!found) return false;
+    const struct index_array *mine = &rule->overriders, *others = &twin->overriders;
+    if (mine->count != others->count) return false;
+    for (size_t i = 0; i < others->count; i++) {
+        struct str id = m->other->table->rules.items[others->items[i]].id;
+        uint32_t found = map_get(&m->first->rules, id);
+        if (!bsearch(&found, mine->items, mine->count, sizeof found, compare_indexes)) return false;
     }
     return true;
 }

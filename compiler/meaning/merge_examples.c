@@ -2,18 +2,13 @@
  * articles by the indexes of that version's table. Both tables have been found to have the same. */
 #include "compiler/meaning/merge.h"
 
-static uint32_t named_index(const struct named *first, size_t count, struct str id) {
-    for (uint32_t i = 0; i < count; i++)
-        if (str_equal(first[i].id, id)) return i;
-    return TABLE_NONE;
-}
-
-static struct index_array joined_names(struct merge *m, const struct named *first, size_t count,
+/* By identifiers: `places` is what the first version knows of them. */
+static struct index_array joined_names(struct merge *m, const struct map *places,
                                        const struct named *other,
                                        const struct index_array *indexes) {
     struct index_array made = {0};
     for (size_t i = 0; i < indexes->count; i++)
-        ARENA_PUSH(m->first->arena, &made, named_index(first, count, other[indexes->items[i]].id));
+        ARENA_PUSH(m->first->arena, &made, map_get(places, other[indexes->items[i]].id));
     return made;
 }
 
@@ -38,15 +33,14 @@ static uint32_t joined_article(struct merge *m, uint32_t article) {
 }
 
 static struct example_post joined_post(struct merge *m, const struct example_post *post) {
-    const struct table *t = m->first->table, *o = m->other->table;
+    const struct version *first = m->first;
+    const struct table *o = m->other->table;
     struct example_post made = *post;
     if (post->platform != TABLE_NONE)
-        made.platform = named_index(t->platforms.items, t->platforms.count,
-                                    o->platforms.items[post->platform].id);
-    made.roles = joined_names(m, t->roles.items, t->roles.count, o->roles.items, &post->roles);
-    made.approvals =
-        joined_names(m, t->roles.items, t->roles.count, o->roles.items, &post->approvals);
-    made.labels = joined_names(m, t->labels.items, t->labels.count, o->labels.items, &post->labels);
+        made.platform = map_get(&first->platforms, o->platforms.items[post->platform].id);
+    made.roles = joined_names(m, &first->roles, o->roles.items, &post->roles);
+    made.approvals = joined_names(m, &first->roles, o->roles.items, &post->approvals);
+    made.labels = joined_names(m, &first->post_labels, o->labels.items, &post->labels);
     made.facts_true = joined_facts(m, &post->facts_true);
     made.facts_false = joined_facts(m, &post->facts_false);
     return made;

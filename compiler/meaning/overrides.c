@@ -1,6 +1,5 @@
 #include "compiler/meaning/version.h"
-
-#include <stdlib.h>
+#include "runtime/limits.h"
 
 static bool restricts(uint32_t modality) {
     return modality == MODALITY_forbid || modality == MODALITY_oblige ||
@@ -8,68 +7,127 @@ static bool restricts(uint32_t modality) {
            modality == MODALITY_advise;
 }
 
-static bool has_index(const struct index_array *array, uint32_t index) {
-    for (size_t i = 0; i < array->count; i++)
-        if (array->items[i] == index) return true;
-    return false;
-}
+/* Who overrides whom while it is found out, in the order in which it is said. */
+struct relations {
+    struct version *version;
+    struct index_array restricting; /* rules that every other article's exceptions lift */
+    /* By article: the last rule, and one more, that was related to all of it: said again it says
+     * nothing more. */
+    uint32_t *excepted, *subjected;
+    uint32_t all_others; /* the same of an exception to every other article */
+};
 
-static void add_override(struct version *version, uint32_t by, uint32_t over, bool subject_to) {
-    struct rule *rule = &version->table->rules.items[over];
-    if (by == over || has_index(&rule->overriders, by)) return;
-    ARENA_PUSH(version->arena, &rule->overriders, by);
+/* A rule of all this could override too many others: the table is then too large, and nothing more
+ * is noted. */
+static void add_override(struct relations *relations, uint32_t by, uint32_t over, bool subject_to) {
+    struct table *table = relations->version->table;
     struct reference_origin origin = {over, by, subject_to};
-    ARENA_PUSH(version->arena, &version->table->origins, origin);
+    if (by == over) return;
+    table->too_large |= table->origins.count >= LIMIT_RECORDS;
+    if (!table->too_large) ARENA_PUSH(relations->version->arena, &table->origins, origin);
 }
 
 /* One rule against one other that a reference of it names. */
-static void relate(struct version *version, uint32_t rule, uint32_t named, bool subject_to) {
+static void relate(struct relations *relations, uint32_t rule, uint32_t named, bool subject_to) {
     if (subject_to)
-        add_override(version, named, rule, true);
+        add_override(relations, named, rule, true);
     else
-        add_override(version, rule, named, false);
+        add_override(relations, rule, named, false);
 }
 
-static void relate_article(struct version *version, uint32_t rule,
+static void relate_article(struct relations *relations, uint32_t rule,
                            const struct ast_reference *reference, bool subject_to) {
-    uint32_t article = find_article(version, reference->number);
-    if (article == MAP_NONE) return;
-    const struct table *table = version->table;
-    for (uint32_t i = 0; i < table->rules.count; i++)
-        if (table->rules.items[i].article == article) relate(version, rule, i, subject_to);
+    uint32_t number = find_article(relations->version, reference->number);
+    if (number == MAP_NONE) return;
+    uint32_t *before = subject_to ? relations->subjected : relations->excepted;
+    if (before[number] == rule + 1) return;
+    before[number] = rule + 1;
+    const struct article *article = &relations->version->table->articles.items[number];
+    for (size_t i = 0; i < article->items.count; i++)
+        if (!article->items.items[i].is_commitment)
+            relate(relations, rule, article->items.items[i].index, subject_to);
 }
 
-static void relate_rule(struct version *version, uint32_t rule,
+static void relate_rule(struct relations *relations, uint32_t rule,
                         const struct ast_reference *reference, bool subject_to) {
-    uint32_t named = find_rule(version, reference->number);
-    if (named != MAP_NONE) relate(version, rule, named, subject_to);
+    uint32_t named = find_rule(relations->version, reference->number);
+    if (named != MAP_NONE) relate(relations, rule, named, subject_to);
 }
 
-static void relate_all_others(struct version *version, uint32_t rule) {
-    const struct table *table = version->table;
-    for (uint32_t i = 0; i < table->rules.count; i++) {
-        const struct rule *other = &table->rules.items[i];
-        if (other->article != table->rules.items[rule].article && restricts(other->modality))
-            add_override(version, rule, i, false);
+static void relate_all_others(struct relations *relations, uint32_t rule) {
+    const struct rule *rules = relations->version->table->rules.items;
+    if (relations->all_others == rule + 1) return;
+    relations->all_others = rule + 1;
+    for (size_t i = 0; i < relations->restricting.count; i++) {
+        uint32_t other = relations->restricting.items[i];
+        if (rules[other].article != rules[rule].article)
+            add_override(relations, rule, other, false);
     }
 }
 
-static void relate_references(struct version *version, uint32_t rule,
+static void relate_references(struct relations *relations, uint32_t rule,
                               const struct ast_references *references, bool subject_to) {
     for (size_t i = 0; i < references->count; i++) {
         const struct ast_reference *reference = &references->items[i];
         switch (reference->kind) {
         case REFERENCE_ARTICLE:
-            relate_article(version, rule, reference, subject_to);
+            relate_article(relations, rule, reference, subject_to);
             break;
         case REFERENCE_RULE:
-            relate_rule(version, rule, reference, subject_to);
+            relate_rule(relations, rule, reference, subject_to);
             break;
         case REFERENCE_ALL_OTHERS:
-            relate_all_others(version, rule);
+            relate_all_others(relations, rule);
             break;
         }
     }
+}
+
+static void relate_rules(struct version *version) {
+    const struct table *table = version->table;
+    struct relations relations = {.version = version};
+    relations.excepted = ARENA_ARRAY(version->arena, uint32_t, table->articles.count);
+    relations.subjected = ARENA_ARRAY(version->arena, uint32_t, table->articles.count);
+    for (uint32_t i = 0; i < table->rules.count; i++)
+        if (restricts(table->rules.items[i].modality))
+            ARENA_PUSH(version->arena, &relations.restricting, i);
+    for (uint32_t i = 0; i < table->rules.count; i++) {
+        relate_references(&relations, i, &version->rule_source[i]->derogates, false);
+        relate_references(&relations, i, &version->rule_source[i]->subject_to, true);
+    }
+}
+
+/* The origins by the rule that overrides, in their order; how many of them stand before each rule's
+ * own, and behind the last one's. */
+static struct reference_origin *origins_by_overrider(struct version *version, uint32_t **before) {
+    const struct table *table = version->table;
+    size_t rules = table->rules.count, count = table->origins.count;
+    struct reference_origin *sorted = ARENA_ARRAY(version->arena, struct reference_origin, count);
+    *before = ARENA_ARRAY(version->arena, uint32_t, rules + 1);
+    for (size_t i = 0; i < count; i++) (*before)[table->origins.items[i].by + 1]++;
+    for (size_t i = 0; i < rules; i++) (*before)[i + 1] += (*before)[i];
+    uint32_t *next = ARENA_ARRAY(version->arena, uint32_t, rules);
+    if (rules) memcpy(next, *before, rules * sizeof *next);
+    for (size_t i = 0; i < count; i++)
+        sorted[next[table->origins.items[i].by]++] = table->origins.items[i];
+    return sorted;
+}
+
+/* Gives each rule those that override it, ascending; what was said twice is said as it was first.
+ */
+static void fill_overriders(struct version *version) {
+    struct table *table = version->table;
+    uint32_t *before;
+    const struct reference_origin *sorted = origins_by_overrider(version, &before);
+    size_t kept = 0;
+    for (uint32_t by = 0; by < table->rules.count; by++)
+        for (uint32_t i = before[by]; i < before[by + 1]; i++) {
+            struct index_array *overriders = &table->rules.items[sorted[i].rule].overriders;
+            if (overriders->count && overriders->items[overriders->count - 1] == by) continue;
+            ARENA_PUSH(version->arena, overriders, by);
+            table->origins.items[kept++] = sorted[i];
+        }
+    table->origins.count = kept;
 }
 
 enum visit { UNSEEN, OPEN, DONE };
@@ -114,23 +172,10 @@ static void order_rule(struct rule_order *order, uint32_t number) {
     ARENA_PUSH(order->version->arena, &table->order, number);
 }
 
-static int compare_indexes(const void *a, const void *b) {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
 void resolve_overrides(struct version *version) {
-    struct table *table = version->table;
-    size_t count = table->rules.count;
-    for (uint32_t i = 0; i < count; i++) {
-        relate_references(version, i, &version->rule_source[i]->derogates, false);
-        relate_references(version, i, &version->rule_source[i]->subject_to, true);
-    }
-    for (size_t i = 0; i < count; i++) {
-        struct index_array *overriders = &table->rules.items[i].overriders;
-        if (overriders->count)
-            qsort(overriders->items, overriders->count, sizeof *overriders->items, compare_indexes);
-    }
+    size_t count = version->table->rules.count;
+    relate_rules(version);
+    fill_overriders(version);
     struct rule_order order = {version, ARENA_ARRAY(version->arena, enum visit, count),
                                ARENA_ARRAY(version->arena, uint32_t, count), 0};
     for (uint32_t i = 0; i < count; i++) order_rule(&order, i);

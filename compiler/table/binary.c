@@ -309,6 +309,7 @@ static size_t record_size(int id) {
 /* Whether the runtime would read it. */
 static bool fits(const struct writer *w) {
     size_t size = sizeof(struct table_header);
+    if (w->table->too_large) return false;
     for (int id = 1; id <= SECTION_LAST; id++) {
         if (w->sections[id].size / record_size(id) > LIMIT_RECORDS) return false;
         size += sizeof(struct table_section) + w->sections[id].size + 8;

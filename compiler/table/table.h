@@ -171,6 +171,7 @@ struct table {
     TABLE_ARRAY(struct example) examples; /* examples and scenarios */
     struct index_array order;             /* rules: overriders before what they override */
     TABLE_ARRAY(struct reference_origin) origins;
+    bool too_large;     /* more overrides were said than a table holds */
     struct str unicode; /* set by table_binary, as the digest is */
     unsigned char digest[TABLE_DIGEST_SIZE];
 };
