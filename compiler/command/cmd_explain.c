@@ -42,6 +42,32 @@ static int read_post(struct arena *arena, struct ingest_posts *posts, const stru
     return EXIT_USAGE;
 }
 
+/* What the record names, by its identifiers. */
+static void find_names(struct explanation *explanation) {
+    struct arena *arena = explanation->arena;
+    charte_str language = language_bytes(explanation->language);
+    charte_rule rule = {.size = sizeof rule};
+    charte_fact fact = {.size = sizeof fact};
+    charte_list list = {.size = sizeof list};
+    explanation->rules = explanation->facts = explanation->lists = map_in(arena);
+    for (uint32_t i = 0; charte_table_rule(explanation->table, i, language, &rule) == CHARTE_OK;
+         i++)
+        map_add(&explanation->rules, str_from(rule.id), i);
+    for (uint32_t i = 0; charte_table_fact(explanation->table, i, language, &fact) == CHARTE_OK;
+         i++)
+        map_add(&explanation->facts, str_from(fact.id), i);
+    for (uint32_t i = 0; charte_table_list(explanation->table, i, language, &list) == CHARTE_OK;
+         i++)
+        map_add(&explanation->lists, str_from(list.id), i);
+}
+
+/* The answers of the post, with room for one more. */
+static void copy_answers(struct explanation *explanation) {
+    const charte_post *post = explanation->post;
+    explanation->answers = ARENA_ARRAY(explanation->arena, charte_answer, post->answer_count + 1);
+    for (size_t i = 0; i < post->answer_count; i++) explanation->answers[i] = post->answers[i];
+}
+
 static int explain_post(struct explanation *explanation, struct ingest_json *json) {
     const charte_verdict *verdict;
     charte_error error = {.size = sizeof error};
@@ -49,8 +75,9 @@ static int explain_post(struct explanation *explanation, struct ingest_json *jso
         complain(explanation->language, MESSAGE_explain_refused, error.message);
         return EXIT_USAGE;
     }
+    struct buffer record = buffer_in(explanation->arena);
     explanation->rank = charte_verdict_rank(verdict, CHARTE_FOR_AUTHOR);
-    if (!explain_read(explanation, json, verdict, &explanation->verdict)) {
+    if (!explain_read(explanation, json, &record, verdict, &explanation->verdict)) {
         complain(explanation->language, MESSAGE_internal, "charte.verdict/1");
         return EXIT_INTERNAL;
     }
@@ -66,7 +93,9 @@ static int explain(const struct options *options, struct arena *arena,
     struct ingest_posts *posts = ingest_posts_new(NULL, NULL);
     struct ingest_json *json = ingest_json_new();
     charte_post post;
+    struct buffer supposing = buffer_in(arena);
     explanation.supposed = ingest_json_new();
+    explanation.supposing = &supposing;
     if (!posts || !json || !explanation.supposed ||
         charte_scratch_new(file->table, 0, NULL, &explanation.scratch, NULL) != CHARTE_OK)
         end_without_memory();
@@ -79,6 +108,8 @@ static int explain(const struct options *options, struct arena *arena,
         if (post.draft == CHARTE_UNKNOWN && (text || option_given(options, OPTION_draft)))
             post.draft = CHARTE_TRUE;
         post.absent_is_none = text || option_given(options, OPTION_absent);
+        find_names(&explanation);
+        copy_answers(&explanation);
         code = explain_post(&explanation, json);
     }
     charte_scratch_free(explanation.scratch);

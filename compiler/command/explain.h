@@ -4,8 +4,11 @@
 #define CHARTE_COMMAND_EXPLAIN_H
 
 #include "compiler/base/buffer.h"
+#include "compiler/base/map.h"
 #include "compiler/command/table_file.h"
 #include "runtime/ingest/json.h"
+
+struct grounds; /* explain_verdict.c */
 
 struct explanation {
     struct arena *arena;
@@ -16,7 +19,11 @@ struct explanation {
     bool colour;
     struct ingest_value verdict; /* the record, told to the author */
     int rank;
-    struct ingest_json *supposed; /* reads the records of explain_supposing */
+    struct ingest_json *supposed;   /* reads the records of explain_supposing */
+    struct buffer *supposing;       /* their bytes */
+    charte_answer *answers;         /* the post's, and room for the one that is supposed */
+    struct map rules, facts, lists; /* identifiers → numbers in the table */
+    const struct grounds *grounds;  /* while pending rules are printed */
 };
 
 /* Evaluates the post with one more answer. The rank, or EXPLAIN_FAILED; *record, where it is not
@@ -28,9 +35,10 @@ int explain_supposing(const struct explanation *explanation, charte_str fact, bo
 /* A question that the post does not answer; *at begins at 0. False: there are no more. */
 bool explain_next_question(const struct explanation *explanation, size_t *at, charte_fact *fact);
 
-/* A verdict's record for the author, read by json. False: it could not be. */
+/* A verdict's record for the author, read by json; `bytes` holds it then. False: it could not be.
+ */
 bool explain_read(const struct explanation *explanation, struct ingest_json *json,
-                  const charte_verdict *verdict, struct ingest_value *record);
+                  struct buffer *bytes, const charte_verdict *verdict, struct ingest_value *record);
 
 /* Prints what was decided and why, on standard output. explain_verdict.c. */
 void explain_verdict(const struct explanation *explanation);

@@ -7,16 +7,17 @@ static int add_bytes(void *context, const char *bytes, size_t size) {
 }
 
 bool explain_read(const struct explanation *explanation, struct ingest_json *json,
-                  const charte_verdict *verdict, struct ingest_value *record) {
-    struct buffer buffer = buffer_in(explanation->arena);
+                  struct buffer *bytes, const charte_verdict *verdict,
+                  struct ingest_value *record) {
+    static const char padding[INGEST_PADDING];
     charte_format format = {.size = sizeof format,
                             .reader = CHARTE_FOR_AUTHOR,
                             .language = language_bytes(explanation->language)};
-    if (charte_verdict_write(verdict, &format, add_bytes, &buffer) != CHARTE_OK) return false;
-    struct str bytes = buffer_str(&buffer);
-    char *padded = arena_alloc(explanation->arena, bytes.size + INGEST_PADDING);
-    memcpy(padded, bytes.bytes, bytes.size);
-    enum ingest_json_result result = ingest_json_parse(json, padded, bytes.size, record);
+    bytes->size = 0;
+    if (charte_verdict_write(verdict, &format, add_bytes, bytes) != CHARTE_OK) return false;
+    size_t size = bytes->size;
+    buffer_add(bytes, (struct str){padding, sizeof padding});
+    enum ingest_json_result result = ingest_json_parse(json, bytes->bytes, size, record);
     if (result == INGEST_JSON_MEMORY) end_without_memory();
     return result == INGEST_JSON_OK;
 }
@@ -24,9 +25,7 @@ bool explain_read(const struct explanation *explanation, struct ingest_json *jso
 int explain_supposing(const struct explanation *explanation, charte_str fact, bool value,
                       struct ingest_value *record) {
     const charte_post *given = explanation->post;
-    charte_answer *answers =
-        ARENA_ARRAY(explanation->arena, charte_answer, given->answer_count + 1);
-    for (size_t i = 0; i < given->answer_count; i++) answers[i] = given->answers[i];
+    charte_answer *answers = explanation->answers;
     answers[given->answer_count] = (charte_answer){fact, value};
     charte_post post = *given;
     const charte_verdict *verdict;
@@ -34,7 +33,8 @@ int explain_supposing(const struct explanation *explanation, charte_str fact, bo
     post.answer_count++;
     if (charte_evaluate(explanation->scratch, &post, &verdict, NULL) != CHARTE_OK)
         return EXPLAIN_FAILED;
-    if (record && !explain_read(explanation, explanation->supposed, verdict, record))
+    if (record &&
+        !explain_read(explanation, explanation->supposed, explanation->supposing, verdict, record))
         return EXPLAIN_FAILED;
     return charte_verdict_rank(verdict, CHARTE_FOR_AUTHOR);
 }

@@ -26,27 +26,25 @@ struct str explain_level(const struct explanation *explanation, struct str name)
 
 static charte_rule rule_named(const struct explanation *explanation, struct str id) {
     charte_rule rule = {.size = sizeof rule};
-    charte_str language = language_bytes(explanation->language);
-    for (size_t i = 0; charte_table_rule(explanation->table, i, language, &rule) == CHARTE_OK; i++)
-        if (str_equal(str_from(rule.id), id)) break;
+    charte_table_rule(explanation->table, map_get(&explanation->rules, id),
+                      language_bytes(explanation->language), &rule);
     return rule;
 }
 
 struct str explain_fact_name(const struct explanation *explanation, struct str id) {
     charte_fact fact = {.size = sizeof fact};
+    uint32_t number = map_get(&explanation->facts, id);
     charte_str language = language_bytes(explanation->language);
-    for (size_t i = 0; charte_table_fact(explanation->table, i, language, &fact) == CHARTE_OK; i++)
-        if (str_equal(str_from(fact.id), id))
-            return str_from(fact.sentence.length ? fact.sentence : fact.label);
-    return id;
+    if (charte_table_fact(explanation->table, number, language, &fact) != CHARTE_OK) return id;
+    return str_from(fact.sentence.length ? fact.sentence : fact.label);
 }
 
 static struct str list_title(const struct explanation *explanation, struct str id) {
     charte_list list = {.size = sizeof list};
+    uint32_t number = map_get(&explanation->lists, id);
     charte_str language = language_bytes(explanation->language);
-    for (size_t i = 0; charte_table_list(explanation->table, i, language, &list) == CHARTE_OK; i++)
-        if (str_equal(str_from(list.id), id)) return list.title.length ? str_from(list.title) : id;
-    return id;
+    bool known = charte_table_list(explanation->table, number, language, &list) == CHARTE_OK;
+    return known && list.title.length ? str_from(list.title) : id;
 }
 
 /* A message whose parts are texts of the table or of the post. */
@@ -207,6 +205,38 @@ static void print_live(const struct explanation *explanation, struct ingest_valu
     say_where_given(explanation, MESSAGE_explain_contact, rule.contact);
 }
 
+/* What already speaks for the rules that only wait for one answer: what an entry holds once the
+ * answer is supposed. Each answer is supposed once, whatever the number of rules. */
+struct grounds {
+    struct map answers; /* a rule → twice the number of the first question that brings it, and one
+                         * more where the answer is yes */
+    struct {
+        charte_str *items;
+        size_t count, capacity;
+    } questions;
+};
+
+static struct grounds find_grounds(const struct explanation *explanation) {
+    struct grounds grounds = {.answers = map_in(explanation->arena)};
+    charte_fact fact;
+    for (size_t at = 0; explain_next_question(explanation, &at, &fact);) {
+        for (uint32_t value = 0; value < 2; value++) {
+            struct ingest_value record, rules;
+            int rank = explain_supposing(explanation, fact.id, value, &record);
+            if (rank == EXPLAIN_FAILED || !explain_member(record, "rules", &rules)) continue;
+            struct ingest_items items = ingest_items(rules);
+            uint32_t answer = 2 * (uint32_t)grounds.questions.count + value;
+            for (struct ingest_item item; ingest_next(&items, &item);) {
+                struct str rule = explain_text(item.value, "rule");
+                if (map_get(&grounds.answers, rule) == MAP_NONE)
+                    map_add(&grounds.answers, arena_copy(explanation->arena, rule), answer);
+            }
+        }
+        ARENA_PUSH(explanation->arena, &grounds.questions, fact.id);
+    }
+    return grounds;
+}
+
 /* The entry of a rule among those that are live in a record. */
 static bool live_entry(struct ingest_value record, struct str rule, struct ingest_value *entry) {
     struct ingest_value rules;
@@ -219,18 +249,15 @@ static bool live_entry(struct ingest_value record, struct str rule, struct inges
     return false;
 }
 
-/* What already speaks for a rule that only waits for one answer: what its entry holds once the
- * answer is supposed. */
 static void print_grounds(const struct explanation *explanation, struct str rule) {
-    charte_fact fact;
-    for (size_t at = 0; explain_next_question(explanation, &at, &fact);)
-        for (int value = 0; value < 2; value++) {
-            struct ingest_value record, entry;
-            int rank = explain_supposing(explanation, fact.id, value, &record);
-            if (rank == EXPLAIN_FAILED || !live_entry(record, rule, &entry)) continue;
-            print_facts(explanation, entry, "because", MESSAGE_explain_grounds, str_from(fact.id));
-            return;
-        }
+    const struct grounds *grounds = explanation->grounds;
+    struct ingest_value record, entry;
+    uint32_t answer = map_get(&grounds->answers, rule);
+    if (answer == MAP_NONE) return;
+    charte_str fact = grounds->questions.items[answer / 2];
+    if (explain_supposing(explanation, fact, answer % 2, &record) == EXPLAIN_FAILED) return;
+    if (live_entry(record, rule, &entry))
+        print_facts(explanation, entry, "because", MESSAGE_explain_grounds, str_from(fact));
 }
 
 static void print_pending(const struct explanation *explanation, struct ingest_value entry) {
@@ -278,6 +305,18 @@ static size_t print_entries(const struct explanation *explanation, const char *m
     return count;
 }
 
+static size_t print_all_pending(const struct explanation *explanation) {
+    struct explanation grounded = *explanation;
+    struct ingest_value entries;
+    struct ingest_item item;
+    if (!explain_member(explanation->verdict, "pending", &entries)) return 0;
+    struct ingest_items items = ingest_items(entries);
+    if (!ingest_next(&items, &item)) return 0;
+    struct grounds grounds = find_grounds(explanation);
+    grounded.grounds = &grounds;
+    return print_entries(&grounded, "pending", print_pending);
+}
+
 /* The head */
 
 static void print_not_checked(const struct explanation *explanation, struct str reason) {
@@ -315,7 +354,7 @@ void explain_verdict(const struct explanation *explanation) {
         say(explanation, "", MESSAGE_explain_charter, explain_text(charter, "title"),
             explain_text(charter, "version"));
     size_t said = print_entries(explanation, "rules", print_live);
-    said += print_entries(explanation, "pending", print_pending);
+    said += print_all_pending(explanation);
     if (said == 0 && explanation->rank >= 0)
         say(explanation, "\n", MESSAGE_explain_nothing, STR(""), STR(""));
     print_entries(explanation, "overridden", print_overridden);

@@ -1,10 +1,11 @@
 #include "compiler/command/line_diff.h"
 #include "compiler/base/arena.h"
+#include "compiler/command/line_pairs.h"
 #include "compiler/command/message.h"
 #include "compiler/front/conceal.h"
 
-/* CELLS_MAX bounds the table of common lines; what is larger is shown as replaced. */
-enum { AROUND = 3, CELLS_MAX = 1 << 24 };
+/* As many lines of either side are compared with each other at once. */
+enum { AROUND = 3, WINDOW = 256 };
 
 /* Lines [from, from + from_count) of one file became lines [to, to + to_count) of the other. */
 struct change {
@@ -18,23 +19,11 @@ struct line_diff {
         struct change *items;
         size_t count, capacity;
     } changes;
+    uint32_t *common; /* of a window: the longest common lines from two places on */
 };
 
-/* An empty last line is none: the text before it ends with a line end. */
-static size_t line_count(const struct source *source) {
-    bool empty = source->line_starts[source->line_count - 1] == source->text.size;
-    return source->line_count - (empty ? 1 : 0);
-}
-
-/* A line with its end: one that has none, or another, is not the same. */
-static struct str line_of(const struct source *source, size_t line) {
-    uint32_t begin = source->line_starts[line];
-    size_t end = line + 1 < source->line_count ? source->line_starts[line + 1] : source->text.size;
-    return (struct str){source->text.bytes + begin, end - begin};
-}
-
 static bool same_line(const struct line_diff *d, size_t from, size_t to) {
-    return str_equal(line_of(d->from, from), line_of(d->to, to));
+    return str_equal(line_text(d->from, from), line_text(d->to, to));
 }
 
 static void add_change(struct line_diff *d, struct change change) {
@@ -48,32 +37,75 @@ static void add_change(struct line_diff *d, struct change change) {
     ARENA_PUSH(d->arena, &d->changes, change);
 }
 
-/* The changes of a part whose longest common lines are counted in a table of suffixes. */
-static void compare(struct line_diff *d, struct change part) {
-    size_t columns = part.to_count + 1;
-    if ((part.from_count + 1) * columns > CELLS_MAX) {
-        add_change(d, part);
-        return;
-    }
-    uint32_t *common = ARENA_ARRAY(d->arena, uint32_t, (part.from_count + 1) * columns);
-    for (size_t i = part.from_count; i-- > 0;)
-        for (size_t j = part.to_count; j-- > 0;) {
-            uint32_t down = common[(i + 1) * columns + j], right = common[i * columns + j + 1];
-            uint32_t longer = down > right ? down : right;
-            bool same = same_line(d, part.from + i, part.to + j);
-            common[i * columns + j] = same ? common[(i + 1) * columns + j + 1] + 1 : longer;
+static size_t in_window(size_t count) {
+    return count < WINDOW ? count : WINDOW;
+}
+
+static uint32_t *common_at(const struct line_diff *d, size_t i, size_t j) {
+    return &d->common[i * (WINDOW + 1) + j];
+}
+
+/* Counts the longest common lines of the window at the beginning of a part. */
+static void count_common(struct line_diff *d, const struct change *part) {
+    size_t rows = in_window(part->from_count), columns = in_window(part->to_count);
+    for (size_t j = 0; j <= columns; j++) *common_at(d, rows, j) = 0;
+    for (size_t i = rows; i-- > 0;) {
+        *common_at(d, i, columns) = 0;
+        for (size_t j = columns; j-- > 0;) {
+            uint32_t down = *common_at(d, i + 1, j), right = *common_at(d, i, j + 1);
+            bool same = same_line(d, part->from + i, part->to + j);
+            *common_at(d, i, j) = same           ? *common_at(d, i + 1, j + 1) + 1
+                                  : down > right ? down
+                                                 : right;
         }
-    for (size_t i = 0, j = 0; i < part.from_count || j < part.to_count;) {
-        bool both = i < part.from_count && j < part.to_count;
-        if (both && same_line(d, part.from + i, part.to + j)) {
+    }
+}
+
+/* The changes of the window at the beginning of a part: of a window that does not reach to the end
+ * of it, those in the first half. Takes what it has told off the part. */
+static void compare_window(struct line_diff *d, struct change *part) {
+    size_t rows = in_window(part->from_count), columns = in_window(part->to_count), i = 0, j = 0;
+    bool last = rows == part->from_count && columns == part->to_count;
+    count_common(d, part);
+    while (i < rows || j < columns) {
+        if (!last && (i >= WINDOW / 2 || j >= WINDOW / 2)) break;
+        bool both = i < rows && j < columns;
+        if (both && same_line(d, part->from + i, part->to + j)) {
             i++, j++;
-        } else if (j == part.to_count ||
-                   (both && common[(i + 1) * columns + j] >= common[i * columns + j + 1])) {
-            add_change(d, (struct change){part.from + i++, 1, part.to + j, 0});
+        } else if (j == columns || (both && *common_at(d, i + 1, j) >= *common_at(d, i, j + 1))) {
+            add_change(d, (struct change){part->from + i++, 1, part->to + j, 0});
         } else {
-            add_change(d, (struct change){part.from + i, 0, part.to + j++, 1});
+            add_change(d, (struct change){part->from + i, 0, part->to + j++, 1});
         }
     }
+    *part = (struct change){part->from + i, part->from_count - i, part->to + j, part->to_count - j};
+}
+
+static void compare(struct line_diff *d, struct change part) {
+    while (part.from_count && part.to_count) compare_window(d, &part);
+    if (part.from_count || part.to_count) add_change(d, part);
+}
+
+/* The changes between lines that both have once, in the same order: however far the one is from
+ * where the other has it, what lies behind is compared from there on. */
+static void compare_between(struct line_diff *d, struct change part) {
+    struct line_pairs pairs = {0};
+    struct change before = part;
+    if (part.from_count > WINDOW || part.to_count > WINDOW)
+        pairs = line_pairs_in_order(d->arena, d->from, d->to);
+    for (size_t i = 0; i < pairs.count; i++) {
+        struct line_pair pair = pairs.items[i];
+        if (pair.from < before.from || pair.from >= part.from + part.from_count) continue;
+        if (pair.to < before.to || pair.to >= part.to + part.to_count) continue;
+        before.from_count = pair.from - before.from;
+        before.to_count = pair.to - before.to;
+        compare(d, before);
+        before.from = pair.from + 1;
+        before.to = pair.to + 1;
+    }
+    before.from_count = part.from + part.from_count - before.from;
+    before.to_count = part.to + part.to_count - before.to;
+    compare(d, before);
 }
 
 static void find_changes(struct line_diff *d) {
@@ -87,7 +119,8 @@ static void find_changes(struct line_diff *d) {
         part.from_count--;
         part.to_count--;
     }
-    compare(d, part);
+    d->common = ARENA_ARRAY(d->arena, uint32_t, (size_t)(WINDOW + 1) * (WINDOW + 1));
+    compare_between(d, part);
 }
 
 static void print_line(FILE *stream, const struct source *source, size_t line, char sign) {
