@@ -23,6 +23,8 @@ struct html html_begin(struct arena *arena) {
     xmlSetStructuredErrorFunc(NULL, say_nothing);
     xmlResetLastError();
     struct html html = {.arena = arena, .doc = htmlNewDocNoDtD(NULL, NULL)};
+    html.text = ARENA_NEW(arena, struct buffer);
+    *html.text = buffer_in(arena);
     html.failed = !html.doc || !xmlCreateIntSubset(html.doc, name_of("html"), NULL, NULL);
     if (html.failed) return html;
     html.root = made(&html, xmlNewDocNode(html.doc, NULL, name_of("html"), NULL));
@@ -30,7 +32,22 @@ struct html html_begin(struct arena *arena) {
     return html;
 }
 
+/* xmlAddChild frees a text that it joins to the one before. */
+static void close_text(struct html *html) {
+    struct str run = buffer_str(html->text);
+    xmlNode *parent = html->open;
+    html->text->size = 0;
+    html->open = NULL;
+    if (run.size == 0 || html->failed) return;
+    xmlNode *text = made(html, xmlNewDocTextLen(html->doc, name_of(run.bytes), (int)run.size));
+    if (text && !xmlAddChild(parent, text)) {
+        xmlFreeNode(text);
+        html->failed = true;
+    }
+}
+
 xmlNode *html_inline(struct html *html, xmlNode *parent, const char *name, const char *class) {
+    close_text(html);
     if (html->failed || !parent) return NULL;
     xmlNode *node = made(html, xmlNewChild(parent, NULL, name_of(name), NULL));
     if (class) html_attribute(html, node, "class", str_of(class));
@@ -66,28 +83,21 @@ static bool is_forbidden(char c) {
     return (c >= 0 && c < ' ' && c != '\n' && c != '\t') || c == '\x7F';
 }
 
-/* xmlAddChild frees a text that it joins to the one before. */
-static void add_run(struct html *html, xmlNode *parent, struct str run) {
-    if (run.size == 0) return;
-    xmlNode *text = made(html, xmlNewDocTextLen(html->doc, name_of(run.bytes), (int)run.size));
-    if (text && !xmlAddChild(parent, text)) {
-        xmlFreeNode(text);
-        html->failed = true;
-    }
-}
-
 void html_text(struct html *html, xmlNode *parent, struct str text) {
     if (html->failed || !parent) return;
+    if (html->open != parent) close_text(html);
+    html->open = parent;
     size_t begin = 0;
     for (size_t at = 0; at <= text.size; at++) {
         if (at < text.size && !is_forbidden(text.bytes[at])) continue;
-        add_run(html, parent, (struct str){text.bytes + begin, at - begin});
+        buffer_add(html->text, (struct str){text.bytes + begin, at - begin});
         begin = at + 1;
     }
 }
 
 void html_comment(struct html *html, xmlNode *parent, struct str text) {
     html_text(html, parent, STR("\n"));
+    close_text(html);
     if (html->failed || !parent) return;
     struct str copy = arena_copy(html->arena, text);
     xmlNode *comment = made(html, xmlNewDocComment(html->doc, name_of(copy.bytes)));
@@ -99,6 +109,7 @@ void html_comment(struct html *html, xmlNode *parent, struct str text) {
 
 struct str html_finish(struct html *html) {
     struct str bytes = {0};
+    close_text(html);
     if (xmlGetLastError()) html->failed = true;
     xmlOutputBuffer *out = html->failed ? NULL : xmlAllocOutputBuffer(NULL);
     if (out) {

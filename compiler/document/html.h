@@ -4,7 +4,7 @@
 #ifndef CHARTE_DOCUMENT_HTML_H
 #define CHARTE_DOCUMENT_HTML_H
 
-#include "compiler/base/arena.h"
+#include "compiler/base/buffer.h"
 #include <libxml/tree.h>
 
 struct html {
@@ -12,6 +12,10 @@ struct html {
     xmlDoc *doc;
     xmlNode *root; /* the html element */
     bool failed;
+    /* The text that stands last in `open`, not yet given to it: text is added to it in many pieces,
+     * and libxml2 copies all of it for each. */
+    xmlNode *open;
+    struct buffer *text;
 };
 
 struct html html_begin(struct arena *arena);

@@ -53,15 +53,6 @@ static size_t numbers_after(const struct words *words, size_t word) {
     return count;
 }
 
-/* Whether an exception stands before a word in its sentence. */
-static bool behind_exception(const struct words *words, size_t word) {
-    while (word > 0 && words->items[word - 1].terminal != TOKEN_STOP) {
-        int terminal = words->items[--word].terminal;
-        if (terminal == TOKEN_DEROGATE || terminal == TOKEN_DEROGATE_ALL) return true;
-    }
-    return false;
-}
-
 static bool follows_one(const struct words *words, size_t word) {
     return word > 0 && words->items[word - 1].terminal == TOKEN_NUMBER &&
            str_equal(words->items[word - 1].token.text.value, STR("1"));
@@ -79,7 +70,7 @@ static const char *asked_form(const struct phrasing *p, size_t word) {
         found = dialect_form(p->language, name, DIALECT_NO_TOKEN, DIALECT_PLURAL);
     if (!found && follows_one(words, word))
         found = dialect_form(p->language, name, DIALECT_NO_TOKEN, DIALECT_SINGULAR);
-    if (!found && behind_exception(words, word))
+    if (!found && w->behind_exception)
         found = dialect_form(p->language, name, DIALECT_NO_TOKEN, DIALECT_INVERTED);
     if (!found && next->terminal == TOKEN_NOT) {
         const char *not =

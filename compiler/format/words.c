@@ -72,6 +72,17 @@ static bool is_mark(int terminal) {
     return terminal == TOKEN_STOP || terminal == TOKEN_SEMICOLON || terminal == TOKEN_COLON;
 }
 
+/* Found in one pass, so that no word looks back over its whole sentence. */
+static void find_exceptions(struct words *words) {
+    bool behind = false;
+    for (size_t i = 0; i < words->count; i++) {
+        struct word *word = &words->items[i];
+        word->behind_exception = behind;
+        behind |= word->terminal == TOKEN_DEROGATE || word->terminal == TOKEN_DEROGATE_ALL;
+        behind &= word->terminal != TOKEN_STOP;
+    }
+}
+
 struct words words_read(struct arena *arena, struct source *source) {
     struct diagnostics log = diagnostics_in(arena);
     struct phrases phrases = phrases_of(arena, source, &log, scan_source(arena, source));
@@ -92,8 +103,10 @@ struct words words_read(struct arena *arena, struct source *source) {
         stopped = word.terminal == TOKEN_STOP || (stopped && word.terminal == TOKEN_SEMICOLON);
         if (last->terminal == TOKEN_DASH) pass_back(arena, last, &word);
         ARENA_PUSH(arena, &words, word);
-        if (word.terminal == TOKEN_YYEOF) return words;
+        if (word.terminal == TOKEN_YYEOF) break;
     }
+    find_exceptions(&words);
+    return words;
 }
 
 static void turn_into(struct word *word, int terminal, const char *name) {

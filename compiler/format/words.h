@@ -20,8 +20,9 @@ struct word {
     struct {
         struct comment *items;
         size_t count, capacity;
-    } comments;        /* before it */
-    bool blank_before; /* an empty line stands before it, behind its comments */
+    } comments;            /* before it */
+    bool blank_before;     /* an empty line stands before it, behind its comments */
+    bool behind_exception; /* an exception stands before it in its sentence */
 };
 
 struct words {
