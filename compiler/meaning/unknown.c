@@ -45,15 +45,17 @@ static const struct ast_text *declared(const struct version *version, enum name_
     return text;
 }
 
-/* Names that are compared with misspelt ones, all in all: a thousand of each are. Of more, the last
- * misspelt ones are told what they are near to when the first have been mended. */
-enum { COMPARED_MAX = 1 << 20 };
+/* The first misspelt names are compared with all others, however many these are; and all misspelt
+ * ones as long as so many have not been compared, as 300 are with those of 400 facts. Of more, the
+ * last are told what they are near to when the first have been mended. */
+enum { ALWAYS_COMPARED = 20, COMPARED_MAX = 1 << 18 };
 
 /* The name nearest to a misspelt one, among those a charter could have meant. */
 static struct str nearest_name(struct version *version, enum name_kind kind, struct str wanted) {
     struct nearest nearest = nearest_to(wanted);
     const struct ast_text *text;
-    if (diagnostics_full(version->log) || version->compared > COMPARED_MAX) return (struct str){0};
+    bool many = version->compared > COMPARED_MAX && version->refused.count >= ALWAYS_COMPARED;
+    if (diagnostics_full(version->log) || many) return (struct str){0};
     for (size_t i = 0; (text = declared(version, kind, i)); i++, version->compared++)
         nearest_consider(&nearest, text->value);
     if (kind == NAME_PLATFORM) /* the built-in ones */
