@@ -1,0 +1,29 @@
+# How the work of the command grows with what it is given, by counting steps (steps.c), not by
+# clocks: `make growth` prints the table, GROWTH="list file" the constructs whose names have that.
+# Included by the Makefile; make check runs it, too, with less.
+
+GROWTH_WRAP := memcpy memmove memset memcmp memchr strlen vsnprintf malloc calloc realloc
+GROWTH      ?=
+
+$(B)/growth/steps.o: tests/growth/steps.c | $(B)/has/build
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -O2 -fno-builtin -Wall -Wextra -Werror -c -o $@ $<
+
+# What counts is what is compiled of the compiler and the runtime: what is generated, and what reads
+# posts, is the same for both. Fortified calls would go by what is wrapped.
+growing: $(B)/charte $(B)/growth/steps.o
+	+@$(MAKE_MORE) B=$(B)/growth G=$(G) T=$(T) OPT="-O1" INGEST_OBJ="$(INGEST_OBJ)" \
+	    SAN="-fsanitize-coverage=trace-pc -U_FORTIFY_SOURCE" $(B)/growth/counting
+
+# The link of the inner make: B is the folder of the growth test there.
+$(B)/counting: $(COMMAND_OBJ) $(B)/libcompiler.a $(B)/libcharte.a $(B)/steps.o
+	$(CXX) $(LDFLAGS) $(GROWTH_WRAP:%=-Wl,--wrap=%) -o $@ $(COMMAND_OBJ) $(INGEST_OBJ) \
+	    $(B)/libcompiler.a $(B)/libcharte.a $(B)/steps.o $(PKG_LIBS) -lsimdjson -lpthread
+
+# make check needs it, see tests/check.py.
+installed: growing
+
+growth: growing | $(B)/has/check
+	@python3 tests/growth/growth.py $(B)/growth/counting --table --only "$(GROWTH)"
+
+.PHONY: growing growth
