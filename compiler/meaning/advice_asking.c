@@ -52,18 +52,18 @@ static const bool *weighty_facts(const struct version *first) {
     return marked;
 }
 
-static bool is_used(const struct table *table, uint32_t fact) {
-    for (size_t i = 0; i < table->rules.count; i++)
-        if (table->rules.items[i].focus == fact) return true;
+static const bool *used_facts(const struct version *first) {
+    const struct table *table = first->table;
+    bool *used = ARENA_ARRAY(first->arena, bool, table->facts.count);
+    for (size_t i = 0; i < table->rules.count; i++) used[table->rules.items[i].focus] = true;
     for (size_t i = 0; i < table->nodes.count; i++)
-        if (table->nodes.items[i].kind == OPERATOR_FACT && table->nodes.items[i].a == fact)
-            return true;
-    return false;
+        if (table->nodes.items[i].kind == OPERATOR_FACT) used[table->nodes.items[i].a] = true;
+    return used;
 }
 
 static void advise_on_facts(struct version *first, const unsigned char *facts) {
     const struct table *table = first->table;
-    const bool *weighty = weighty_facts(first);
+    const bool *weighty = weighty_facts(first), *used = used_facts(first);
     struct str none = {0};
     for (uint32_t i = 0; i < table->facts.count; i++) {
         const struct fact *fact = &table->facts.items[i];
@@ -71,8 +71,7 @@ static void advise_on_facts(struct version *first, const unsigned char *facts) {
         if (is_question_dead(table, facts, fact))
             diagnose_with(first->log, DIAGNOSTIC_question_never_put,
                           place_in(first, source->question.span), fact->id, none);
-        if (fact->to_check != TABLE_NONE && !(fact->flags & FACT_OPEN) && !weighty[i] &&
-            is_used(table, i))
+        if (fact->to_check != TABLE_NONE && !(fact->flags & FACT_OPEN) && !weighty[i] && used[i])
             diagnose_with(first->log, DIAGNOSTIC_sign_without_verdict,
                           place_in(first, source->to_check_span), fact->id, none);
     }

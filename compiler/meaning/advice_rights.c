@@ -7,10 +7,14 @@ struct reached {
     bool not_public; /* an audience that is not public */
 };
 
-static void reach_fact(const struct table *table, uint32_t fact, struct reached *reached);
+static void join(struct reached *reached, struct reached other) {
+    reached->personal |= other.personal;
+    reached->not_public |= other.not_public;
+}
 
-static void reach_node(const struct table *table, uint32_t index, bool negated,
-                       struct reached *reached) {
+/* `facts` has what each fact reaches that the node may name. */
+static void reach_node(const struct table *table, const struct reached *facts, uint32_t index,
+                       bool negated, struct reached *reached) {
     if (index == TABLE_NONE) return;
     const struct node *node = &table->nodes.items[index];
     bool positive = node->negated == negated;
@@ -18,10 +22,10 @@ static void reach_node(const struct table *table, uint32_t index, bool negated,
     case OPERATOR_ALL:
     case OPERATOR_ANY:
         for (size_t i = 0; i < node->operands.count; i++)
-            reach_node(table, node->operands.items[i], !positive, reached);
+            reach_node(table, facts, node->operands.items[i], !positive, reached);
         break;
     case OPERATOR_FACT:
-        if (positive) reach_fact(table, node->a, reached);
+        if (positive) join(reached, facts[node->a]);
         break;
     case EVIDENCE_account_personal:
     case EVIDENCE_appears_between:
@@ -43,10 +47,15 @@ static void reach_node(const struct table *table, uint32_t index, bool negated,
     }
 }
 
-static void reach_fact(const struct table *table, uint32_t number, struct reached *reached) {
-    const struct fact *fact = &table->facts.items[number];
-    reach_node(table, fact->established, false, reached);
-    reach_node(table, fact->to_check, false, reached);
+/* In topological order: what a fact uses has been reached before it. */
+static const struct reached *reached_by_facts(const struct version *first) {
+    const struct table *table = first->table;
+    struct reached *facts = ARENA_ARRAY(first->arena, struct reached, table->facts.count);
+    for (size_t i = 0; i < table->facts.count; i++) {
+        reach_node(table, facts, table->facts.items[i].established, false, &facts[i]);
+        reach_node(table, facts, table->facts.items[i].to_check, false, &facts[i]);
+    }
+    return facts;
 }
 
 static bool has_basis(const struct text *text) {
@@ -61,12 +70,12 @@ static bool is_duty(uint32_t modality) {
 
 /* What a rule restricts is what it is about and its condition; a duty is not about what it wants.
  */
-static void advise_on_rule(struct version *first, uint32_t number) {
+static void advise_on_rule(struct version *first, const struct reached *facts, uint32_t number) {
     const struct table *table = first->table;
     const struct rule *rule = &table->rules.items[number];
     struct reached reached = {0};
-    reach_node(table, rule->condition, false, &reached);
-    if (!is_duty(rule->modality)) reach_fact(table, rule->focus, &reached);
+    reach_node(table, facts, rule->condition, false, &reached);
+    if (!is_duty(rule->modality)) join(&reached, facts[rule->focus]);
     bool basis = has_basis(&rule->legal_basis) ||
                  has_basis(&table->articles.items[rule->article].legal_basis);
     if (reached.personal && !basis)
@@ -77,12 +86,13 @@ static void advise_on_rule(struct version *first, uint32_t number) {
 
 void advise_on_rights(struct version *first) {
     const struct table *table = first->table;
+    const struct reached *facts = reached_by_facts(first);
     bool protects = false, restricts = false;
     for (uint32_t i = 0; i < table->rules.count; i++) {
         uint32_t modality = table->rules.items[i].modality;
         protects |= modality == MODALITY_protect;
         restricts |= advice_restricts(modality);
-        if (advice_restricts(modality)) advise_on_rule(first, i);
+        if (advice_restricts(modality)) advise_on_rule(first, facts, i);
     }
     if (restricts && !protects)
         diagnose(first->log, DIAGNOSTIC_no_protected_right,

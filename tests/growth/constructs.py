@@ -192,7 +192,10 @@ def one_fact(n, condition, *before):
 construct("facts")(lambda n: check(charter(facts(n), article(1, rules(n)))))
 construct("facts that need the one before")(lambda n: check(charter(
     facts(n, lambda i: f"established if “f{i - 1} is done”" if i else "to ask: “Was it?”"), article(1, rules(n)))))
-construct("facts that need the one before, twice")(lambda n: check(charter(
+construct("facts that need the one before, said twice")(lambda n: check(charter(
+    facts(n, lambda i: f"established if “f{i - 1} is done” and “f{i - 1} is done”" if i else "to ask: “Was it?”"),
+    article(1, rule(f"f{n - 1}")))))
+construct("facts that need the one before or do not")(lambda n: check(charter(
     facts(n, lambda i: f"established if “f{i - 1} is done” or it is false that “f{i - 1} is done”" if i else
           "to ask: “Was it?”"), article(1, rule(f"f{n - 1}")))))
 construct("facts that need the next")(lambda n: check(charter(
