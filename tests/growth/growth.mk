@@ -5,19 +5,19 @@
 GROWTH_WRAP := memcpy memmove memset memcmp memchr strlen vsnprintf malloc calloc realloc
 GROWTH      ?=
 
-$(B)/growth/steps.o: tests/growth/steps.c | $(B)/has/build
+$(B)/steps.o: tests/growth/steps.c $(FLAGS) | $(B)/has/build
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O2 -fno-builtin -Wall -Wextra -Werror -c -o $@ $<
+	$(CC) $(CPPFLAGS) -std=c11 -O2 $(CFLAGS) -fno-builtin $(WARN) -c -o $@ $<
 
 # What counts is what is compiled of the compiler and the runtime: what is generated, and what reads
 # posts, is the same for both. Fortified calls would go by what is wrapped.
-growing: $(B)/charte $(B)/growth/steps.o
-	+@$(MAKE_MORE) B=$(B)/growth G=$(G) T=$(T) OPT="-O1" INGEST_OBJ="$(INGEST_OBJ)" \
-	    SAN="-fsanitize-coverage=trace-pc -U_FORTIFY_SOURCE" $(B)/growth/counting
+growing: $(B)/charte
+	+@$(MAKE_MORE) B=$(B)/growth G=$(G) T=$(T) INGEST_OBJ="$(INGEST_OBJ)" \
+	    SAN="-O1 -fsanitize-coverage=trace-pc -U_FORTIFY_SOURCE" $(B)/growth/counting
 
 # The link of the inner make: B is the folder of the growth test there.
 $(B)/counting: $(COMMAND_OBJ) $(B)/libcompiler.a $(B)/libcharte.a $(B)/steps.o
-	$(CXX) $(LDFLAGS) $(GROWTH_WRAP:%=-Wl,--wrap=%) -o $@ $(COMMAND_OBJ) $(INGEST_OBJ) \
+	$(CXX) $(PROGRAM) $(GROWTH_WRAP:%=-Wl,--wrap=%) -o $@ $(COMMAND_OBJ) $(INGEST_OBJ) \
 	    $(B)/libcompiler.a $(B)/libcharte.a $(B)/steps.o $(PKG_LIBS) -lsimdjson -lpthread
 
 # make check needs it, see tests/check.py.
