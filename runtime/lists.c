@@ -23,23 +23,29 @@ size_t lists_room(const struct charte_table *table, size_t max_text) {
     size_t hits = hit_room(max_text);
     return align_eight(terms_room(table, max_text)) + align_eight(hits * sizeof(struct terms_hit)) +
            align_eight(table->TERMS_count * sizeof(uint32_t)) * 2 +
-           align_eight(table->LISTS_count) * 4 + align_eight(present_size(table)) +
+           align_eight(table->LISTS_count) * 5 + align_eight(present_size(table)) +
            touched_size(table) * 2 + align_eight(hits) * LISTS_ROWS;
+}
+
+static void take_in(struct lists *lists, uint32_t list, uint32_t included) {
+    lists->withheld[list] |= lists->withheld[included];
+    lists->is_doubtful[list] |= lists->is_doubtful[included];
 }
 
 static void index_lists(struct lists *lists) {
     const struct charte_table *table = lists->table;
     for (uint32_t i = 0; i < table->LISTS_count; i++) {
         const struct table_list *list = &table->LISTS[i];
+        lists->is_doubtful[i] = (list->flags & LIST_DOUBTFUL) != 0;
         bool is_plain = list->included_count == 0 && list->excepted_count == 0;
         for (uint32_t k = 0; k < list->term_count; k++) {
             lists->list_of[list->first_term + k] = i;
             is_plain &= !(table->TERMS[list->first_term + k].flags & TERM_EXCEPT);
         }
-        lists->is_plain[i] = is_plain;
-        lists->withheld[i] = (list->flags & LIST_WITHHELD) != 0;
+        lists->withheld[i] = (list->flags & (LIST_WITHHELD | LIST_DOUBTFUL)) != 0;
+        lists->is_plain[i] = is_plain && !lists->is_doubtful[i];
         for (uint32_t k = 0; k < list->included_count; k++)
-            lists->withheld[i] |= lists->withheld[table->OPERANDS[list->first_included + k]];
+            take_in(lists, i, table->OPERANDS[list->first_included + k]);
     }
     for (uint32_t i = 0; i < table->NODES_count; i++)
         lists->searched |= evidence_fields(table->NODES[i].kind);
@@ -53,6 +59,7 @@ struct lists lists_in(void *memory, const struct charte_table *table, size_t max
     lists.list_of = align_take(&rest, table->TERMS_count * sizeof *lists.list_of);
     lists.counted = align_take(&rest, table->TERMS_count * sizeof *lists.counted);
     lists.withheld = align_take(&rest, table->LISTS_count);
+    lists.is_doubtful = align_take(&rest, table->LISTS_count);
     lists.is_plain = align_take(&rest, table->LISTS_count);
     lists.present = align_take(&rest, present_size(table));
     lists.touched.items = align_take(&rest, touched_size(table));
@@ -202,7 +209,7 @@ static void mark_list(struct lists *lists, const struct lists_field *found, uint
 const unsigned char *lists_occurrences(struct lists *lists, enum record_field field,
                                        uint32_t list) {
     const struct lists_field *found = &lists->fields[field];
-    if (found->count == 0) return NULL;
+    if (found->count == 0 || lists->is_doubtful[list]) return NULL;
     mark_list(lists, found, list);
     return lists->marks[LISTS_WANTED];
 }

@@ -31,12 +31,13 @@ struct lists {
     struct terms_hit *hits; /* of all fields, one after the other */
     size_t hit_room;
     struct lists_field fields[RECORD_FIELD_COUNT];
-    unsigned searched;       /* fields that some evidence looks in, a bit each */
-    uint32_t *list_of;       /* by term: the list it stands in */
-    unsigned char *withheld; /* by list: terms of it, or of one it takes in, were left out */
-    unsigned char *is_plain; /* by list: it takes nothing in and excepts nothing */
-    uint32_t *present;       /* by field and list: the record in which a term of it, or of one that
-                                it takes in, was met last */
+    unsigned searched;          /* fields that some evidence looks in, a bit each */
+    uint32_t *list_of;          /* by term: the list it stands in */
+    unsigned char *withheld;    /* by list: terms of it, or of one it takes in, were left out */
+    unsigned char *is_doubtful; /* by list: so were terms that might mask what occurs */
+    unsigned char *is_plain;    /* by list: it takes nothing in and excepts nothing */
+    uint32_t *present; /* by field and list: the record in which a term of it, or of one that
+                          it takes in, was met last */
     struct lists_touched touched, touched_before; /* of this record, and of the one before */
     uint32_t record_stamp;
     uint32_t closed;                  /* the list that lists_close was asked for last */
@@ -98,7 +99,7 @@ const unsigned char *lists_near(struct lists *lists, enum record_field field,
                                 const struct lists_groups *groups, int group);
 
 /* For each hit of the field, whether it is an occurrence of the list; good until the next call.
- * NULL where there is no hit at all. */
+ * NULL where there is no hit at all, or none that is sure to count. */
 const unsigned char *lists_occurrences(struct lists *lists, enum record_field field, uint32_t list);
 
 #endif

@@ -11,7 +11,7 @@ static void mark_group(struct lists *lists, enum record_field field, const uint3
     memset(marks, 0, hits);
     for (uint32_t k = 0; k < count; k++) {
         const unsigned char *occurrences = lists_occurrences(lists, field, numbers[k]);
-        for (size_t i = 0; i < hits; i++) marks[i] |= occurrences[i];
+        for (size_t i = 0; occurrences && i < hits; i++) marks[i] |= occurrences[i];
     }
 }
 

@@ -203,6 +203,7 @@ enum table_list_flags {
     LIST_CONFIDENTIAL = 1, /* its terms never leave the table */
     LIST_ANONYMOUS = 2,    /* terms quoted in an evidence; its id is empty */
     LIST_WITHHELD = 4,     /* confidential terms were left out: no occurrence means unknown */
+    LIST_DOUBTFUL = 8,     /* so were terms that might mask: an occurrence means unknown too */
 };
 
 struct table_list {

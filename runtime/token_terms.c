@@ -209,6 +209,7 @@ static void find_link(struct finding *finding, struct token_value value) {
 enum truth tokens_named(const struct tokens *tokens, struct lists *lists, enum token_kind kind,
                         uint32_t list) {
     const struct token_values *values = &tokens->kinds[kind];
+    if (lists->is_doubtful[list]) return TRUTH_UNKNOWN;
     if (values->count) lists_close(lists, list);
     for (size_t i = 0; i < values->count; i++) {
         struct finding finding = {tokens, lists, kind, false, false};

@@ -78,7 +78,7 @@ static const struct field fields[] = {
     {TABLE_ORDER, CHECK_INDEX, 0, TABLE_RULES, "rule"},
     FIELD(LISTS, table_list, id, STRING, 0),
     FIELD(LISTS, table_list, title_text, TEXT, 0),
-    FIELD(LISTS, table_list, flags, BITS, 7),
+    FIELD(LISTS, table_list, flags, BITS, 15),
     FIELD(LISTS, table_list, first_term, RANGE, TABLE_TERMS),
     FIELD(LISTS, table_list, first_included, RANGE, TABLE_OPERANDS),
     FIELD(LISTS, table_list, first_excepted, RANGE, TABLE_OPERANDS),

@@ -17,7 +17,8 @@ static unsigned of_term(const struct term *term) {
 static unsigned of_list(const struct list *list) {
     unsigned used = bit_if(list->included.count > 0, BIT(inclusion)) |
                     bit_if(list->excepted.count > 0, BIT(masks)) |
-                    bit_if(list->flags & LIST_WITHHELD, BIT(withheld));
+                    bit_if(list->flags & LIST_WITHHELD, BIT(withheld)) |
+                    bit_if(list->flags & LIST_DOUBTFUL, BIT(doubtful));
     for (size_t i = 0; i < list->terms.count; i++) used |= of_term(&list->terms.items[i]);
     return used;
 }

@@ -127,6 +127,7 @@ static void write_list(struct writer *w, const struct list *list) {
     json_text(j, "title", &list->title);
     json_boolean(j, "confidential", list->flags & LIST_CONFIDENTIAL);
     json_boolean(j, "withheld", list->flags & LIST_WITHHELD);
+    json_boolean(j, "doubtful", list->flags & LIST_DOUBTFUL);
     json_key(j, "terms");
     json_open(j, '[');
     for (size_t i = 0; i < list->terms.count; i++) write_term(w, &list->terms.items[i]);

@@ -8,7 +8,7 @@ struct lost {
 };
 
 static struct lost lost_of(const struct list *list, const struct lost *before) {
-    struct lost lost = {list->flags & LIST_WITHHELD, false};
+    struct lost lost = {list->flags & LIST_WITHHELD, list->flags & LIST_DOUBTFUL};
     for (size_t i = 0; i < list->terms.count; i++) {
         uint32_t flags = list->terms.items[i].flags;
         if (!(flags & TERM_CONFIDENTIAL)) continue;
@@ -36,11 +36,8 @@ static bool has_confidential(const struct list *list) {
 static struct list published(struct arena *arena, const struct list *list, struct lost lost) {
     struct list public = *list;
     if (lost.masks || has_confidential(list)) public.flags |= LIST_WITHHELD;
+    if (lost.masks) public.flags |= LIST_DOUBTFUL;
     memset(&public.terms, 0, sizeof public.terms);
-    if (lost.masks) {
-        public.included = public.excepted = (struct index_array){0};
-        return public;
-    }
     for (size_t i = 0; i < list->terms.count; i++)
         if (!(list->terms.items[i].flags & TERM_CONFIDENTIAL))
             ARENA_PUSH(arena, &public.terms, list->terms.items[i]);

@@ -110,6 +110,7 @@ static void write_list(struct writer *w, const struct list *list) {
     if (!(list->flags & LIST_ANONYMOUS)) xml_attribute(x, "id", list->id);
     xml_flag(x, "confidential", list->flags & LIST_CONFIDENTIAL);
     xml_flag(x, "withheld", list->flags & LIST_WITHHELD);
+    xml_flag(x, "doubtful", list->flags & LIST_DOUBTFUL);
     xml_texts(x, "title", &list->title);
     for (size_t i = 0; i < list->terms.count; i++) write_term(w, &list->terms.items[i]);
     write_list_references(w, "includes", &list->included);

@@ -60,7 +60,7 @@ def one_of(known, wanted):
 
 def listed(node, world, values, fits):
     rows = rows_of(node, world)
-    if any(fits(row, value) for row in rows for value in values):
+    if any(fits(row, value) for row in rows if not row.doubtful for value in values):
         return True
     return None if any(row.withheld for row in rows) else False
 

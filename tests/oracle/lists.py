@@ -32,7 +32,8 @@ class List:
 
     def __init__(self, number, record, others):
         self.number, self.id = number, record.get("id")
-        self.withheld = bool(record.get("withheld"))
+        self.doubtful = bool(record.get("doubtful"))
+        self.withheld = bool(record.get("withheld")) or self.doubtful
         self.wanted, self.masks = [], []
         for place, term in enumerate(record.get("terms", [])):
             into = self.masks if term.get("except") else self.wanted
@@ -41,6 +42,7 @@ class List:
             self.wanted += others[name].wanted
             self.masks += others[name].masks
             self.withheld |= others[name].withheld
+            self.doubtful |= others[name].doubtful
         for name in record.get("excepts", []):
             self.masks += others[name].wanted
 
@@ -86,7 +88,9 @@ class Field:
         return terms.occurrences(lists.term(term), self.text, self.tokens)
 
     def hits(self, lists, row):
-        """The unmasked occurrences of a list: {(term key, begin, end)}."""
+        """The unmasked occurrences of a list: {(term key, begin, end)}; none that is sure in a doubtful one."""
+        if row.doubtful:
+            return set()
         masks = set()
         for _, term in row.masks:
             masks |= self.occurrences(lists, term)

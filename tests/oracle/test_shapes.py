@@ -129,6 +129,16 @@ class Near(unittest.TestCase):
         self.assertIsNone(World(rows, Record({"text": "Nord"}, [])).evidence(node))
         self.assertIs(World(rows, Record({"text": "Nord Acme"}, [])).evidence(node), True)
 
+    def test_doubtful(self):
+        rows = lists.Lists([{"id": "a", "doubtful": True, "terms": [{"text": "@acme"}]},
+                            {"id": "b", "terms": [{"text": "Nord"}], "includes": ["a"]}])
+        near = {"evidence": "text_near", "of": [0], "near": [1], "words": 3}
+        least = {"evidence": "text_mentions_least", "of": [1], "least": 1}
+        for node in (near, least, *({"evidence": name, "of": [number]} for name in ("text_mentions", "addresses_account")
+                                    for number in (0, 1))):
+            for text in ("Nord", "Nord @acme", "Rien"):
+                self.assertIsNone(World(rows, Record({"text": text}, [])).evidence(node), (node, text))
+
     def test_what_has_no_word(self):
         self.assertEqual(self.places("a -- b Acme", 2), (True, [(2, 4), (7, 11)]))
         self.assertEqual(self.places("a -- b Acme", 1), (False, []))

@@ -453,6 +453,30 @@ static void withheld_terms_leave_it_unknown(void **state) {
     made_free(made);
 }
 
+/* What a list finds may be masked by what was left out: whatever asks, nothing is sure. */
+static void a_doubtful_list_leaves_it_unknown(void **state) {
+    (void)state;
+    static const uint32_t kinds[] = {EVIDENCE_text_mentions, EVIDENCE_text_mentions_least,
+                                     EVIDENCE_text_near, EVIDENCE_addresses_account};
+    static const char *const texts[] = {"rien", "@acme rabais", "rabais"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct made *made = made_new();
+        uint32_t masked = made_list(made, "clients", "@acme"),
+                 outer = made_list(made, "tous", "rabais");
+        made->table.lists.items[masked].flags = LIST_DOUBTFUL;
+        made_push(made, &made->table.lists.items[outer].included, masked);
+        struct node node = {.kind = kinds[i], .a = 1, .b = 3};
+        made_push(made, &node.operands, i % 2 ? outer : masked);
+        if (kinds[i] == EVIDENCE_text_near) made_push(made, &node.operands, outer);
+        with_evidence(made, made_node(made, node));
+        for (size_t k = 0; k < sizeof texts / sizeof *texts; k++) {
+            charte_post post = made_post(texts[k]);
+            made_expect(made, &post, UNKNOWN_VALUE);
+        }
+        made_free(made);
+    }
+}
+
 static void nearness_counts_the_words_between(void **state) {
     (void)state;
     struct made *made = made_new();
@@ -600,6 +624,7 @@ int main(void) {
         cmocka_unit_test(lists_take_in_others_exceptions_and_all),
         cmocka_unit_test(distinct_terms_are_counted),
         cmocka_unit_test(withheld_terms_leave_it_unknown),
+        cmocka_unit_test(a_doubtful_list_leaves_it_unknown),
         cmocka_unit_test(nearness_counts_the_words_between),
         cmocka_unit_test(length_counts_characters),
         cmocka_unit_test(accounts),

@@ -95,6 +95,12 @@ STEMS = ("zephyrine", "quaduor", "qzxe", "zvq-", "nigswald", "brumhilde", "vlkma
          "brelien", "olgrubner", "fjordsohn", "rumqz", "wyx-", "mystpavillon", "plom", "truffelsau", "xanthippa",
          "wolfhart", "vexgard", "glasquill", "yffernaut")
 
+# Public terms, lists taken in, lists excepted, withheld, doubtful.
+PUBLIC_TERMS = {"clients": ([], [], [], True, True), "fichier": (["Acme"], [], [], True, True),
+                "partenaires": (["Belmontix"], [], [], True, False), "reseaux": ([], [], [], True, False),
+                "publique": (["tarif"], [], ["fichier"], True, True),
+                "toutes": ([], ["clients", "publique"], [], True, True)}
+
 POSTS = ["Merci à Zéphyrine Quaduor et à KOENIGSWALDAISE !", "QZXÉ et ZVQ-1234", "@zibeline_q #Zorglubtag",
          "https://zèbrelien.example/a", "olgruebner fjordsohn, RÜMQZ, Edelbrumhilde, abWyx-12, plombage, tarif",
          "Wolfhart. Xanthippa Wolfhart. Gläsquill", "jean@zebrevillage.example jean@zèbrevillage.example", "Acme", "Belmontix, Yffernaut"]
@@ -185,7 +191,10 @@ def check_writings(search, name, files):
                     "new.html")
         search.silent(kind + ", the page that tells the changes", unpacked(search.read("new.html")))
         search.said(kind + ", inspect", 0, "inspect", "t.ctab")
-        search.said(kind + ", inspect as JSON", 0, "inspect", "t.ctab", "--json", "-")
+        search.said(kind + ", inspect as JSON", 0, "inspect", "t.ctab", "--json", "i.json")
+        for writing in ("t.json", "i.json"):
+            check_public_terms(search, f"{kind}, {writing}", json.loads(search.read(writing))["lists"])
+            search.silent(f"{kind}, {writing}", search.read(writing))
         search.said(kind + ", inspect as XML", 0, "inspect", "t.ctab", "--xml", "-")
         if public:
             search.silent(kind + ", t.ctab", search.read("t.ctab"))
@@ -203,6 +212,15 @@ def check_writings(search, name, files):
         _, out, _ = run(search.charte, "eval", search.path("t.ctab"), search.path("posts.ndjson"), *flags)
         search.count.holds(f"{name}: the oracle on the public JSON {flags}",
                            [line for _, line, _ in oracle.run(table, lines, options)] == out.splitlines())
+
+
+def check_public_terms(search, kind, lists):
+    """A confidential exception takes no public term out, and what it may mask is in doubt."""
+    rows = {row["id"]: row for row in lists if row["id"]}
+    for name, wanted in PUBLIC_TERMS.items():
+        row = rows[name]
+        said = [term.get("text") for term in row["terms"] if term.get("text") != "price"], row["includes"], row["excepts"], row["withheld"], row["doubtful"]
+        search.count.holds(f"{kind}: the public part of {name}", said == wanted, said)
 
 
 def check_verdicts(search, kind, public):

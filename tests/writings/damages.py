@@ -56,6 +56,7 @@ JSON = [
     ("a detector that is none", put(("lists", 3, "terms", 0, "detector"), "passport")),
     ("a list that includes by number", put(("lists", 1, "includes"), [0])),
     ("a list that does not say if terms are withheld", drop("lists", 0, "withheld")),
+    ("a list that does not say if it is doubtful", drop("lists", 0, "doubtful")),
     ("a fact that is neither open nor closed", drop("facts", 0, "open")),
     ("a default that is a word", put(("facts", 0, "default"), "yes")),
     ("a condition that is empty", clause({})),

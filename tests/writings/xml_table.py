@@ -85,7 +85,7 @@ def term(element):
 def one_list(element):
     terms = [term(row) for row in element if row.tag.removeprefix(SPACE) in ("term", "pattern", "detector")]
     return {"id": element.get("id"), "title": text(element, "title"), "confidential": flag(element, "confidential"),
-            "withheld": flag(element, "withheld"), "terms": terms,
+            "withheld": flag(element, "withheld"), "doubtful": flag(element, "doubtful"), "terms": terms,
             "includes": [row.get("list") for row in each(element, "includes")],
             "excepts": [row.get("list") for row in each(element, "excepts")]}
 
