@@ -124,13 +124,14 @@ static bool has_control(struct version *version, const struct source *source, st
     return false;
 }
 
-static void read_line(struct version *version, struct list *list, const struct source *source,
+/* Whether a term stands in the line, one that the list has already too. */
+static bool read_line(struct version *version, struct list *list, const struct source *source,
                       struct span line, bool publishable) {
     struct str text = source->text;
     uint32_t flags = publishable ? 0 : TERM_CONFIDENTIAL;
     line = trimmed(text, line);
-    if (line.begin == line.end || text.bytes[line.begin] == '#') return;
-    if (has_control(version, source, line)) return;
+    if (line.begin == line.end || text.bytes[line.begin] == '#') return false;
+    if (has_control(version, source, line)) return false;
     struct place place = {source, line};
     if (take_prefix(text, &line, STR("except:"))) flags |= TERM_EXCEPT;
     if (take_prefix(text, &line, STR("exact:"))) flags |= TERM_EXACT;
@@ -138,7 +139,7 @@ static void read_line(struct version *version, struct list *list, const struct s
     struct str raw = {text.bytes + line.begin, line.end - line.begin}, term;
     if (!spell(version->arena, FOLD_NFC, raw, &term, NULL)) {
         diagnose(version->log, DIAGNOSTIC_list_line_unreadable, place);
-        return;
+        return false;
     }
     add_term(version->arena, list,
              (struct term){.text = term,
@@ -146,20 +147,22 @@ static void read_line(struct version *version, struct list *list, const struct s
                            .languages = 1u << version->ast->language,
                            .source = source,
                            .span = line});
+    return true;
 }
 
 void read_list_file(struct version *version, struct list *list, const struct ast_list_item *item) {
     const struct source *source = open_list(version, item);
     if (!source) return;
-    size_t before = list->terms.count, errors = version->log->errors;
+    size_t errors = version->log->errors;
+    bool any = false;
     struct str text = source->text;
     uint32_t begin = text.size >= 3 && memcmp(text.bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     for (uint32_t at = begin; at <= text.size; at++) {
         if (at < text.size && text.bytes[at] != '\n') continue;
-        read_line(version, list, source, (struct span){begin, at}, item->publishable);
+        any |= read_line(version, list, source, (struct span){begin, at}, item->publishable);
         begin = at + 1;
     }
-    if (list->terms.count == before && version->log->errors == errors)
+    if (!any && version->log->errors == errors)
         diagnose_with(version->log, DIAGNOSTIC_empty_list_file, place_in(version, item->text.span),
                       item->text.value, (struct str){0});
 }

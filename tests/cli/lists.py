@@ -77,6 +77,11 @@ class Lists:
                 if wanted:
                     self.holds(f"nothing of {kind}{name} is shown", SECRET not in said, said)
 
+    def check_twice(self):
+        """A file is not empty for what the list has already."""
+        code, said = self.check("names.txt”, the file “link.txt”, the file “names.txt")
+        self.holds("the same file again", code == 0, said)
+
     def check_lines(self):
         for line in LINES:
             self.write("names.txt", line.replace(b"%s", SECRET.encode()) + b"\nother\n")
@@ -91,6 +96,7 @@ def main():
         lists.folder.mkdir(parents=True)
         lists.make()
         lists.check_names()
+        lists.check_twice()
         lists.check_lines()
     print(f"{lists.passed} passed, {lists.failed} failed")
     return 1 if lists.failed or not lists.passed else 0
