@@ -110,10 +110,11 @@ struct str document_html(struct arena *arena, const struct table *table,
                          struct document_wishes wishes) {
     struct html html = html_begin(arena);
     struct page shared = {.html = &html, .table = table, .previous = wishes.previous};
-    struct str script = {0}, bytes = {0};
+    struct table *public = table_publish(arena, table);
+    struct str script = {0}, bytes = table_binary(arena, public);
+    html.failed |= !str_present(bytes);
+    shared.digest = public->digest;
     if (wishes.check) {
-        struct table *public = table_publish(arena, table);
-        bytes = table_binary(arena, public);
         script = check_script(arena);
         shared.public = public;
     }

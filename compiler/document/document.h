@@ -22,7 +22,8 @@ struct document_wishes {
 bool document_can_check(void);
 
 /* The document's bytes, UTF-8, in the arena; an absent string when memory ran out. The digest that
- * it shows is the table's; none is shown while it is zero. */
+ * it shows is that of the public table, which the records of its check name: confidential terms are
+ * no part of it. */
 struct str document_html(struct arena *arena, const struct table *table,
                          struct document_wishes wishes);
 

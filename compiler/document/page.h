@@ -21,6 +21,7 @@ struct page {
     const struct table *table;
     const struct table *public;   /* what the check in the page works with; NULL: there is none */
     const struct table *previous; /* what the changes are told against, or NULL */
+    const unsigned char *digest;  /* of the public table, TABLE_DIGEST_SIZE bytes */
     enum language language;
     const char *prefix; /* of the anchors: "" or "de-" */
     struct map labels;  /* page_labels */

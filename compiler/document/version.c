@@ -31,18 +31,12 @@ static xmlNode *add_fact(const struct page *page, xmlNode *list, enum word word)
     return html_block(page->html, pair, "dd", NULL);
 }
 
-static bool has_digest(const struct table *table) {
-    for (size_t i = 0; i < TABLE_DIGEST_SIZE; i++)
-        if (table->digest[i]) return true;
-    return false;
-}
-
 /* The first `bytes` of the digest in hexadecimal. */
 static struct str digest_text(const struct page *page, size_t bytes) {
     char *made = arena_alloc(page->html->arena, 2 * bytes + 1);
     for (size_t i = 0; i < bytes; i++) {
-        made[2 * i] = "0123456789abcdef"[page->table->digest[i] >> 4];
-        made[2 * i + 1] = "0123456789abcdef"[page->table->digest[i] & 15];
+        made[2 * i] = "0123456789abcdef"[page->digest[i] >> 4];
+        made[2 * i + 1] = "0123456789abcdef"[page->digest[i] & 15];
     }
     return (struct str){made, 2 * bytes};
 }
@@ -72,9 +66,8 @@ static void add_banner(const struct page *page, xmlNode *parent) {
         xmlNode *place = add_fact(page, list, WORD_contact);
         page_contact(page, place, page_text(page, place, &table->contact));
     }
-    if (has_digest(table))
-        html_inline_text(html, add_fact(page, list, WORD_digest), "code", NULL,
-                         digest_text(page, SHORT_DIGEST));
+    html_inline_text(html, add_fact(page, list, WORD_digest), "code", NULL,
+                     digest_text(page, SHORT_DIGEST));
 }
 
 /* Which version prevails, said once, where there are several. */
@@ -161,15 +154,20 @@ static void add_contents(const struct page *page, xmlNode *parent) {
     add_entry(page, list, "checks", none, none, page_word(page, WORD_checks));
 }
 
+static enum word digest_says(const struct table *table) {
+    for (size_t i = 0; i < table->lists.count; i++)
+        if (table->lists.items[i].flags & LIST_CONFIDENTIAL) return WORD_digest_withholds;
+    return WORD_digest_says;
+}
+
 static void add_colophon(const struct page *page, xmlNode *parent) {
     struct html *html = page->html;
-    if (!has_digest(page->table)) return;
     xmlNode *place = html_block(html, parent, "footer", NULL);
     xmlNode *line = html_block(html, place, "p", "digest");
     html_text(html, line, page_word(page, WORD_digest));
     html_text(html, line, STR(" "));
     html_inline_text(html, line, "code", NULL, digest_text(page, TABLE_DIGEST_SIZE));
-    html_block_text(html, place, "p", NULL, page_word(page, WORD_digest_says));
+    html_block_text(html, place, "p", NULL, page_word(page, digest_says(page->table)));
 }
 
 /* A page to sign, on paper: reading alone, no undertaking. */
@@ -188,10 +186,8 @@ static void add_receipt(const struct page *page, xmlNode *parent) {
             html, line,
             arena_format(html->arena, " · %.*s\u00A0%.*s", STR_ARG(word), STR_ARG(table->version)));
     }
-    if (has_digest(table)) {
-        html_text(html, line, STR(" · "));
-        html_inline_text(html, line, "code", NULL, digest_text(page, SHORT_DIGEST));
-    }
+    html_text(html, line, STR(" · "));
+    html_inline_text(html, line, "code", NULL, digest_text(page, SHORT_DIGEST));
     xmlNode *list = html_block(html, place, "dl", NULL);
     for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) add_fact(page, list, blanks[i]);
 }

@@ -13,6 +13,8 @@
 #include <string.h>
 
 #include "compiler/document/document.h"
+#include "compiler/table/binary.h"
+#include "compiler/table/publish.h"
 
 static void no_memory(void) {
     abort();
@@ -384,12 +386,28 @@ static void what_is_checked_is_said_by_ground(void **state) {
                      1);
 }
 
+/* The first bytes of what the table that a check works with is known by. */
+static const char *public_digest(const struct written *written, size_t bytes) {
+    struct table *public = table_publish(written->arena, written->table);
+    assert_true(str_present(table_binary(written->arena, public)));
+    struct str digits = STR("");
+    for (size_t i = 0; i < bytes; i++)
+        digits = arena_format(written->arena, "%.*s%02x", STR_ARG(digits), public->digest[i]);
+    return digits.bytes;
+}
+
 static void the_banner_tells_version_date_and_digest(void **state) {
     assert_string_equal(text_of(*state, "//section[@id='fr']/header//time").bytes,
                         "1er janvier 2027");
     assert_string_equal(text_of(*state, "//section[@id='de']/header//time/@datetime").bytes,
                         "2027-01-01");
-    assert_string_equal(text_of(*state, "//section[@id='fr']/header//code").bytes, "a0a1a2a3a4a5");
+    assert_string_equal(text_of(*state, "//section[@id='fr']/header//code").bytes,
+                        public_digest(*state, 6));
+    assert_string_equal(text_of(*state, "//section[@id='fr']//p[@class='digest']/code").bytes,
+                        public_digest(*state, TABLE_DIGEST_SIZE));
+    assert_string_equal(
+        text_of(*state, "//section[@id='de']//section[@class='receipt']//code").bytes,
+        public_digest(*state, 6));
     assert_string_equal(text_of(*state, "//section[@id='fr']/header//dd/a/@href").bytes,
                         "mailto:communication@organize.example");
     assert_int_equal(count_of(*state, "//p[@class='prevails']"), 2);

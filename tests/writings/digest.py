@@ -10,6 +10,7 @@ import sys
 import tempfile
 import zlib
 
+from confidential import packed_in
 from tree import Count, charters, must
 
 MAGIC = bytes.fromhex("8e435441420d0a1a")
@@ -83,7 +84,11 @@ def compare(count, charte, folder, name, files, more):
     count.holds(name + ": the header", "sha256:" + table[24:56].hex() == digest)
     count.holds(name + ": JSON", writing["digest"] == digest)
     count.holds(name + ": XML", re.findall(rb' digest="([^"]*)"', read(at + "xml")) == [digest.encode()])
-    count.holds(name + ": HTML", digest.removeprefix("sha256:").encode() in read(at + "html"))
+    must(charte, "build", "--no-test", "--public", *files, "-o", at + "public.ctab")
+    shown, page = read(at + "public.ctab")[24:56].hex(), read(at + "html")
+    count.holds(name + ": HTML", shown.encode() in page)
+    count.holds(name + ": HTML shows no other", shown == digest[7:] or digest[7:19].encode() not in page)
+    count.holds(name + ": the table in the page", all(part[24:56].hex() == shown for part in packed_in(page) if part[:8] == MAGIC))
     count.holds(name + ": verdicts", [json.loads(line)["charter"]["digest"] for line in verdicts] == [digest])
     count.holds(name + ": inspect", digest in must(charte, "inspect", at + "ctab"))
     # A look inside, by the field tables: the title, and the rules with their places.
