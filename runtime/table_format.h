@@ -22,10 +22,11 @@
     "\x8e"                                                                                         \
     "CTAB\r\n\x1a" /* 8 bytes: not text, damaged by text-mode copies */
 #define TABLE_MAJOR       1
-#define TABLE_MINOR       0
+#define TABLE_MINOR       1
 #define TABLE_NONE        0xFFFFFFFFu /* no such record */
 #define TABLE_NO_TIME     0xFFFFFFFFu
 #define TABLE_DIGEST_SIZE 32
+#define TABLE_SALT_SIZE   32
 
 enum table_language {
 #define LANGUAGE(code, CODE, own_name) TABLE_LANGUAGE_##CODE,
@@ -70,7 +71,7 @@ struct table_header {
     uint32_t section_count;
     uint32_t file_size;
     uint32_t reserved;                       /* zero */
-    unsigned char digest[TABLE_DIGEST_SIZE]; /* SHA-256 over sections 1 to 28, see TABLE.md */
+    unsigned char digest[TABLE_DIGEST_SIZE]; /* SHA-256 of the content, see TABLE.md */
     uint32_t directory_crc;                  /* CRC-32 of the directory that follows */
     uint32_t header_crc;                     /* CRC-32 of the header before this field */
 };
@@ -116,7 +117,8 @@ struct table_section {
     SECTION(27, PATTERN_TERMS, uint32_t, 1)                                                        \
     SECTION(28, DETECTORS, struct table_detector, 1)                                               \
     SECTION(29, PLACES, struct table_place, 0)                                                     \
-    SECTION(30, ORIGIN, char, 0)
+    SECTION(30, ORIGIN, char, 0)                                                                   \
+    SECTION(31, SALT, struct table_salt, 0)
 
 enum table_section_id {
 #define SECTION(number, NAME, type, required) TABLE_##NAME = number,
@@ -276,6 +278,12 @@ enum { PATTERN_DIGIT = 0x110000, PATTERN_LETTER = 0x110001 };
 struct table_detector { /* by ascending kind */
     uint32_t kind;      /* its place in detector.def */
     uint32_t term;
+};
+
+/* What makes the digest of confidential terms one that nobody can try guesses on: made from the
+ * salts of their files, in the table that holds the terms alone. */
+struct table_salt {
+    unsigned char bytes[TABLE_SALT_SIZE];
 };
 
 /* Where the table comes from stands apart from its meaning and outside its digest: ORIGIN is the

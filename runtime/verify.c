@@ -34,6 +34,7 @@ static bool has_language(const struct charte_table *table, uint32_t language) {
 static int verify_meta(struct verify_state *state) {
     const struct charte_table *table = state->table;
     if (table->META_count != 1) return verify_failed(state, TABLE_META, 0, "there must be one");
+    if (table->SALT_count > 1) return verify_failed(state, TABLE_SALT, 1, "there is one at most");
     const struct table_meta *meta = table->META;
     if (meta->language_count != table->LANGUAGES_count || meta->language_count == 0)
         return verify_failed(state, TABLE_META, 0, "its count of languages is wrong");

@@ -19,8 +19,8 @@ struct verify_section {
 struct verify_state {
     const struct charte_table *table;
     charte_error *error;
-    struct verify_section sections[TABLE_ORIGIN + 1];
-    uint64_t taken[TABLE_ORIGIN + 1]; /* how many records the ranges into a section take together */
+    struct verify_section sections[TABLE_SALT + 1];
+    uint64_t taken[TABLE_SALT + 1]; /* how many records the ranges into a section take together */
     uint32_t text_rows;
 };
 

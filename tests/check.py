@@ -69,7 +69,7 @@ def always(build, charte):
               for path in beside("tests/cli/*.sh") if path not in named]
     found += [Suite("cli " + os.path.basename(path)[:-3], ["python3", path, charte]) for path in beside("tests/cli/*.py")]
     found += [Suite("writings: " + part, ["python3", f"tests/writings/{part}.py", charte])
-              for part in ("digest", "places", "confidential", "commands", "oracle")]
+              for part in ("digest", "places", "confidential", "guess", "commands", "oracle")]
     return found
 
 

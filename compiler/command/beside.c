@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#ifdef __linux__
+#include <sys/xattr.h>
+#endif
 #include <unistd.h>
 
 static const char mark[] = ".new-";
@@ -71,14 +74,38 @@ static int make_locked(const char *path) {
     }
 }
 
-/* Who could read what stands there before can read what takes its place, and nobody else. */
-static void keep_mode(const struct beside *beside) {
-    struct stat status;
-    if (stat(beside->target, &status) == 0) fchmod(beside->descriptor, status.st_mode & 07777);
+/* The rights of single people and groups, beyond the mode; false where they cannot be kept. */
+static bool keep_list(const struct beside *beside) {
+#ifdef __linux__
+    static const char name[] = "system.posix_acl_access";
+    char rights[4096];
+    ssize_t size = getxattr(beside->target, name, rights, sizeof rights);
+    if (size < 0) return errno == ENODATA || errno == ENOTSUP;
+    return fsetxattr(beside->descriptor, name, rights, (size_t)size, 0) == 0;
+#else
+    (void)beside;
+    return true;
+#endif
 }
 
-static bool fill(const struct beside *beside, struct str bytes) {
-    keep_mode(beside);
+/* Who could read what stands there before can read what takes its place, and nobody else: where
+ * its group cannot be kept, another has the rights of everybody. */
+static void keep_rights(struct beside *beside) {
+    struct stat before, now;
+    if (stat(beside->target, &before) != 0) return;
+    int descriptor = beside->descriptor;
+    bool owned = fchown(descriptor, before.st_uid, before.st_gid) == 0;
+    bool grouped = owned || fchown(descriptor, (uid_t)-1, before.st_gid) == 0;
+    mode_t everybody = before.st_mode & 0007;
+    fchmod(descriptor, before.st_mode & 07777);
+    if (!grouped || !keep_list(beside))
+        fchmod(descriptor, (before.st_mode & 0700) | everybody << 3 | everybody);
+    beside->kept = fstat(descriptor, &now) == 0 && now.st_uid == before.st_uid &&
+                   now.st_gid == before.st_gid && now.st_mode == before.st_mode;
+}
+
+static bool fill(struct beside *beside, struct str bytes) {
+    keep_rights(beside);
     int error = output_all(beside->descriptor, bytes.bytes, bytes.size);
     if (!error && fsync(beside->descriptor) != 0 && errno != EINVAL) error = errno;
     errno = error;

@@ -7,10 +7,13 @@
 
 #include "compiler/base/str.h"
 
+#include <stdbool.h>
+
 struct beside {
     char *target; /* what is renamed onto: the path, its links followed */
     char *path;   /* where the bytes are until then */
     int descriptor;
+    bool kept; /* owner, group and rights are those of what stood there */
 };
 
 /* Writes bytes beside path. False with errno set: nothing is left behind. */

@@ -41,12 +41,20 @@ static void leave_out_confidential(struct compilation *c) {
     c->binary = table_binary(c->arena, c->table);
 }
 
+/* A page shows the public table's digest, which confidential terms are no part of. */
+static bool tells_confidential(const struct options *options) {
+    bool page_alone = option_given(options, OPTION_html) && !option_given(options, OPTION_out) &&
+                      !option_given(options, OPTION_json) && !option_given(options, OPTION_xml);
+    return !option_given(options, OPTION_public) && !page_alone;
+}
+
 int cmd_build(const struct options *options) {
     int usage = options_want(options, 1, SIZE_MAX);
     if (usage) return usage;
     struct compilation c;
     int code = compilation_begin(&c, options);
     if (code == EXIT_CLEAN) code = compilation_prove(&c);
+    if (code == EXIT_CLEAN && tells_confidential(options)) code = compilation_salt(&c);
     if (code == EXIT_CLEAN && option_given(options, OPTION_public)) leave_out_confidential(&c);
     if (code == EXIT_CLEAN) code = write_build(&c);
     return compilation_end(&c, code);

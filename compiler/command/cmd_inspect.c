@@ -5,6 +5,7 @@
 #include "compiler/table/json.h"
 #include "compiler/table/read.h"
 #include "compiler/table/xml.h"
+#include "runtime/table_format.h"
 
 /* A number as a part of a message. */
 struct digits {
@@ -69,6 +70,8 @@ static void print_head(const struct table_file *file, const charte_description *
     print_languages(table, language);
     print_text(MESSAGE_inspect_control, language, table_file_control(table, language));
     print_text(MESSAGE_inspect_digest, language, charte_table_digest(file->table));
+    if (table->confidential_terms && table->format_minor && !table_file_has(file, TABLE_SALT))
+        printf("%18s%s\n", "", message_text(MESSAGE_inspect_unsalted, language));
     print_text(MESSAGE_inspect_format, language, format);
     print_value(MESSAGE_inspect_unicode, language, str_from(table->unicode));
     print_value(MESSAGE_inspect_compiler, language, str_from(table->compiler));

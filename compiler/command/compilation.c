@@ -25,7 +25,7 @@ static struct ast_charter *read_charter(struct compilation *c, const char *path)
     return parse_charter(c->arena, source, &c->log);
 }
 
-static int write_table(struct compilation *c) {
+int compilation_write(struct compilation *c) {
     c->binary = table_binary(c->arena, c->table);
     if (str_present(c->binary)) return EXIT_CLEAN;
     complain(c->options->language, MESSAGE_table_too_large);
@@ -68,7 +68,7 @@ int compilation_begin(struct compilation *c, const struct options *options) {
         c->table = NULL;
         return EXIT_FINDINGS;
     }
-    return write_table(c);
+    return compilation_write(c);
 }
 
 int compilation_end(struct compilation *c, int code) {

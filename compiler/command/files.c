@@ -174,8 +174,7 @@ int files_apart(const struct options *options) {
     return code == EXIT_CLEAN ? refuse_named(&outputs, options) : code;
 }
 
-int files_apart_from(const struct options *options, const struct source *const *sources,
-                     size_t count) {
+int files_apart_from(const struct options *options, struct source *const *sources, size_t count) {
     struct outputs_named outputs = outputs_of(options);
     add_output(&outputs, "-");
     for (size_t i = 0; i < count; i++) {

@@ -16,7 +16,6 @@
 int files_apart(const struct options *options);
 
 /* Compares the outputs with sources that were read besides, lists. As files_apart. */
-int files_apart_from(const struct options *options, const struct source *const *sources,
-                     size_t count);
+int files_apart_from(const struct options *options, struct source *const *sources, size_t count);
 
 #endif

@@ -1,10 +1,10 @@
 #include "compiler/command/outputs.h"
 #include "compiler/command/beside.h"
+#include "compiler/command/ending.h"
 #include "compiler/command/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -38,34 +38,6 @@ static bool write_direct(const char *path, struct str bytes) {
     return error == 0;
 }
 
-/* The signals that would end the run: they wait while files stand beside their places. */
-struct ending {
-    sigset_t signals, before;
-};
-
-static void hold(struct ending *ending) {
-    static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
-    struct sigaction action;
-    sigemptyset(&ending->signals);
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-        if (sigaction(signals[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
-            sigaddset(&ending->signals, signals[i]);
-    sigprocmask(SIG_BLOCK, &ending->signals, &ending->before);
-}
-
-static void let_go(const struct ending *ending) {
-    sigprocmask(SIG_SETMASK, &ending->before, NULL);
-}
-
-static bool is_ending(const struct ending *ending) {
-    sigset_t pending;
-    sigpending(&pending);
-    for (int number = SIGHUP; number <= SIGTERM; number++)
-        if (sigismember(&ending->signals, number) == 1 && sigismember(&pending, number) == 1)
-            return true;
-    return false;
-}
-
 /* The regular files among the outputs, beside their places. */
 struct standing {
     struct beside files[OUTPUTS_MAX];
@@ -77,7 +49,7 @@ static bool write_all(const struct outputs *outputs, const bool *direct, struct 
                       const struct ending *ending) {
     for (size_t i = 0; i < outputs->count; i++) {
         if (direct[i]) continue;
-        if (is_ending(ending)) return false;
+        if (ending_waits(ending)) return false;
         struct beside *beside = &standing->files[standing->count];
         if (!beside_write(beside, outputs->files[i].path, outputs->files[i].bytes)) {
             unwritable(outputs, i);
@@ -85,7 +57,7 @@ static bool write_all(const struct outputs *outputs, const bool *direct, struct 
         }
         standing->of[standing->count++] = i;
     }
-    return !is_ending(ending);
+    return !ending_waits(ending);
 }
 
 /* Renames them in turn; after one that fails the others are taken away. */
@@ -109,9 +81,9 @@ int outputs_write(const struct outputs *outputs) {
         if (direct[i] && !write_direct(outputs->files[i].path, outputs->files[i].bytes))
             return unwritable(outputs, i);
     }
-    hold(&ending);
+    ending_hold(&ending);
     bool whole = write_all(outputs, direct, &standing, &ending);
     int code = commit_all(outputs, &standing, whole);
-    let_go(&ending);
+    ending_let_go(&ending);
     return code;
 }

@@ -1,6 +1,7 @@
 #include "compiler/command/table_file.h"
 #include "compiler/command/output.h"
 #include "runtime/limits.h"
+#include "runtime/table_format.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -61,6 +62,14 @@ int table_file_open(struct table_file *file, const char *path, enum language lan
 void table_file_close(struct table_file *file) {
     charte_table_close(file->table);
     free(file->bytes);
+}
+
+bool table_file_has(const struct table_file *file, uint32_t section) {
+    const struct table_header *header = file->bytes;
+    const struct table_section *sections = (const void *)(header + 1);
+    for (uint32_t i = 0; i < header->section_count; i++)
+        if (sections[i].id == section) return true;
+    return false;
 }
 
 enum language table_file_language(const struct table_file *file, enum language language) {

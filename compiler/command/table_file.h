@@ -14,6 +14,9 @@ struct table_file {
 int table_file_open(struct table_file *file, const char *path, enum language language);
 void table_file_close(struct table_file *file);
 
+/* Whether the table has a section of records. */
+bool table_file_has(const struct table_file *file, uint32_t section);
+
 /* The language to speak of a table in: the one of the messages, else the one that prevails in the
  * table, else the table's first. */
 enum language table_file_language(const struct table_file *file, enum language language);

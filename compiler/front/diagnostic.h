@@ -61,7 +61,7 @@ struct diagnostics {
         size_t count, capacity;
     } acceptances;
     struct { /* the list files that were read */
-        const struct source **items;
+        struct source **items;
         size_t count, capacity;
     } lists;
 };

@@ -21,6 +21,7 @@ struct source {
     uint32_t *characters; /* how many begin before each piece of the text, see source.c */
     /* Not to be shown, see conceal.h: the file as a whole, or parts of it. */
     bool is_confidential;
+    struct str salt; /* of a list file, bytes; absent: it has none */
     struct {
         struct span *items;
         size_t count, capacity;

@@ -1,5 +1,6 @@
 #include "compiler/meaning/compile.h"
 
+#include "compiler/meaning/salt.h"
 #include "compiler/meaning/version.h"
 
 #include <stdlib.h>
@@ -125,5 +126,6 @@ struct table *compile_charters(struct arena *arena, struct ast_charter *const *c
     report_unused(versions[0]);
     advise(versions, count);
     hide_protected_facts(arena, table);
+    table->salt = salt_of_table(arena, table, log);
     return table;
 }

@@ -1,6 +1,9 @@
-/* A list file: one term a line, `#` comments, the prefixes exact:, except:, pattern:. It lies in
+/* A list file: one term a line, `#` comments, the prefixes exact:, except:, pattern:, and
+ * one line `salt:`, see salt.h. It lies in
  * the charter's folder or below it, links followed, so that a charter cannot reach out of its
  * repository, nor into what is hidden there. */
+#include "compiler/front/conceal.h"
+#include "compiler/meaning/salt.h"
 #include "compiler/meaning/version.h"
 #include "runtime/limits.h"
 
@@ -91,7 +94,7 @@ static struct source *open_list(struct version *version, const struct ast_list_i
     source->name = path; /* as its reader knows it, without the machine's folders */
     source->language = version->ast->language;
     source->is_confidential = !item->publishable;
-    ARENA_PUSH(arena, &version->log->lists, (const struct source *)source);
+    ARENA_PUSH(arena, &version->log->lists, source);
     return source;
 }
 
@@ -124,13 +127,34 @@ static bool has_control(struct version *version, const struct source *source, st
     return false;
 }
 
+/* Where a list may be published its salt stays hidden all the same, for a charter that keeps the
+ * list may read the same file. */
+static void read_salt(struct version *version, struct source *source, struct span line,
+                      struct span digits) {
+    struct place place = {source, line};
+    conceal_span(version->arena, source, line);
+    struct str spelt = {source->text.bytes + digits.begin, digits.end - digits.begin};
+    struct str salt = salt_spelt(version->arena, spelt);
+    if (!str_present(salt))
+        diagnose(version->log, DIAGNOSTIC_salt_malformed, place);
+    else if (str_present(source->salt))
+        diagnose(version->log, DIAGNOSTIC_salt_doubled, place);
+    else
+        source->salt = salt;
+}
+
 /* Whether a term stands in the line, one that the list has already too. */
-static bool read_line(struct version *version, struct list *list, const struct source *source,
+static bool read_line(struct version *version, struct list *list, struct source *source,
                       struct span line, bool publishable) {
     struct str text = source->text;
     uint32_t flags = publishable ? 0 : TERM_CONFIDENTIAL;
     line = trimmed(text, line);
     if (line.begin == line.end || text.bytes[line.begin] == '#') return false;
+    struct span whole = line;
+    if (take_prefix(text, &line, STR(SALT_PREFIX))) {
+        read_salt(version, source, whole, line);
+        return false;
+    }
     if (has_control(version, source, line)) return false;
     struct place place = {source, line};
     if (take_prefix(text, &line, STR("except:"))) flags |= TERM_EXCEPT;
@@ -151,7 +175,7 @@ static bool read_line(struct version *version, struct list *list, const struct s
 }
 
 void read_list_file(struct version *version, struct list *list, const struct ast_list_item *item) {
-    const struct source *source = open_list(version, item);
+    struct source *source = open_list(version, item);
     if (!source) return;
     size_t errors = version->log->errors;
     bool any = false;

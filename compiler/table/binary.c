@@ -5,13 +5,14 @@
 #include "compiler/base/version.h"
 #include "compiler/table/compared.h"
 #include "compiler/table/matcher.h"
+#include "compiler/table/publish.h"
 #include "compiler/table/writing.h"
 #include "runtime/checksum.h"
 #include "runtime/limits.h"
 
 #include <sodium.h>
 
-enum { SECTION_LAST = TABLE_ORIGIN, CANONICAL_LAST = TABLE_DETECTORS };
+enum { SECTION_LAST = TABLE_SALT, CANONICAL_LAST = TABLE_DETECTORS };
 
 struct writer {
     struct arena *arena;
@@ -274,18 +275,29 @@ static void write_places(struct writer *w) {
     }
 }
 
-static void set_digest(struct writer *w) {
+static void hash_section(crypto_hash_sha256_state *state, const struct writer *w, int id) {
+    struct str section = buffer_str(&w->sections[id]);
+    struct buffer head = buffer_in(w->arena);
+    buffer_add_u32(&head, (uint32_t)id);
+    buffer_add_u32(&head, (uint32_t)section.size);
+    crypto_hash_sha256_update(state, (const unsigned char *)head.bytes, head.size);
+    crypto_hash_sha256_update(state, (const unsigned char *)section.bytes, section.size);
+}
+
+/* A table of confidential terms has another digest than one of the same content without them. */
+static void set_digest(const struct writer *w, bool confidential, unsigned char *digest) {
     crypto_hash_sha256_state state;
     crypto_hash_sha256_init(&state);
-    for (int id = 1; id <= CANONICAL_LAST; id++) {
-        struct str section = buffer_str(&w->sections[id]);
-        struct buffer head = buffer_in(w->arena);
-        buffer_add_u32(&head, (uint32_t)id);
-        buffer_add_u32(&head, (uint32_t)section.size);
-        crypto_hash_sha256_update(&state, (const unsigned char *)head.bytes, head.size);
-        crypto_hash_sha256_update(&state, (const unsigned char *)section.bytes, section.size);
-    }
-    crypto_hash_sha256_final(&state, w->table->digest);
+    for (int id = 1; id <= CANONICAL_LAST; id++) hash_section(&state, w, id);
+    if (confidential) hash_section(&state, w, TABLE_SALT);
+    crypto_hash_sha256_final(&state, digest);
+}
+
+static bool has_confidential(const struct table *table) {
+    for (size_t i = 0; i < table->lists.count; i++)
+        for (size_t k = 0; k < table->lists.items[i].terms.count; k++)
+            if (table->lists.items[i].terms.items[k].flags & TERM_CONFIDENTIAL) return true;
+    return false;
 }
 
 static void pad_to_eight(struct buffer *file) {
@@ -351,7 +363,7 @@ static struct str assemble(struct writer *w) {
     return buffer_str(&file);
 }
 
-struct str table_binary(struct arena *arena, struct table *table) {
+static struct writer write_sections(struct arena *arena, struct table *table) {
     struct writer w = {.arena = arena, .table = table};
     for (int id = 1; id <= SECTION_LAST; id++) w.sections[id] = buffer_in(arena);
     w.label = compared_room(arena);
@@ -371,7 +383,19 @@ struct str table_binary(struct arena *arena, struct table *table) {
     write_matcher(&w);
     write_detectors(&w);
     write_places(&w);
+    if (str_present(table->salt)) buffer_add(&w.sections[TABLE_SALT], table->salt);
+    return w;
+}
+
+struct str table_binary(struct arena *arena, struct table *table) {
+    struct writer w = write_sections(arena, table);
     if (!fits(&w)) return (struct str){0};
-    set_digest(&w);
+    bool salted = str_present(table->salt), confidential = salted || has_confidential(table);
+    if (salted || !confidential) {
+        set_digest(&w, confidential, table->digest);
+    } else {
+        struct writer public = write_sections(arena, table_publish(arena, table));
+        set_digest(&public, confidential, table->digest);
+    }
     return assemble(&w);
 }

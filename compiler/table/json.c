@@ -238,7 +238,7 @@ struct str table_json(struct arena *arena, const struct table *table) {
     struct writer w = {json_in(arena, t->languages), arena, t, compared_room(arena)};
     json_open(&w.json, '{');
     json_pair(&w.json, "schema", STR(WRITING_SCHEMA));
-    json_pair(&w.json, "digest", digest_spelt(arena, t));
+    json_pair(&w.json, "digest", digest_spelt(arena, table));
     json_pair(&w.json, "unicode", t->unicode);
     write_requires(&w);
     write_levels(&w);

@@ -104,6 +104,8 @@ struct table *table_publish(struct arena *arena, const struct table *table) {
     size_t count = table->lists.count;
     struct lost *lost = ARENA_ARRAY(arena, struct lost, count);
     *public = *table;
+    public->salt = (struct str){0};
+    memset(public->digest, 0, sizeof public->digest);
     memset(&public->lists, 0, sizeof public->lists);
     for (size_t i = 0; i < count; i++) {
         const struct list *list = &table->lists.items[i];

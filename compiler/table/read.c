@@ -198,6 +198,10 @@ static void read_lists(struct reader *r) {
     }
 }
 
+static void read_salt(struct reader *r) {
+    if (r->SALT_count) r->table->salt = (struct str){(const char *)r->SALT->bytes, TABLE_SALT_SIZE};
+}
+
 static void read_places(struct reader *r) {
     for (uint32_t i = 0; i < r->PLACES_count && i < r->RULES_count; i++) {
         struct table_str file = r->PLACES[i].file;
@@ -221,5 +225,6 @@ struct table *table_read(struct arena *arena, const void *bytes) {
     read_rules(&r);
     read_lists(&r);
     read_places(&r);
+    read_salt(&r);
     return r.table;
 }

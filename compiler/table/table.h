@@ -172,6 +172,8 @@ struct table {
     struct index_array order;             /* rules: overriders before what they override */
     TABLE_ARRAY(struct reference_origin) origins;
     bool too_large;     /* more overrides were said than a table holds */
+    struct str salt;    /* TABLE_SALT_SIZE bytes that stand behind the digest of confidential terms;
+                           absent: the digest leaves those out */
     struct str unicode; /* set by table_binary, as the digest is */
     unsigned char digest[TABLE_DIGEST_SIZE];
 };

@@ -199,7 +199,7 @@ struct str table_xml(struct arena *arena, const struct table *table) {
     xml_open(&w.xml, "table");
     xml_attribute(&w.xml, "xmlns", STR(XML_NAMESPACE));
     xml_attribute(&w.xml, "schema", STR(WRITING_SCHEMA));
-    xml_attribute(&w.xml, "digest", digest_spelt(arena, t));
+    xml_attribute(&w.xml, "digest", digest_spelt(arena, table));
     xml_attribute(&w.xml, "unicode", t->unicode);
     write_requires(&w);
     write_levels(&w);

@@ -103,6 +103,8 @@ async function checkForm(url, table, language) {
   check((await form.locator(".said").innerText()) === "", language, "says something before it is asked");
   await form.locator("button[type=submit]").click();
   const record = await compare(form, table, language, `${language}, as filled in`);
+  const digest = await page.locator(`#${language} .banner code`).textContent();
+  check(digest !== "" && record.charter.digest.startsWith(`sha256:${digest}`), language, `the page shows ${digest}, its record ${record.charter.digest}`);
   check((await form.locator("[role=status]").innerText()) !== "", language, "the live region says nothing");
   check(record.pending.length === 0 || (await form.locator(".question:visible").count()) > 0 || record.pending.every(({ questions }) => questions.length === 0), language, "asks nothing");
   await answerAll(page, form, table, language);

@@ -93,7 +93,8 @@ class Check:
         for name, made, words in (
             ("a newer minor", changed(data, minor=7), None),
             ("an unknown section that may be skipped", changed(data, section=(99, 0, b"later")), None),
-            ("both", changed(data, minor=1, section=(31, 0, bytes(800))), None),
+            ("both", changed(data, minor=2, section=(32, 0, bytes(800))), None),
+            ("two salts", changed(data, section=(31, 0, bytes(64))), b"SALT"),
             ("an unknown section that must be known", changed(data, section=(99, 1, b"later")), b"section 99"),
             ("another major", changed(data, major=1), b"format 2."),
         ):

@@ -15,6 +15,18 @@ from tree import Count, charters, must
 
 MAGIC = bytes.fromhex("8e435441420d0a1a")
 LAST = 28
+SALT = 31
+CONFIDENTIAL = 4
+
+
+LISTS = {"names.txt": ("Belmont", "8d3c0f92b1764ae5d01c83fa62975eb4"),
+         "more.txt": ("Corvina", "07a3d1c95e8b42f66b1de07f83c2a95441")}
+
+
+def salt_of(digits):
+    """What SALT holds of salts: each once, in ascending order, its size before it."""
+    salts = sorted({bytes.fromhex(one) for one in digits})
+    return hashlib.sha256(b"".join(bytes([len(one)]) + one for one in salts)).digest()
 
 
 class Wrong(Exception):
@@ -30,7 +42,7 @@ def sections(table):
     """The bytes of every section by number, after every check that needs nothing but the directory."""
     expect(table[:8] == MAGIC, "magic")
     major, minor, count, size, reserved = struct.unpack_from("<HHIII", table, 8)
-    expect((major, minor, reserved) == (1, 0, 0), "version")
+    expect((major, minor, reserved) == (1, 1, 0), "version")
     expect(size == len(table), "file size")
     directory = table[64:64 + 24 * count]
     expect(zlib.crc32(directory) == struct.unpack_from("<I", table, 56)[0], "directory CRC")
@@ -48,9 +60,17 @@ def sections(table):
     return found
 
 
-def digest_of(found):
+def has_confidential(found):
+    return any(row[4] & CONFIDENTIAL for row in struct.iter_unpack("<5I", found.get(17, b"")))
+
+
+def digest_of(found, public):
+    """`public`: the sections of the table without confidential terms, which stand for those that no salt protects."""
+    confidential = SALT in found or has_confidential(found)
+    if confidential and SALT not in found:
+        found = public
     state = hashlib.sha256()
-    for number in range(1, LAST + 1):
+    for number in [*range(1, LAST + 1), *([SALT] if confidential else [])]:
         content = found.get(number, b"")
         state.update(struct.pack("<II", number, len(content)) + content)
     return "sha256:" + state.hexdigest()
@@ -77,18 +97,23 @@ def compare(count, charte, folder, name, files, more):
     except Wrong as what:
         count.holds(f"{name}: {what}", False)
         return
-    digest = digest_of(found)
+    must(charte, "build", "--no-test", "--public", *files, "-o", at + "public.ctab")
+    public = sections(read(at + "public.ctab"))
+    digest, shown = digest_of(found, public), digest_of(public, public)
     with open(at + "json", encoding="utf-8") as file:
         writing = json.load(file)
     verdicts = must(charte, "eval", at + "ctab", "--text", "A post.").splitlines()
     count.holds(name + ": the header", "sha256:" + table[24:56].hex() == digest)
     count.holds(name + ": JSON", writing["digest"] == digest)
     count.holds(name + ": XML", re.findall(rb' digest="([^"]*)"', read(at + "xml")) == [digest.encode()])
-    must(charte, "build", "--no-test", "--public", *files, "-o", at + "public.ctab")
-    shown, page = read(at + "public.ctab")[24:56].hex(), read(at + "html")
-    count.holds(name + ": HTML", shown.encode() in page)
-    count.holds(name + ": HTML shows no other", shown == digest[7:] or digest[7:19].encode() not in page)
-    count.holds(name + ": the table in the page", all(part[24:56].hex() == shown for part in packed_in(page) if part[:8] == MAGIC))
+    page = read(at + "html")
+    count.holds(name + ": HTML", shown.removeprefix("sha256:").encode() in page)
+    count.holds(name + ": HTML shows no other", shown == digest or digest[7:19].encode() not in page)
+    count.holds(name + ": the table in the page", all(part[24:56].hex() == shown[7:] for part in packed_in(page)
+                                                      if part[:8] == MAGIC))
+    if name == "salted":
+        count.holds("SALT", found.get(SALT) == salt_of(salt for _, salt in LISTS.values()))
+    count.holds(name + ": the salt is in the private table alone", SALT not in public)
     count.holds(name + ": verdicts", [json.loads(line)["charter"]["digest"] for line in verdicts] == [digest])
     count.holds(name + ": inspect", digest in must(charte, "inspect", at + "ctab"))
     # A look inside, by the field tables: the title, and the rules with their places.
@@ -104,11 +129,30 @@ def compare(count, charte, folder, name, files, more):
                                           for offset, size, line in places] == [rule["written"] for rule in writing["rules"]])
 
 
+def unsalted(folder):
+    """A charter whose confidential terms have no salt, as they stand in it, and one with both kinds."""
+    for name, terms in (("inline", "“Acme”"), ("mixed", "“Acme”, and the file “names.txt”"), ("salted", "the file “names.txt”, the file “more.txt”, the file “names.txt”")):
+        path = os.path.join(folder, name + ".charte")
+        word = "" if name == "salted" else " confidential"
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(f"""Language: English.
+Charter “Names” of “Example Ltd”, version 1.
+List names “Names”{word}: {terms}.
+Fact named: “name”, that is “named”; established if the text mentions names.
+Article 1 “Names”.
+  It is forbidden to “name”.
+""")
+        for list_file, (term, salt) in LISTS.items():
+            with open(os.path.join(folder, list_file), "w", encoding="utf-8") as file:
+                file.write(f"{term}\nsalt: {salt}\n")
+        yield name, [path]
+
+
 def main():
     charte = os.path.realpath(sys.argv[1])
     count = Count()
     with tempfile.TemporaryDirectory() as folder:
-        for name, files in charters(charte, folder):
+        for name, files in [*charters(charte, folder), *unsalted(folder)]:
             compare(count, charte, folder, name, files, [])
             compare(count, charte, folder, name + ", public", files, ["--public"])
     return count.end()
