@@ -59,21 +59,39 @@ void claims_forget(struct claims *claims, const struct charte_table *table) {
 
 /* Facts */
 
-/* Decides the fact without hearing what would be a claim. */
+static bool is_raised(const struct charte_scratch *scratch, uint32_t fact) {
+    return scratch->table->veil.facts[fact] & VEIL_RAISED;
+}
+
+/* Decides the fact with an answer, which is not heard where it is disputed and could be a claim. */
+static void decide_undisputed(struct facts *facts, const struct charte_scratch *scratch,
+                              uint32_t fact, enum fact_answer answer, bool settled) {
+    facts->answers[fact] = (unsigned char)answer;
+    facts_decide(facts, scratch->table, scratch->evidence, fact, settled);
+    if (!is_raised(scratch, fact) || facts->states[fact].source != SOURCE_DISPUTED) return;
+    facts->answers[fact] = ANSWER_NONE;
+    facts_decide(facts, scratch->table, scratch->evidence, fact, settled);
+}
+
+/* Decides the fact without hearing a claim in an answer. */
 static void hear(struct facts *facts, const struct charte_scratch *scratch, uint32_t fact) {
     enum fact_answer said = (enum fact_answer)scratch->facts.answers[fact];
-    bool raised = scratch->table->veil.facts[fact] & VEIL_RAISED;
-    facts->answers[fact] = raised && said == ANSWER_YES ? ANSWER_NONE : (unsigned char)said;
-    facts_decide(facts, scratch->table, scratch->evidence, fact, false);
-    if (!raised || facts->states[fact].source != SOURCE_DISPUTED) return;
-    facts->answers[fact] = ANSWER_NONE;
-    facts_decide(facts, scratch->table, scratch->evidence, fact, false);
+    bool claims = is_raised(scratch, fact) && said == ANSWER_YES;
+    decide_undisputed(facts, scratch, fact, claims ? ANSWER_NONE : said, false);
+}
+
+/* Nor in words that make true what a right is about. */
+static void hear_and_read(struct facts *facts, const struct charte_scratch *scratch,
+                          uint32_t fact) {
+    hear(facts, scratch, fact);
+    if (scratch->table->veil.facts[fact] & VEIL_RIGHT && facts->values[fact] == TRUTH_TRUE &&
+        facts->states[fact].source == SOURCE_EVIDENCE)
+        facts->values[fact] = facts->firm[fact] = TRUTH_FALSE;
 }
 
 static void settle(struct facts *facts, const struct charte_scratch *scratch, uint32_t fact) {
-    facts->answers[fact] = scratch->facts.answers[fact];
-    facts_decide(facts, scratch->table, scratch->evidence, fact,
-                 scratch->table->FACTS[fact].flags & FACT_HIDDEN);
+    decide_undisputed(facts, scratch, fact, (enum fact_answer)scratch->facts.answers[fact],
+                      scratch->table->FACTS[fact].flags & FACT_HIDDEN);
 }
 
 static void deny(struct facts *facts, const struct charte_scratch *scratch, uint32_t fact) {
@@ -100,7 +118,7 @@ static bool decide_fact(struct facts *facts, const struct charte_scratch *scratc
 bool claims_decide_fact(struct charte_scratch *scratch, uint32_t fact) {
     struct claims *claims = &scratch->claims;
     bool changed = decide_fact(&claims->settled.facts, scratch, fact, settle);
-    changed |= decide_fact(&claims->unclaimed.facts, scratch, fact, hear);
+    changed |= decide_fact(&claims->unclaimed.facts, scratch, fact, hear_and_read);
     return decide_fact(&claims->without.facts, scratch, fact, deny) || changed;
 }
 

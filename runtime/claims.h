@@ -16,10 +16,11 @@ struct claims_pass {
 };
 
 struct claims {
-    struct claims_pass settled;   /* all answers are heard, and of what tools must not learn of no
-                                     other comes */
+    struct claims_pass settled;   /* answers are heard but where they are disputed, and of what
+                                     tools must not learn of no other comes */
     struct claims_pass unclaimed; /* a yes to what a right could make true is not heard, nor a
-                                     disputed answer to it */
+                                     disputed answer to it, nor words that make true what it is
+                                     about */
     struct claims_pass without;   /* nor is what a right is about ever true */
     struct rule_state *told;      /* by rule: what tools are told */
 };

@@ -82,6 +82,7 @@ def installed(build, charte):
     return [
         Suite("library: conformance", ["python3", "tests/conformance/run.py", "--charte", charte, "--engine", "wasm",
                                        "--module", module]),
+        Suite("oracle: opacity", ["python3", "tests/oracle/opacity.py", "--charte", charte, "--charters", "40"]),
         Suite("growth: of constructs", ["python3", "tests/growth/growth.py", f"{build}/growth/counting"]),
         hardened(build),
         Suite("house: reproducible", ["sh", "tests/house/reproducible.sh", build]),

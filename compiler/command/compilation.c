@@ -3,6 +3,7 @@
 #include "compiler/command/files.h"
 #include "compiler/command/output.h"
 #include "compiler/command/report.h"
+#include "compiler/command/shows.h"
 
 #include "compiler/front/parse.h"
 #include "compiler/meaning/compile.h"
@@ -27,7 +28,10 @@ static struct ast_charter *read_charter(struct compilation *c, const char *path)
 
 int compilation_write(struct compilation *c) {
     c->binary = table_binary(c->arena, c->table);
-    if (str_present(c->binary)) return EXIT_CLEAN;
+    if (str_present(c->binary)) {
+        shows_look(c);
+        return EXIT_CLEAN;
+    }
     complain(c->options->language, MESSAGE_table_too_large);
     return EXIT_USAGE;
 }

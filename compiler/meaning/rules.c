@@ -66,6 +66,8 @@ static void fill_rule(struct version *version, const struct ast_rule *source, ui
     fill_notes(version, &source->notes,
                (struct notes){&rule.reason, &rule.legal_basis, &rule.advice, &rule.contact});
     rule.file = version->ast->source->name;
+    rule.source = version->ast->source;
+    rule.span = source->span;
     rule.line = source_position(version->ast->source, source->span.begin).line;
     ARENA_PUSH(version->arena, &version->table->rules, rule);
 }

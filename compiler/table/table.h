@@ -126,6 +126,8 @@ struct rule {
     struct text reason, legal_basis, advice, contact;
     struct str file; /* of the first version given */
     uint32_t line;
+    const struct source *source; /* likewise, for messages */
+    struct span span;
 };
 
 struct commitment {

@@ -75,8 +75,10 @@ class Told:
 def told(table, world, said):
     """The pass that tools are told of."""
     denied, claims = claimable(table)
-    unclaimed, without = Pass(table, world, claims=claims), Pass(table, world, claims=claims, denied=denied)
-    settled = Pass(table, world, settled={fact["id"] for fact in table["facts"] if fact.get("hidden")})
+    unclaimed = Pass(table, world, claims=claims, undisputed=claims, unread=denied)
+    without = Pass(table, world, claims=claims, undisputed=claims, denied=denied)
+    settled = Pass(table, world, undisputed=claims,
+                   settled={fact["id"] for fact in table["facts"] if fact.get("hidden")})
     rights = {rule["rule"] for rule in table["rules"] if rule["modality"] == "protect"}
     never = {name for name, state in said.firm.states.items() if state.live is False}
     lifted = {name for name, state in settled.firm.states.items()

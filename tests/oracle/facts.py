@@ -33,13 +33,15 @@ def open_fact(x, e, answer, given):
 
 
 class Facts:
-    """The facts of a record; `claims` are those whose yes is not heard, nor an answer that is disputed,
-    `denied` those that are false whatever is said of them, and `settled` those to which no answer comes any
+    """The facts of a record; `claims` are those whose yes is not heard, `undisputed` those to which an answer
+    that is disputed is not, `unread` those that words do not make true, `denied` those that are false whatever is said of them, and `settled` those to which no answer comes any
     more (see claims.py)."""
 
-    def __init__(self, table, world, claims=frozenset(), denied=frozenset(), settled=frozenset()):
+    def __init__(self, table, world, claims=frozenset(), undisputed=frozenset(), unread=frozenset(), denied=frozenset(),
+                 settled=frozenset()):
         self.rows = {fact["id"]: fact for fact in table["facts"]}
-        self.world, self.claims, self.denied, self.settled = world, claims, denied, settled
+        self.world, self.claims, self.unread, self.denied = world, claims, unread, denied
+        self.undisputed, self.settled = undisputed, settled
         answers = world.record.answers
         self.given = {name: answers[name] for name, fact in self.rows.items()
                       if fact["asks"] and answers.get(name) is not None and not (name in claims and answers[name])}
@@ -69,13 +71,16 @@ class Facts:
             base, _ = closed(x, e, s, None)
             value, disputed = closed(x, e, s, given)
             by_answer = base is None and given is not None
-        if disputed and fact["id"] in self.claims:
+        if disputed and fact["id"] in self.undisputed:
             del self.given[fact["id"]]
             return self.decide(fact)
         if disputed:
             return Known(None, "disputed")
         if by_answer:
             return Known(value, "answer" if given is not None else "assumed")
+        if value is True and fact["id"] in self.unread:
+            self.denied |= {fact["id"]}
+            return Known(False)
         return Known(value, None, self.decisive(value, x, e, s))
 
     @staticmethod

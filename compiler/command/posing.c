@@ -1,0 +1,379 @@
+#include "compiler/command/posing.h"
+
+#include "compiler/base/buffer.h"
+#include "runtime/writer.h"
+
+#include <stddef.h>
+#include <string.h>
+
+struct posing posing_in(struct arena *arena, const struct table *table) {
+    return (struct posing){.arena = arena,
+                           .table = table,
+                           .met = ARENA_ARRAY(arena, uint32_t, table->facts.count),
+                           .round = 1,
+                           .answers = ARENA_ARRAY(arena, charte_answer, table->facts.count)};
+}
+
+void posing_begin(struct posing *posing) {
+    posing->choices.count = 0;
+    posing->text = NULL;
+    posing->round++;
+}
+
+/* The fields of a record, as far as conditions look at them in one step. */
+
+enum field_type { TYPE_STRING, TYPE_STRINGS, TYPE_TRUTH, TYPE_MEDIA };
+
+enum field {
+    FIELD_lang,
+    FIELD_kind,
+    FIELD_platform,
+    FIELD_account,
+    FIELD_audience,
+    FIELD_media,
+    FIELD_location,
+    FIELD_sponsored,
+    FIELD_labels,
+    FIELD_approvals,
+    FIELD_roles,
+    FIELD_bot,
+};
+
+static const struct field_shape {
+    const char *name;
+    enum field_type type;
+    size_t offset; /* in charte_post */
+    bool of_author;
+} fields[] = {
+    [FIELD_lang] = {"lang", TYPE_STRING, offsetof(charte_post, lang), false},
+    [FIELD_kind] = {"kind", TYPE_STRING, offsetof(charte_post, kind), false},
+    [FIELD_platform] = {"platform", TYPE_STRING, offsetof(charte_post, platform), false},
+    [FIELD_account] = {"account", TYPE_STRING, offsetof(charte_post, account), false},
+    [FIELD_audience] = {"audience", TYPE_STRING, offsetof(charte_post, audience), false},
+    [FIELD_media] = {"media", TYPE_MEDIA, offsetof(charte_post, media), false},
+    [FIELD_location] = {"location", TYPE_TRUTH, offsetof(charte_post, location), false},
+    [FIELD_sponsored] = {"sponsored", TYPE_TRUTH, offsetof(charte_post, sponsored), false},
+    [FIELD_labels] = {"labels", TYPE_STRINGS, offsetof(charte_post, labels), false},
+    [FIELD_approvals] = {"approvals", TYPE_STRINGS, offsetof(charte_post, approvals), false},
+    [FIELD_roles] = {"roles", TYPE_STRINGS, offsetof(charte_post, author_roles), true},
+    [FIELD_bot] = {"bot", TYPE_TRUTH, offsetof(charte_post, author_bot), true},
+};
+
+/* What makes an evidence true. */
+static const struct plain {
+    uint32_t kind;
+    enum field field;
+    const char *value;
+} plains[] = {
+    {EVIDENCE_author_bot, FIELD_bot, "true"},
+    {EVIDENCE_account_official, FIELD_account, "official"},
+    {EVIDENCE_account_personal, FIELD_account, "personal"},
+    {EVIDENCE_audience_public, FIELD_audience, "public"},
+    {EVIDENCE_audience_restricted, FIELD_audience, "restricted"},
+    {EVIDENCE_audience_internal, FIELD_audience, "internal"},
+    {EVIDENCE_audience_private, FIELD_audience, "private"},
+    {EVIDENCE_kind_reply, FIELD_kind, "reply"},
+    {EVIDENCE_kind_share, FIELD_kind, "share"},
+    {EVIDENCE_kind_quote, FIELD_kind, "quote"},
+    {EVIDENCE_kind_edit, FIELD_kind, "edit"},
+    {EVIDENCE_kind_reaction, FIELD_kind, "reaction"},
+    {EVIDENCE_has_photo, FIELD_media, "photo"},
+    {EVIDENCE_has_video, FIELD_media, "video"},
+    {EVIDENCE_has_audio, FIELD_media, "audio"},
+    {EVIDENCE_has_document, FIELD_media, "document"},
+    {EVIDENCE_has_place, FIELD_location, "true"},
+    {EVIDENCE_sponsored, FIELD_sponsored, "true"},
+};
+
+/* Choices */
+
+static struct posing_choice *choice_of(struct posing *posing, enum posing_kind kind, uint32_t of) {
+    for (size_t i = 0; i < posing->choices.count; i++) {
+        struct posing_choice *choice = &posing->choices.items[i];
+        if (choice->kind == kind && choice->of == of) return choice;
+    }
+    struct posing_choice made = {.kind = kind, .of = of, .count = kind == POSING_ANSWER ? 3 : 2};
+    ARENA_PUSH(posing->arena, &posing->choices, made);
+    return &posing->choices.items[posing->choices.count - 1];
+}
+
+static void add_value(struct posing *posing, enum field field, struct str value) {
+    struct posing_choice *choice = choice_of(posing, POSING_FIELD, field);
+    unsigned known = choice->count - 2;
+    for (unsigned i = 0; i < known; i++)
+        if (str_equal(choice->values[i], value)) return;
+    if (known == POSING_VALUES) return;
+    choice->values[known] = value;
+    choice->count++;
+}
+
+static void add_named(struct posing *posing, enum field field, const struct named *named,
+                      const struct index_array *indexes) {
+    for (size_t i = 0; i < indexes->count; i++)
+        add_value(posing, field, named[indexes->items[i]].id);
+}
+
+/* A term that its list finds by its words alone; NULL: there is none. */
+static const struct term *plain_term(const struct posing *posing, uint32_t list) {
+    const struct list *l = &posing->table->lists.items[list];
+    const unsigned other = TERM_EXCEPT | TERM_NOT_IN_TEXT | TERM_PATTERN | TERM_DETECTOR;
+    for (size_t i = 0; i < l->terms.count; i++)
+        if (!(l->terms.items[i].flags & other)) return &l->terms.items[i];
+    for (size_t i = 0; i < l->included.count; i++) {
+        const struct term *term = plain_term(posing, l->included.items[i]);
+        if (term) return term;
+    }
+    return NULL;
+}
+
+static void add_term_of(struct posing *posing, uint32_t list) {
+    const struct term *term = plain_term(posing, list);
+    if (!term) return;
+    struct posing_choice *choice = choice_of(posing, POSING_TERM, list);
+    char *text = arena_alloc(posing->arena, 2 * term->text.size + 1), *filler = text;
+    for (size_t i = 0; i < term->text.size; i++)
+        if (term->text.bytes[i] != '*') *filler++ = term->text.bytes[i];
+    size_t size = (size_t)(filler - text);
+    memset(filler, 'x', size);
+    choice->confidential = term->flags & TERM_CONFIDENTIAL;
+    choice->term = (struct str){text, size};
+    choice->filler = (struct str){filler, size};
+}
+
+static void add_fact(struct posing *posing, uint32_t fact);
+
+static void add_evidence(struct posing *posing, const struct node *node) {
+    const struct table *table = posing->table;
+    for (size_t i = 0; i < sizeof plains / sizeof *plains; i++)
+        if (plains[i].kind == node->kind)
+            add_value(posing, plains[i].field, str_of(plains[i].value));
+    if (node->kind == EVIDENCE_text_mentions)
+        for (size_t i = 0; i < node->operands.count; i++)
+            add_term_of(posing, node->operands.items[i]);
+    if (node->kind == EVIDENCE_author_role)
+        add_named(posing, FIELD_roles, table->roles.items, &node->operands);
+    if (node->kind == EVIDENCE_approval_by)
+        add_named(posing, FIELD_approvals, table->roles.items, &node->operands);
+    if (node->kind == EVIDENCE_has_label)
+        add_named(posing, FIELD_labels, table->labels.items, &node->operands);
+    if (node->kind == EVIDENCE_platform_is)
+        add_named(posing, FIELD_platform, table->platforms.items, &node->operands);
+    if (node->kind == EVIDENCE_text_lang)
+        for (size_t i = 0; i < node->languages.count; i++)
+            add_value(posing, FIELD_lang, node->languages.items[i]);
+}
+
+static void add_node(struct posing *posing, uint32_t index) {
+    if (index == TABLE_NONE) return;
+    const struct node *node = &posing->table->nodes.items[index];
+    if (node->kind == OPERATOR_FACT)
+        add_fact(posing, node->a);
+    else if (node->kind != OPERATOR_ALL && node->kind != OPERATOR_ANY)
+        add_evidence(posing, node);
+    else
+        for (size_t i = 0; i < node->operands.count; i++) add_node(posing, node->operands.items[i]);
+}
+
+/* As deep as facts rest on each other. */
+static void add_fact(struct posing *posing, uint32_t index) {
+    const struct fact *fact = &posing->table->facts.items[index];
+    if (posing->met[index] == posing->round) return;
+    posing->met[index] = posing->round;
+    if (fact->flags & FACT_ASKS) choice_of(posing, POSING_ANSWER, index);
+    add_node(posing, fact->ruled_out);
+    add_node(posing, fact->established);
+    add_node(posing, fact->to_check);
+}
+
+void posing_add_rule(struct posing *posing, uint32_t index) {
+    const struct rule *rule = &posing->table->rules.items[index];
+    add_fact(posing, rule->focus);
+    add_node(posing, rule->condition);
+    add_node(posing, rule->exception);
+    if (rule->role != TABLE_NONE)
+        add_value(posing, FIELD_approvals, posing->table->roles.items[rule->role].id);
+}
+
+size_t posing_count(const struct posing *posing, size_t limit) {
+    size_t count = 1;
+    for (size_t i = 0; i < posing->choices.count && count < limit; i++)
+        count *= posing->choices.items[i].count - posing->choices.items[i].first;
+    return count < limit ? count : limit;
+}
+
+void posing_choose(struct posing *posing, size_t number) {
+    for (size_t i = 0; i < posing->choices.count; i++) {
+        struct posing_choice *choice = &posing->choices.items[i];
+        unsigned options = choice->count - choice->first;
+        choice->chosen = choice->first + (unsigned)(number % options);
+        number /= options;
+    }
+}
+
+/* The post */
+
+static charte_str bytes_of(struct str s) {
+    return (charte_str){s.bytes, s.size};
+}
+
+/* The value of a field that is known: absent where it is none. */
+static struct str value_of(const struct posing_choice *choice) {
+    return choice->chosen == 1 ? (struct str){0} : choice->values[choice->chosen - 2];
+}
+
+static enum charte_media_type media_type(struct str name) {
+    static const char *const names[] = {"photo", "video", "audio", "document"};
+    int type = CHARTE_PHOTO;
+    while (type < CHARTE_DOCUMENT && !str_equal(name, str_of(names[type]))) type++;
+    return (enum charte_media_type)type;
+}
+
+static void set_field(struct posing *posing, charte_post *post,
+                      const struct posing_choice *choice) {
+    const struct field_shape *field = &fields[choice->of];
+    char *place = (char *)post + field->offset;
+    struct str value = value_of(choice);
+    bool none = !str_present(value);
+    switch (field->type) {
+    case TYPE_STRING:
+        *(charte_str *)(void *)place = none ? (charte_str){"", 0} : bytes_of(value);
+        break;
+    case TYPE_STRINGS:
+        posing->strings[choice->of] = bytes_of(value);
+        *(charte_strs *)(void *)place = (charte_strs){&posing->strings[choice->of], !none, true};
+        break;
+    case TYPE_TRUTH:
+        *(enum charte_truth *)(void *)place = none ? CHARTE_FALSE : CHARTE_TRUE;
+        break;
+    case TYPE_MEDIA:
+        posing->medium = (charte_media){media_type(value), {"", 0}};
+        post->media = &posing->medium;
+        post->media_count = !none;
+        post->media_known = true;
+        break;
+    }
+}
+
+/* All words of the choices, one after the other. */
+static charte_str text_of(struct posing *posing) {
+    size_t size = 0, used = 0;
+    for (size_t i = 0; i < posing->choices.count; i++)
+        size += posing->choices.items[i].term.size + 2;
+    if (!posing->text) posing->text = arena_alloc(posing->arena, size + 1);
+    for (size_t i = 0; i < posing->choices.count; i++) {
+        const struct posing_choice *choice = &posing->choices.items[i];
+        struct str word = choice->chosen ? choice->term : choice->filler;
+        if (choice->kind != POSING_TERM) continue;
+        if (used) {
+            memcpy(posing->text + used, ". ", 2);
+            used += 2;
+        }
+        memcpy(posing->text + used, word.bytes, word.size);
+        used += word.size;
+    }
+    return (charte_str){posing->text, used};
+}
+
+charte_post posing_post(struct posing *posing) {
+    charte_post post = {.size = sizeof post, .draft = CHARTE_TRUE, .id = {"", 0}};
+    if (posing->table->control && !(posing->table->control & CONTROL_DRAFTS))
+        post.account = bytes_of(STR("official"));
+    post.text = text_of(posing);
+    post.answers = posing->answers;
+    for (size_t i = 0; i < posing->choices.count; i++) {
+        const struct posing_choice *choice = &posing->choices.items[i];
+        if (!choice->chosen) continue;
+        if (choice->kind == POSING_FIELD) set_field(posing, &post, choice);
+        if (choice->kind == POSING_ANSWER)
+            posing->answers[post.answer_count++] = (charte_answer){
+                bytes_of(posing->table->facts.items[choice->of].id), choice->chosen == 1};
+    }
+    return post;
+}
+
+/* The record of a post, as it is written down */
+
+static int write_into(void *context, const char *bytes, size_t size) {
+    buffer_add(context, (struct str){bytes, size});
+    return 0;
+}
+
+static void write_text(struct writer *writer, const struct posing *posing) {
+    bool first = true;
+    writer_text(writer, "{\"text\":\"");
+    for (size_t i = 0; i < posing->choices.count; i++) {
+        const struct posing_choice *choice = &posing->choices.items[i];
+        if (choice->kind != POSING_TERM) continue;
+        bool conceal = choice->confidential && choice->chosen;
+        if (!first) writer_text(writer, ". ");
+        writer_escaped(writer, conceal ? bytes_of(STR("…"))
+                                       : bytes_of(choice->chosen ? choice->term : choice->filler));
+        first = false;
+    }
+    writer_text(writer, "\",\"draft\":true");
+    if (posing->table->control && !(posing->table->control & CONTROL_DRAFTS))
+        writer_text(writer, ",\"account\":\"official\"");
+}
+
+static void write_field(struct writer *writer, const struct posing_choice *choice) {
+    const struct field_shape *field = &fields[choice->of];
+    struct str value = value_of(choice);
+    bool none = !str_present(value);
+    const char *open = field->type == TYPE_STRINGS ? "["
+                       : field->type == TYPE_MEDIA ? "[{\"type\":"
+                                                   : "",
+               *close = field->type == TYPE_STRINGS ? "]"
+                        : field->type == TYPE_MEDIA ? ",\"alt\":\"\"}]"
+                                                    : "";
+    writer_text(writer, "\"");
+    writer_text(writer, field->name);
+    writer_text(writer, "\":");
+    if (field->type == TYPE_TRUTH) {
+        writer_text(writer, none ? "false" : "true");
+    } else if (none) {
+        writer_text(writer, field->type == TYPE_STRING ? "\"\"" : "[]");
+    } else {
+        writer_text(writer, open);
+        writer_string(writer, bytes_of(value));
+        writer_text(writer, close);
+    }
+}
+
+/* Fields of the record itself, or of its author. */
+static void write_fields(struct writer *writer, const struct posing *posing, bool of_author) {
+    bool first = true;
+    for (size_t i = 0; i < posing->choices.count; i++) {
+        const struct posing_choice *choice = &posing->choices.items[i];
+        if (choice->kind != POSING_FIELD || !choice->chosen) continue;
+        if (fields[choice->of].of_author != of_author) continue;
+        writer_text(writer, !first || !of_author ? "," : ",\"author\":{");
+        write_field(writer, choice);
+        first = false;
+    }
+    if (!first && of_author) writer_text(writer, "}");
+}
+
+static void write_answers(struct writer *writer, const struct posing *posing) {
+    bool first = true;
+    for (size_t i = 0; i < posing->choices.count; i++) {
+        const struct posing_choice *choice = &posing->choices.items[i];
+        if (choice->kind != POSING_ANSWER || !choice->chosen) continue;
+        writer_text(writer, first ? ",\"facts\":{" : ",");
+        writer_string(writer, bytes_of(posing->table->facts.items[choice->of].id));
+        writer_text(writer, choice->chosen == 1 ? ":true" : ":false");
+        first = false;
+    }
+    if (!first) writer_text(writer, "}");
+}
+
+struct str posing_record(const struct posing *posing) {
+    struct buffer line = buffer_in(posing->arena);
+    struct writer writer = {.write = write_into, .context = &line};
+    write_text(&writer, posing);
+    write_fields(&writer, posing, false);
+    write_fields(&writer, posing, true);
+    write_answers(&writer, posing);
+    writer_text(&writer, "}");
+    writer_end(&writer);
+    return buffer_str(&line);
+}
