@@ -8,7 +8,15 @@
  * Depends on nothing, in a page (under `script-src 'wasm-unsafe-eval'`) as in node. A post is a
  * record of charte.post/1, read and refused as `charte eval` does; the fields it may have are
  * those that the module names, others go by: evaluate names them to whoever asks (`ignored`). What
- * is wrong is thrown as a CharteError. */
+ * is wrong is thrown as a CharteError (its name).
+ *
+ * Reading what is passed may run the caller's own code: getters, proxies. That code may evaluate,
+ * open and close. So everything is read whole, into plain values, before the module is asked for
+ * anything, and each property once: first the options, in the order in which they stand below; then
+ * the post, an object's own properties in their own order and then what is inside of each, of a
+ * list its length and its items. Neither iterators nor toJSON or valueOf are called; the prototypes
+ * of options and objects say nothing. What a getter throws is thrown on as it is, and nothing has
+ * been done by then. */
 
 export class CharteError extends Error {
     name = "CharteError";
@@ -17,6 +25,10 @@ export class CharteError extends Error {
 /* Whether a text has half of a surrogate pair, which UTF-8 cannot say. */
 const broken = /\p{Surrogate}/u;
 
+/* What 32 bits can count; the bytes of the longest line that `charte eval` reads. */
+const countable = 2 ** 32;
+const longest = 2 ** 26;
+
 const kinds = {
     string: ["a text", (value) => typeof value === "string"],
     truth: ["true or false", (value) => typeof value === "boolean"],
@@ -24,39 +36,216 @@ const kinds = {
     media: ["a list", Array.isArray],
     answers: ["an object", isObject],
     object: ["an object", isObject],
+    names: ["a Set", (value) => isObject(value) && typeof value.add === "function"],
+    size: ["a whole number, from 1 to 2³² − 1", (value) => Number.isInteger(value) && value > 0 && value < countable],
 };
+
+/* The options that there are, in the order in which they are read. */
+const toEvaluate = { author: "truth", quote: "truth", language: "string", absent: "string", ignored: "names" };
+const toOpen = { maxText: "size" };
 
 /* What an empty author or original says of each field: there is none. */
 const none = { string: "", truth: false, strings: [] };
+
+const unknown = "does not have a known value";
 
 function isObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/* The value, if it is of the kind. */
-function want(kind, value, path) {
-    const [name, is] = kinds[kind];
-    if (is(value)) return value;
-    throw new CharteError(`the field “${path}” must be ${name}`);
+function refuse(what, path, why) {
+    throw new CharteError(`the ${what} “${path}” ${why}`);
 }
 
-/* The names of what an object says: as in its JSON, undefined is nothing. */
+/* The value, if it is of the kind; else refuses the field or option. */
+function want(kind, value, path, what = "field") {
+    const [name, is] = kinds[kind];
+    return is(value) ? value : refuse(what, path, `must be ${name}`);
+}
+
+/* A text that UTF-8 can say, and that fits into a line. */
+function wantText(value, path, what = "field") {
+    want("string", value, path, what);
+    if (value.length > longest) refuse(what, path, "is longer than 64 MiB");
+    if (broken.test(value)) refuse(what, path, "is not valid text");
+    return value;
+}
+
+/* {name: value} of the options that are said: undefined and null are nothing. */
+function optionsOf(given, known) {
+    const options = Object.create(null);
+    if (given === undefined || given === null) return options;
+    if (!isObject(given)) throw new CharteError("the options are not an object");
+    for (const name of Object.keys(known)) {
+        const value = Object.hasOwn(given, name) ? given[name] : null;
+        if (value !== undefined && value !== null) options[name] = want(known[name], value, name, "option");
+    }
+    return options;
+}
+
+/* Bytes of our own: of a buffer that is shared, or that others change, move or take away. */
+function copied(bytes) {
+    const given = ArrayBuffer.isView(bytes) ? [bytes.buffer, bytes.byteOffset, bytes.byteLength] : [bytes];
+    let view;
+    try {
+        view = new DataView(...given);
+    } catch {
+        throw new CharteError("a table must be bytes that are there: a buffer, or a view of one");
+    }
+    const { buffer, byteOffset, byteLength } = view;
+    if (byteLength >= countable) throw new CharteError("no memory");
+    return new Uint8Array(buffer, byteOffset, byteLength).slice();
+}
+
+/* What an object says, as [name, value] …: as in its JSON, undefined is nothing. */
 function said(object) {
-    return Object.keys(object).filter((name) => object[name] !== undefined);
+    return Object.entries(object).filter((part) => part[1] !== undefined);
+}
+
+/* A post as plain values, [field, value] … in `written`, for a desk to write. */
+class Reading {
+    written = [];
+    size = 0;
+    format;
+    ignored;
+
+    constructor(format, ignored) {
+        this.format = format;
+        this.ignored = ignored;
+    }
+
+    /* As the line of JSON would: with quotes or braces, and a comma. */
+    grow(size) {
+        this.size += size + 3;
+        if (this.size > longest) throw new CharteError("the post is longer than 64 MiB");
+    }
+
+    string(value, path) {
+        this.grow(wantText(value, path).length);
+        return value;
+    }
+
+    truth(value, path) {
+        return want("truth", value, path);
+    }
+
+    /* A list may claim any length: each item is checked as it is read. */
+    items(list, path, read) {
+        const items = [];
+        const { length } = list;
+        if (!Number.isSafeInteger(length)) want("strings", null, path);
+        for (let i = 0; i < length; i++) items.push(read(list[i]));
+        return items;
+    }
+
+    strings(value, path) {
+        return this.items(value, path, (item) => this.string(item, path));
+    }
+
+    media(value, path) {
+        return this.items(value, path, (item) => this.medium(item, path));
+    }
+
+    medium(item, path) {
+        const medium = { type: -1, alt: null };
+        const parts = {
+            type: (value, whole) => (medium.type = this.type(value, whole)),
+            alt: (value, whole) => (medium.alt = this.string(value, whole)),
+        };
+        this.grow(0);
+        for (const [name, value] of said(want("object", item, path))) {
+            const whole = `${path}[].${name}`;
+            if (!Object.hasOwn(parts, name)) this.ignored?.add(whole);
+            else if (value !== null) parts[name](value, whole);
+        }
+        if (medium.type < 0) refuse("field", `${path}[].type`, unknown);
+        return medium;
+    }
+
+    type(value, path) {
+        const type = this.format.types.indexOf(this.string(value, path));
+        return type < 0 ? refuse("field", path, unknown) : type;
+    }
+
+    answers(value, path) {
+        const given = said(value).filter(([, answer]) => answer !== null);
+        return given.map(([fact, answer]) => [this.string(fact, path), this.truth(answer, `${path}.${fact}`)]);
+    }
+
+    object(fields, value, path) {
+        const parts = said(value);
+        if (parts.length > 0) return this.fields(fields, parts, `${path}.`);
+        for (const one of fields.values()) this.written.push([one, none[one.kind]]);
+    }
+
+    /* What is said of the fields. null is as good as nothing said. */
+    fields(fields, parts, path) {
+        for (const [name, value] of parts) {
+            const [one, whole] = [fields.get(name), path + name];
+            if (!one) this.ignored?.add(whole);
+            else if (value !== null) this.field(one, want(one.kind, value, whole), whole);
+        }
+    }
+
+    field(one, value, path) {
+        if (one.kind === "object") this.object(one.fields, value, path);
+        else this.written.push([one, this[one.kind](value, path)]);
+    }
+}
+
+function wholePost(format, post, ignored) {
+    if (!isObject(post)) throw new CharteError("the post is not an object");
+    const reading = new Reading(format, ignored);
+    reading.fields(format.fields, said(post), "");
+    if (!reading.written.some(([one]) => one === format.fields.get("text"))) throw new CharteError("the field “text” is missing");
+    return reading.written;
 }
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/* Arguments stand on the stack: passing these makes sure of 8 KiB. */
+const stack = Array(2 ** 10).fill(0);
+const nothing = () => {};
+
+const failed = "has failed: it must be loaded anew";
+
 /* The module's memory and calls. */
 class Memory {
-    constructor(calls) {
-        this.calls = calls;
+    state = "idle";
+    memory;
+    calls;
+    view;
+
+    constructor(exports) {
+        this.memory = exports.memory;
+        this.calls = exports;
+    }
+
+    /* Runs what asks the module for something, alone. What ends it halfway, a trap or a stack that
+     * ends, leaves the module's memory as it is then: nothing more is asked of it. A stack that is
+     * about to end is found out before. */
+    work(task) {
+        if (this.state !== "idle") throw new CharteError(`the module ${this.state}`);
+        Reflect.apply(nothing, undefined, stack);
+        this.state = "is at work";
+        try {
+            const result = task();
+            this.state = "idle";
+            return result;
+        } catch (error) {
+            this.state = error instanceof CharteError ? "idle" : failed;
+            throw error;
+        }
+    }
+
+    get failed() {
+        return this.state === failed;
     }
 
     /* Growing memory replaces its buffer. */
     get bytes() {
-        if (!this.view?.length) this.view = new Uint8Array(this.calls.memory.buffer);
+        if (!this.view?.length) this.view = new Uint8Array(this.memory.buffer);
         return this.view;
     }
 
@@ -69,7 +258,7 @@ class Memory {
     /* A call answers with signed numbers: places beyond 2 GiB are negative. */
     text(place, size) {
         const start = place >>> 0;
-        return decoder.decode(this.bytes.subarray(start, start + size));
+        return decoder.decode(this.bytes.subarray(start, start + (size >>> 0)));
     }
 
     words(place) {
@@ -77,13 +266,21 @@ class Memory {
     }
 }
 
-/* The fields of a post as the module names them: {text: {kind, index}, author: {kind: "object",
- * fields: …}}. */
-function fieldsOf(memory) {
+/* The names that a call gives by number, until there is none. */
+function namesOf(memory, call) {
+    const names = [];
+    for (let place; (place = call(names.length)); ) names.push(memory.words(place));
+    return names;
+}
+
+/* What posts may hold, as the module names it. Fields: {text: {kind, index}, author: {kind:
+ * "object", fields: …}}. Types: of media. */
+function formatOf(memory) {
+    const { calls } = memory;
     const fields = new Map();
-    for (let index = 0, place; (place = memory.calls.charte_field_path(index)); index++) {
-        const names = memory.words(place).split(".");
-        const kind = memory.words(memory.calls.charte_field_kind(index));
+    for (const [index, path] of namesOf(memory, calls.charte_field_path).entries()) {
+        const names = path.split(".");
+        const kind = memory.words(calls.charte_field_kind(index));
         let inside = fields;
         if (names.length > 1) {
             const object = fields.get(names[0]) ?? { kind: "object", fields: new Map() };
@@ -92,11 +289,16 @@ function fieldsOf(memory) {
         }
         inside.set(names.at(-1), { kind, index });
     }
-    return fields;
+    return { fields, types: namesOf(memory, calls.charte_media_type) };
 }
 
-/* One table, with the place on which posts are laid out for it. */
+/* One table, with the place on which posts are laid out for it. Takes plain values alone, so that
+ * nobody else's code runs while it is at work. */
 class Desk {
+    memory;
+    calls;
+    place;
+
     constructor(memory) {
         this.memory = memory;
         this.calls = memory.calls;
@@ -109,9 +311,7 @@ class Desk {
     }
 
     /* Copies a text into the post's memory: [place, size]. */
-    text(value, path) {
-        want("string", value, path);
-        if (broken.test(value)) throw new CharteError(`the field “${path}” is not valid text`);
+    text(value) {
         const room = 3 * value.length;
         const place = this.memory.must(this.calls.charte_desk_take(this.place, room));
         const bytes = this.memory.bytes.subarray(place, place + room);
@@ -119,84 +319,71 @@ class Desk {
         return [place, written];
     }
 
-    string({ index }, value, path) {
-        this.calls.charte_desk_string(this.place, index, ...this.text(value, path));
+    string(index, value) {
+        this.calls.charte_desk_string(this.place, index, ...this.text(value));
     }
 
-    truth({ index }, value) {
+    truth(index, value) {
         this.calls.charte_desk_truth(this.place, index, value);
     }
 
-    strings({ index }, value, path) {
-        const items = [...value];
+    strings(index, items) {
         this.memory.must(this.calls.charte_desk_strings(this.place, index, items.length));
-        for (const item of items)
-            this.calls.charte_desk_add_string(this.place, index, ...this.text(item, path));
+        for (const item of items) this.calls.charte_desk_add_string(this.place, index, ...this.text(item));
     }
 
-    media(field, value, path, ignored) {
-        const items = [...value];
+    media(index, items) {
         this.memory.must(this.calls.charte_desk_media(this.place, items.length));
-        for (const item of items) {
-            const { type, alt, ...others } = want("object", item, path);
-            for (const name of said(others)) ignored?.add(`${path}[].${name}`);
-            this.medium(type ?? "", alt ?? null, `${path}[]`);
-        }
+        for (const { type, alt } of items)
+            this.calls.charte_desk_add_medium(this.place, type, ...(alt === null ? [0, 0] : this.text(alt)));
     }
 
-    medium(type, alt, path) {
-        const written = alt === null ? [0, 0] : this.text(alt, `${path}.alt`);
-        const name = this.text(type, `${path}.type`);
-        if (!this.calls.charte_desk_add_medium(this.place, ...name, ...written))
-            throw new CharteError(`the field “${path}.type” does not have a known value`);
+    answers(index, items) {
+        this.memory.must(this.calls.charte_desk_answers(this.place, items.length));
+        for (const [fact, answer] of items) this.calls.charte_desk_add_answer(this.place, ...this.text(fact), answer);
     }
 
-    answers(field, value, path) {
-        const facts = said(value).filter((fact) => value[fact] !== null);
-        this.memory.must(this.calls.charte_desk_answers(this.place, facts.length));
-        for (const fact of facts) {
-            const answer = want("truth", value[fact], `${path}.${fact}`);
-            this.calls.charte_desk_add_answer(this.place, ...this.text(fact, path), answer);
-        }
-    }
-
-    object({ fields }, value, path, ignored) {
-        if (said(value).length > 0) this.write(fields, value, `${path}.`, ignored);
-        else for (const field of fields.values()) this[field.kind](field, none[field.kind], path);
-    }
-
-    /* Writes what an object says of the fields. null is as good as nothing said. */
-    write(fields, object, path, ignored) {
-        for (const name of said(object)) {
-            const [field, value, whole] = [fields.get(name), object[name], path + name];
-            if (!field) ignored?.add(whole);
-            else if (value !== null)
-                this[field.kind](field, want(field.kind, value, whole), whole, ignored);
-        }
+    /* Where the verdict's line lies then. */
+    evaluate(post, how, language) {
+        const { calls, place } = this;
+        calls.charte_desk_clear(place);
+        for (const [{ kind, index }, value] of post) this[kind](index, value);
+        const asked = language === undefined ? [0, 0] : this.text(language);
+        if (calls.charte_desk_evaluate(place, ...how, ...asked)) this.fail("the post could not be evaluated: ");
+        return { place: calls.charte_desk_line(place), size: calls.charte_desk_line_size(place) };
     }
 }
 
 export class Table {
+    #memory;
+    #format;
     #desk;
     #bytes;
-    #fields;
 
-    constructor(memory, fields, bytes, maxText) {
-        this.#fields = fields;
-        this.#desk = new Desk(memory);
+    constructor(memory, format, bytes, maxText) {
+        this.#memory = memory;
+        this.#format = format;
+        memory.work(() => this.#open(bytes, maxText));
+    }
+
+    #open(bytes, maxText) {
+        const { calls } = this.#memory;
+        this.#desk = new Desk(this.#memory);
         try {
-            this.#open(memory, bytes, maxText);
+            this.#bytes = this.#memory.must(calls.charte_memory_new(bytes.length));
+            this.#memory.bytes.set(bytes, this.#bytes);
+            if (calls.charte_desk_open(this.#desk.place, this.#bytes, bytes.length, maxText)) this.#desk.fail();
         } catch (error) {
-            this.close();
+            if (error instanceof CharteError) this.#free();
             throw error;
         }
     }
 
-    #open(memory, bytes, maxText) {
-        const { calls } = memory;
-        this.#bytes = memory.must(calls.charte_memory_new(bytes.length));
-        memory.bytes.set(bytes, this.#bytes);
-        if (calls.charte_desk_open(this.#desk.place, this.#bytes, bytes.length, maxText)) this.#desk.fail();
+    #free() {
+        const { calls, place } = this.#desk;
+        this.#desk = null;
+        calls.charte_desk_free(place);
+        calls.charte_memory_free(this.#bytes);
     }
 
     #opened() {
@@ -206,46 +393,40 @@ export class Table {
 
     /* "sha256:…" of the table. */
     get digest() {
-        const { memory, calls, place } = this.#opened();
-        return memory.words(calls.charte_table_digest(calls.charte_desk_table(place)));
+        const { calls, place } = this.#opened();
+        return this.#memory.work(() => this.#memory.words(calls.charte_table_digest(calls.charte_desk_table(place))));
     }
 
     /* The verdict on a post as a line of JSON, charte.verdict/1, the same bytes that `charte eval`
-     * writes. author: tell it to the author, protected rights included; quote: add the words
-     * found; language: of messages and questions; absent: "none" where absent fields are known to
-     * be none; ignored: a Set that receives the names of fields that a post does not have. */
-    evaluate(post, { author = false, quote = false, language, absent, ignored } = {}) {
+     * writes. author: true tells it to the author, protected rights included; quote: true adds the
+     * words found; language: of messages and questions; absent: "none" where absent fields are
+     * known to be none; ignored: a Set that receives the names of fields that a post does not have.
+     * Throws where the table is closed, be it while the post is read. */
+    evaluate(post, options) {
+        this.#opened();
+        const { author = false, quote = false, language, absent, ignored } = optionsOf(options, toEvaluate);
+        if (absent !== undefined && absent !== "none") throw new CharteError("absent fields are unknown, or “none”");
+        if (language !== undefined) wantText(language, "language", "option");
+        const read = wholePost(this.#format, post, ignored);
         const desk = this.#opened();
-        const { memory, calls, place } = desk;
-        if (!isObject(post)) throw new CharteError("the post is not an object");
-        if (absent !== undefined && absent !== "none")
-            throw new CharteError("absent fields are unknown, or “none”");
-        calls.charte_desk_clear(place);
-        desk.write(this.#fields, post, "", ignored);
-        if (typeof post.text !== "string") throw new CharteError("the field “text” is missing");
-        const asked = language === undefined ? [0, 0] : desk.text(language, "language");
-        if (calls.charte_desk_evaluate(place, absent === "none", author, quote, ...asked))
-            desk.fail("the post could not be evaluated: ");
-        return memory.text(calls.charte_desk_line(place), calls.charte_desk_line_size(place));
+        const line = this.#memory.work(() => desk.evaluate(read, [absent === "none", author, quote], language));
+        return this.#memory.text(line.place, line.size);
     }
 
-    /* Gives the table's memory back. */
+    /* Gives the table's memory back; again, does nothing. */
     close() {
-        if (!this.#desk) return;
-        const { calls, place } = this.#desk;
-        calls.charte_desk_free(place);
-        calls.charte_memory_free(this.#bytes);
+        if (this.#desk && !this.#memory.failed) this.#memory.work(() => this.#free());
         this.#desk = null;
     }
 }
 
 export class Charte {
     #memory;
-    #fields;
+    #format;
 
     constructor(instance) {
         this.#memory = new Memory(instance.exports);
-        this.#fields = fieldsOf(this.#memory);
+        this.#format = formatOf(this.#memory);
     }
 
     /* From the bytes of charte.wasm, or the module compiled from them. */
@@ -255,9 +436,11 @@ export class Charte {
         return new Charte(await WebAssembly.instantiate(module));
     }
 
-    /* Opens the bytes of a .ctab, which are copied; throws where they are none. maxText: the most
-     * bytes of a field, on which the memory a table takes depends. */
-    open(bytes, { maxText = 1 << 16 } = {}) {
-        return new Table(this.#memory, this.#fields, new Uint8Array(bytes), maxText);
+    /* Opens the bytes of a .ctab, a buffer or a view of one, shared or not, which are copied; throws
+     * where they are no table. maxText: the most bytes of a field, 65,536 where it is not said, on
+     * which the memory a table takes depends. */
+    open(bytes, options) {
+        const { maxText = 1 << 16 } = optionsOf(options, toOpen);
+        return new Table(this.#memory, this.#format, copied(bytes), maxText);
     }
 }

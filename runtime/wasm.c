@@ -75,6 +75,15 @@ CHARTE_API const char *charte_field_kind(size_t field) {
     return fields[field].kind;
 }
 
+/* The types of media, in the order of their numbers; NULL behind the last. Static. */
+CHARTE_API const char *charte_media_type(size_t type) {
+    static const char *const types[] = {[CHARTE_PHOTO] = "photo",
+                                        [CHARTE_VIDEO] = "video",
+                                        [CHARTE_AUDIO] = "audio",
+                                        [CHARTE_DOCUMENT] = "document"};
+    return type < sizeof types / sizeof *types ? types[type] : NULL;
+}
+
 /* 8-aligned, for a table's bytes; NULL: no memory. */
 CHARTE_API void *charte_memory_new(size_t size) {
     return malloc(size ? size : 1);
@@ -178,18 +187,12 @@ CHARTE_API bool charte_desk_media(charte_desk *desk, size_t count) {
     return items;
 }
 
-/* False: the type is not known. A NULL alt is unknown. */
-CHARTE_API bool charte_desk_add_medium(charte_desk *desk, const char *type, size_t type_length,
-                                       const char *alt, size_t alt_length) {
-    static const char *const types[] = {"photo", "video", "audio", "document"};
+/* The type is one of charte_media_type. A NULL alt is unknown. */
+CHARTE_API void charte_desk_add_medium(charte_desk *desk, int type, const char *alt,
+                                       size_t alt_length) {
     charte_post *post = &desk->sheet.post;
-    for (int i = CHARTE_PHOTO; i <= CHARTE_DOCUMENT; i++) {
-        if (strlen(types[i]) != type_length || memcmp(types[i], type, type_length) != 0) continue;
-        ((charte_media *)post->media)[post->media_count++] =
-            (charte_media){(enum charte_media_type)i, {alt, alt_length}};
-        return true;
-    }
-    return false;
+    ((charte_media *)post->media)[post->media_count++] =
+        (charte_media){(enum charte_media_type)type, {alt, alt_length}};
 }
 
 CHARTE_API bool charte_desk_answers(charte_desk *desk, size_t count) {

@@ -94,6 +94,7 @@ def installed(build, charte):
         Suite("library: use", ["sh", "tests/library/use.sh", root, charte]),
         Suite("library: module", ["node", "tests/library/module.mjs", module, charte,
                                   f"{root}/usr/local/include/charte.h"]),
+        Suite("library: hostile callers", ["node", "tests/library/hostile.mjs", module, charte]),
     ]
 
 

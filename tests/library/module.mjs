@@ -2,7 +2,7 @@
  * which posts they refuse, what becomes of damaged tables, and that nothing leaks. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -66,6 +66,13 @@ const tests = {
         assert.deepEqual(Object.keys(said), Object.keys(wanted));
         assert(Object.keys(said).length > 20);
         for (const [line, why] of Object.entries(wanted)) if (!why.startsWith("the line")) assert.equal(said[line], why);
+    },
+
+    "stands in one script with the check of a document"() {
+        const script = join(work, "script.mjs");
+        writeFileSync(script, ["runtime/charte.mjs", "compiler/document/check.js"].map((path) => readFileSync(join(here, "../..", path), "utf8")).join(""));
+        const { status, stderr } = run("node", "--check", script);
+        assert.equal(status, 0, stderr);
     },
 
     "names the fields that a post does not have"() {
