@@ -1,4 +1,4 @@
 #!/bin/sh
 # Usage: format_random.sh CHARTE. Random charters, written canonically; SEED and CHARTERS choose which.
 cd "$(dirname "$0")/../.." &&
-    python3 tests/format/random_charters.py "$(realpath "$1")" "${SEED:-310000}" "${CHARTERS:-30}"
+    exec python3 tests/format/random_charters.py "$(realpath "$1")" "${SEED:-310000}" "${CHARTERS:-30}"

@@ -25,13 +25,13 @@ def fail(scenario, count, name, how, codes):
         for last in ("", "+") if codes else ("",):
             fault = f"{name} {call}{last} {how}"
             run = scenario.run(fault)
-            count.note(scenario, fault, scenario.judge(run, codes), run)
+            count.judged(scenario, fault, scenario.judge(run, codes), run)
 
 
 def short_for_ever(scenario, count):
     if scenario.count("write") and len(scenario.clean.stdout) < 20000 and not scenario.makes:
         run = scenario.run("write 1+ short")
-        count.note(scenario, "write 1+ short", scenario.judge(run, ()), run)
+        count.judged(scenario, "write 1+ short", scenario.judge(run, ()), run)
 
 
 def ended(scenario, run, number):
@@ -60,7 +60,7 @@ def renames(scenario, count):
             problem = refused(run) or whole(scenario) or (scenario.left() and "left behind")
             if any((scenario.folder / path).read_bytes() != OLD for path in kept):
                 problem = "renamed after a failure"
-            count.note(scenario, f"rename {call}{last}", problem, run)
+            count.judged(scenario, f"rename {call}{last}", problem, run)
 
 
 def signals(scenario, count):
@@ -70,25 +70,25 @@ def signals(scenario, count):
             for call in range(1, scenario.count(name) + 1):
                 fault = f"{name} {call} sig{number.value}"
                 run = scenario.run(fault)
-                count.note(scenario, fault, ended(scenario, run, number), run)
+                count.judged(scenario, fault, ended(scenario, run, number), run)
 
 
 def closed(scenario, count):
     """Standard output or error closed, a full disk behind it, a pipe that nobody reads."""
     if scenario.clean.stdout:
         with open("/dev/full", "wb") as full:
-            count.note(scenario, "/dev/full", refused(scenario.run("", stdout=full)), None)
+            count.judged(scenario, "/dev/full", refused(scenario.run("", stdout=full)), None)
         reading, writing = os.pipe()
         os.close(reading)
-        count.note(scenario, "no reader", refused(scenario.run("", stdout=writing)), None)
+        count.judged(scenario, "no reader", refused(scenario.run("", stdout=writing)), None)
         os.close(writing)
         shut = scenario.run("", preexec_fn=lambda: os.close(1))
-        count.note(scenario, "no standard output", refused(shut), None)
+        count.judged(scenario, "no standard output", refused(shut), None)
     deaf = scenario.run("", preexec_fn=lambda: os.close(2))
     problem = None if deaf.returncode == scenario.clean.returncode else "another exit code"
     if scenario.makes and not problem:
         problem = whole(scenario) or (scenario.left() and "left behind")
-    count.note(scenario, "no standard error", problem, None)
+    count.judged(scenario, "no standard error", problem, None)
 
 
 def refused(run):
@@ -106,7 +106,7 @@ def limited(scenario, count):
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
         run = scenario.run("", preexec_fn=limit)
-        count.note(scenario, f"files of {size} bytes", scenario.judge(run), run)
+        count.judged(scenario, f"files of {size} bytes", scenario.judge(run), run)
 
 
 def unreadable(scenario, count):
@@ -117,30 +117,34 @@ def unreadable(scenario, count):
             (scenario.folder / path).unlink()
             (scenario.folder / path).mkdir()
             run = scenario.run("")
-            count.note(scenario, f"a folder {path}", scenario.judge(run, (2,)), run)
+            count.judged(scenario, f"a folder {path}", scenario.judge(run, (2,)), run)
             (scenario.folder / path).rmdir()
             (scenario.folder / path).write_bytes(held)
 
 
+def fail_all(scenario, count):
+    for name, codes in HARD.items():
+        for error in (errno.EIO, errno.ENOSPC) if name == "write" else (errno.EIO,):
+            fail(scenario, count, name, error, codes)
+    for name, how in SOFT:
+        fail(scenario, count, name, how, ())
+    short_for_ever(scenario, count)
+    closed(scenario, count)
+    unreadable(scenario, count)
+    if scenario.makes:
+        renames(scenario, count)
+        signals(scenario, count)
+        limited(scenario, count)
+
+
 def main():
     charte, shim = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
-    count = Count()
-    everything = [*scenarios(charte, shim), organize(charte, shim, ("o.ctab", "o.json", "o.html"))]
-    for scenario in everything:
-        for name, codes in HARD.items():
-            for error in (errno.EIO, errno.ENOSPC) if name == "write" else (errno.EIO,):
-                fail(scenario, count, name, error, codes)
-        for name, how in SOFT:
-            fail(scenario, count, name, how, ())
-        short_for_ever(scenario, count)
-        closed(scenario, count)
-        unreadable(scenario, count)
-        if scenario.makes:
-            renames(scenario, count)
-            signals(scenario, count)
-            limited(scenario, count)
-        scenario.close()
-    return count.end()
+    with Count("calls that fail") as count:
+        everything = [*scenarios(charte, shim), organize(charte, shim, ("o.ctab", "o.json", "o.html"))]
+        for scenario in everything:
+            fail_all(scenario, count)
+            scenario.close()
+        return count.end()
 
 
 if __name__ == "__main__":

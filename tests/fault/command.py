@@ -5,9 +5,12 @@ one line that says so, the files that were there before as they were, and nothin
 
 import os
 import pathlib
-import shutil
 import subprocess
+import sys
 import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from progress import Progress  # noqa: E402
 
 OLD = b"old\n"
 
@@ -20,7 +23,8 @@ class Scenario:
         self.line = [str(charte)] + arguments
         self.makes = list(makes)
         self.stdin = stdin
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="charte-fault-"))
+        self.held = tempfile.TemporaryDirectory(prefix="charte-fault-")  # goes with a run that is cut
+        self.folder = pathlib.Path(self.held.name)
         # LD_PRELOAD takes no path with a space or a colon: the shim is named from the run's own folder.
         (self.folder / "failing.so").symlink_to(os.path.realpath(shim))
         for path, content in (files or {}).items():
@@ -30,7 +34,7 @@ class Scenario:
         self.whole = {path: (self.folder / path).read_bytes() for path in self.makes}
 
     def close(self):
-        shutil.rmtree(self.folder)
+        self.held.cleanup()
 
     def run(self, fault, log=False, **how):
         environment = {
@@ -85,22 +89,19 @@ class Scenario:
         return f"changed: {changed}" if changed else None
 
 
-class Count:
-    def __init__(self):
-        self.passed = self.failed = self.refused = 0
-        self.shown = {}
+class Count(Progress):
+    """A run of faults: each that is not borne is told."""
 
-    def note(self, scenario, fault, problem, run):
-        if problem:
-            self.failed += 1
-            self.shown[scenario.name] = self.shown.get(scenario.name, 0) + 1
-            if self.shown[scenario.name] <= 20:
-                print(f"{scenario.name}, {fault}: {problem}")
-        else:
-            self.passed += 1
-            self.refused += run is not None and run.returncode != scenario.clean.returncode
+    def __init__(self, begins):
+        super().__init__(begins, unit="faults")
+        self.refused, self.at = 0, ""
+        self.extra = lambda: f", at {self.at}" if self.at else ""
+
+    def judged(self, scenario, fault, problem, run):
+        self.at = f"{scenario.name}, {fault}"
+        self.refused += not problem and run is not None and run.returncode != scenario.clean.returncode
+        self.note(problem and f"{self.at}: {problem}")
 
     def end(self):
-        print(f"{self.refused} of them ended the run")
-        print(f"{self.passed} passed, {self.failed} failed")
-        return 1 if self.failed else 0
+        self.say(f"{self.refused} of them ended the run")
+        return super().end()

@@ -39,7 +39,7 @@ def before_each_call(scenario, count):
             problem = whole(scenario)
             if run.returncode != -signal.SIGKILL:
                 problem = f"exit code {run.returncode}"
-            count.note(scenario, fault, problem or swept(scenario), run)
+            count.judged(scenario, fault, problem or swept(scenario), run)
     return litter
 
 
@@ -75,20 +75,20 @@ def at_moments(scenario, count, times):
         # Every tenth time a build follows: in between, what is left heaps up.
         if i % 10 == 9 or i == times - 1:
             problem = problem or swept(scenario)
-        count.note(scenario, f"killed, {i}", problem, None)
+        count.judged(scenario, f"killed, {i}", problem, None)
     return killed, litter
 
 
 def main():
     charte, shim = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
     times = int(sys.argv[3]) if len(sys.argv) > 3 else 200
-    count = Count()
-    scenario = organize(charte, shim, ("o.ctab", "o.json", "o.html"))
-    litter = before_each_call(scenario, count)
-    killed, more = at_moments(scenario, count, times)
-    print(f"{killed} of {times} died at a moment; {litter + more} left a file beside, until the next")
-    scenario.close()
-    return count.end()
+    with Count(f"builds killed before each call and at {times} moments") as count:
+        scenario = organize(charte, shim, ("o.ctab", "o.json", "o.html"))
+        litter = before_each_call(scenario, count)
+        killed, more = at_moments(scenario, count, times)
+        count.say(f"{killed} of {times} died at a moment; {litter + more} left a file beside, until the next")
+        scenario.close()
+        return count.end()
 
 
 if __name__ == "__main__":

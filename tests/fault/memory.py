@@ -16,19 +16,19 @@ def sweep(scenario, count, step):
         for call in range(1, calls + 1, step):
             fault = f"memory {call}{last}"
             run = scenario.run(fault)
-            count.note(scenario, fault, scenario.judge(run), run)
-    print(f"{scenario.name}: {calls} allocations")
+            count.judged(scenario, fault, scenario.judge(run), run)
+    count.say(f"{scenario.name}: {calls} allocations")
     scenario.close()
 
 
 def main():
     charte, shim = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
     step = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-    count = Count()
-    for scenario in scenarios(charte, shim):
-        sweep(scenario, count, step)
-    sweep(organize(charte, shim), count, 97 * step)
-    return count.end()
+    with Count(f"allocations that fail, of many each {step}-th") as count:
+        for scenario in scenarios(charte, shim):
+            sweep(scenario, count, step)
+        sweep(organize(charte, shim), count, 97 * step)
+        return count.end()
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 command from pipe to pipe. As many verdicts come out as posts went in, and the memory used at its
 highest is what a hundredth of the volume takes, on one thread and on four."""
 
+import contextlib
 import json
 import os
 import pathlib
@@ -10,6 +11,7 @@ import sys
 import tempfile
 import threading
 
+from command import Progress
 from scenarios import ORGANIZE
 
 MEGABYTE = 1 << 20
@@ -32,9 +34,10 @@ def block():
 
 
 def feed(pipe, content, times):
-    for _ in range(times):
-        pipe.write(content)
-    pipe.flush()
+    with contextlib.suppress(BrokenPipeError):  # who reads counts what came
+        for _ in range(times):
+            pipe.write(content)
+        pipe.flush()
 
 
 def memory(process):
@@ -45,21 +48,36 @@ def memory(process):
     raise RuntimeError("no VmHWM")
 
 
-def run(charte, table, threads, content, times, posts):
+def run(charte, table, threads, content, times, posts, progress):
     """The exit code, the verdicts that came out, and the memory at its highest, read while the
     command waits for more."""
     with subprocess.Popen([charte, "eval", "-j", str(threads), table], stdin=subprocess.PIPE,
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
-        feeder = threading.Thread(target=feed, args=(process.stdin, content, times))
+        feeder = threading.Thread(target=feed, args=(process.stdin, content, times), daemon=True)
         feeder.start()
         verdicts = 0
-        while verdicts < times * posts and (taken := os.read(process.stdout.fileno(), MEGABYTE)):
-            verdicts += taken.count(b"\n")
-        most = memory(process)
-        feeder.join()
-        process.stdin.close()
-        verdicts += process.stdout.read().count(b"\n")
+        try:
+            while verdicts < times * posts and (taken := os.read(process.stdout.fileno(), MEGABYTE)):
+                verdicts += taken.count(b"\n")
+                progress.step(taken.count(b"\n"))
+            most = memory(process)
+            feeder.join()
+            process.stdin.close()
+            verdicts += process.stdout.read().count(b"\n")
+        except BaseException:
+            process.kill()
+            raise
         return process.wait(), verdicts, most
+
+
+def measure(progress, charte, table, threads, content, times, posts):
+    few = run(charte, table, threads, content, max(times // 100, 1), posts, progress)
+    many = run(charte, table, threads, content, times, posts, progress)
+    progress.say(f"{times * len(content) // MEGABYTE} MB of {times * posts} posts, threads {threads}: "
+                 f"{many[2] // 1024} KiB at most; of a hundredth, {few[2] // 1024} KiB")
+    good = (few[0] == many[0] == 0 and few[1] == max(times // 100, 1) * posts and many[1] == times * posts
+            and many[2] <= BOUND * threads and many[2] <= few[2] + threads * SLACK)
+    progress.note(not good and f"threads {threads}: exit codes {few[0]}, {many[0]}; verdicts {few[1]}, {many[1]}")
 
 
 def main():
@@ -68,24 +86,13 @@ def main():
     versions = [str(ORGANIZE / f"{language}.charte") for language in ("fr", "en", "de", "it")]
     content, posts = block()
     times = megabytes * MEGABYTE // len(content)
-    passed = failed = 0
-    with tempfile.TemporaryDirectory() as folder:
-        table = os.path.join(folder, "o.ctab")
-        subprocess.run([charte, "build", *versions, "-o", table], check=True)
-        for threads in (1, 4):
-            few = run(charte, table, threads, content, max(times // 100, 1), posts)
-            many = run(charte, table, threads, content, times, posts)
-            print(f"{times * len(content) // MEGABYTE} MB of {times * posts} posts, threads {threads}: "
-                  f"{many[2] // 1024} KiB at most; of a hundredth, {few[2] // 1024} KiB")
-            good = (few[0] == many[0] == 0 and few[1] == max(times // 100, 1) * posts
-                    and many[1] == times * posts and many[2] <= BOUND * threads
-                    and many[2] <= few[2] + threads * SLACK)
-            passed += good
-            failed += not good
-            if not good:
-                print(f"exit codes {few[0]}, {many[0]}; verdicts {few[1]}, {many[1]}")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    with Progress(f"{megabytes} MB of posts through the command", unit="verdicts") as progress:
+        with tempfile.TemporaryDirectory() as folder:
+            table = os.path.join(folder, "o.ctab")
+            subprocess.run([charte, "build", *versions, "-o", table], check=True)
+            for threads in (1, 4):
+                measure(progress, charte, table, threads, content, times, posts)
+        return progress.end()
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ endif
 fuzz: $(B)/charte | $(B)/has/fuzz
 	+@$(MAKE_MORE) B=$(B)/fuzz CC=clang CXX=clang++ SAN="$(FUZZ_SAN)" fuzzers
 	@python3 tests/fuzz/seeds.py $(B)/charte $(B)/fuzz/seeds
-	@sh tests/fuzz/run.sh $(B)/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+	@python3 tests/fuzz/run.py $(B)/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 fuzzers: $(FUZZ_TARGETS:%=$(B)/fuzz_%)
 

@@ -10,9 +10,13 @@ import collections
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from progress import Progress  # noqa: E402
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "charters", "organize")
 QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
@@ -108,6 +112,56 @@ def said_of(charte, folder, name, text):
     return run.returncode, said, messages
 
 
+class Damages(Progress):
+    """What was said of the damages: how much, of which place, by which codes."""
+
+    def __init__(self, asked):
+        super().__init__(f"charters damaged, seed {asked.seed}, {asked.times} times each", unit="damages")
+        self.asked, self.shown = asked, 0
+        self.spread, self.placed, self.codes = collections.Counter(), collections.Counter(), collections.Counter()
+
+    def judge(self, name, text, damage, code, said, messages):
+        """Notes one damage; the worst are shown whole where that was asked for."""
+        damaged, begin, end, how = damage
+        self.spread[len(messages)] += 1
+        where = self.place(text, begin, end, messages) if messages else "none"
+        errors = any(message[0].startswith("E") for message in messages)
+        good = code == errors and len(messages) <= 3
+        told = "%s line %d: %s: exit %d, %d said" % (name, text.count("\n", 0, begin) + 1, how, code, len(messages))
+        if not good or where == "elsewhere":
+            self.shown += 1
+            if self.shown <= self.asked.show:
+                told += "\n" + "\n".join("    " + line for line in said.splitlines()[:24])
+                if good:
+                    self.say(told)
+        self.note(not good and told)
+
+    def place(self, text, begin, end, messages):
+        lines, (code, first) = lines_of(text, begin, end), messages[0]
+        where = "place" if first[0] in lines else "related" if lines & set(first) else "elsewhere"
+        self.placed[where] += 1
+        self.codes[code] += 1
+        return where
+
+    def end(self):
+        for count in sorted(self.spread):
+            self.say("%3d said: %4d damages" % (count, self.spread[count]))
+        for code, count in self.codes.most_common():
+            self.say("%5d %s" % (count, code))
+        told, near = sum(self.placed.values()), self.placed["place"] + self.placed["related"]
+        said = ("first said of the damaged sentence: %d of %d, %d of them as its related place"
+                % (near, told, self.placed["related"]))
+        self.say(said)
+        self.note(not (told > 0 and near * 10 >= told * 9) and "not in nine of ten")
+        return super().end()
+
+
+def lists_beside(path, folder):
+    for beside in os.listdir(os.path.dirname(path)):
+        if beside.endswith(".txt"):
+            shutil.copyfile(os.path.join(os.path.dirname(path), beside), os.path.join(folder, beside))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("charte")
@@ -119,50 +173,16 @@ def main():
     files = asked.files or [os.path.join(FOLDER, code + ".charte") for code in ("fr", "en", "de", "it")]
     os.environ.update(LC_ALL="C.UTF-8", NO_COLOR="1")
     charte = os.path.abspath(asked.charte)
-    passed = failed = shown = 0
-    spread, placed, codes = collections.Counter(), collections.Counter(), collections.Counter()
-    for path in files:
-        with tempfile.TemporaryDirectory() as folder:
-            for beside in os.listdir(os.path.dirname(path)):
-                if beside.endswith(".txt"):
-                    with open(os.path.join(os.path.dirname(path), beside), "rb") as file:
-                        content = file.read()
-                    with open(os.path.join(folder, beside), "wb") as file:
-                        file.write(content)
-            name = os.path.basename(path)
-            with open(path, encoding="utf-8") as file:
-                text = file.read()
-            for damaged, begin, end, how in damages(asked.seed + name, text, asked.times):
-                code, said, messages = said_of(charte, folder, name, damaged)
-                count = len(messages)
-                spread[count] += 1
-                errors = any(message[0].startswith("E") for message in messages)
-                good = code == errors and count <= 3
-                where = "none"
-                if count:
-                    lines = lines_of(text, begin, end)
-                    first = messages[0][1]
-                    where = "place" if first[0] in lines else "related" if lines & set(first) else "elsewhere"
-                    placed[where] += 1
-                    codes[messages[0][0]] += 1
-                passed, failed = passed + good, failed + (not good)
-                if not good or (where == "elsewhere" and shown < asked.show):
-                    shown += 1
-                    print("%s line %d: %s: exit %d, %d said" % (name, text.count("\n", 0, begin) + 1, how, code, count))
-                    if shown <= asked.show:
-                        print("\n".join("    " + line for line in said.splitlines()[:24]))
-    told = sum(placed.values())
-    for count in sorted(spread):
-        print("%3d said: %4d damages" % (count, spread[count]))
-    for code, count in codes.most_common():
-        print("%5d %s" % (count, code))
-    near = placed["place"] + placed["related"]
-    print("first said of the damaged sentence: %d of %d, %d of them as its related place"
-          % (near, told, placed["related"]))
-    near = told > 0 and near * 10 >= told * 9
-    passed, failed = passed + near, failed + (not near)
-    print("%d passed, %d failed" % (passed, failed))
-    return 0 if failed == 0 else 1
+    with Damages(asked) as found:
+        for path in files:
+            with tempfile.TemporaryDirectory() as folder:
+                lists_beside(path, folder)
+                name = os.path.basename(path)
+                with open(path, encoding="utf-8") as file:
+                    text = file.read()
+                for damage in damages(asked.seed + name, text, asked.times):
+                    found.judge(name, text, damage, *said_of(charte, folder, name, damage[0]))
+        return found.end()
 
 
 if __name__ == "__main__":

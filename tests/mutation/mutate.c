@@ -4,13 +4,16 @@
  * A change gives one byte of a table another value, or cuts the table; checksums are made right
  * again, so that what stands behind them is reached. The loader is held to its promise: it refuses,
  * saying why, or the table opens, is asked everything, evaluates posts, and writes their verdicts.
- * Where that crashes, the number of the change is said. */
+ * Where that crashes, the number of the change is said. Every PROGRESS_SECONDS (10) it says where
+ * it is; a signal to end it ends it behind the change that is being tried, with the count so far
+ * and exit code 128 + the signal's number. */
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/use.h"
 
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { VALUES = 255 }; /* other values of a byte */
@@ -43,6 +46,24 @@ static void say_current(int signal_number) {
     if (write(STDERR_FILENO, current, strlen(current)) < 0) _exit(2);
     signal(signal_number, SIG_DFL);
     raise(signal_number);
+}
+
+/* The signal that ends the run; 0: none has. */
+static volatile sig_atomic_t ended;
+
+static void end(int signal_number) {
+    ended = signal_number;
+}
+
+static void say_how_far(const struct mutation *m, size_t done, size_t all, const char *path) {
+    static time_t said;
+    const char *asked = getenv("PROGRESS_SECONDS");
+    time_t every = asked ? (time_t)strtol(asked, NULL, 10) : 10, now = time(NULL);
+    if (said == 0) said = now;
+    if (now - said < every) return;
+    said = now;
+    printf("… %zu of %zu changes of %s: %zu refused, %zu opened\n", done, all, path, m->refused,
+           m->opened);
 }
 
 /* In memory of its very size, so that what reads beyond it is seen. */
@@ -82,10 +103,12 @@ static void free_table(struct mutation *m) {
 static bool try_all(const char *path, size_t step, size_t *tried) {
     struct mutation m;
     if (!read_table(path, &m)) return false;
-    for (size_t n = m.size % step; n < count_of(&m); n += step) {
+    for (size_t n = m.size % step; n < count_of(&m) && !ended; n += step) {
         snprintf(current, sizeof current, "mutate -n %zu %.400s\n", n, path);
         try_change(&m, n);
+        say_how_far(&m, n / step, count_of(&m) / step, path);
     }
+    if (ended) printf("cut off by signal %d after %s", (int)ended, current);
     printf("%s: %zu bytes, %zu changes refused, %zu opened\n", path, m.size, m.refused, m.opened);
     *tried += m.refused + m.opened;
     free_table(&m);
@@ -106,13 +129,18 @@ int main(int count, char **arguments) {
     if (count == 4 && strcmp(arguments[1], "-n") == 0) return try_one(arguments[2], arguments[3]);
     size_t step = count > 2 ? strtoull(arguments[1], NULL, 10) : 0, tried = 0, failed = 0;
     if (step == 0) return 2;
+    setvbuf(stdout, NULL, _IOLBF, 0);
     signal(SIGABRT, say_current);
     signal(SIGSEGV, say_current);
-    for (int i = 2; i < count; i++)
+    signal(SIGINT, end);
+    signal(SIGTERM, end);
+    signal(SIGHUP, end);
+    for (int i = 2; i < count && !ended; i++)
         if (!try_all(arguments[i], step, &tried)) {
             fprintf(stderr, "mutate: cannot read %s\n", arguments[i]);
             failed++;
         }
     printf("%zu passed, %zu failed\n", tried, failed);
+    if (ended) return 128 + ended;
     return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -16,6 +16,6 @@ mutation: | $(B)/has/check
 	+@$(MAKE_MORE) B=$(B)/mutation SAN="$(MUTATION_SAN)" mutations
 
 mutations: $(B)/mutate $(B)/charte
-	@sh tests/mutation/run.sh $(B) $(MUTATION)
+	@python3 tests/mutation/run.py $(B) $(MUTATION)
 
 .PHONY: mutation mutations

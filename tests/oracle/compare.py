@@ -6,23 +6,33 @@ A case is one random post judged by one random charter; each charter (a seed) ju
 them. The charter's text is built and evaluated by the command, the model's table by the oracle;
 every line must be the same, for tools, for the author and with absent read as none: a case whose
 three lines are is passed. Then the order of declarations must not matter, and learning more must
-not turn a final verdict: where it does, the case has failed too."""
+not turn a final verdict: where it does, the case has failed too.
+
+What is found is printed when it is found, with the seed that shows it again; a run that is cut says
+what it has done until then, and which seeds it was at."""
 
 import argparse
-import functools
+import contextlib
 import json
 import multiprocessing
+import multiprocessing.connection
 import os
 import re
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
+import traceback
 
-import generate
-from oracle import Options, run
-from record import Record
-from verdict import Table
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+
+import generate  # noqa: E402
+from oracle import Options, run  # noqa: E402
+from progress import Progress, end_children  # noqa: E402
+from record import Record  # noqa: E402
+from verdict import Table  # noqa: E402
 
 DIGEST = re.compile(r'"digest":"[^"]*"')
 RUNS = (("tools", [], Options()), ("author", ["--author"], Options(author=True)),
@@ -149,28 +159,116 @@ class Comparison:
         known = oracle.reading(Record(post, oracle.platforms), post).said.facts.known
         return [name for name in asked if known[name].value is None or known[name].source == "assumed"]
 
+    def counts(self):
+        return (f"{self.cases} cases, {self.lines} verdicts compared, {self.learnt} final ones learnt more of, "
+                f"{len(self.refused)} charters refused, {self.differences} differences")
+
     def report(self, seconds):
-        print(f"seed {self.options.seed}: {self.cases} cases, {self.lines} verdicts compared, {self.learnt} final ones "
-              f"learnt more of, {len(self.refused)} charters refused, {self.differences} differences; "
-              f"{self.cases / seconds:.0f} cases a second")
-        print("  " + ", ".join(f"{name} {count}" for name, count in sorted(self.verdicts.items())))
-        for told in self.told[:self.options.show]:
-            print(told)
-        for seed, reason in self.refused[:self.options.show]:
-            print(f"refused: seed {seed}: {reason}")
-        bad = len(self.failed) + len(self.refused)
-        print(f"{self.cases - len(self.failed)} passed, {bad} failed")
+        return (f"seed {self.options.seed}: {self.counts()}; {self.cases / seconds:.0f} cases a second\n  "
+                + ", ".join(f"{name} {count}" for name, count in sorted(self.verdicts.items())))
 
 
-def compared(options, seed):
-    """One charter and its posts."""
-    comparison = Comparison(options)
-    with tempfile.TemporaryDirectory() as temporary:
-        try:
-            comparison.seed(seed, os.path.join(options.keep or temporary, str(seed)))
-        except Refused as reason:
-            comparison.refused.append((seed, reason.args[0]))
+def compared(options, work, seed):
+    """One charter and its posts, in a folder below `work`, which is the run's to take away."""
+    comparison, folder = Comparison(options), os.path.join(work, str(seed))
+    try:
+        comparison.seed(seed, folder)
+        if not options.keep:
+            shutil.rmtree(folder)
+    except Refused as reason:
+        comparison.refused.append((seed, reason.args[0]))
+    except Exception:
+        comparison.refused.append((seed, traceback.format_exc()))
     return comparison
+
+
+def end_worker(*_):
+    end_children()
+    os._exit(1)
+
+
+def serve(pipe, options, work):
+    """A worker: a seed comes, what it showed goes, until there is nobody who asks. A signal to end the run is the
+    run's, which then ends its workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, end_worker)
+    try:
+        while True:
+            pipe.send(compared(options, work, pipe.recv()))
+    except (EOFError, ConnectionError):
+        pass
+
+
+@contextlib.contextmanager
+def workers(count, *given):
+    """The pipes to so many processes, which end with what uses them. No thread, and no lock that one which is ended
+    might hold."""
+    begun, pipes = [], []
+    try:
+        for _ in range(count):
+            ours, theirs = multiprocessing.Pipe()
+            begun.append(multiprocessing.Process(target=serve, args=(theirs, *given), daemon=True))
+            pipes.append(ours)
+            begun[-1].start()
+            theirs.close()
+        yield pipes
+    finally:
+        for process in begun:
+            if process.pid:
+                process.terminate()
+                process.join()
+
+
+def seeds_of(options):
+    return range(options.seed, options.seed + max(1, options.cases // options.posts))
+
+
+def again(options, seed):
+    return (f"compare.py --charte {options.charte} --seed {seed} --cases {options.posts} --posts {options.posts}"
+            " --keep FOLDER")
+
+
+def tell(options, seed, found, progress):
+    """What one charter showed, each with what shows it again."""
+    progress.failed += len(found.failed) + len(found.refused)
+    progress.passed += found.cases - len(found.failed)
+    for told in found.told:
+        what, *rest = told.split("\n")
+        progress.tell("\n".join([f"{what}: {again(options, seed)}", *rest]))
+    for _, reason in found.refused:
+        progress.tell(f"refused: seed {seed}: {reason}")
+
+
+def answer(pipe, options, seed):
+    """What a worker found, or that it is gone."""
+    try:
+        return pipe.recv()
+    except (EOFError, ConnectionError):
+        gone = Comparison(options)
+        gone.refused.append((seed, "the process that compared it has ended"))
+        return gone
+
+
+def compare_all(options, work, seeds, total, progress):
+    at, seeds = {}, iter(seeds)  # {pipe: seed} of what is being compared
+    progress.extra = lambda: f"; at seeds {', '.join(map(str, sorted(at.values())))}; {total.counts()}"
+    with workers(min(options.jobs, len(seeds_of(options))), options, work) as free:
+        while True:
+            for pipe, seed in zip(list(free), seeds):
+                pipe.send(seed)
+                at[pipe] = seed
+                free.remove(pipe)
+            if not at:
+                return
+            for pipe in multiprocessing.connection.wait(list(at)):
+                seed = at[pipe]
+                found = answer(pipe, options, seed)
+                del at[pipe]
+                free.append(pipe)
+                total.join(found)
+                tell(options, seed, found, progress)
+                progress.step(options.posts)
 
 
 def main():
@@ -185,11 +283,13 @@ def main():
     parser.add_argument("--keep", help="where to leave the files")
     options = parser.parse_args()
     total, begun = Comparison(options), time.monotonic()
-    seeds = range(options.seed, options.seed + max(1, options.cases // options.posts))
-    with multiprocessing.Pool(options.jobs) as pool:
-        for comparison in pool.imap(functools.partial(compared, options), seeds, chunksize=4):
-            total.join(comparison)
-    total.report(time.monotonic() - begun)
+    seeds = seeds_of(options)
+    begins = f"oracle and engine, seed {options.seed}, {options.cases} cases, {options.posts} a charter"
+    with Progress(begins, options.cases, show=options.show) as progress:
+        with tempfile.TemporaryDirectory() as work:
+            compare_all(options, options.keep or work, seeds, total, progress)
+        progress.say(total.report(time.monotonic() - begun))
+        progress.tally()
     return 1 if total.differences or len(total.refused) > options.refused * len(seeds) else 0
 
 
