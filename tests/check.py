@@ -5,18 +5,25 @@ have TEXT.
 
 A suite ends with a line "N passed, N failed", or is a unit test of cmocka or of Python; one without a count, or whose
 count is 0, that skipped something or does not end, has failed. A plain check has no count: it holds where it exits
-with 0. SEED, CASES and EVALUATIONS are read from the environment."""
+with 0. SEED, CASES and EVALUATIONS are read from the environment.
+
+A suite is told when it has ended, whichever ends first. One that takes too long is cut off, asked first and then
+killed with all that it started, and what it printed until then is told; so it is of every suite that runs when check.py
+is cut off itself."""
 
 import argparse
 import collections
-import concurrent.futures
 import glob
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 import time
+
+from progress import Progress
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 ORGANIZE = [f"charters/organize/{language}.charte" for language in ("fr", "en", "de", "it")]
@@ -25,6 +32,7 @@ COUNTS = re.compile(r"^(?:(?P<passed>\d+) passed, (?P<failed>\d+) failed|\[  PAS
                     r"|Ran (?P<unittest>\d+) tests? in .*| *(?P<broken>\d+) FAILED TEST\(S\)"
                     r"|.*\b(?:skipped|failures|errors)=(?P<skipped>\d+).*|\[  SKIPPED \] (?P<left>\d+) test\(s\).*)$", re.MULTILINE)
 LONGEST = 3600  # seconds that a suite may take
+GRACE = 20  # seconds that one which is cut off may take to say what it did
 
 Suite = collections.namedtuple("Suite", "name command counted", defaults=[True])
 
@@ -118,15 +126,55 @@ def judge(suite, code, said):
     return passed, failed or int(code != 0 or passed == 0)
 
 
-def run(suite):
-    start = time.monotonic()
+def send(process, number):
+    """To all that a suite started: it leads a group of its own."""
     try:
-        result = subprocess.run(suite.command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                                stdin=subprocess.DEVNULL, timeout=LONGEST)
-        code, said = result.returncode, result.stdout.decode("utf-8", "replace")
-    except (OSError, subprocess.TimeoutExpired) as problem:
-        code, said = 1, f"{problem}\n"
-    return judge(suite, code, said), said, time.monotonic() - start
+        os.killpg(process.pid, number)
+    except ProcessLookupError:
+        pass
+
+
+class Running:
+    """A suite that was started. What it says goes into a file, in which it stands whatever becomes of it."""
+
+    def __init__(self, suite):
+        self.suite, self.start, self.cut = suite, time.monotonic(), ""
+        self.output, self.process = tempfile.TemporaryFile(), None
+        try:
+            self.process = subprocess.Popen(suite.command, stdout=self.output, stderr=subprocess.STDOUT,
+                                            stdin=subprocess.DEVNULL, start_new_session=True)
+        except OSError as problem:
+            self.cut = f"{problem}\n"
+
+    def ended(self, longest=LONGEST):
+        if self.process and self.process.poll() is None and time.monotonic() - self.start >= longest:
+            self.cut_off(f"over {longest} seconds")
+        return not self.process or self.process.poll() is not None
+
+    def cut_off(self, why):
+        """Asked to end, a suite says what it did; what then still runs is killed."""
+        send(self.process, signal.SIGTERM)
+        try:
+            self.process.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            pass
+        send(self.process, signal.SIGKILL)
+        self.process.wait()
+        self.cut = f"cut off: {why}\n"
+
+    def result(self):
+        self.output.seek(0)
+        said = self.output.read().decode("utf-8", "replace")
+        self.output.close()
+        said += self.cut if not said or said.endswith("\n") else "\n" + self.cut
+        return judge(self.suite, 1 if self.cut else self.process.returncode, said), said, time.monotonic() - self.start
+
+
+def run(suite, longest=LONGEST):
+    running = Running(suite)
+    while not running.ended(longest):
+        time.sleep(0.05)
+    return running.result()
 
 
 def tree(build):
@@ -141,29 +189,43 @@ def tree(build):
     return found
 
 
-class Total:
-    def __init__(self):
-        self.passed = self.failed = 0
+class Total(Progress):
+    patient = True
 
     def add(self, name, counts, said, seconds):
         passed, failed = counts
-        if failed:
-            sys.stdout.write(said)
-        print(f"{name:<28} {passed:6} passed {failed:4} failed {seconds:7.1f} s", flush=True)
         self.passed += passed
         self.failed += failed
+        line = f"{name:<28} {passed:6} passed {failed:4} failed {seconds:7.1f} s"
+        self.say((said if not said or said.endswith("\n") else said + "\n") + line if failed else line)
 
 
-def run_all(suites, build, jobs):
-    total = Total()
+def run_suites(suites, jobs, total):
+    """So many at a time, begun in their order. Where the run is cut off, so are those that run: each is told."""
+    waiting, running = list(suites), []
+    try:
+        while waiting or running:
+            while waiting and len(running) < jobs:
+                running.append(Running(waiting.pop(0)))
+            for one in [one for one in running if one.ended()]:
+                running.remove(one)
+                total.add(one.suite.name, *one.result())
+                total.done += 1
+            total.pause(0.05)
+    except BaseException:
+        for one in running:
+            if not one.ended():
+                one.cut_off("the run was")
+            total.add(one.suite.name, *one.result())
+        raise
+
+
+def run_all(suites, build, jobs, total):
     before = tree(build)
-    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        for suite, result in zip(suites, pool.map(run, suites)):
-            total.add(suite.name, *result)
+    run_suites(suites, jobs, total)
     after = tree(build)
     written = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
     total.add("house: nothing written", (0, 1) if written else (1, 0), "".join(f"written: {path}\n" for path in written), 0)
-    return total
 
 
 def main():
@@ -195,11 +257,11 @@ def main():
     else:
         print("library, fault, browser: NOT RUN on such a build: make check runs them")
     suites = [suite for suite in suites if asked.only in suite.name]
-    total = run_all(suites, build, asked.jobs)
-    if asked.installed:
-        print(f"{'library: size of the module':<28} {os.path.getsize(build + '/charte.wasm'):6} bytes")
-    print(f"{total.passed} passed, {total.failed} failed")
-    return 1 if total.failed or not suites else 0
+    with Total(f"{len(suites)} suites, {asked.jobs} at a time", len(suites), "suites") as total:
+        run_all(suites, build, asked.jobs, total)
+        if asked.installed:
+            total.say(f"{'library: size of the module':<28} {os.path.getsize(build + '/charte.wasm'):6} bytes")
+        return total.end() or int(not suites)
 
 
 if __name__ == "__main__":

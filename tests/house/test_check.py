@@ -1,12 +1,16 @@
 """check.py takes nothing for a suite that passed but one that did."""
 
 import os
+import signal
+import subprocess
 import sys
 import unittest
+import unittest.mock
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 
 import check  # noqa: E402
+import progress  # noqa: E402
 
 SUITE = check.Suite("a", ["true"])
 
@@ -42,6 +46,28 @@ class Judge(unittest.TestCase):
         self.assertEqual(check.run(check.Suite("a", ["/nowhere/at/all"]))[0], (0, 1))
         self.assertEqual(check.run(check.Suite("a", ["sh", "-c", "cat; echo 1 passed, 0 failed"]))[0], (1, 0))
         self.assertEqual(check.run(check.Suite("a", ["sh", "-c", "echo 1 passed, 0 failed; kill -9 $$"]))[0], (1, 1))
+
+    def test_too_long(self):
+        """What a suite printed until it was cut off is told, though it will not end and others hold its output."""
+        for rest in ("exec sleep 600", "sleep 600", "trap '' TERM; sleep 600 & sleep 600",
+                     "trap 'echo 7 passed, 0 failed; exit 143' TERM; while :; do sleep 0.1; done"):
+            with self.subTest(rest), unittest.mock.patch.object(check, "GRACE", 1):
+                counts, said, _ = check.run(check.Suite("a", ["sh", "-c", f"echo so far; echo $$; {rest}"]), 1)
+                self.assertEqual(counts, (7, 1) if "7 passed" in rest else (0, 1))
+                first, leader, *_, last = said.splitlines()
+                self.assertEqual((first, last), ("so far", "cut off: over 1 seconds"))
+                self.assertTrue(progress.gone(int(leader)))
+
+    def test_cut_off(self):
+        """The run is: what is done, what runs and what was not begun are told."""
+        program = ("import sys; sys.path.insert(0, 'tests'); import check\n"
+                   "suites = [check.Suite(f'suite {i}', ['sh', '-c', command]) for i, command in enumerate(sys.argv[1:])]\n"
+                   "with check.Total('suites') as total: check.run_suites(suites, 1, total)\n")
+        commands = ["echo 3 passed, 0 failed", "echo so far; kill -TERM $PPID; exec sleep 600", "echo 1 passed, 0 failed"]
+        ended = subprocess.run([sys.executable, "-c", program, *commands], cwd=check.ROOT, capture_output=True, text=True)
+        self.assertEqual(ended.returncode, 128 + signal.SIGTERM, ended.stderr)
+        self.assertRegex(ended.stdout, r"(?s)suite 0 +3 passed +0 failed.*so far\ncut off: the run was\nsuite 1 +0 passed +1 failed")
+        self.assertRegex(ended.stdout, r"cut off by SIGTERM: .*\n3 passed, 2 failed\n$")
 
 
 if __name__ == "__main__":
