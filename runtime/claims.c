@@ -84,9 +84,11 @@ static void hear(struct facts *facts, const struct charte_scratch *scratch, uint
 static void hear_and_read(struct facts *facts, const struct charte_scratch *scratch,
                           uint32_t fact) {
     hear(facts, scratch, fact);
-    if (scratch->table->veil.facts[fact] & VEIL_RIGHT && facts->values[fact] == TRUTH_TRUE &&
-        facts->states[fact].source == SOURCE_EVIDENCE)
-        facts->values[fact] = facts->firm[fact] = TRUTH_FALSE;
+    if (!(scratch->table->veil.facts[fact] & VEIL_RIGHT) || facts->values[fact] != TRUTH_TRUE ||
+        facts->states[fact].source != SOURCE_EVIDENCE)
+        return;
+    facts->values[fact] = TRUTH_FALSE;
+    if (facts->firm[fact] == TRUTH_TRUE) facts->firm[fact] = TRUTH_FALSE;
 }
 
 static void settle(struct facts *facts, const struct charte_scratch *scratch, uint32_t fact) {
@@ -135,20 +137,26 @@ static bool decide_rule(struct claims_pass *pass, const struct charte_scratch *s
     return before.live != pass->rules[rule].live || before.firm != pass->rules[rule].firm;
 }
 
-/* Whether a claim takes the rule off, whatever else is learnt. */
+/* Whether a claim takes the rule off, or may: that it waits would tell of the claim. */
 static bool is_lifted(const struct claims *claims, uint32_t rule) {
-    const struct rule_state *settled = &claims->settled.rules[rule];
-    return settled->live == TRUTH_FALSE && settled->firm == TRUTH_FALSE &&
-           claims->unclaimed.rules[rule].live != TRUTH_FALSE;
+    const struct rule_state *settled = &claims->settled.rules[rule],
+                            *unclaimed = &claims->unclaimed.rules[rule];
+    return unclaimed->live != TRUTH_FALSE &&
+           (settled->applies < unclaimed->applies || settled->overridden > unclaimed->overridden);
 }
 
-/* What tools are told of a rule that rests on a right; `said` is the rule as it is. */
-static struct rule_state tell(const struct claims *claims, uint32_t rule,
-                              const struct rule_state *said) {
+/* What may still bring it back is what may bring it where nobody claims anything. */
+static struct rule_state lifted(const struct claims *claims, uint32_t rule) {
+    return (struct rule_state){.firm = claims->settled.rules[rule].firm,
+                               .most = claims->unclaimed.rules[rule].most};
+}
+
+/* What tools are told of a rule that rests on a right. */
+static struct rule_state tell(const struct claims *claims, uint32_t rule) {
     const struct rule_state *unclaimed = &claims->unclaimed.rules[rule],
-                            *without = &claims->without.rules[rule], nothing = {0};
-    if (is_lifted(claims, rule)) return nothing;
-    bool never = said->firm == TRUTH_FALSE && without->live == TRUTH_FALSE;
+                            *without = &claims->without.rules[rule];
+    if (is_lifted(claims, rule)) return lifted(claims, rule);
+    bool never = claims->settled.rules[rule].firm == TRUTH_FALSE && without->live == TRUTH_FALSE;
     const struct rule_state *firm = without->firm < unclaimed->firm ? without : unclaimed;
     struct rule_state told = without->live < unclaimed->live ? *without : *unclaimed;
     told.firm = never ? TRUTH_FALSE : firm->firm;
@@ -166,6 +174,6 @@ bool claims_decide_rule(struct charte_scratch *scratch, uint32_t rule) {
     if (!marks)
         claims->told[rule] = scratch->rules[rule];
     else if (!(marks & VEIL_RIGHT))
-        claims->told[rule] = tell(claims, rule, &scratch->rules[rule]);
+        claims->told[rule] = tell(claims, rule);
     return changed;
 }

@@ -91,6 +91,7 @@ void rules_decide(struct rule_state *states, const struct charte_table *table,
     enum truth overridden = is_overridden(states, table, rule, false);
     enum truth firmly_overridden = is_overridden(states, table, rule, true);
     state->applies = (unsigned char)applies(&now, rule, dates);
+    state->overridden = (unsigned char)overridden;
     state->live = (unsigned char)truth_and(state->applies, truth_not(overridden));
     state->firm =
         (unsigned char)truth_and(applies(&firm, rule, dates), truth_not(firmly_overridden));

@@ -6,11 +6,11 @@
 #include "runtime/record.h"
 
 struct rule_state {
-    unsigned char applies, live; /* truths, answers and defaults in force */
-    unsigned char level;         /* what it brings while live; a met duty: allowed */
-    unsigned char pending;       /* the level it could still bring; allowed: it is not pending */
-    unsigned char firm;          /* whether it is live whatever is still learnt */
-    unsigned char least, most;   /* the levels it could bring while live, whatever is learnt */
+    unsigned char applies, overridden, live; /* truths, answers and defaults in force */
+    unsigned char level;                     /* what it brings while live; a met duty: allowed */
+    unsigned char pending;     /* the level it could still bring; allowed: it is not pending */
+    unsigned char firm;        /* whether it is live whatever is still learnt */
+    unsigned char least, most; /* the levels it could bring while live, whatever is learnt */
 };
 
 /* Decides a rule; the facts and the rules that override it are decided. */

@@ -72,6 +72,13 @@ class Told:
         return rule["rule"] in self.listed
 
 
+def is_lifted(settled, unclaimed):
+    """Whether what is claimed takes a rule off, or may."""
+    return unclaimed.live is not False and (
+        ORDER.index(settled.applies) < ORDER.index(unclaimed.applies) or
+        ORDER.index(settled.overridden) > ORDER.index(unclaimed.overridden))
+
+
 def told(table, world, said):
     """The pass that tools are told of."""
     denied, claims = claimable(table)
@@ -80,13 +87,16 @@ def told(table, world, said):
     settled = Pass(table, world, undisputed=claims,
                    settled={fact["id"] for fact in table["facts"] if fact.get("hidden")})
     rights = {rule["rule"] for rule in table["rules"] if rule["modality"] == "protect"}
-    never = {name for name, state in said.firm.states.items() if state.live is False}
-    lifted = {name for name, state in settled.firm.states.items()
-              if state.live is False and settled.rules.states[name].live is False and
-              unclaimed.rules.states[name].live is not False}
+    never = {name for name, state in settled.firm.states.items() if state.live is False}
+    lifted = {name for name, state in settled.rules.states.items()
+              if is_lifted(state, unclaimed.rules.states[name])}
     absent = {name for name in never if without.rules.states[name].live is False}
     pass_ = Pass.__new__(Pass)
     pass_.facts = unclaimed.facts
     pass_.rules = Told(said.rules, unclaimed.rules, without.rules, rights | lifted)
-    pass_.firm = Told(said.firm, unclaimed.firm, without.firm, rights | lifted | absent)
+    pass_.firm = Told(said.firm, unclaimed.firm, without.firm, rights | absent)
+    for name in lifted - rights:
+        state = settled.firm.states[name]
+        pass_.firm.states[name] = State(state.applies, state.overridden, state.live,
+                                        high=unclaimed.firm.states[name].high)
     return pass_

@@ -79,7 +79,6 @@ class Facts:
         if by_answer:
             return Known(value, "answer" if given is not None else "assumed")
         if value is True and fact["id"] in self.unread:
-            self.denied |= {fact["id"]}
             return Known(False)
         return Known(value, None, self.decisive(value, x, e, s))
 
@@ -109,7 +108,8 @@ class Facts:
                     value, disputed = closed(x, e, s, answer)
                 if not (disputed and asked):
                     outcomes.add(value)
-        return outcomes.pop() if len(outcomes) == 1 else None
+        value = outcomes.pop() if len(outcomes) == 1 else None
+        return False if value is True and fact["id"] in self.unread else value
 
     def questions(self, name, asked=None):
         """The facts whose question is to be put for an unknown fact: its own, or those it rests on."""
