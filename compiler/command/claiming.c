@@ -6,14 +6,14 @@ bool claiming_by_yes(const charte_table *table, uint32_t fact) {
     return table->veil.facts[fact] & VEIL_RAISED;
 }
 
-bool claiming_by_words(const charte_verdict *verdict) {
-    const struct charte_scratch *scratch = verdict->scratch;
-    const struct charte_table *table = scratch->table;
-    for (uint32_t i = 0; verdict->reason == VERDICT_CHECKED && i < table->FACTS_count; i++)
-        if (table->veil.facts[i] & VEIL_RIGHT && scratch->facts.values[i] == TRUTH_TRUE &&
-            scratch->facts.states[i].source != SOURCE_ASSUMED)
-            return true;
-    return false;
+bool claiming_is_of_right(const charte_table *table, uint32_t fact) {
+    return table->veil.facts[fact] & VEIL_RIGHT;
+}
+
+bool claiming_by_words(const charte_verdict *verdict, uint32_t fact) {
+    const struct facts *facts = &verdict->scratch->facts;
+    return verdict->reason == VERDICT_CHECKED && facts->values[fact] == TRUTH_TRUE &&
+           facts->states[fact].source != SOURCE_ASSUMED;
 }
 
 bool claiming_is_right(const charte_table *table, uint32_t rule) {

@@ -8,8 +8,9 @@
 /* Whether a yes to the fact claims a right. */
 bool claiming_by_yes(const charte_table *table, uint32_t fact);
 
-/* Whether the words of the post make true what a right is about. */
-bool claiming_by_words(const charte_verdict *verdict);
+/* Whether a right is about the fact; and whether the words of the post make such a fact true. */
+bool claiming_is_of_right(const charte_table *table, uint32_t fact);
+bool claiming_by_words(const charte_verdict *verdict, uint32_t fact);
 
 bool claiming_is_right(const charte_table *table, uint32_t rule);
 

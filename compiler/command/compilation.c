@@ -28,10 +28,7 @@ static struct ast_charter *read_charter(struct compilation *c, const char *path)
 
 int compilation_write(struct compilation *c) {
     c->binary = table_binary(c->arena, c->table);
-    if (str_present(c->binary)) {
-        shows_look(c);
-        return EXIT_CLEAN;
-    }
+    if (str_present(c->binary)) return EXIT_CLEAN;
     complain(c->options->language, MESSAGE_table_too_large);
     return EXIT_USAGE;
 }
@@ -72,7 +69,8 @@ int compilation_begin(struct compilation *c, const struct options *options) {
         c->table = NULL;
         return EXIT_FINDINGS;
     }
-    return compilation_write(c);
+    int written = compilation_write(c);
+    return written ? written : shows_look(c);
 }
 
 int compilation_end(struct compilation *c, int code) {

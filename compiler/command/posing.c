@@ -10,13 +10,13 @@ struct posing posing_in(struct arena *arena, const struct table *table) {
     return (struct posing){.arena = arena,
                            .table = table,
                            .met = ARENA_ARRAY(arena, uint32_t, table->facts.count),
-                           .round = 1,
-                           .answers = ARENA_ARRAY(arena, charte_answer, table->facts.count)};
+                           .round = 1};
 }
 
 void posing_begin(struct posing *posing) {
     posing->choices.count = 0;
     posing->text = NULL;
+    posing->full = false;
     posing->round++;
 }
 
@@ -24,39 +24,37 @@ void posing_begin(struct posing *posing) {
 
 enum field_type { TYPE_STRING, TYPE_STRINGS, TYPE_TRUTH, TYPE_MEDIA };
 
+/* FIELD(name, type, where it is in charte_post, whether it is of the author) */
+#define FIELDS(FIELD)                                                                              \
+    FIELD(lang, STRING, lang, false)                                                               \
+    FIELD(kind, STRING, kind, false)                                                               \
+    FIELD(platform, STRING, platform, false)                                                       \
+    FIELD(account, STRING, account, false)                                                         \
+    FIELD(audience, STRING, audience, false)                                                       \
+    FIELD(media, MEDIA, media, false)                                                              \
+    FIELD(location, TRUTH, location, false)                                                        \
+    FIELD(sponsored, TRUTH, sponsored, false)                                                      \
+    FIELD(labels, STRINGS, labels, false)                                                          \
+    FIELD(approvals, STRINGS, approvals, false)                                                    \
+    FIELD(roles, STRINGS, author_roles, true)                                                      \
+    FIELD(bot, TRUTH, author_bot, true)
+
 enum field {
-    FIELD_lang,
-    FIELD_kind,
-    FIELD_platform,
-    FIELD_account,
-    FIELD_audience,
-    FIELD_media,
-    FIELD_location,
-    FIELD_sponsored,
-    FIELD_labels,
-    FIELD_approvals,
-    FIELD_roles,
-    FIELD_bot,
+#define FIELD(name, type, place, of_author) FIELD_##name,
+    FIELDS(FIELD)
+#undef FIELD
 };
 
 static const struct field_shape {
     const char *name;
     enum field_type type;
-    size_t offset; /* in charte_post */
+    size_t offset;
     bool of_author;
 } fields[] = {
-    [FIELD_lang] = {"lang", TYPE_STRING, offsetof(charte_post, lang), false},
-    [FIELD_kind] = {"kind", TYPE_STRING, offsetof(charte_post, kind), false},
-    [FIELD_platform] = {"platform", TYPE_STRING, offsetof(charte_post, platform), false},
-    [FIELD_account] = {"account", TYPE_STRING, offsetof(charte_post, account), false},
-    [FIELD_audience] = {"audience", TYPE_STRING, offsetof(charte_post, audience), false},
-    [FIELD_media] = {"media", TYPE_MEDIA, offsetof(charte_post, media), false},
-    [FIELD_location] = {"location", TYPE_TRUTH, offsetof(charte_post, location), false},
-    [FIELD_sponsored] = {"sponsored", TYPE_TRUTH, offsetof(charte_post, sponsored), false},
-    [FIELD_labels] = {"labels", TYPE_STRINGS, offsetof(charte_post, labels), false},
-    [FIELD_approvals] = {"approvals", TYPE_STRINGS, offsetof(charte_post, approvals), false},
-    [FIELD_roles] = {"roles", TYPE_STRINGS, offsetof(charte_post, author_roles), true},
-    [FIELD_bot] = {"bot", TYPE_TRUTH, offsetof(charte_post, author_bot), true},
+#define FIELD(name, type, place, of_author)                                                        \
+    {#name, TYPE_##type, offsetof(charte_post, place), of_author},
+    FIELDS(FIELD)
+#undef FIELD
 };
 
 /* What makes an evidence true. */
@@ -87,11 +85,14 @@ static const struct plain {
 
 /* Choices */
 
+/* The choice, made where there is none yet; NULL where posing is full. */
 static struct posing_choice *choice_of(struct posing *posing, enum posing_kind kind, uint32_t of) {
     for (size_t i = 0; i < posing->choices.count; i++) {
         struct posing_choice *choice = &posing->choices.items[i];
         if (choice->kind == kind && choice->of == of) return choice;
     }
+    posing->full |= posing->choices.count == POSING_CHOICES;
+    if (posing->full) return NULL;
     struct posing_choice made = {.kind = kind, .of = of, .count = kind == POSING_ANSWER ? 3 : 2};
     ARENA_PUSH(posing->arena, &posing->choices, made);
     return &posing->choices.items[posing->choices.count - 1];
@@ -99,6 +100,7 @@ static struct posing_choice *choice_of(struct posing *posing, enum posing_kind k
 
 static void add_value(struct posing *posing, enum field field, struct str value) {
     struct posing_choice *choice = choice_of(posing, POSING_FIELD, field);
+    if (!choice) return;
     unsigned known = choice->count - 2;
     for (unsigned i = 0; i < known; i++)
         if (str_equal(choice->values[i], value)) return;
@@ -130,6 +132,7 @@ static void add_term_of(struct posing *posing, uint32_t list) {
     const struct term *term = plain_term(posing, list);
     if (!term) return;
     struct posing_choice *choice = choice_of(posing, POSING_TERM, list);
+    if (!choice || str_present(choice->term)) return;
     char *text = arena_alloc(posing->arena, 2 * term->text.size + 1), *filler = text;
     for (size_t i = 0; i < term->text.size; i++)
         if (term->text.bytes[i] != '*') *filler++ = term->text.bytes[i];
@@ -174,15 +177,17 @@ static void add_node(struct posing *posing, uint32_t index) {
         for (size_t i = 0; i < node->operands.count; i++) add_node(posing, node->operands.items[i]);
 }
 
-/* As deep as facts rest on each other. */
 static void add_fact(struct posing *posing, uint32_t index) {
     const struct fact *fact = &posing->table->facts.items[index];
-    if (posing->met[index] == posing->round) return;
+    posing->full |= posing->depth == POSING_DEPTH;
+    if (posing->met[index] == posing->round || posing->full) return;
     posing->met[index] = posing->round;
+    posing->depth++;
     if (fact->flags & FACT_ASKS) choice_of(posing, POSING_ANSWER, index);
     add_node(posing, fact->ruled_out);
     add_node(posing, fact->established);
     add_node(posing, fact->to_check);
+    posing->depth--;
 }
 
 void posing_add_rule(struct posing *posing, uint32_t index) {
@@ -195,7 +200,7 @@ void posing_add_rule(struct posing *posing, uint32_t index) {
 }
 
 size_t posing_count(const struct posing *posing, size_t limit) {
-    size_t count = 1;
+    size_t count = posing->full ? limit : 1;
     for (size_t i = 0; i < posing->choices.count && count < limit; i++)
         count *= posing->choices.items[i].count - posing->choices.items[i].first;
     return count < limit ? count : limit;
@@ -232,6 +237,7 @@ static void set_field(struct posing *posing, charte_post *post,
                       const struct posing_choice *choice) {
     const struct field_shape *field = &fields[choice->of];
     char *place = (char *)post + field->offset;
+    charte_str *held = &posing->strings[choice - posing->choices.items];
     struct str value = value_of(choice);
     bool none = !str_present(value);
     switch (field->type) {
@@ -239,8 +245,8 @@ static void set_field(struct posing *posing, charte_post *post,
         *(charte_str *)(void *)place = none ? (charte_str){"", 0} : bytes_of(value);
         break;
     case TYPE_STRINGS:
-        posing->strings[choice->of] = bytes_of(value);
-        *(charte_strs *)(void *)place = (charte_strs){&posing->strings[choice->of], !none, true};
+        *held = bytes_of(value);
+        *(charte_strs *)(void *)place = (charte_strs){held, !none, true};
         break;
     case TYPE_TRUTH:
         *(enum charte_truth *)(void *)place = none ? CHARTE_FALSE : CHARTE_TRUE;

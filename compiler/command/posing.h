@@ -7,7 +7,8 @@
 #include "compiler/command/compilation.h"
 #include "runtime/charte.h"
 
-enum { POSING_VALUES = 4, POSING_FIELDS = 12 };
+/* More choices, or facts that rest on each other deeper, make more posts than anybody looks at. */
+enum { POSING_VALUES = 4, POSING_CHOICES = 64, POSING_DEPTH = 64 };
 
 enum posing_kind {
     POSING_TERM,   /* of a list, in the text: 0 another word of its length, 1 the term */
@@ -28,12 +29,14 @@ struct posing {
     struct arena *arena;
     const struct table *table;
     TABLE_ARRAY(struct posing_choice) choices;
+    bool full; /* of choices, or too deep */
+    unsigned depth;
     uint32_t *met; /* by fact: the round it was met in */
     uint32_t round;
     /* Of the post that was made last. */
-    charte_str strings[POSING_FIELDS]; /* by field */
+    charte_str strings[POSING_CHOICES];
+    charte_answer answers[POSING_CHOICES];
     charte_media medium;
-    charte_answer *answers;
     char *text;
 };
 
@@ -47,7 +50,7 @@ void posing_begin(struct posing *posing);
  * each once. What no short post shows (dates, lengths, how near words are) is left out. */
 void posing_add_rule(struct posing *posing, uint32_t rule);
 
-/* How many posts there are; `limit` where that many or more. */
+/* How many posts there are; `limit` where that many or more, or where posing is full. */
 size_t posing_count(const struct posing *posing, size_t limit);
 
 /* Makes the choices of a number below the count. */

@@ -7,9 +7,9 @@
 #include <stdlib.h>
 
 enum {
-    SHOWS_POSTS = 8192,     /* at most, of all rules, or of two */
-    SHOWS_PAIRED = 1 << 16, /* of all pairs together */
-    SHOWS_TRIED = 1024,     /* pairs, whether they have anything in common or not */
+    SHOWS_POSTS = 8192,   /* at most, of all rules, or of two */
+    SHOWS_WORK = 1 << 22, /* posts of pairs, times the facts and rules that each may touch */
+    SHOWS_TRIED = 1024,   /* pairs, whether they have anything in common or not */
     SHOWS_TEXT = 1 << 16
 };
 
@@ -25,10 +25,11 @@ struct search {
     charte_table *table;
     charte_scratch *scratch;
     struct posing one, two;
+    struct index_array rights; /* the facts that rights are about */
     struct told_post *posts;
     uint64_t *unclaimed; /* the records of posts that claim nothing */
     size_t unclaimed_count;
-    size_t left; /* of SHOWS_PAIRED */
+    size_t left; /* posts of pairs that may be looked at */
     bool *shown; /* by rule: said of its right already */
 };
 
@@ -45,6 +46,12 @@ static bool said_yes(const struct posing_choice *choice, const charte_table *tab
            claiming_by_yes(table, choice->of);
 }
 
+static bool claims_by_words(const struct search *search, const charte_verdict *verdict) {
+    for (size_t i = 0; i < search->rights.count; i++)
+        if (claiming_by_words(verdict, search->rights.items[i])) return true;
+    return false;
+}
+
 static const charte_verdict *evaluate(struct search *search, struct posing *posing) {
     const charte_verdict *verdict = NULL;
     charte_post post = posing_post(posing);
@@ -59,7 +66,7 @@ static struct told_post look_at(struct search *search, struct posing *posing, si
     const charte_verdict *verdict = evaluate(search, posing);
     if (!verdict) return told;
     charte_verdict_write(verdict, &format, take_in, &told.record);
-    told.claims = claiming_by_words(verdict);
+    told.claims = claims_by_words(search, verdict);
     for (size_t i = 0; i < posing->choices.count; i++)
         told.claims |= said_yes(&posing->choices.items[i], search->table);
     return told;
@@ -81,7 +88,7 @@ static bool is_claim(struct search *search, struct posing *posing, struct posing
     unsigned chosen = choice->chosen;
     if (choice->kind != POSING_TERM) return false;
     choice->chosen = 0;
-    if (!claiming_by_words(evaluate(search, posing))) return true;
+    if (!claims_by_words(search, evaluate(search, posing))) return true;
     choice->chosen = chosen;
     return false;
 }
@@ -91,7 +98,7 @@ static void take_back(struct search *search, struct posing *posing) {
     struct posing_choice *choices = posing->choices.items;
     for (size_t i = 0; i < posing->choices.count; i++)
         if (said_yes(&choices[i], search->table)) choices[i].chosen = 0;
-    if (!claiming_by_words(evaluate(search, posing))) return;
+    if (!claims_by_words(search, evaluate(search, posing))) return;
     for (size_t i = 0; i < posing->choices.count; i++)
         if (is_claim(search, posing, &choices[i])) return;
     for (size_t i = 0; i < posing->choices.count; i++)
@@ -124,18 +131,19 @@ static bool is_known(const struct posing *posing) {
     return true;
 }
 
-static void say(struct search *search, struct posing *posing, size_t number, bool known) {
+/* At the right that the post claims, unless that was said. */
+static void say(struct search *search, struct posing *posing, size_t number) {
     struct compilation *c = search->compilation;
-    bool *with = ARENA_ARRAY(search->arena, bool, search->compilation->table->rules.count),
-         *without = ARENA_ARRAY(search->arena, bool, search->compilation->table->rules.count),
-         *none = ARENA_ARRAY(search->arena, bool, search->compilation->table->rules.count);
+    size_t rules = c->table->rules.count;
     posing_choose(posing, number);
-    if (known && !is_known(posing)) return;
     const charte_verdict *verdict = evaluate(search, posing);
     uint32_t right = claiming_right(verdict);
-    note_told(search, verdict, with);
     if (search->shown[right]) return;
     search->shown[right] = true;
+    bool *with = ARENA_ARRAY(search->arena, bool, rules),
+         *without = ARENA_ARRAY(search->arena, bool, rules),
+         *none = ARENA_ARRAY(search->arena, bool, rules);
+    note_told(search, verdict, with);
     struct str claiming = posing_record(posing);
     take_back(search, posing);
     note_told(search, evaluate(search, posing), without);
@@ -149,6 +157,16 @@ static void say(struct search *search, struct posing *posing, size_t number, boo
 
 /* Looking */
 
+/* Says what only posts that claim a right are told, first of posts of which all is known. */
+static void say_given_alone(struct search *search, struct posing *posing, size_t count,
+                            bool known) {
+    for (size_t i = 0; i < count; i++) {
+        if (!search->posts[i].claims || is_given(search, search->posts[i].record)) continue;
+        posing_choose(posing, i);
+        if (!known || is_known(posing)) say(search, posing, i);
+    }
+}
+
 static void look_through(struct search *search, struct posing *posing, size_t count) {
     search->unclaimed_count = 0;
     for (size_t i = 0; i < count; i++) {
@@ -157,10 +175,8 @@ static void look_through(struct search *search, struct posing *posing, size_t co
             search->unclaimed[search->unclaimed_count++] = search->posts[i].record;
     }
     qsort(search->unclaimed, search->unclaimed_count, sizeof *search->unclaimed, by_number);
-    for (int known = 1; known >= 0; known--)
-        for (size_t i = 0; i < count; i++)
-            if (search->posts[i].claims && !is_given(search, search->posts[i].record))
-                say(search, posing, i, known);
+    say_given_alone(search, posing, count, true);
+    say_given_alone(search, posing, count, false);
 }
 
 static void add_rights(const struct search *search, struct posing *posing) {
@@ -224,12 +240,15 @@ static void look(struct search *search) {
     const struct table *table = search->compilation->table;
     search->one = posing_in(search->arena, table);
     search->two = posing_in(search->arena, table);
-    for (uint32_t i = 0; i < table->rules.count; i++) posing_add_rule(&search->one, i);
+    for (uint32_t i = 0; i < table->rules.count && !search->one.full; i++)
+        posing_add_rule(&search->one, i);
+    for (uint32_t i = 0; i < table->facts.count; i++)
+        if (claiming_is_of_right(search->table, i)) ARENA_PUSH(search->arena, &search->rights, i);
     size_t count = posing_count(&search->one, SHOWS_POSTS + 1);
     search->posts = ARENA_ARRAY(search->arena, struct told_post, SHOWS_POSTS);
     search->unclaimed = ARENA_ARRAY(search->arena, uint64_t, SHOWS_POSTS);
     search->shown = ARENA_ARRAY(search->arena, bool, table->rules.count);
-    search->left = SHOWS_PAIRED;
+    search->left = SHOWS_WORK / (table->facts.count + table->rules.count);
     if (count <= SHOWS_POSTS)
         look_through(search, &search->one, count);
     else
@@ -242,13 +261,18 @@ static bool has_rights(const struct table *table) {
     return false;
 }
 
-void shows_look(struct compilation *c) {
+int shows_look(struct compilation *c) {
     struct search search = {.compilation = c, .arena = c->arena};
-    if (!has_rights(c->table) || !c->wanted.codes[DIAGNOSTIC_right_shows]) return;
-    if (charte_table_open(c->binary.bytes, c->binary.size, NULL, &search.table, NULL) ==
-            CHARTE_OK &&
-        charte_scratch_new(search.table, SHOWS_TEXT, NULL, &search.scratch, NULL) == CHARTE_OK)
+    charte_error error = {.size = sizeof error};
+    if (!has_rights(c->table) || !c->wanted.codes[DIAGNOSTIC_right_shows]) return EXIT_CLEAN;
+    int result = charte_table_open(c->binary.bytes, c->binary.size, NULL, &search.table, &error);
+    if (result == CHARTE_OK)
+        result = charte_scratch_new(search.table, SHOWS_TEXT, NULL, &search.scratch, &error);
+    if (result == CHARTE_OK)
         look(&search);
+    else
+        complain(c->options->language, MESSAGE_internal, error.message);
     charte_scratch_free(search.scratch);
     charte_table_close(search.table);
+    return result == CHARTE_OK ? EXIT_CLEAN : EXIT_INTERNAL;
 }
