@@ -31,7 +31,7 @@ ORGANIZE = [f"charters/organize/{language}.charte" for language in ("fr", "en", 
 COUNTS = re.compile(r"^(?:(?P<passed>\d+) passed, (?P<failed>\d+) failed|\[  PASSED  \] (?P<cmocka>\d+) test\(s\)\."
                     r"|Ran (?P<unittest>\d+) tests? in .*| *(?P<broken>\d+) FAILED TEST\(S\)"
                     r"|.*\b(?:skipped|failures|errors)=(?P<skipped>\d+).*|\[  SKIPPED \] (?P<left>\d+) test\(s\).*)$", re.MULTILINE)
-LONGEST = 3600  # seconds that a suite may take
+LONGEST = 1800  # seconds that a suite may take
 GRACE = 20  # seconds that one which is cut off may take to say what it did
 
 Suite = collections.namedtuple("Suite", "name command counted", defaults=[True])

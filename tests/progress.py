@@ -155,11 +155,40 @@ def processes():
             yield int(name), int(parent), int(group)
 
 
-def end_children():
-    """Of this process: a signal may come when one has just begun, and nobody holds it yet."""
-    for process, parent, _ in processes():
-        if parent == os.getpid():
-            os.kill(process, signal.SIGKILL)
+def send(number, found):
+    for process in found:
+        try:
+            os.kill(process, number)
+        except ProcessLookupError:
+            pass
+
+
+def below(ancestor):
+    """What runs and was started by a process, by what that started, and so on."""
+    parents = {process: parent for process, parent, _ in processes()}
+    found = {ancestor}
+    while more := {process for process, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found - {ancestor}
+
+
+def end_children(longest=10):
+    """Of this process, with all that they started: a signal may come when one has just begun, and nobody holds it yet.
+    They are stopped first, so that none starts another; and are gone then, and write nothing any more."""
+    stopped = set()
+    while more := below(os.getpid()) - stopped:
+        send(signal.SIGSTOP, more)
+        stopped |= more
+    send(signal.SIGKILL, stopped)
+    ends(lambda: stopped.isdisjoint(process for process, _, _ in processes()), longest)
+
+
+def ends(true, longest):
+    """Whether something comes true: what is killed takes its time to be dead."""
+    end = time.monotonic() + longest
+    while not true() and time.monotonic() < end:
+        time.sleep(0.01)
+    return true()
 
 
 def running(group):
@@ -167,8 +196,5 @@ def running(group):
 
 
 def gone(group, longest=10):
-    """Whether nothing of a group runs any more: what is killed takes its time to be dead."""
-    end = time.monotonic() + longest
-    while running(group) and time.monotonic() < end:
-        time.sleep(0.05)
-    return not running(group)
+    """Whether nothing of a group runs any more."""
+    return ends(lambda: not running(group), longest)

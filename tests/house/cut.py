@@ -1,19 +1,19 @@
 """Usage: cut.py BUILD. Long random runs that are cut midway: what they had done stands, in time and to the end, and
 nothing of them runs on."""
 
+import contextlib
 import os
 import re
 import signal
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 BUILD = os.path.abspath(sys.argv.pop(1))
 sys.path.insert(0, ROOT + "/tests")
-from progress import gone  # noqa: E402
+from progress import ends, gone  # noqa: E402
 
 CHARTE, SHIM = f"{BUILD}/charte", f"{BUILD}/failing.so"
 COMPARE = ["python3", "tests/oracle/compare.py", "--cases", "1000000", "--posts", "2", "--jobs", "2", "--seed", "7000"]
@@ -32,12 +32,21 @@ FAR = re.compile(r"… ([1-9]\d*) ")
 ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
+@contextlib.contextmanager
 def starts(command, **how):
-    """Leads a group of its own; what it prints is read as it comes, if it sees to that itself."""
+    """Leads a group of its own; what it prints is read as it comes, if it sees to that itself. Nothing of it stays,
+    whatever becomes of the test."""
     environment = {**os.environ, "PROGRESS_SECONDS": "0", "CHARTERS": "1000000", "TMPDIR": tempfile.gettempdir(), **how}
     environment.pop("PYTHONUNBUFFERED", None)
-    return subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                            stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True)
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True) as process:
+        try:
+            yield process
+        finally:
+            try:
+                os.killpg(process.pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
 
 
 def read_until(process, pattern):
@@ -125,8 +134,7 @@ class Cut(unittest.TestCase):
             with starts([*COMPARE, "--charte", hangs]) as process:
                 lines = read_until(process, FAR)
                 open(f"{folder}/hang", "w", encoding="utf-8").close()
-                while not os.path.exists(f"{folder}/hung"):
-                    time.sleep(0.05)
+                self.assertTrue(ends(lambda: os.path.exists(f"{folder}/hung"), 300))
                 self.assertGreater(self.cut(process, signal.SIGTERM, lines)[0], 0)
                 self.assertRegex(lines[-2], r"; at seeds 7\d\d\d")
 

@@ -37,6 +37,7 @@ from verdict import Table  # noqa: E402
 DIGEST = re.compile(r'"digest":"[^"]*"')
 RUNS = (("tools", [], Options()), ("author", ["--author"], Options(author=True)),
         ("none", ["--absent", "none", "--quote"], Options(absent_is_none=True, quote=True)))
+GRACE = 20  # seconds that a worker may take to end what it started
 
 
 class Refused(Exception):
@@ -183,8 +184,10 @@ def compared(options, work, seed):
 
 
 def end_worker(*_):
-    end_children()
-    os._exit(1)
+    try:
+        end_children()
+    finally:
+        os._exit(1)
 
 
 def serve(pipe, options, work):
@@ -217,6 +220,10 @@ def workers(count, *given):
         for process in begun:
             if process.pid:
                 process.terminate()
+        for process in begun:
+            if process.pid:
+                process.join(GRACE)
+                process.kill()
                 process.join()
 
 
