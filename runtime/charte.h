@@ -153,11 +153,12 @@ typedef struct charte_description {
     size_t facts, questions;
     size_t rules, on_trial, rules_by_kind[CHARTE_RULE_KINDS];
     size_t lists, confidential_lists, terms, confidential_terms;
-    size_t conditions;    /* nodes of all conditions */
-    size_t term_words;    /* the most words of a term */
-    size_t readings;      /* the most words of terms that one word of a text may stand for */
-    size_t open_phrases;  /* the most phrases begun at one place of a text */
-    size_t pattern_steps; /* the most steps that patterns begun at one character take */
+    size_t conditions;      /* nodes of all conditions */
+    size_t term_words;      /* the most words of a term */
+    size_t readings;        /* the most words of terms that one word of a text may stand for */
+    size_t open_phrases;    /* the most phrases begun at one place of a text */
+    size_t pattern_steps;   /* the most steps that patterns begun at one character take */
+    uint64_t verdict_bytes; /* the most bytes of a verdict, but for the post's id and quotes */
 } charte_description;
 
 typedef struct charte_rule {
@@ -254,7 +255,7 @@ typedef struct charte_format {
 /* Receives bytes in order; returns 0, or another number to stop the writing. */
 typedef int charte_write(void *context, const char *bytes, size_t size);
 
-/* Writes the verdict as one line of JSON (charte.verdict/1), without a line end. Returns CHARTE_OK
+/* Writes the verdict as one line of JSON (charte.verdict/2), without a line end. Returns CHARTE_OK
  * or what write returned. */
 CHARTE_API int charte_verdict_write(const charte_verdict *verdict, const charte_format *format,
                                     charte_write *write, void *context);

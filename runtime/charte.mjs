@@ -397,7 +397,7 @@ export class Table {
         return this.#memory.work(() => this.#memory.words(calls.charte_table_digest(calls.charte_desk_table(place))));
     }
 
-    /* The verdict on a post as a line of JSON, charte.verdict/1, the same bytes that `charte eval`
+    /* The verdict on a post as a line of JSON, charte.verdict/2, the same bytes that `charte eval`
      * writes. author: true tells it to the author, protected rights included; quote: true adds the
      * words found; language: of messages and questions; absent: "none" where absent fields are
      * known to be none; ignored: a Set that receives the names of fields that a post does not have.

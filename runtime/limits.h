@@ -54,10 +54,9 @@
 #define LIMIT_SPANS 256
 #endif
 
-/* Overriders of overriders that are followed when a verdict says what a rule waits for: a bound for
- * the stack; charters have two or three. */
-#ifndef LIMIT_OVERRIDE_DEPTH
-#define LIMIT_OVERRIDE_DEPTH 64u
+/* Places listed in one verdict: of more the first. */
+#ifndef LIMIT_PLACES
+#define LIMIT_PLACES 4096u
 #endif
 
 #endif

@@ -50,8 +50,9 @@ static void place_parts(struct layout *layout, struct charte_scratch *scratch) {
     scratch->rules = place(layout, table->RULES_count * sizeof *scratch->rules);
     void *claims = place(layout, claims_room(table));
     scratch->seen = place(layout, table->FACTS_count * sizeof *scratch->seen);
+    scratch->listed = place(layout, table->FACTS_count * sizeof *scratch->listed);
     scratch->visited = place(layout, table->RULES_count * sizeof *scratch->visited);
-    scratch->stack = place(layout, table->NODES_count * sizeof *scratch->stack);
+    scratch->left = place(layout, table->RULES_count * sizeof *scratch->left);
     void *lists = place(layout, lists_room(table, scratch->max_text));
     void *tokens = place(layout, tokens_room(table, scratch->max_text));
     void *touch = place(layout, touch_room(table));

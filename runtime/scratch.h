@@ -23,10 +23,10 @@ struct charte_scratch {
     struct claims claims;
     struct touch touch;
     struct charte_verdict verdict;
-    uint32_t *seen;    /* by fact, while a verdict is written: see told.h */
-    uint32_t *visited; /* by rule, likewise */
+    /* While a verdict is written, see told.h: */
+    uint32_t *seen, *listed;  /* facts: marks, and those that are waited for */
+    uint32_t *visited, *left; /* rules: marks, and those to go on from */
     uint32_t seen_stamp, visited_stamp;
-    uint32_t *stack; /* a place for each node, likewise */
 };
 
 #endif

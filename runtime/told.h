@@ -16,11 +16,30 @@ struct told {
     const struct rule_state *rules; /* as that reader is told of them */
     uint32_t language;              /* the column of TEXTS */
     bool quote;
+    uint32_t places;       /* how many may still be listed */
+    uint32_t listed_count; /* facts that are waited for, in scratch->listed */
 };
 
-/* The rules that wait for what is unknown, each with the facts and questions that it waits for: the
- * elements of an array. verdict_pending.c. */
-void told_write_pending(const struct told *told);
+typedef void told_fact(struct told *told, uint32_t fact, bool *first);
+
+/* verdict_facts.c */
+
+/* A fact in an array, unless it has been met. */
+void told_write_fact(struct told *told, uint32_t fact, bool *first);
+/* The places under a node, after `before` and closed by a bracket; whether there are any. */
+bool told_write_evidence(struct told *told, uint32_t node, const char *before);
+/* Gives each fact that a condition names, as often as it does. `node` may be TABLE_NONE. */
+void told_each_fact(struct told *told, uint32_t node, told_fact *each, bool *first);
+/* The facts that are waited for, as the members of an object. */
+void told_write_facts(struct told *told);
+
+/* verdict_pending.c */
+
+/* Finds the rules that wait for what is unknown, and the facts that they wait for: to be called
+ * before those are written. */
+void told_find_waiting(struct told *told);
+/* These rules: the elements of an array. */
+void told_write_pending(struct told *told);
 
 static inline charte_str told_text(const struct told *told, uint32_t row) {
     return texts_at(told->table, row, told->language);
@@ -62,6 +81,20 @@ static inline bool told_meets_fact(const struct told *told, uint32_t fact) {
     if (told->scratch->seen[fact] == told->scratch->seen_stamp) return false;
     told->scratch->seen[fact] = told->scratch->seen_stamp;
     return true;
+}
+
+/* Whether a fact is unknown and the reader may know it. */
+static inline bool told_waits_for(const struct told *told, uint32_t fact) {
+    return told->scratch->facts.values[fact] == TRUTH_UNKNOWN && !told_hides_fact(told, fact);
+}
+
+/* Gives each fact that a fact's clauses name. */
+static inline void told_each_clause(struct told *told, uint32_t fact, told_fact *each,
+                                    bool *first) {
+    const struct table_fact *clauses = &told->table->FACTS[fact];
+    told_each_fact(told, clauses->ruled_out, each, first);
+    told_each_fact(told, clauses->established, each, first);
+    told_each_fact(told, clauses->to_check, each, first);
 }
 
 /* The first rule from one on, in the order of the document, that applies or may for the reader. */

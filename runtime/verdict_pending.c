@@ -1,107 +1,104 @@
-/* What a verdict says of rules that wait: which facts are unknown, and what to ask a person. */
-#include "runtime/limits.h"
+/* What a verdict says of rules that wait: for which facts, and for which rules above them. */
 #include "runtime/told.h"
 
-typedef void each_fact(const struct told *told, uint32_t fact, bool *first);
-
-static void each_unknown_below(const struct told *told, uint32_t index, each_fact *each,
-                               bool *first) {
-    if (index == TABLE_NONE) return;
-    const struct table_node *node = &told->table->NODES[index];
-    if (node->kind == OPERATOR_FACT) each(told, node->a, first);
-    if (!condition_is_group(node)) return;
-    for (uint32_t k = 0; k < node->count; k++)
-        each_unknown_below(told, told->table->OPERANDS[node->first + k], each, first);
+/* Whether a rule keeps those that it overrides waiting. */
+static bool waits(const struct told *told, uint32_t rule) {
+    return told->rules[rule].live == TRUTH_UNKNOWN && rules_overrides(&told->table->RULES[rule]);
 }
 
-static void each_unknown_of_rule(const struct told *told, const struct table_rule *rule,
-                                 each_fact *each, bool *first) {
-    each(told, rule->focus, first);
-    each_unknown_below(told, rule->condition, each, first);
-    each_unknown_below(told, rule->exception, each, first);
-}
-
-/* A rule's own unknown facts, then those of overriders that are waiting too, each rule once. */
-static void each_unknown_from(const struct told *told, uint32_t index, unsigned depth,
-                              each_fact *each, bool *first) {
+static void each_fact_of_rule(struct told *told, uint32_t index, told_fact *each, bool *first) {
     const struct table_rule *rule = &told->table->RULES[index];
-    told->scratch->visited[index] = told->scratch->visited_stamp;
-    each_unknown_of_rule(told, rule, each, first);
-    for (uint32_t k = 0; k < rule->overrider_count && depth < LIMIT_OVERRIDE_DEPTH; k++) {
+    each(told, rule->focus, first);
+    told_each_fact(told, rule->condition, each, first);
+    told_each_fact(told, rule->exception, each, first);
+}
+
+/* A rule waits once, whatever the number of those that it keeps waiting. */
+static void mark_waiting(struct told *told, uint32_t rule, uint32_t *left) {
+    struct charte_scratch *scratch = told->scratch;
+    if (scratch->visited[rule] == scratch->visited_stamp) return;
+    scratch->visited[rule] = scratch->visited_stamp;
+    scratch->left[(*left)++] = rule;
+}
+
+static void mark_overriders(struct told *told, uint32_t index, uint32_t *left) {
+    const struct table_rule *rule = &told->table->RULES[index];
+    for (uint32_t k = 0; k < rule->overrider_count; k++) {
         uint32_t by = told->table->OVERRIDERS[rule->first_overrider + k];
-        bool waits =
-            told->rules[by].live == TRUTH_UNKNOWN && rules_overrides(&told->table->RULES[by]);
-        if (waits && told->scratch->visited[by] != told->scratch->visited_stamp)
-            each_unknown_from(told, by, depth + 1, each, first);
+        if (waits(told, by)) mark_waiting(told, by, left);
     }
 }
 
-/* The facts that keep a rule waiting. */
-static void each_unknown(const struct told *told, uint32_t index, each_fact *each) {
-    bool first = true;
+/* Marks the rules that are pending and those that keep them so. */
+static void find_rules(struct told *told) {
+    struct charte_scratch *scratch = told->scratch;
+    uint32_t left = 0;
+    scratch->visited_stamp =
+        told_next_stamp(scratch->visited_stamp, scratch->visited, told->table->RULES_count);
+    for (uint32_t i = 0; told_next_rule(told, i, &i); i++)
+        if (told->rules[i].pending != LEVEL_ALLOWED) mark_waiting(told, i, &left);
+    while (left > 0) mark_overriders(told, scratch->left[--left], &left);
+}
+
+/* The next rule, in the order of the document, that is marked. */
+static bool next_waiting(const struct told *told, uint32_t from, uint32_t *rule) {
+    for (*rule = from; told_next_rule(told, *rule, rule); (*rule)++)
+        if (told->scratch->visited[*rule] == told->scratch->visited_stamp) return true;
+    return false;
+}
+
+static void list_fact(struct told *told, uint32_t fact, bool *first) {
+    (void)first;
+    if (told_waits_for(told, fact) && told_meets_fact(told, fact))
+        told->scratch->listed[told->listed_count++] = fact;
+}
+
+/* What the facts of rules rest on follows them, each fact once: where facts rest on each other in a
+ * chain of any length, too. */
+void told_find_waiting(struct told *told) {
+    const struct charte_scratch *scratch = told->scratch;
+    find_rules(told);
     told_forget_facts(told);
-    told->scratch->visited_stamp = told_next_stamp(
-        told->scratch->visited_stamp, told->scratch->visited, told->table->RULES_count);
-    each_unknown_from(told, index, 0, each, &first);
+    for (uint32_t i = 0; next_waiting(told, i, &i); i++)
+        each_fact_of_rule(told, i, list_fact, NULL);
+    for (uint32_t i = 0; i < told->listed_count; i++)
+        if (!facts_ask(&scratch->facts, told->table, scratch->listed[i]))
+            told_each_clause(told, scratch->listed[i], list_fact, NULL);
 }
 
-static bool is_new_unknown(const struct told *told, uint32_t fact) {
-    return told->scratch->facts.values[fact] == TRUTH_UNKNOWN && !told_hides_fact(told, fact) &&
-           told_meets_fact(told, fact);
-}
-
-static void write_unknown(const struct told *told, uint32_t fact, bool *first) {
-    if (!is_new_unknown(told, fact)) return;
+static void write_fact(struct told *told, uint32_t fact, bool *first) {
+    if (!told_waits_for(told, fact) || !told_meets_fact(told, fact)) return;
     told_comma(told, first);
     told_string(told, table_string(told->table, told->table->FACTS[fact].id));
 }
 
-/* Writes the fact's question; where it has none that is open, puts what the fact rests on on the
- * stack, last first. */
-static void ask(const struct told *told, uint32_t fact, bool *first, size_t *depth) {
-    if (!is_new_unknown(told, fact)) return;
-    const struct table_fact *asked = &told->table->FACTS[fact];
-    if (facts_ask(&told->scratch->facts, told->table, fact)) {
-        told_comma(told, first);
-        told_string(told, told_text(told, asked->question_text));
-        return;
-    }
-    const uint32_t clauses[] = {asked->to_check, asked->established, asked->ruled_out};
-    for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++)
-        if (clauses[i] != TABLE_NONE) told->scratch->stack[(*depth)++] = clauses[i];
-}
-
-/* A fact's question, or those of the unknown facts it rests on. Facts may rest on each other in a
- * chain of any length, so there is a stack instead of recursion: conditions are trees and each fact
- * is entered once, so that a place for every node is enough. */
-static void write_question(const struct told *told, uint32_t fact, bool *first) {
-    const struct charte_table *table = told->table;
-    uint32_t *stack = told->scratch->stack;
-    size_t depth = 0;
-    ask(told, fact, first, &depth);
-    while (depth > 0) {
-        const struct table_node *node = &table->NODES[stack[--depth]];
-        if (node->kind == OPERATOR_FACT) ask(told, node->a, first, &depth);
-        if (!condition_is_group(node)) continue;
-        for (uint32_t k = node->count; k > 0; k--)
-            stack[depth++] = table->OPERANDS[node->first + k - 1];
-    }
-}
-
-void told_write_pending(const struct told *told) {
+static void write_overriders(struct told *told, uint32_t index) {
+    const struct table_rule *rule = &told->table->RULES[index];
     bool first = true;
-    for (uint32_t i = 0; told_next_rule(told, i, &i); i++) {
-        unsigned level = told->rules[i].pending;
-        if (level == LEVEL_ALLOWED) continue;
+    for (uint32_t k = 0; k < rule->overrider_count; k++) {
+        uint32_t by = told->table->OVERRIDERS[rule->first_overrider + k];
+        if (!waits(told, by)) continue;
+        if (first) told_key(told, ",\"overriders\":[");
+        told_comma(told, &first);
+        told_string(told, table_string(told->table, told->table->RULES[by].id));
+    }
+    if (!first) told_key(told, "]");
+}
+
+void told_write_pending(struct told *told) {
+    bool first = true;
+    for (uint32_t i = 0; next_waiting(told, i, &i); i++) {
+        bool first_fact = true;
         told_comma(told, &first);
         told_key(told, "{\"rule\":");
         told_string(told, table_string(told->table, told->table->RULES[i].id));
         told_key(told, ",\"level\":\"");
-        writer_text(told->writer, charte_level_name((int)level));
+        writer_text(told->writer, charte_level_name((int)told->rules[i].pending));
         told_key(told, "\",\"facts\":[");
-        each_unknown(told, i, write_unknown);
-        told_key(told, "],\"questions\":[");
-        each_unknown(told, i, write_question);
-        told_key(told, "]}");
+        told_forget_facts(told);
+        each_fact_of_rule(told, i, write_fact, &first_fact);
+        told_key(told, "]");
+        write_overriders(told, i);
+        told_key(told, "}");
     }
 }

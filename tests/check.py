@@ -68,6 +68,7 @@ def always(build, charte):
         Suite("compatibility", ["python3", "tests/compatibility/run.py", charte]),
         Suite("oracle", ["python3", "-m", "unittest", "discover", "-s", "tests/oracle"]),
         Suite("house: the runner", ["python3", "-m", "unittest", "discover", "-s", "tests/house"]),
+        Suite("growth: of verdicts", ["python3", "tests/growth/verdicts.py", charte]),
         Suite("house: the reader", ["python3", "-m", "unittest", "discover", "-s", "tests/room"]),
         Suite("organize: examples", [charte, "test", *ORGANIZE], False),
         Suite("threads", ["sh", "tests/library/threads.sh", build]),
@@ -77,7 +78,7 @@ def always(build, charte):
               for path in beside("tests/cli/*.sh") if path not in named]
     found += [Suite("cli " + os.path.basename(path)[:-3], ["python3", path, charte]) for path in beside("tests/cli/*.py")]
     found += [Suite("writings: " + part, ["python3", f"tests/writings/{part}.py", charte])
-              for part in ("digest", "places", "confidential", "guess", "commands", "oracle")]
+              for part in ("digest", "places", "records", "confidential", "guess", "commands", "oracle")]
     return found
 
 

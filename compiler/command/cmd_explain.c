@@ -78,7 +78,7 @@ static int explain_post(struct explanation *explanation, struct ingest_json *jso
     struct buffer record = buffer_in(explanation->arena);
     explanation->rank = charte_verdict_rank(verdict, CHARTE_FOR_AUTHOR);
     if (!explain_read(explanation, json, &record, verdict, &explanation->verdict)) {
-        complain(explanation->language, MESSAGE_internal, "charte.verdict/1");
+        complain(explanation->language, MESSAGE_internal, "charte.verdict/2");
         return EXIT_INTERNAL;
     }
     explain_verdict(explanation);

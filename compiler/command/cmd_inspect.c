@@ -126,6 +126,9 @@ static void print_cost(const charte_description *table, enum language language) 
     }
     message_print(stdout, language, MESSAGE_inspect_cost_table, digits_of(table->conditions).text,
                   digits_of(table->facts).text, digits_of(table->rules).text);
+    fputs("\n  ", stdout);
+    message_print(stdout, language, MESSAGE_inspect_cost_verdict,
+                  digits_of((size_t)table->verdict_bytes).text);
     putchar('\n');
 }
 

@@ -1,5 +1,5 @@
 /* The verb explain: a verdict told to the author of the post. The verdict is read from its own
- * record (charte.verdict/1), so that a person is told exactly what a tool would be, and more. */
+ * record (charte.verdict/2), so that a person is told exactly what a tool would be, and more. */
 #ifndef CHARTE_COMMAND_EXPLAIN_H
 #define CHARTE_COMMAND_EXPLAIN_H
 
@@ -8,7 +8,8 @@
 #include "compiler/command/table_file.h"
 #include "runtime/ingest/json.h"
 
-struct grounds; /* explain_verdict.c */
+struct grounds;       /* explain_verdict.c */
+struct waiting_facts; /* explain_open.c */
 
 struct explanation {
     struct arena *arena;
@@ -24,6 +25,7 @@ struct explanation {
     charte_answer *answers;         /* the post's, and room for the one that is supposed */
     struct map rules, facts, lists; /* identifiers → numbers in the table */
     const struct grounds *grounds;  /* while pending rules are printed */
+    struct waiting_facts *waiting;  /* likewise */
 };
 
 /* Evaluates the post with one more answer. The rank, or EXPLAIN_FAILED; *record, where it is not
@@ -45,6 +47,16 @@ void explain_verdict(const struct explanation *explanation);
 
 /* Prints which answers would change the verdict. Evaluates the post again. explain_change.c. */
 void explain_changes(const struct explanation *explanation);
+
+/* The facts of the record that are waited for, in the explanation's arena. explain_open.c. */
+struct waiting_facts *explain_waiting(const struct explanation *explanation);
+
+/* Facts of which what is open is asked next, given as an array of their names. */
+void explain_wait_for(struct waiting_facts *waiting, struct ingest_value facts);
+
+/* The next question that is open for these facts, or for what they rest on, and was not given yet.
+ */
+bool explain_next_open(struct waiting_facts *waiting, struct str *question);
 
 /* The member of an object; false: there is none. */
 bool explain_member(struct ingest_value object, const char *name, struct ingest_value *value);

@@ -260,22 +260,24 @@ static void print_grounds(const struct explanation *explanation, struct str rule
         print_facts(explanation, entry, "because", MESSAGE_explain_grounds, str_from(fact));
 }
 
+/* The questions of a pending rule, each once an explanation. */
+static void print_questions(const struct explanation *explanation, struct ingest_value facts) {
+    struct str question;
+    explain_wait_for(explanation->waiting, facts);
+    while (explain_next_open(explanation->waiting, &question))
+        say(explanation, "  ", MESSAGE_explain_question, question, STR(""));
+}
+
 static void print_pending(const struct explanation *explanation, struct ingest_value entry) {
-    struct ingest_value texts;
+    struct ingest_value facts;
     print_rule_head(explanation, entry, MESSAGE_explain_pending);
     print_grounds(explanation, explain_text(entry, "rule"));
-    if (explain_member(entry, "facts", &texts)) {
-        struct ingest_items items = ingest_items(texts);
-        for (struct ingest_item item; ingest_next(&items, &item);)
-            say(explanation, "  ", MESSAGE_explain_not_known,
-                explain_fact_name(explanation, str_from(ingest_string(item.value))), STR(""));
-    }
-    if (explain_member(entry, "questions", &texts)) {
-        struct ingest_items items = ingest_items(texts);
-        for (struct ingest_item item; ingest_next(&items, &item);)
-            say(explanation, "  ", MESSAGE_explain_question, str_from(ingest_string(item.value)),
-                STR(""));
-    }
+    if (!explain_member(entry, "facts", &facts)) return;
+    struct ingest_items items = ingest_items(facts);
+    for (struct ingest_item item; ingest_next(&items, &item);)
+        say(explanation, "  ", MESSAGE_explain_not_known,
+            explain_fact_name(explanation, str_from(ingest_string(item.value))), STR(""));
+    print_questions(explanation, facts);
 }
 
 static void print_overridden(const struct explanation *explanation, struct ingest_value entry) {
@@ -313,7 +315,9 @@ static size_t print_all_pending(const struct explanation *explanation) {
     struct ingest_items items = ingest_items(entries);
     if (!ingest_next(&items, &item)) return 0;
     struct grounds grounds = find_grounds(explanation);
+    struct waiting_facts *waiting = explain_waiting(explanation);
     grounded.grounds = &grounds;
+    grounded.waiting = waiting;
     return print_entries(&grounded, "pending", print_pending);
 }
 

@@ -79,8 +79,18 @@ function postOf(form) {
     return post;
 }
 
-/* A question as it is compared: the document binds signs to their words, the table does not. */
-const plain = (text) => text.replaceAll("\u00A0", " ");
+/* The facts whose questions a pending rule waits for: its own, those of rules that keep it waiting,
+ * and what these rest on. */
+function questionsOf({ facts, pending }, rule) {
+    const rules = new Set([rule]);
+    const found = new Set();
+    for (const { facts, overriders = [] } of rules) {
+        for (const fact of facts) found.add(fact);
+        for (const name of overriders) rules.add(pending.find((other) => other.rule === name));
+    }
+    for (const fact of found) for (const name of facts[fact]?.rests_on ?? []) found.add(name);
+    return [...found].filter((fact) => facts[fact]?.question);
+}
 
 /* The spans of the text that a rule's reasons rest on: [[start, end], …] in bytes. */
 function spansOf(rules) {
@@ -185,11 +195,12 @@ class Check {
         this.find(".record").hidden = false;
         this.find(".not-final").hidden = record.final !== false || asked;
         this.group("rules", ranked.map(({ rule }) => this.rule(rule)));
-        const above = pending.filter((rule) => rule.questions.length > 0 || this.rank(rule) > this.rank({ level: record.verdict }));
+        const waits = (rule) => questionsOf(record, rule).length > 0 || this.rank(rule) > this.rank({ level: record.verdict });
+        const above = pending.filter((rule) => rule.level !== "allowed" && waits(rule));
         this.group("pending", above.map(({ rule }) => this.rule(rule)));
         this.group("overridden", overridden.map(({ rule }) => this.rule(rule)));
         this.group("on_trial", on_trial.map(({ rule }) => this.rule(rule)));
-        const spans = [...spansOf([...rules, ...this.supposed(post, pending)]), ...this.signs(post, above)];
+        const spans = [...spansOf([...rules, ...this.supposed(post, record, above)]), ...this.signs(post, above)];
         spans.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
         this.group("found", spans.length ? [marked(post.text, spans)] : []);
         this.find(".post").textContent = JSON.stringify(post);
@@ -222,23 +233,21 @@ class Check {
 
     /* Shows the questions whose answers matter now; whether one of them has no answer. */
     ask(post, record) {
-        const { rules = [], pending = [] } = record;
-        const questions = new Set(pending.flatMap(({ questions }) => questions.map(plain)));
-        const unknown = new Set(pending.flatMap(({ facts }) => facts));
+        const { rules = [], facts = {} } = record;
         const roles = new Set(rules.map(({ role }) => role));
-        let open = false;
+        let waits = false;
         for (const question of this.all(".question")) {
             const { fact, role } = question.dataset;
             const answered = question.querySelector("input:checked").value !== "";
-            const text = plain(question.querySelector("legend").textContent);
-            const wanted = fact ? questions.has(text) || (!answered && this.turns(post, record, fact)) : roles.has(role);
+            const open = fact && facts[fact]?.question;
+            const wanted = fact ? open || (!answered && this.turns(post, record, fact)) : roles.has(role);
             question.hidden = !answered && !wanted;
-            if (!answered && wanted) open = true;
+            if (!answered && wanted) waits = true;
             question.querySelector(".disputed")?.remove();
-            if (answered && unknown.has(fact)) question.append(this.words.querySelector(".disputed").cloneNode(true));
+            if (answered && facts[fact]) question.append(this.words.querySelector(".disputed").cloneNode(true));
         }
         this.find(".questions").hidden = this.all(".question").every(({ hidden }) => hidden);
-        return open;
+        return waits;
     }
 
     /* Whether an answer turns a verdict that is not final: where something was assumed. */
@@ -253,9 +262,10 @@ class Check {
 
     /* The rules that are pending, as they stand once their questions are answered so that they
      * apply: with what was found for them. */
-    supposed(post, pending) {
-        return pending.flatMap(({ rule, questions }) => {
-            const facts = questions.map((text) => this.asking(text)).slice(0, 6);
+    supposed(post, record, pending) {
+        return pending.flatMap((waiting) => {
+            const { rule } = waiting;
+            const facts = questionsOf(record, waiting).slice(0, 6);
             for (let way = 0; way < 1 << facts.length; way++) {
                 const answers = facts.map((fact, place) => [fact, ((way >> place) & 1) === 0]);
                 const { rules = [] } = this.suppose(post, Object.fromEntries(answers));
@@ -285,12 +295,6 @@ class Check {
             }
         const bytes = (end) => bytesOf.encode(post.text.slice(0, end)).length;
         return found.map((span) => span.map(bytes));
-    }
-
-    /* The fact that a question asks. */
-    asking(text) {
-        const legends = this.all(".question[data-fact] legend");
-        return legends.find((legend) => plain(legend.textContent) === plain(text))?.parentNode.dataset.fact;
     }
 
     place(rule) {

@@ -54,7 +54,9 @@ def in_no_order(line):
     for part in ("rules", "pending", "on_trial"):
         verdict[part] = sorted(verdict.get(part, []), key=lambda entry: entry["rule"])
     for entry in verdict["pending"]:
-        entry["facts"], entry["questions"] = sorted(entry["facts"]), sorted(entry["questions"])
+        entry["facts"], entry["overriders"] = sorted(entry["facts"]), sorted(entry.get("overriders", []))
+    for fact in verdict.get("facts", {}).values():
+        fact["rests_on"] = sorted(fact.get("rests_on", []))
     verdict["overridden"] = sorted(entry["rule"] for entry in verdict.get("overridden", []))
     return verdict
 

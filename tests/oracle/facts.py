@@ -111,16 +111,6 @@ class Facts:
         value = outcomes.pop() if len(outcomes) == 1 else None
         return False if value is True and fact["id"] in self.unread else value
 
-    def questions(self, name, asked=None):
-        """The facts whose question is to be put for an unknown fact: its own, or those it rests on."""
-        asked = [] if asked is None else asked
-        fact = self.rows[name]
-        if fact["asks"] and name not in self.given:
-            if name not in asked:
-                asked.append(name)
-            return asked
-        for clause in ("ruled_out", "established", "to_check"):
-            for inner in facts_named(fact.get(clause)):
-                if self.values[inner] is None:
-                    self.questions(inner, asked)
-        return asked
+    def asks(self, name):
+        """Whether it has a question that nobody has answered."""
+        return self.rows[name]["asks"] and name not in self.given

@@ -1,4 +1,4 @@
-"""From a post to the line of its verdict (charte.verdict/1)."""
+"""From a post to the line of its verdict (charte.verdict/2)."""
 
 import json
 
@@ -11,6 +11,7 @@ from truth import any_of
 
 ENGINE = "0.1.0"
 READINGS = 1000
+PLACES = 4096  # that one record lists
 
 
 class Table:
@@ -75,6 +76,7 @@ class Writer:
         seen = reading.said if self.author else reading.told
         self.facts, self.rules = seen.facts, seen.rules
         self.judgement = Judgement(self.rules, seen.firm)
+        self.places = PLACES
 
     def visible(self, name):
         return self.author or name not in self.table.hidden
@@ -89,18 +91,41 @@ class Writer:
             if self.options.quote:
                 span["quote"] = self.record.fields[name_of].text.encode("utf-8")[begin:end].decode("utf-8")
             result.append(span)
+        result = result[:self.places]
+        self.places -= len(result)
         return result
 
-    def fact(self, name):
+    def value(self, name, places):
         known = self.facts.known[name]
-        entry = {"fact": name, "value": known.value}
+        entry = {"value": known.value}
         if known.source:
             entry["source"] = known.source
         if known.clause:
             found = self.spans(self.world.spans(self.facts.rows[name][known.clause]))
             if found:
-                entry["evidence"] = found
+                entry[places] = found
         return entry
+
+    def fact(self, name):
+        return {"fact": name, **self.value(name, "evidence")}
+
+    def open(self, name):
+        """An unknown fact: its question, or else the unknown facts it rests on."""
+        entry = self.value(name, "signs")
+        if self.facts.asks(name):
+            entry["question"] = self.table.say(self.facts.rows[name].get("question"), self.lang)
+        elif self.rests_on(name):
+            entry["rests_on"] = self.rests_on(name)
+        return entry
+
+    def unknown(self, names):
+        return [name for name in dict.fromkeys(names) if self.facts.values[name] is None and self.visible(name)]
+
+    def rests_on(self, name):
+        # What a hidden fact rests on is not asked through it: that would tell that it is undecided.
+        row = self.facts.rows[name]
+        return self.unknown(inner for clause in ("ruled_out", "established", "to_check")
+                            for inner in evidence.facts_named(row.get(clause)))
 
     def said(self, names, node):
         entries = [self.fact(name) for name in names if self.visible(name)]
@@ -134,24 +159,30 @@ class Writer:
             result.append({"rule": rule["rule"], "by": by[0]})
         return result
 
-    def unknown_facts(self, rule, found=None):
-        """The unknown facts a rule names, then those of the overriders that keep it open."""
-        found = [] if found is None else found
-        found += [name for name in facts_of(rule) if self.facts.values[name] is None and name not in found]
-        for name in self.rules.overriders(rule):
-            if self.rules.states[name].live is None:
-                self.unknown_facts(self.rules.by_name[name], found)
-        return found
+    def waiting(self):
+        """The pending rules, and those that keep them so: overriders of which it is unknown whether they are live."""
+        found = [rule["rule"] for rule in self.judgement.pending]
+        for name in found:
+            found += [by for by in self.keeping(self.rules.by_name[name]) if by not in found]
+        return [rule for rule in self.rules.rows if rule["rule"] in found]
+
+    def keeping(self, rule):
+        return [name for name in self.rules.overriders(rule) if self.rules.states[name].live is None]
 
     def pending(self, rule):
-        # What a hidden fact rests on is not asked through it: that would tell that it is undecided.
-        names, asked = [name for name in self.unknown_facts(rule) if self.visible(name)], []
-        for name in names:
-            self.facts.questions(name, asked)
-        questions = [self.table.say(self.facts.rows[name].get("question"), self.lang)
-                     for name in asked if self.visible(name)]
-        return {"rule": rule["rule"], "level": LEVELS[self.rules.states[rule["rule"]].own],
-                "facts": names, "questions": questions}
+        entry = {"rule": rule["rule"], "level": LEVELS[self.rules.states[rule["rule"]].own],
+                 "facts": self.unknown(facts_of(rule))}
+        if self.keeping(rule):
+            entry["overriders"] = self.keeping(rule)
+        return entry
+
+    def open_facts(self, waiting):
+        """What the rules wait for, then what that rests on."""
+        found = self.unknown(name for rule in waiting for name in facts_of(rule))
+        for name in found:
+            if not self.facts.asks(name):
+                found += [inner for inner in self.rests_on(name) if inner not in found]
+        return {name: self.open(name) for name in found}
 
     def on_trial(self):
         rows = [rule for rule in self.rules.rows if rule.get("trial") and self.rules.is_listed(rule)]
@@ -171,7 +202,7 @@ def evaluate(table, post, options):
     data = table.data["charter"]
     about = {"title": table.say(data["title"], options.lang), "version": data["version"],
              "digest": table.data["digest"]}
-    head = {"schema": "charte.verdict/1", "id": record.id}
+    head = {"schema": "charte.verdict/2", "id": record.id}
     reason = place(table, record)
     if reason:
         return {**head, "verdict": "not_checked", "reason": reason, "charter": about, "engine": ENGINE}
@@ -181,8 +212,10 @@ def evaluate(table, post, options):
             "final": writer.is_final(), "charter": about, "engine": ENGINE}
     if options.absent_is_none:
         line["absent"] = "none"
+    waiting = writer.waiting()
+    line["facts"] = writer.open_facts(waiting)
     line["rules"] = [writer.rule(rule) for rule in judgement.live]
     line["overridden"] = writer.overridden()
-    line["pending"] = [writer.pending(rule) for rule in judgement.pending]
+    line["pending"] = [writer.pending(rule) for rule in waiting]
     line["on_trial"] = writer.on_trial()
     return line

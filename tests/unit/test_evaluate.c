@@ -333,7 +333,9 @@ static void overriding_is_three_valued(void **state) {
                          r == 2);
         assert_int_equal(made_says(made, &post, CHARTE_FOR_TOOLS,
                                    "\"pending\":[{\"rule\":\"1.1\",\"level\":\"forbidden\","
-                                   "\"facts\":[\"r\"],\"questions\":[\"r ?\"]}]"),
+                                   "\"facts\":[],\"overriders\":[\"2.1\"]},"
+                                   "{\"rule\":\"2.1\",\"level\":\"allowed\","
+                                   "\"facts\":[\"r\"]}]"),
                          r == 1);
     }
     made_free(made);

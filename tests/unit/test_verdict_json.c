@@ -12,7 +12,7 @@ static void expect_line(struct made *made, const charte_post *post, charte_forma
     const char *line = made_line(made, post, format);
     char expected[4096];
     snprintf(expected, sizeof expected,
-             "{\"schema\":\"charte.verdict/1\",\"id\":%s,\"charter\":{\"title\":\"Charte\","
+             "{\"schema\":\"charte.verdict/2\",\"id\":%s,\"charter\":{\"title\":\"Charte\","
              "\"version\":\"1.0\",\"digest\":\"%s\"},\"engine\":\"" CHARTE_VERSION "\"%s",
              head, charte_table_digest(made->opened), tail);
     assert_string_equal(line, expected);
@@ -51,7 +51,8 @@ static void a_prohibition_with_its_evidence(void **state) {
     expect_line(made, &post, to_tools,
                 "\"42\",\"verdict\":\"forbidden\",\"rank\":7,\"at_most\":\"forbidden\","
                 "\"final\":true",
-                ",\"rules\":[{\"rule\":\"1.1\",\"modality\":\"forbid\",\"level\":\"forbidden\","
+                ",\"facts\":{},\"rules\":[{\"rule\":\"1.1\",\"modality\":\"forbid\",\"level\":"
+                "\"forbidden\","
                 "\"because\":[{\"fact\":\"client_named\",\"value\":true,\"evidence\":["
                 "{\"field\":\"text\",\"start\":21,\"end\":25,\"list\":\"clients\"},"
                 "{\"field\":\"text\",\"start\":31,\"end\":35,\"list\":\"clients\"}]}],"
@@ -72,9 +73,10 @@ static void a_prohibition_that_waits(void **state) {
     post.absent_is_none = true;
     expect_line(made, &post, to_tools,
                 "\"1\",\"verdict\":\"check\",\"rank\":4,\"at_most\":\"forbidden\",\"final\":false",
-                ",\"absent\":\"none\",\"rules\":[],\"overridden\":[],"
+                ",\"absent\":\"none\",\"facts\":{\"client_agreed\":{\"value\":null,"
+                "\"question\":\"client_agreed ?\"}},\"rules\":[],\"overridden\":[],"
                 "\"pending\":[{\"rule\":\"1.1\",\"level\":\"forbidden\","
-                "\"facts\":[\"client_agreed\"],\"questions\":[\"client_agreed ?\"]}],"
+                "\"facts\":[\"client_agreed\"]}],"
                 "\"on_trial\":[]}");
     made_free(made);
 }
@@ -268,22 +270,25 @@ static void tools_learn_nothing_of_a_protected_right(void **state) {
     post.answer_count = 2;
     expect_line(made, &post, to_tools,
                 "\"1\",\"verdict\":\"allowed\",\"rank\":0,\"at_most\":\"allowed\",\"final\":true",
-                ",\"rules\":[],\"overridden\":[],\"pending\":[],\"on_trial\":[]}");
+                ",\"facts\":{},\"rules\":[],\"overridden\":[],\"pending\":[],\"on_trial\":[]}");
     expect_line(made, &post, to_author,
                 "\"1\",\"verdict\":\"protected\",\"rank\":2,\"at_most\":\"protected\","
                 "\"final\":true",
-                ",\"rules\":[{\"rule\":\"2.1\",\"modality\":\"protect\",\"level\":\"protected\","
+                ",\"facts\":{},\"rules\":[{\"rule\":\"2.1\",\"modality\":\"protect\",\"level\":"
+                "\"protected\","
                 "\"because\":[{\"fact\":\"abuse\",\"value\":true,\"source\":\"answer\"}]}],"
                 "\"overridden\":[{\"rule\":\"1.1\",\"by\":\"2.1\"}],\"pending\":[],"
                 "\"on_trial\":[]}");
     post.answer_count = 1;
-    expect_line(made, &post, to_tools,
-                "\"1\",\"verdict\":\"check\",\"rank\":4,\"at_most\":\"forbidden\",\"final\":false",
-                ",\"rules\":[],\"overridden\":[],\"pending\":[{\"rule\":\"1.1\",\"level\":"
-                "\"forbidden\",\"facts\":[],\"questions\":[]}],\"on_trial\":[]}");
+    expect_line(
+        made, &post, to_tools,
+        "\"1\",\"verdict\":\"check\",\"rank\":4,\"at_most\":\"forbidden\",\"final\":false",
+        ",\"facts\":{},\"rules\":[],\"overridden\":[],\"pending\":[{\"rule\":\"1.1\",\"level\":"
+        "\"forbidden\",\"facts\":[]}],\"on_trial\":[]}");
     assert_true(made_says(made, &post, CHARTE_FOR_AUTHOR,
-                          "{\"rule\":\"1.1\",\"level\":\"forbidden\",\"facts\":[\"abuse\"],"
-                          "\"questions\":[\"abuse ?\"]}"));
+                          "{\"rule\":\"1.1\",\"level\":\"forbidden\",\"facts\":[],"
+                          "\"overriders\":[\"2.1\"]},"
+                          "{\"rule\":\"2.1\",\"level\":\"protected\",\"facts\":[\"abuse\"]}"));
     made_free(made);
 }
 
@@ -301,8 +306,13 @@ static void a_fact_without_question_asks_those_it_rests_on(void **state) {
     made_open(made);
     charte_post post = made_post("x");
     assert_true(made_says(made, &post, CHARTE_FOR_TOOLS,
-                          "\"facts\":[\"outer\",\"c\"],"
-                          "\"questions\":[\"a ?\",\"b ?\",\"c ?\"]}"));
+                          ",\"facts\":{\"outer\":{\"value\":null,"
+                          "\"rests_on\":[\"a\",\"inner\",\"b\"]},"
+                          "\"c\":{\"value\":null,\"question\":\"c ?\"},"
+                          "\"a\":{\"value\":null,\"question\":\"a ?\"},"
+                          "\"inner\":{\"value\":null,\"rests_on\":[\"b\",\"c\"]},"
+                          "\"b\":{\"value\":null,\"question\":\"b ?\"}},"));
+    assert_true(made_says(made, &post, CHARTE_FOR_TOOLS, "\"facts\":[\"outer\",\"c\"]}]"));
     made_free(made);
 }
 
@@ -314,7 +324,7 @@ static void a_chain_of_facts_may_have_any_length(void **state) {
     made_rule(made, "1.1", MODALITY_forbid, fact);
     made_open(made);
     charte_post post = made_post("x");
-    assert_true(made_says(made, &post, CHARTE_FOR_TOOLS, "\"questions\":[\"first ?\"]}"));
+    assert_true(made_says(made, &post, CHARTE_FOR_TOOLS, "\"question\":\"first ?\"}}"));
     made_free(made);
 }
 

@@ -1,0 +1,140 @@
+/* What a verdict says of facts: their values, the places that they rest on, what would tell more.
+ */
+#include "runtime/limits.h"
+#include "runtime/spans.h"
+#include "runtime/told.h"
+
+/* Spans */
+
+static void write_span(const struct told *told, const struct spans_span *span) {
+    charte_str id = table_string(told->table, told->table->LISTS[span->list].id);
+    told_key(told, "{\"field\":\"");
+    writer_text(told->writer, record_field_name(span->field));
+    told_key(told, "\",\"start\":");
+    writer_number(told->writer, span->begin);
+    told_key(told, ",\"end\":");
+    writer_number(told->writer, span->end);
+    if (id.length) {
+        told_key(told, ",\"list\":");
+        told_string(told, id);
+    }
+    if (told->quote) {
+        charte_str field = told->scratch->record.fields[span->field];
+        told_key(told, ",\"quote\":");
+        told_string(told, (charte_str){field.bytes + span->begin, span->end - span->begin});
+    }
+    told_key(told, "}");
+}
+
+struct span_writing {
+    struct told *told;
+    bool first;
+    const char *before; /* written before the first span */
+};
+
+static void write_next_span(void *context, const struct spans_span *span) {
+    struct span_writing *writing = context;
+    if (writing->told->places == 0) return;
+    writing->told->places--;
+    if (writing->first) writer_text(writing->told->writer, writing->before);
+    told_comma(writing->told, &writing->first);
+    write_span(writing->told, span);
+}
+
+bool told_write_evidence(struct told *told, uint32_t node, const char *before) {
+    struct span_writing writing = {told, true, before};
+    if (told->places) spans_below(told->scratch, node, write_next_span, &writing);
+    if (!writing.first) told_key(told, "]");
+    return !writing.first;
+}
+
+/* Facts */
+
+/* The clause that a fact's value rests on, or TABLE_NONE: an answer or a default rests on none. */
+static uint32_t decisive_clause(const struct told *told, uint32_t fact) {
+    const struct fact_state *state = &told->scratch->facts.states[fact];
+    const struct table_fact *clauses = &told->table->FACTS[fact];
+    if (state->source != SOURCE_EVIDENCE) return TABLE_NONE;
+    switch ((enum truth)told->scratch->facts.values[fact]) {
+    case TRUTH_FALSE:
+        return state->ruled_out == TRUTH_TRUE ? clauses->ruled_out : TABLE_NONE;
+    case TRUTH_TRUE:
+        return state->established == TRUTH_TRUE ? clauses->established : TABLE_NONE;
+    case TRUTH_UNKNOWN:
+        break;
+    }
+    bool is_sign = state->established != TRUTH_TRUE && state->to_check == TRUTH_TRUE;
+    return is_sign ? clauses->to_check : TABLE_NONE;
+}
+
+/* What a fact is, what says so, and the places it rests on. */
+static void write_value(struct told *told, uint32_t fact, const char *value, const char *places) {
+    static const char *const values[] = {"false", "null", "true"};
+    static const char *const sources[] = {NULL, "answer", "assumed", "disputed"};
+    const struct fact_state *state = &told->scratch->facts.states[fact];
+    told_key(told, value);
+    writer_text(told->writer, values[told->scratch->facts.values[fact]]);
+    if (sources[state->source]) {
+        told_key(told, ",\"source\":\"");
+        writer_text(told->writer, sources[state->source]);
+        told_key(told, "\"");
+    }
+    uint32_t clause = decisive_clause(told, fact);
+    if (clause != TABLE_NONE) told_write_evidence(told, clause, places);
+}
+
+void told_write_fact(struct told *told, uint32_t fact, bool *first) {
+    if (told_hides_fact(told, fact) || !told_meets_fact(told, fact)) return;
+    told_comma(told, first);
+    told_key(told, "{\"fact\":");
+    told_string(told, table_string(told->table, told->table->FACTS[fact].id));
+    write_value(told, fact, ",\"value\":", ",\"evidence\":[");
+    told_key(told, "}");
+}
+
+void told_each_fact(struct told *told, uint32_t index, told_fact *each, bool *first) {
+    if (index == TABLE_NONE) return;
+    const struct table_node *node = &told->table->NODES[index];
+    if (node->kind == OPERATOR_FACT) each(told, node->a, first);
+    if (!condition_is_group(node)) return;
+    for (uint32_t k = 0; k < node->count; k++)
+        told_each_fact(told, told->table->OPERANDS[node->first + k], each, first);
+}
+
+/* What is waited for */
+
+static void write_name(struct told *told, uint32_t fact, bool *first) {
+    told_comma(told, first);
+    told_string(told, table_string(told->table, told->table->FACTS[fact].id));
+}
+
+static void write_unknown(struct told *told, uint32_t fact, bool *first) {
+    if (!told_waits_for(told, fact) || !told_meets_fact(told, fact)) return;
+    if (*first) told_key(told, ",\"rests_on\":[");
+    write_name(told, fact, first);
+}
+
+/* Its question, or the unknown facts that it rests on, where it is not to be asked itself. */
+static void write_open(struct told *told, uint32_t fact) {
+    const struct table_fact *open = &told->table->FACTS[fact];
+    bool first = true;
+    told_key(told, ":{");
+    write_value(told, fact, "\"value\":", ",\"signs\":[");
+    if (facts_ask(&told->scratch->facts, told->table, fact)) {
+        told_key(told, ",\"question\":");
+        told_string(told, told_text(told, open->question_text));
+    } else {
+        told_forget_facts(told);
+        told_each_clause(told, fact, write_unknown, &first);
+        if (!first) told_key(told, "]");
+    }
+    told_key(told, "}");
+}
+
+void told_write_facts(struct told *told) {
+    bool first = true;
+    for (uint32_t i = 0; i < told->listed_count; i++) {
+        write_name(told, told->scratch->listed[i], &first);
+        write_open(told, told->scratch->listed[i]);
+    }
+}
