@@ -153,13 +153,17 @@ typedef struct charte_description {
     size_t facts, questions;
     size_t rules, on_trial, rules_by_kind[CHARTE_RULE_KINDS];
     size_t lists, confidential_lists, terms, confidential_terms;
-    size_t conditions;      /* nodes of all conditions */
-    size_t term_words;      /* the most words of a term */
-    size_t readings;        /* the most words of terms that one word of a text may stand for */
-    size_t open_phrases;    /* the most phrases begun at one place of a text */
-    size_t pattern_steps;   /* the most steps that patterns begun at one character take */
-    uint64_t verdict_bytes; /* the most bytes of a verdict, but for the post's id and quotes */
+    size_t conditions;    /* nodes of all conditions */
+    size_t term_words;    /* the most words of a term */
+    size_t readings;      /* the most words of terms that one word of a text may stand for */
+    size_t open_phrases;  /* the most phrases begun at one place of a text */
+    size_t pattern_steps; /* the most steps that patterns begun at one character take */
 } charte_description;
+
+/* The most bytes that a verdict of the table takes in any language, for any reader: without the
+ * post's own id, and without quotes. Takes time linear in the table. CHARTE_ERROR_MEMORY: there is
+ * none to count in. Any thread. */
+CHARTE_API int charte_table_verdict_bytes(const charte_table *table, uint64_t *bytes);
 
 typedef struct charte_rule {
     size_t size;

@@ -2,7 +2,6 @@
 #include "runtime/limits.h"
 #include "runtime/memory.h"
 #include "runtime/texts.h"
-#include "runtime/verdict_size.h"
 
 #include <string.h>
 
@@ -269,7 +268,6 @@ int charte_table_describe(const charte_table *table, charte_str language,
     *description = (charte_description){.size = sizeof *description};
     describe_head(table, texts_column(table, language), description);
     count_records(table, description);
-    bool done = count_rules(table, description) && measure_terms(table, description) &&
-                verdict_size(table, &description->verdict_bytes);
+    bool done = count_rules(table, description) && measure_terms(table, description);
     return done ? CHARTE_OK : CHARTE_ERROR_MEMORY;
 }

@@ -1,12 +1,11 @@
-/* Each part of a record, as long as it can be. The literals are those of verdict_json.c,
- * verdict_facts.c and verdict_pending.c, with the longest value in each place. */
-#include "runtime/verdict_size.h"
-
-#include "runtime/charte.h"
+/* How long the record of a verdict may be: each part of it, as long as it can be. The literals are
+ * those of verdict_json.c, verdict_facts.c and verdict_pending.c, with the longest value in each
+ * place. */
 #include "runtime/condition.h"
 #include "runtime/limits.h"
 #include "runtime/memory.h"
 #include "runtime/record.h"
+#include "runtime/table.h"
 #include "runtime/texts.h"
 
 #include <string.h>
@@ -137,13 +136,14 @@ static uint64_t measure(struct measure *m) {
     return size;
 }
 
-bool verdict_size(const struct charte_table *table, uint64_t *size) {
+int charte_table_verdict_bytes(const charte_table *table, uint64_t *bytes) {
+    if (!table || !bytes) return CHARTE_ERROR_ARGUMENT;
     uint64_t *facts = memory_allocate(&table->allocator, table->FACTS_count * sizeof *facts);
     struct measure m = {.table = table, .facts = facts};
-    if (!facts) return false;
+    if (!facts) return CHARTE_ERROR_MEMORY;
     for (uint32_t i = 0; i < table->FACTS_count; i++)
         facts[i] = name_size(table, table->FACTS[i].id);
-    *size = measure(&m);
+    *bytes = measure(&m);
     memory_release(&table->allocator, facts);
-    return true;
+    return CHARTE_OK;
 }

@@ -41,9 +41,31 @@ static void write_escape(struct writer *writer, unsigned char c) {
     }
 }
 
+/* Whether one of eight bytes is escaped: below a space, a quote or a backslash. Where a byte is,
+ * those behind it may look as if they were (Mycroft 1987). */
+static bool any_escaped(const char *bytes) {
+    const uint64_t ones = UINT64_MAX / 255;
+    uint64_t x, quotes, backslashes;
+    memcpy(&x, bytes, sizeof x);
+    quotes = x ^ ones * '"';
+    backslashes = x ^ ones * '\\';
+    return (((x - ones * 0x20) & ~x) | ((quotes - ones) & ~quotes) |
+            ((backslashes - ones) & ~backslashes)) &
+           ones * 0x80;
+}
+
+/* Where from i on the first byte may be that is escaped, or one soon before it. */
+static size_t pass_plain(charte_str s, size_t i) {
+    while (s.length - i >= 8 && !any_escaped(s.bytes + i)) i += 8;
+    bool is_end = s.length - i < 8 && s.length >= 8;
+    return is_end && !any_escaped(s.bytes + s.length - 8) ? s.length : i;
+}
+
 void writer_escaped(struct writer *writer, charte_str s) {
     size_t plain = 0;
     for (size_t i = 0; i < s.length; i++) {
+        i = pass_plain(s, i);
+        if (i == s.length) break;
         unsigned char c = (unsigned char)s.bytes[i];
         if (c >= 0x20 && c != '"' && c != '\\') continue;
         writer_bytes(writer, s.bytes + plain, i - plain);

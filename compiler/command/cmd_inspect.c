@@ -112,7 +112,8 @@ static void print_sections(const struct table_file *file, enum language language
 
 /* A word of a text begins terms or goes on with those begun: one step for each of its readings, at
  * each of these places. */
-static void print_cost(const charte_description *table, enum language language) {
+static void print_cost(const charte_description *table, uint64_t verdict_bytes,
+                       enum language language) {
     size_t steps = (1 + table->open_phrases) * table->readings;
     printf("\n%s\n  ", message_text(MESSAGE_inspect_cost, language));
     message_print(stdout, language, MESSAGE_inspect_cost_words, digits_of(steps).text,
@@ -128,20 +129,22 @@ static void print_cost(const charte_description *table, enum language language) 
                   digits_of(table->facts).text, digits_of(table->rules).text);
     fputs("\n  ", stdout);
     message_print(stdout, language, MESSAGE_inspect_cost_verdict,
-                  digits_of((size_t)table->verdict_bytes).text);
+                  digits_of((size_t)verdict_bytes).text);
     putchar('\n');
 }
 
 static int print_table(const struct table_file *file, enum language language) {
     charte_description table = {.size = sizeof table};
-    if (charte_table_describe(file->table, language_bytes(language), &table) != CHARTE_OK) {
+    uint64_t verdict_bytes;
+    if (charte_table_describe(file->table, language_bytes(language), &table) != CHARTE_OK ||
+        charte_table_verdict_bytes(file->table, &verdict_bytes) != CHARTE_OK) {
         complain(language, MESSAGE_memory);
         return EXIT_INTERNAL;
     }
     print_head(file, &table, language);
     print_counts(&table, language);
     print_sections(file, language);
-    print_cost(&table, language);
+    print_cost(&table, verdict_bytes, language);
     return EXIT_CLEAN;
 }
 
