@@ -1,0 +1,67 @@
+"""explain.py CHARTE: what `explain` says of rules that wait: what is not known, and each question once, in its place."""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+CHARTER = """Language: English.
+Charter “Waiting” of “Example Ltd”, version 1.
+Checked: the author's drafts and official accounts.
+Fact named: “name a client”, that is “a client is named”; established if the text mentions “Acme”.
+Fact a: “be a”, that is “a holds”; to ask: “Is it a?”.
+Fact b: “be b”, that is “b holds”; to ask: “Is it b?”.
+Fact c: “be c”, that is “c holds”; to ask: “Is it c?”.
+Fact both: “be both”, that is “both hold”; established if “b holds” and “a holds”.
+Fact more: “be more”, that is “more holds”; ruled out if “c holds”; established if “both hold”.
+Article 1 “First”.
+  It is forbidden to “name a client”, unless “more holds”, subject to article 3.
+    Reason: “They trust us.”.
+Article 2 “Second”.
+  It is forbidden to “name a client”, unless “both hold”.
+    Reason: “They trust us.”.
+Article 3 “Third”.
+  It is permitted to “name a client”, if “b holds”.
+Article 4 “Right”.
+  By way of exception to every other article, everyone has the protected right to “be c”.
+"""
+RULES = {  # what is said below each pending rule of a post that answers nothing
+    "1.1": ["more holds", "Is it c?", "Is it b?", "Is it a?"],
+    "2.1": ["both hold"],
+    "3.1": ["b holds"],
+    "4.1": ["c holds"],
+}
+LEADS = "  It is not known whether: ", "  To ask: "
+
+
+def pending(said):
+    """{rule: what is not known, and asked, below it}, in the order in which it is said."""
+    found, rule = {}, None
+    for line in said.splitlines():
+        if line.startswith("Rule ") and ", pending" in line:
+            rule = line.split()[1].rstrip(",")
+            found[rule] = []
+        elif line.startswith("What would change"):
+            return found
+        elif rule:
+            found[rule] += [line[len(lead):] for lead in LEADS if line.startswith(lead)]
+    return found
+
+
+def main():
+    charte = os.path.abspath(sys.argv[1])
+    with tempfile.TemporaryDirectory() as folder:
+        with open(folder + "/c.charte", "w", encoding="utf-8") as file:
+            file.write(CHARTER)
+        subprocess.run([charte, "build", "--no-test", "c.charte", "-o", "t.ctab"], cwd=folder, check=True, capture_output=True)
+        said = subprocess.run([charte, "explain", "--lang", "en", "t.ctab", "--text", "Acme"], cwd=folder, check=True,
+                              capture_output=True, encoding="utf-8").stdout
+    good = pending(said) == RULES and list(pending(said)) == list(RULES)
+    if not good:
+        print(f"{said}\n  {pending(said)}\n  {RULES}")
+    print(f"{int(good)} passed, {int(not good)} failed")
+    return not good
+
+
+if __name__ == "__main__":
+    sys.exit(main())
