@@ -54,9 +54,12 @@
 #define LIMIT_SPANS 256
 #endif
 
-/* Places listed in one verdict: of more the first. */
+/* Places listed in one verdict, and names of rules that keep others waiting: of more the first. */
 #ifndef LIMIT_PLACES
 #define LIMIT_PLACES 4096u
+#endif
+#ifndef LIMIT_OVERRIDERS
+#define LIMIT_OVERRIDERS 4096u
 #endif
 
 #endif

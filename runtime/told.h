@@ -16,8 +16,8 @@ struct told {
     const struct rule_state *rules; /* as that reader is told of them */
     uint32_t language;              /* the column of TEXTS */
     bool quote;
-    uint32_t places;       /* how many may still be listed */
-    uint32_t listed_count; /* facts that are waited for, in scratch->listed */
+    uint32_t places, overriders; /* how many may still be listed */
+    uint32_t listed_count;       /* facts that are waited for, in scratch->listed */
 };
 
 typedef void told_fact(struct told *told, uint32_t fact, bool *first);

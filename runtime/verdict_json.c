@@ -183,7 +183,8 @@ int charte_verdict_write(const charte_verdict *verdict, const charte_format *for
                         .rules = touch_told(scratch, reader)->rules,
                         .language = texts_column(scratch->table, format->language),
                         .quote = format->quote,
-                        .places = LIMIT_PLACES};
+                        .places = LIMIT_PLACES,
+                        .overriders = LIMIT_OVERRIDERS};
     charte_str id = scratch->record.post.id;
     told_key(&told, "{\"schema\":\"charte.verdict/2\",\"id\":");
     told_string(&told, id.bytes ? id : (charte_str){"", 0});

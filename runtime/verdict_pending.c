@@ -75,9 +75,10 @@ static void write_fact(struct told *told, uint32_t fact, bool *first) {
 static void write_overriders(struct told *told, uint32_t index) {
     const struct table_rule *rule = &told->table->RULES[index];
     bool first = true;
-    for (uint32_t k = 0; k < rule->overrider_count; k++) {
+    for (uint32_t k = 0; told->overriders && k < rule->overrider_count; k++) {
         uint32_t by = told->table->OVERRIDERS[rule->first_overrider + k];
         if (!waits(told, by)) continue;
+        told->overriders--;
         if (first) told_key(told, ",\"overriders\":[");
         told_comma(told, &first);
         told_string(told, table_string(told->table, told->table->RULES[by].id));

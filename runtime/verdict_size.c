@@ -91,7 +91,7 @@ static uint64_t waiting_size(const struct measure *m, const struct table_rule *r
     const struct charte_table *table = m->table;
     uint64_t size = BYTES("{\"rule\":,\"level\":\"encouraged\",\"facts\":[],\"overriders\":[]},") +
                     name_size(table, rule->id) + facts_of_rule(m, rule, 1);
-    return size + rule->overrider_count * (m->longest_rule + 1);
+    return size;
 }
 
 static uint64_t rule_size(const struct measure *m, const struct table_rule *rule) {
@@ -127,12 +127,14 @@ static uint64_t head_size(const struct charte_table *table) {
 static uint64_t measure(struct measure *m) {
     const struct charte_table *table = m->table;
     uint64_t size = head_size(table) + LIMIT_PLACES * place_size(table);
+    uint64_t overriders = table->OVERRIDERS_count;
     for (uint32_t i = 0; i < table->RULES_count; i++) {
         uint64_t name = name_size(table, table->RULES[i].id);
         if (m->longest_rule < name) m->longest_rule = name;
     }
     for (uint32_t i = 0; i < table->FACTS_count; i++) size += open_fact_size(m, i);
     for (uint32_t i = 0; i < table->RULES_count; i++) size += rule_size(m, &table->RULES[i]);
+    size += (overriders < LIMIT_OVERRIDERS ? overriders : LIMIT_OVERRIDERS) * (m->longest_rule + 1);
     return size;
 }
 

@@ -49,18 +49,30 @@ def every_other(n):
     return HEAD + asked("f") + asked("r") + articles([*rules, right]), "text"
 
 
+def relations(n):
+    """Each of n exceptions may override each of n rules, whose names are long."""
+    first = "9" * 60
+    rules = "  It is forbidden to “be f”.\n" * n
+    more = "".join(f"Article {'8' * 60}{at} “A”.\n  By way of exception to article {first}, it is permitted to “be f”, if the post is sponsored.\n"
+                   for at in range(n))
+    return HEAD + asked("f") + f"Article {first} “A”.\n" + rules + more, "text"
+
+
+def long_text(place, text):
+    """A charter of little else than one text, which a verdict says."""
+    def make(n):
+        long = {name: text * 20 * n if name == place else "Short" for name in ("title", "question", "reason", "advice")}
+        return (HEAD.replace("Large", long["title"]) + asked("f", long["question"]) + "Article 1 “A”.\n  It is forbidden to “be f”.\n" +
+                f"    Reason: “{long['reason']}”.\n    Advice: “{long['advice']}”.\n"), "text"
+    make.__name__ = f"long {place}: {text}"
+    return make
+
+
 def places(n):
     """Each of n rules rests on the same places of a text full of them."""
     facts = "".join(f"Fact f{i}: “be f{i}”, established if the text mentions names.\n" for i in range(n))
     return (HEAD + "List names “Names”: “Acme”.\n" + facts + articles(f"It is forbidden to “be f{i}”." for i in range(n)),
             "Acme " * 2000)
-
-
-def escapes(n):
-    """Names and texts that take more bytes in JSON."""
-    quoted = '"\\' * 40
-    return HEAD + "".join(asked(f"q{i}", quoted) for i in range(n)) + articles(
-        f"It is forbidden to “be q{i}”.\n    Reason: “{quoted}”." for i in range(n)), "text"
 
 
 class Bounds:
@@ -88,12 +100,17 @@ class Bounds:
 
     def measure(self, make, n):
         charter, text = make(n)
+        posts = "".join(json.dumps({"text": text, "facts": facts}) + "\n" for facts in ({}, {"f": True}))
         with tempfile.TemporaryDirectory() as folder:
-            for name, content in (("c.charte", charter), ("posts.ndjson", json.dumps({"text": text, "facts": {"f": True}}))):
+            for name, content in (("c.charte", charter), ("posts.ndjson", posts)):
                 with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
                     file.write(content)
             self.run(folder, "build", "--no-test", "c.charte", "-o", "t.ctab")
             return self.longest(folder), self.bound(folder)
+
+    def within(self, make, n):
+        said, bound = self.measure(make, n)
+        self.holds(f"{make.__name__}, {n}: within the bound", said <= bound, (said, bound))
 
     def grow(self, make):
         (said, bound), (said_more, bound_more) = self.measure(make, N), self.measure(make, 10 * N)
@@ -112,8 +129,10 @@ class Bounds:
 
 def main():
     bounds = Bounds(os.path.abspath(sys.argv[1]))
-    for make in (questions, chain, every_other, places, escapes):
+    for make in (questions, chain, every_other, relations, places,
+                 *(long_text(place, text) for place in ("title", "question", "reason", "advice") for text in ("so ", '"\\ '))):
         bounds.grow(make)
+    bounds.within(relations, 64)
     for seed in range(4100, 4120):
         bounds.random(seed)
     print(f"{bounds.passed} passed, {bounds.failed} failed")

@@ -11,7 +11,7 @@ from truth import any_of
 
 ENGINE = "0.1.0"
 READINGS = 1000
-PLACES = 4096  # that one record lists
+PLACES = OVERRIDERS = 4096  # that one record lists
 
 
 class Table:
@@ -76,7 +76,7 @@ class Writer:
         seen = reading.said if self.author else reading.told
         self.facts, self.rules = seen.facts, seen.rules
         self.judgement = Judgement(self.rules, seen.firm)
-        self.places = PLACES
+        self.places, self.overriders = PLACES, OVERRIDERS
 
     def visible(self, name):
         return self.author or name not in self.table.hidden
@@ -172,8 +172,10 @@ class Writer:
     def pending(self, rule):
         entry = {"rule": rule["rule"], "level": LEVELS[self.rules.states[rule["rule"]].own],
                  "facts": self.unknown(facts_of(rule))}
-        if self.keeping(rule):
-            entry["overriders"] = self.keeping(rule)
+        keeping = self.keeping(rule)[:self.overriders]
+        self.overriders -= len(keeping)
+        if keeping:
+            entry["overriders"] = keeping
         return entry
 
     def open_facts(self, waiting):

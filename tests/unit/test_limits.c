@@ -203,6 +203,34 @@ static void a_verdict_lists_so_many_places(void **state) {
     assert_int_equal(count_places(facts + 1, 15), LIMIT_PLACES - facts + 15);
 }
 
+static size_t count_overriders(size_t rules, size_t exceptions) {
+    struct made *made = made_new();
+    uint32_t fact = made_asked(made, "f");
+    for (size_t i = 0; i < rules + exceptions; i++) {
+        uint32_t modality = i < rules ? MODALITY_forbid : MODALITY_permit;
+        made_rule(made, arena_format(made->arena, "1.%zu", i + 1).bytes, modality, fact);
+        for (size_t k = 0; i >= rules && k < rules; k++)
+            made_override(made, (uint32_t)i, (uint32_t)k);
+    }
+    made_open(made);
+    charte_post post = made_post("nothing");
+    size_t names = 0;
+    for (const char *at = made_line(made, &post, (charte_format){0});
+         (at = strstr(at, "\"overriders\":[")); at++)
+        for (const char *name = strchr(at, '['); *name != ']'; name++) names += *name == '.';
+    made_free(made);
+    return names;
+}
+
+static void a_verdict_names_so_many_overriders(void **state) {
+    (void)state;
+    size_t rules = 4, exceptions = LIMIT_OVERRIDERS / rules;
+    assert_int_equal(count_overriders(rules, exceptions - 1), LIMIT_OVERRIDERS - rules);
+    assert_int_equal(count_overriders(rules, exceptions), LIMIT_OVERRIDERS);
+    assert_int_equal(count_overriders(rules, exceptions + 1), LIMIT_OVERRIDERS);
+    assert_int_equal(count_overriders(rules + 3, exceptions + 1), LIMIT_OVERRIDERS);
+}
+
 /* Each rule is overridden by the next, and all wait for an answer. */
 static void overriders_are_followed_to_the_last(void **state) {
     (void)state;
@@ -236,6 +264,7 @@ int main(void) {
         cmocka_unit_test(a_text_has_so_many_bytes),
         cmocka_unit_test(a_fact_lists_so_many_places),
         cmocka_unit_test(a_verdict_lists_so_many_places),
+        cmocka_unit_test(a_verdict_names_so_many_overriders),
         cmocka_unit_test(overriders_are_followed_to_the_last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
