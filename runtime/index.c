@@ -81,7 +81,7 @@ static void index_root(struct charte_table *table, uint32_t *root_of) {
     for (uint32_t k = 0; table->TRIE_NODES_count && k < table->TRIE_NODES[0].edge_count; k++) {
         const struct table_trie_edge *edge =
             &table->TRIE_EDGES[table->TRIE_NODES[0].first_edge + k];
-        if (edge->word_class < table->class_count) root_of[edge->word_class] = edge->node;
+        root_of[edge->word_class] = edge->node;
     }
     table->root_of = root_of;
 }

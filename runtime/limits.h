@@ -39,6 +39,25 @@
 #define LIMIT_TERM_BYTES 1024u
 #endif
 
+/* Bytes of a word beside a star: each place of a text may begin one of each length. The longest
+ * word of a language has some eighty. */
+#ifndef LIMIT_AFFIX_BYTES
+#define LIMIT_AFFIX_BYTES 128u
+#endif
+
+/* Taken places that follow each other in a table of words: looking for a word may go over all of
+ * them. Half of the places are free, so that of a million words chance puts fewer than 90 in a row.
+ */
+#ifndef LIMIT_ROW
+#define LIMIT_ROW 128u
+#endif
+
+/* Words of terms that one spelling stands for: each is tried where it is read. Words that differ in
+ * their accents alone have a spelling in common, a handful at most. */
+#ifndef LIMIT_READINGS
+#define LIMIT_READINGS 256u
+#endif
+
 /* Characters of one pattern: each place of a text may begin one. */
 #ifndef LIMIT_PATTERN
 #define LIMIT_PATTERN 64u

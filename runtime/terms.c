@@ -85,9 +85,11 @@ static void look_up_affix(struct terms_work *work, uint32_t kind, const char *by
     if (!filter_has(&table->affix_filter, hash)) return;
     for (uint32_t i = hash & mask; table->AFFIX_SLOTS[i].letters.size; i = (i + 1) & mask) {
         const struct table_affix_slot *slot = &table->AFFIX_SLOTS[i];
-        if (slot->hash == hash && slot->kind == kind &&
-            is_string(table, slot->letters, bytes, size))
-            add_classes(work, slot->first_class, slot->class_count);
+        if (slot->hash != hash || slot->kind != kind ||
+            !is_string(table, slot->letters, bytes, size))
+            continue;
+        add_classes(work, slot->first_class, slot->class_count);
+        return;
     }
 }
 
@@ -184,10 +186,11 @@ static void classify_token(struct terms_work *work, const char *text,
 
 /* Phrases */
 
+/* Once there is no room for more, the text is refused: what it holds more is not counted. */
 static void add_hits(struct terms_work *work, struct hits *hits, const struct terms_state *state,
                      uint32_t end, uint32_t last_word) {
     const struct table_trie_node *node = &work->table->TRIE_NODES[state->node];
-    for (uint32_t i = 0; i < node->term_count; i++)
+    for (uint32_t i = 0; i < node->term_count && !hits->full; i++)
         hits_add(hits, (struct terms_hit){work->table->TRIE_TERMS[node->first_term + i],
                                           fold_begin(&work->view, state->begin),
                                           fold_end(&work->view, end), (int32_t)state->word,
@@ -202,14 +205,22 @@ static void reach(struct terms_work *work, struct hits *hits, struct terms_state
     if (work->table->TRIE_NODES[reached.node].edge_count) work->next[work->next_count++] = reached;
 }
 
-/* A node lies at one depth, so for each word it is reached from one beginning only. */
+/* A node lies at one depth, so for each word it is reached from one beginning only. Of its edges
+ * and the word's classes the fewer are gone over, so that many of one cost nothing without the
+ * other. */
 static void advance(struct terms_work *work, struct hits *hits, struct terms_state state,
                     uint32_t end, uint32_t word) {
-    const struct charte_table *table = work->table;
-    for (uint32_t i = 0; i < work->class_count; i++) {
-        uint32_t node =
-            trie_follow(&table->TRIE_NODES[state.node], table->TRIE_EDGES, work->classes[i]);
-        reach(work, hits, (struct terms_state){node, state.begin, state.word}, end, word);
+    const struct table_trie_node *node = &work->table->TRIE_NODES[state.node];
+    const struct table_trie_edge *edges = work->table->TRIE_EDGES;
+    for (uint32_t k = 0; node->edge_count <= work->class_count && k < node->edge_count; k++) {
+        const struct table_trie_edge *edge = &edges[node->first_edge + k];
+        if (work->stamps[edge->word_class] != work->stamp) continue;
+        state.node = edge->node;
+        reach(work, hits, state, end, word);
+    }
+    for (uint32_t i = 0; node->edge_count > work->class_count && i < work->class_count; i++) {
+        state.node = trie_follow(node, edges, work->classes[i]);
+        reach(work, hits, state, end, word);
     }
 }
 

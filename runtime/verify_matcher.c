@@ -1,5 +1,5 @@
-/* The sections that find terms: tables with a free place, so that looking up ends, and a trie in
- * which every node has one way to it. */
+/* The sections that find terms: tables with a free place, and one soon, so that looking up ends,
+ * and a trie in which every node has one way to it. */
 #include "runtime/failure.h"
 #include "runtime/limits.h"
 #include "runtime/memory.h"
@@ -11,38 +11,72 @@ static bool is_power_of_two(uint32_t n) {
     return n != 0 && (n & (n - 1)) == 0;
 }
 
+/* The places of a table of words, and whether one is taken. */
+struct places {
+    enum table_section_id section;
+    uint32_t count;
+    bool (*is_taken)(const struct charte_table *table, uint32_t place);
+};
+
+static bool is_word(const struct charte_table *table, uint32_t place) {
+    return table->WORD_SLOTS[place].word.size != 0;
+}
+
+static bool is_affix(const struct charte_table *table, uint32_t place) {
+    return table->AFFIX_SLOTS[place].letters.size != 0;
+}
+
+/* A row may go over the end: it is followed as far into the beginning as a row may be long. */
+static int verify_places(struct verify_state *state, const struct places *places) {
+    uint32_t row = 0, free = 0;
+    if (places->count == 0) return CHARTE_OK;
+    for (uint32_t i = 0; i < places->count; i++) free += !places->is_taken(state->table, i);
+    if (!is_power_of_two(places->count) || free == 0)
+        return verify_failed(state, places->section, 0, "their number is wrong or none is free");
+    for (uint32_t i = 0; i < places->count + LIMIT_ROW; i++) {
+        uint32_t place = i & (places->count - 1);
+        row = places->is_taken(state->table, place) ? row + 1 : 0;
+        if (row > LIMIT_ROW)
+            return verify_failed(state, places->section, place, "too many stand in a row");
+    }
+    return CHARTE_OK;
+}
+
 static int verify_words(struct verify_state *state) {
     const struct charte_table *table = state->table;
-    uint32_t count = table->WORD_SLOTS_count, free = 0;
-    if (count == 0) return CHARTE_OK;
-    for (uint32_t i = 0; i < count; i++) free += table->WORD_SLOTS[i].word.size == 0;
-    if (!is_power_of_two(count) || free == 0)
-        return verify_failed(state, TABLE_WORD_SLOTS, 0, "their number is wrong or none is free");
-    return CHARTE_OK;
+    const struct places places = {TABLE_WORD_SLOTS, table->WORD_SLOTS_count, is_word};
+    for (uint32_t i = 0; i < table->WORD_SLOTS_count; i++)
+        if (table->WORD_SLOTS[i].class_count > LIMIT_READINGS)
+            return verify_failed(state, TABLE_WORD_SLOTS, i, "stands for too many words");
+    return verify_places(state, &places);
 }
 
 /* Classes are numbered without gaps, and each is some word's. */
 static int verify_classes(struct verify_state *state) {
     const struct charte_table *table = state->table;
-    for (uint32_t i = 0; i < table->WORD_CLASSES_count; i++)
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < table->WORD_CLASSES_count; i++) {
         if (table->WORD_CLASSES[i] >= table->WORD_CLASSES_count)
             return verify_failed(state, TABLE_WORD_CLASSES, i, "is out of bounds");
+        if (table->WORD_CLASSES[i] >= count) count = table->WORD_CLASSES[i] + 1;
+    }
+    for (uint32_t i = 0; i < table->TRIE_EDGES_count; i++)
+        if (table->TRIE_EDGES[i].word_class >= count)
+            return verify_failed(state, TABLE_TRIE_EDGES, i, "is of no word");
     return CHARTE_OK;
 }
 
 static int verify_affixes(struct verify_state *state) {
     const struct charte_table *table = state->table;
-    uint32_t count = table->AFFIX_SLOTS_count, free = 0;
-    if (count == 0) return CHARTE_OK;
-    for (uint32_t i = 0; i < count; i++) {
+    const struct places places = {TABLE_AFFIX_SLOTS, table->AFFIX_SLOTS_count, is_affix};
+    for (uint32_t i = 0; i < table->AFFIX_SLOTS_count; i++) {
         const struct table_affix_slot *slot = &table->AFFIX_SLOTS[i];
-        free += slot->letters.size == 0;
+        if (slot->class_count > LIMIT_READINGS)
+            return verify_failed(state, TABLE_AFFIX_SLOTS, i, "stands for too many words");
         if (slot->letters.size != 0 && (slot->kind < AFFIX_PREFIX || slot->kind > AFFIX_INFIX))
             return verify_failed(state, TABLE_AFFIX_SLOTS, i, "is of no kind");
     }
-    if (!is_power_of_two(count) || free == 0)
-        return verify_failed(state, TABLE_AFFIX_SLOTS, 0, "their number is wrong or none is free");
-    return CHARTE_OK;
+    return verify_places(state, &places);
 }
 
 static int verify_lengths(struct verify_state *state) {
@@ -55,8 +89,10 @@ static int verify_lengths(struct verify_state *state) {
         uint32_t count = table->AFFIX_LENGTHS[at++], before = 0;
         for (; count > 0; count--, at++) {
             uint32_t length = table->AFFIX_LENGTHS[at];
-            if (length <= before || length > LIMIT_TERM_BYTES + 1)
+            if (length <= before)
                 return verify_failed(state, TABLE_AFFIX_LENGTHS, at, "does not ascend");
+            if (length > LIMIT_AFFIX_BYTES + 1)
+                return verify_failed(state, TABLE_AFFIX_LENGTHS, at, "is too long");
             before = length;
         }
     }

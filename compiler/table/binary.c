@@ -244,6 +244,7 @@ static void write_matcher(struct writer *w) {
             terms[next++] = matcher_term_of(&list->terms.items[k]);
     }
     struct matcher_sections m = matcher_build(w->arena, terms, count, string_offset, w);
+    w->table->are_alike |= m.are_alike;
     buffer_add(&w->sections[TABLE_WORD_SLOTS], m.word_slots);
     buffer_add(&w->sections[TABLE_WORD_CLASSES], m.word_classes);
     buffer_add(&w->sections[TABLE_AFFIX_SLOTS], m.affix_slots);
@@ -321,7 +322,7 @@ static size_t record_size(int id) {
 /* Whether the runtime would read it. */
 static bool fits(const struct writer *w) {
     size_t size = sizeof(struct table_header);
-    if (w->table->too_large) return false;
+    if (w->table->too_large || w->table->are_alike) return false;
     for (int id = 1; id <= SECTION_LAST; id++) {
         if (w->sections[id].size / record_size(id) > LIMIT_RECORDS) return false;
         size += sizeof(struct table_section) + w->sections[id].size + 8;

@@ -27,6 +27,7 @@ struct builder {
         size_t count, capacity;
     } entries;
     struct trie phrases, patterns;
+    bool are_alike; /* see matcher_sections */
 };
 
 /* A number before a string, as one key, good until the next. */
@@ -58,6 +59,7 @@ static void add_key(struct builder *b, uint32_t kind, struct str key, uint32_t c
     for (size_t i = 0; i < entry->classes.count; i++)
         if (entry->classes.items[i] == class) return;
     ARENA_PUSH(b->arena, &entry->classes, class);
+    b->are_alike |= entry->classes.count > LIMIT_READINGS;
 }
 
 /* The class of a term's word: one for each word and way of standing. */
@@ -96,16 +98,17 @@ static void add_term(struct builder *b, const struct matcher_term *term, uint32_
     if (!term->exact) add_tags(b, &words, number);
 }
 
-/* The slots of an open-addressed table of the entries of words or of affixes: which entry, or
- * MAP_NONE. At least half of them are free. */
-static uint32_t *place_entries(struct builder *b, bool affixes, uint32_t *slot_count) {
-    size_t count = 0;
-    for (size_t i = 0; i < b->entries.count; i++)
-        count += (b->entries.items[i].kind != 0) == affixes;
-    *slot_count = 0;
-    if (count == 0) return NULL;
-    uint32_t slots = 2;
-    while (slots < 2 * count) slots *= 2;
+/* The most places taken in a row, those over the end too. */
+static uint32_t longest_row(const uint32_t *places, uint32_t slots) {
+    uint32_t longest = 0, row = 0;
+    for (uint32_t i = 0; i < slots + LIMIT_ROW; i++) {
+        row = places[i & (slots - 1)] != MAP_NONE ? row + 1 : 0;
+        if (row > longest) longest = row;
+    }
+    return longest;
+}
+
+static uint32_t *place_in(struct builder *b, bool affixes, uint32_t slots) {
     uint32_t *places = ARENA_ARRAY(b->arena, uint32_t, slots);
     for (uint32_t i = 0; i < slots; i++) places[i] = MAP_NONE;
     for (uint32_t i = 0; i < b->entries.count; i++) {
@@ -114,6 +117,26 @@ static uint32_t *place_entries(struct builder *b, bool affixes, uint32_t *slot_c
         uint32_t slot = table_hash(entry->key.bytes, (uint32_t)entry->key.size) & (slots - 1);
         while (places[slot] != MAP_NONE) slot = (slot + 1) & (slots - 1);
         places[slot] = i;
+    }
+    return places;
+}
+
+/* The slots of an open-addressed table of the entries of words or of affixes: which entry, or
+ * MAP_NONE. At least half of them are free; more, where too many would stand in a row. Words of
+ * which too many have one hash, which chance does not make, stand in a row wherever they are. */
+static uint32_t *place_entries(struct builder *b, bool affixes, uint32_t *slot_count) {
+    size_t count = 0;
+    for (size_t i = 0; i < b->entries.count; i++)
+        count += (b->entries.items[i].kind != 0) == affixes;
+    *slot_count = 0;
+    if (count == 0) return NULL;
+    uint32_t slots = 2;
+    while (slots < 2 * count) slots *= 2;
+    uint32_t *places = place_in(b, affixes, slots);
+    for (int tries = 0; longest_row(places, slots) > LIMIT_ROW; tries++) {
+        b->are_alike |= tries == 3;
+        if (b->are_alike) break;
+        places = place_in(b, affixes, slots *= 2);
     }
     *slot_count = slots;
     return places;
@@ -176,6 +199,7 @@ struct matcher_sections matcher_build(struct arena *arena, const struct matcher_
     sections.affix_lengths = write_lengths(&b);
     sections.phrases = trie_write(&b.phrases);
     sections.patterns = trie_write(&b.patterns);
+    sections.are_alike = b.are_alike;
     return sections;
 }
 

@@ -12,7 +12,7 @@ enum term_status {
     TERM_OK,
     TERM_NO_WORDS, /* nothing is left to match (`C++` leaves less than was meant, see left) */
     TERM_PARTIAL,  /* signs that would be ignored carry meaning: `C++`, `R&D`, an emoji */
-    TERM_TOO_LONG, /* over LIMIT_TERM_WORDS or LIMIT_TERM_BYTES */
+    TERM_TOO_LONG, /* over LIMIT_TERM_WORDS, LIMIT_TERM_BYTES or LIMIT_AFFIX_BYTES */
     TERM_BAD_STAR, /* `*` elsewhere than at a word's end or start, or alone */
 };
 
@@ -29,6 +29,7 @@ struct matcher_term {
 struct matcher_sections {
     struct str word_slots, word_classes, affix_slots, affix_lengths;
     struct trie_sections phrases, patterns;
+    bool are_alike; /* too many words share a spelling, or a row of places: nobody may read it */
 };
 
 typedef uint32_t add_string(void *pool, struct str s); /* the offset in STRINGS */

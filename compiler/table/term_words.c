@@ -218,6 +218,16 @@ static bool stars_stand(const struct fold_view *view, size_t words_with_stars) {
     return stars == words_with_stars;
 }
 
+/* Whether a word beside a star is too long, in either way that it may be looked for. */
+static bool has_long_affix(struct arena *arena, struct str term) {
+    for (int exact = 0; exact < 2; exact++) {
+        struct term_words words = term_cut(arena, term, exact);
+        for (size_t i = 0; i < words.count; i++)
+            if (words.items[i].kind && words.items[i].text.size > LIMIT_AFFIX_BYTES) return true;
+    }
+    return false;
+}
+
 enum term_status term_examine(struct arena *arena, struct str term, struct str *left) {
     if (term.size > LIMIT_TERM_BYTES) return TERM_TOO_LONG;
     struct fold_view view = view_of(arena, term);
@@ -240,7 +250,7 @@ enum term_status term_examine(struct arena *arena, struct str term, struct str *
     *left = arena_copy(arena, buffer_str(&kept));
     if (!stars_stand(&view, stars)) return TERM_BAD_STAR;
     if (count == 0) return TERM_NO_WORDS;
-    if (count > LIMIT_TERM_WORDS) return TERM_TOO_LONG;
+    if (count > LIMIT_TERM_WORDS || (stars && has_long_affix(arena, term))) return TERM_TOO_LONG;
     return partial ? TERM_PARTIAL : TERM_OK;
 }
 

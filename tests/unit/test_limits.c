@@ -125,6 +125,50 @@ static void a_pattern_has_so_many_characters(void **state) {
     assert_int_equal(examine(LIMIT_PATTERN + 1), PATTERN_TOO_LONG);
 }
 
+/* Whether the compiler writes a table of so many words, and the runtime opens it then. */
+static bool is_written(size_t count, const char *word(struct arena *arena, size_t number)) {
+    struct made *made = made_new();
+    uint32_t list = made_list(made, "words", word(made->arena, 0));
+    for (size_t i = 1; i < count; i++) made_term(made, list, word(made->arena, i), 0);
+    made_write(made);
+    bool written = str_present(made->bytes);
+    if (written) made_open(made);
+    assert_true(written != made->table.are_alike);
+    made_free(made);
+    return written;
+}
+
+/* Words that differ in their accents alone: the bits of the number. */
+static const char *accented(struct arena *arena, size_t number) {
+    char word[64] = "";
+    for (int bit = 0; bit < 16; bit++) strcat(word, number >> bit & 1 ? "\u00E0" : "a");
+    return arena_format(arena, "%s", word).bytes;
+}
+
+static void a_spelling_stands_for_so_many_words(void **state) {
+    (void)state;
+    assert_true(is_written(LIMIT_READINGS, accented));
+    assert_false(is_written(LIMIT_READINGS + 1, accented));
+}
+
+/* Words that all have one place, however many there are. */
+static const char *colliding(struct arena *arena, size_t number) {
+    static uint32_t tried;
+    char word[9] = "";
+    if (number == 0) tried = 0;
+    for (bool found = false; !found; found = table_hash(word, 8) % (64 * LIMIT_ROW) == 0) {
+        uint32_t rest = tried++;
+        for (int i = 0; i < 8; i++, rest /= 26) word[i] = (char)('a' + rest % 26);
+    }
+    return arena_format(arena, "%s", word).bytes;
+}
+
+static void so_many_words_stand_in_a_row(void **state) {
+    (void)state;
+    assert_true(is_written(LIMIT_ROW, colliding));
+    assert_false(is_written(LIMIT_ROW + 1, colliding));
+}
+
 static struct made *mentioning(const char *term) {
     struct made *made = made_new();
     uint32_t list = made_list(made, "terms", term);
@@ -261,6 +305,8 @@ int main(void) {
         cmocka_unit_test(a_section_has_so_many_records),
         cmocka_unit_test(conditions_nest_so_deep),
         cmocka_unit_test(a_pattern_has_so_many_characters),
+        cmocka_unit_test(a_spelling_stands_for_so_many_words),
+        cmocka_unit_test(so_many_words_stand_in_a_row),
         cmocka_unit_test(a_text_has_so_many_bytes),
         cmocka_unit_test(a_fact_lists_so_many_places),
         cmocka_unit_test(a_verdict_lists_so_many_places),

@@ -317,6 +317,11 @@ static void terms_are_examined(void **state) {
     examines(longest, TERM_OK, NULL);
     for (size_t i = 1; i < LIMIT_TERM_BYTES; i += 2) longest[i] = ' ';
     examines(longest, TERM_TOO_LONG, NULL);
+    memset(longest, 'a', LIMIT_AFFIX_BYTES);
+    strcpy(longest + LIMIT_AFFIX_BYTES, "*");
+    examines(longest, TERM_OK, NULL);
+    strcpy(longest + LIMIT_AFFIX_BYTES, "a*");
+    examines(longest, TERM_TOO_LONG, NULL);
     /* Long only once it is folded. */
     memset(longest, 0, sizeof longest);
     for (size_t i = 0; i < LIMIT_TERM_BYTES / 3; i++) strcat(longest, "ﷲ");
