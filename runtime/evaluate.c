@@ -38,7 +38,7 @@ static int evaluate_record(struct charte_scratch *scratch, charte_error *error) 
         scratch->touch.stale = true;
         return result;
     }
-    tokens_read(&scratch->tokens, &scratch->record, &scratch->lists.terms);
+    tokens_read(&scratch->tokens, &scratch->record, &scratch->lists);
     touch_decide(scratch);
     bool may_change = may_be_early(scratch->table, &scratch->record);
     for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++) {

@@ -63,6 +63,13 @@
 #define LIMIT_PATTERN 64u
 #endif
 
+/* Lists that conditions have worked out for a post, with the lists that they take in or except, all
+ * the way down: of lists without exceptions that are asked for, none. Charters have some hundreds.
+ */
+#ifndef LIMIT_CLOSING
+#define LIMIT_CLOSING (1u << 20)
+#endif
+
 /* Text of one field of a post, bytes: the default size of a scratch. */
 #ifndef LIMIT_TEXT_BYTES
 #define LIMIT_TEXT_BYTES (1u << 20)

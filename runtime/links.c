@@ -40,12 +40,16 @@ static bool host_covers(const struct link *term, const struct link *link) {
     return before == 0 || link->host[before - 1] == '.';
 }
 
+bool links_path_ends(const struct link *link, size_t size) {
+    return size == link->path_size || link->path[size - 1] == '/' ||
+           is_one_of(link->path[size], "/?#");
+}
+
 static bool path_covers(const struct link *term, const struct link *link) {
     size_t size = term->path_size;
     if (size == 0 || (size == 1 && term->path[0] == '/')) return true;
     if (size > link->path_size || memcmp(term->path, link->path, size) != 0) return false;
-    return size == link->path_size || term->path[size - 1] == '/' ||
-           is_one_of(link->path[size], "/?#");
+    return links_path_ends(link, size);
 }
 
 bool links_covers(const struct link *term, const struct link *link) {

@@ -16,6 +16,10 @@ struct link {
 /* The parts lie in the bytes given. */
 struct link links_parse(const char *bytes, size_t size);
 
+/* Whether what begins a link's path, so many bytes of it and one at least, may be the whole of a
+ * term's: a path covers what lies under it. */
+bool links_path_ends(const struct link *link, size_t size);
+
 /* Whether the term's domain, or a path below it, is the link's or covers it: a domain covers its
  * subdomains, a path what lies under it. */
 bool links_covers(const struct link *term, const struct link *link);

@@ -3,11 +3,13 @@
 #ifndef CHARTE_LISTS_H
 #define CHARTE_LISTS_H
 
+#include "runtime/closing.h"
 #include "runtime/record.h"
 #include "runtime/terms.h"
 
 struct lists_field {
     struct terms_hit *hits; /* of all lists, sorted by begin and end */
+    uint32_t *next;         /* by hit: the next one of its list, or TABLE_NONE */
     size_t count;
     bool known; /* the record has the field */
 };
@@ -21,28 +23,33 @@ struct lists_touched {
     uint32_t count;
 };
 
-/* Rows of marks, an entry a hit: of what a list wants and of what it excepts; of two groups, and of
- * what of either lies near the other. */
+/* Rows of marks, an entry a hit: of what a list wants and of what it excepts; of two groups, all
+ * zero between calls, and of what of either lies near the other. */
 enum { LISTS_WANTED, LISTS_EXCEPTED, LISTS_GROUP, LISTS_NEAR = 4, LISTS_ROWS = 6 };
 
 struct lists {
     const struct charte_table *table;
     struct terms_work terms;
     struct terms_hit *hits; /* of all fields, one after the other */
+    uint32_t *next_hit;     /* likewise */
     size_t hit_room;
     struct lists_field fields[RECORD_FIELD_COUNT];
     unsigned searched;          /* fields that some evidence looks in, a bit each */
     uint32_t *list_of;          /* by term: the list it stands in */
     unsigned char *withheld;    /* by list: terms of it, or of one it takes in, were left out */
     unsigned char *is_doubtful; /* by list: so were terms that might mask what occurs */
-    unsigned char *is_plain;    /* by list: it takes nothing in and excepts nothing */
-    uint32_t *present; /* by field and list: the record in which a term of it, or of one that
-                          it takes in, was met last */
+    unsigned char *is_pure;     /* by list: nothing masks anything of it */
+    /* By field and list, see lists_at. */
+    uint32_t *present;        /* the record in which a term of it, or of one that it takes in, was
+                                 met last; in that record: */
+    uint32_t *first_hit;      /* the first hit of its own terms, or TABLE_NONE */
+    uint32_t *judged;         /* the record in which it was worked out last whether it occurs */
+    unsigned char *occurring; /* and whether it does */
     struct lists_touched touched, touched_before; /* of this record, and of the one before */
     uint32_t record_stamp;
-    uint32_t closed;                  /* the list that lists_close was asked for last */
-    bool is_alone;                    /* it takes nothing in and excepts no list */
-    unsigned char *wanted, *excepted; /* by list up to it, unless it is alone */
+    struct closing closing;
+    uint32_t *picked;  /* hits of the list worked out last */
+    uint32_t *grouped; /* hits of two groups */
     unsigned char *marks[LISTS_ROWS];
     uint32_t *counted; /* by term: the count that saw it last */
     uint32_t count_stamp;
@@ -56,20 +63,23 @@ struct lists lists_in(void *memory, const struct charte_table *table, size_t max
  * CHARTE_OK, CHARTE_ERROR_TEXT or CHARTE_ERROR_LIMIT with *error filled. */
 int lists_read(struct lists *lists, const struct record *record, charte_error *error);
 
-/* Asks what a list stands for, for the two questions below. */
-void lists_close(struct lists *lists, uint32_t number);
-
-/* Whether the terms of another list count as those of the list that has been closed: it takes them
- * in, exceptions and all. */
-static inline bool lists_wants(const struct lists *lists, uint32_t list) {
-    if (lists->is_alone) return list == lists->closed;
-    return list <= lists->closed && lists->wanted[list];
+/* Where a list stands in what is kept by field and list. */
+static inline size_t lists_at(const struct lists *lists, enum record_field field, uint32_t list) {
+    return (size_t)field * lists->table->LISTS_count + list;
 }
 
-/* Whether every term of another list masks those of the list that has been closed. */
-static inline bool lists_excepts(const struct lists *lists, uint32_t list) {
-    return !lists->is_alone && list <= lists->closed && lists->excepted[list];
-}
+/* Hits of a field, as their numbers in it, ascending. */
+struct lists_hits {
+    const uint32_t *items;
+    size_t count;
+};
+
+/* The occurrences of a list: hits of the terms that it or what it takes in wants, those that
+ * nothing excepted covers. None where it is not sure to count. Good until the next call. */
+struct lists_hits lists_occurrences(struct lists *lists, enum record_field field, uint32_t list);
+
+/* Puts numbers of hits in ascending order. */
+void lists_sort(uint32_t *items, size_t count);
 
 /* Whether a term of the list occurs in the field. Unknown where the field is, or where terms that
  * were left out could occur. */
@@ -93,13 +103,10 @@ struct lists_groups {
 enum truth lists_mentioned_near(struct lists *lists, enum record_field field,
                                 const struct lists_groups *groups);
 
-/* For each hit of the field, whether it is an occurrence of the first group (0) or of the second
- * (1) that has one of the other near it; good until the next call. NULL where there is no hit. */
-const unsigned char *lists_near(struct lists *lists, enum record_field field,
-                                const struct lists_groups *groups, int group);
-
-/* For each hit of the field, whether it is an occurrence of the list; good until the next call.
- * NULL where there is no hit at all, or none that is sure to count. */
-const unsigned char *lists_occurrences(struct lists *lists, enum record_field field, uint32_t list);
+/* The occurrences of both groups together. Of each of them, lists->marks[LISTS_NEAR] tells whether
+ * it is one of the first group that has one of the second near it, and the row behind that the
+ * other way round. Good until the next call. */
+struct lists_hits lists_near(struct lists *lists, enum record_field field,
+                             const struct lists_groups *groups);
 
 #endif

@@ -93,6 +93,14 @@ static void gather_including(struct rows *rows, const struct charte_table *table
             add_pair(rows, table->OPERANDS[table->LISTS[i].first_included + k], i);
 }
 
+static void gather_excepting(struct rows *rows, const struct charte_table *table,
+                             const uint32_t *owner) {
+    (void)owner;
+    for (uint32_t i = 0; i < table->LISTS_count; i++)
+        for (uint32_t k = 0; k < table->LISTS[i].excepted_count; k++)
+            add_pair(rows, table->OPERANDS[table->LISTS[i].first_excepted + k], i);
+}
+
 static void gather_facts(struct rows *rows, const struct charte_table *table,
                          const uint32_t *owner) {
     for (uint32_t i = 0; i < table->NODES_count; i++)
@@ -180,7 +188,7 @@ static uint32_t used_inputs(const struct reach *reach) {
 
 /* An evidence reads two inputs at most: a name and a handle. */
 size_t reach_room(const struct charte_table *table) {
-    size_t heads = 2 * (INPUT_COUNT + 1) + 2 * ((size_t)table->LISTS_count + 1) +
+    size_t heads = 2 * (INPUT_COUNT + 1) + 3 * ((size_t)table->LISTS_count + 1) +
                    table->FACTS_count + 1 + table->RULES_count + 1;
     size_t items = 3 * (size_t)table->NODES_count + 2 * (size_t)table->OPERANDS_count +
                    3 * (size_t)table->RULES_count + table->OVERRIDERS_count;
@@ -196,6 +204,7 @@ struct reach reach_in(void *memory, const struct charte_table *table) {
     reach.by_input = make_rows(&rest, INPUT_COUNT, gather_inputs, table, owner);
     reach.by_list = make_rows(&rest, table->LISTS_count, gather_lists, table, owner);
     reach.including = make_rows(&rest, table->LISTS_count, gather_including, table, owner);
+    reach.excepting = make_rows(&rest, table->LISTS_count, gather_excepting, table, owner);
     reach.by_fact = make_rows(&rest, table->FACTS_count, gather_facts, table, owner);
     reach.by_rule = make_rows(&rest, table->RULES_count, gather_overridden, table, owner);
     reach.reading = make_rows(&rest, INPUT_COUNT, gather_reading, table, owner);

@@ -45,6 +45,7 @@ struct reach {
     struct reach_rows by_input; /* evidence nodes that read an input */
     struct reach_rows by_list;  /* evidence nodes that look for a list in texts */
     struct reach_rows including; /* by list: the lists that take it in */
+    struct reach_rows excepting; /* by list: the lists that except it */
     struct reach_rows by_fact;   /* units that name a fact */
     struct reach_rows by_rule;   /* units that a rule overrides, if it is not on trial */
     struct reach_rows reading;   /* by input: rules that read it themselves: approvals, the date */

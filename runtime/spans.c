@@ -51,10 +51,11 @@ static void gather(struct gathering *g, const struct spans_span *span) {
 static void gather_list(struct gathering *g, enum record_field field, uint32_t list,
                         const unsigned char *near) {
     const struct lists_field *found = &g->scratch->lists.fields[field];
-    const unsigned char *marks = lists_occurrences(&g->scratch->lists, field, list);
-    for (size_t i = 0; marks && i < found->count; i++) {
-        if (!marks[i] || (near && !near[i])) continue;
-        struct spans_span span = {field, found->hits[i].begin, found->hits[i].end, list};
+    struct lists_hits hits = lists_occurrences(&g->scratch->lists, field, list);
+    for (size_t i = 0; i < hits.count; i++) {
+        const struct terms_hit *hit = &found->hits[hits.items[i]];
+        if (near && !near[hits.items[i]]) continue;
+        struct spans_span span = {field, hit->begin, hit->end, list};
         gather(g, &span);
     }
 }
@@ -62,11 +63,10 @@ static void gather_list(struct gathering *g, enum record_field field, uint32_t l
 static void gather_near(struct gathering *g, const struct table_node *node) {
     const struct charte_table *table = g->scratch->table;
     struct lists_groups groups = evidence_groups(table, node);
-    for (uint32_t k = 0; k < node->count; k++) {
-        const unsigned char *near =
-            lists_near(&g->scratch->lists, RECORD_TEXT, &groups, k >= groups.first_count);
-        gather_list(g, RECORD_TEXT, table->OPERANDS[node->first + k], near);
-    }
+    lists_near(&g->scratch->lists, RECORD_TEXT, &groups);
+    for (uint32_t k = 0; k < node->count; k++)
+        gather_list(g, RECORD_TEXT, table->OPERANDS[node->first + k],
+                    g->scratch->lists.marks[LISTS_NEAR + (k >= groups.first_count)]);
 }
 
 static void gather_below(struct gathering *g, uint32_t index, bool positive) {

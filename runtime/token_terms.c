@@ -1,7 +1,8 @@
-/* Which lists name an account, a hashtag or a link. Terms are found by a hash of what they compare:
- * a whole name, or the host of a link, each domain of which is looked up. */
+/* Which terms match an account, a hashtag or a link. Terms are found by a hash of what they
+ * compare: a name, whole or beside a star, or the host and the path of a link; each part of a value
+ * that a term may be is looked up. */
+#include "runtime/heap.h"
 #include "runtime/links.h"
-#include "runtime/names.h"
 #include "runtime/tokens.h"
 
 #include <string.h>
@@ -15,89 +16,91 @@ static bool is_used(const struct charte_table *table, enum token_kind kind) {
     return false;
 }
 
-/* A term as a name is compared with it. */
-struct name_term {
-    const char *bytes;
-    uint32_t size;
-    bool any_before, any_behind; /* a star stands there */
-    bool spaced;                 /* its spaces are passed over */
+/* What a term compares, or the part of a value that is looked up. */
+struct compared {
+    struct token_value name; /* or a host */
+    struct token_value path; /* of a link: none where any will do */
+    bool spaced;             /* the name's spaces are passed over */
 };
 
-static struct name_term name_term_of(const struct charte_table *table,
-                                     const struct table_term *term, enum token_kind kind) {
-    charte_str folded = table_string(table, term->folded);
-    struct token_value bare =
-        tokens_without_sign((struct token_value){folded.bytes, (uint32_t)folded.length}, kind);
-    struct name_term made = {bare.bytes, bare.size, false, false, kind == TOKEN_HASHTAG};
-    for (; made.size && made.bytes[0] == '*'; made.bytes++, made.size--) made.any_before = true;
-    for (; made.size && made.bytes[made.size - 1] == '*'; made.size--) made.any_behind = true;
-    return made;
+static enum token_shape cut_stars(struct token_value *name) {
+    bool before = false, behind = false;
+    for (; name->size && name->bytes[0] == '*'; name->bytes++, name->size--) before = true;
+    for (; name->size && name->bytes[name->size - 1] == '*'; name->size--) behind = true;
+    if (before) return behind ? TOKEN_HOLDS : TOKEN_ENDS;
+    return behind ? TOKEN_BEGINS : TOKEN_WHOLE;
 }
 
-/* Whether the term, its spaces passed over, stands in value at `at`; *end is where it ends. */
-static bool stands_at(const struct name_term *term, struct token_value value, uint32_t at,
-                      uint32_t *end) {
-    for (uint32_t i = 0; i < term->size; i++) {
-        if (term->spaced && term->bytes[i] == ' ') continue;
-        if (at == value.size || value.bytes[at] != term->bytes[i]) return false;
-        at++;
+static struct compared compared_link(struct token_value folded) {
+    struct link link = links_parse(folded.bytes, folded.size);
+    bool any = link.path_size == 1 && link.path[0] == '/';
+    return (struct compared){{link.host, (uint32_t)link.host_size},
+                             {link.path, any ? 0 : (uint32_t)link.path_size},
+                             false};
+}
+
+static struct compared compared_of(const struct charte_table *table, uint32_t term,
+                                   enum token_kind kind, enum token_shape *shape) {
+    charte_str text = table_string(table, table->TERMS[term].folded);
+    struct token_value folded = {text.bytes, (uint32_t)text.length};
+    *shape = TOKEN_WHOLE;
+    if (kind == TOKEN_LINK) return compared_link(folded);
+    folded = tokens_without_sign(folded, kind);
+    *shape = cut_stars(&folded);
+    return (struct compared){folded, {"", 0}, kind == TOKEN_HASHTAG};
+}
+
+/* The next byte that counts, or -1 behind the last. */
+static int next_byte(struct token_value name, uint32_t *at, bool spaced) {
+    while (spaced && *at < name.size && name.bytes[*at] == ' ') ++*at;
+    return *at < name.size ? (unsigned char)name.bytes[(*at)++] : -1;
+}
+
+static int compare_names(const struct compared *a, const struct compared *b) {
+    for (uint32_t i = 0, k = 0;;) {
+        int x = next_byte(a->name, &i, a->spaced), y = next_byte(b->name, &k, b->spaced);
+        if (x != y || x < 0) return x - y;
     }
-    *end = at;
-    return true;
 }
 
-static bool name_matches(const struct name_term *term, struct token_value value) {
-    for (uint32_t at = 0; term->size && at <= value.size; at++) {
-        uint32_t end;
-        bool stands = stands_at(term, value, at, &end);
-        if (stands && (term->any_behind || end == value.size)) return true;
-        if (!term->any_before) return false;
-    }
-    return false;
+static int compare_compared(const struct compared *a, const struct compared *b) {
+    uint32_t size = a->path.size < b->path.size ? a->path.size : b->path.size;
+    int order = compare_names(a, b);
+    if (order == 0 && size > 0) order = memcmp(a->path.bytes, b->path.bytes, size);
+    return order ? order : (a->path.size > b->path.size) - (a->path.size < b->path.size);
 }
 
-static bool term_matches(const struct charte_table *table, const struct table_term *term,
-                         enum token_kind kind, struct token_value value) {
-    if (kind == TOKEN_LINK) {
-        charte_str folded = table_string(table, term->folded);
-        struct link wanted = links_parse(folded.bytes, folded.length);
-        struct link link = links_parse(value.bytes, value.size);
-        return links_covers(&wanted, &link);
-    }
-    struct name_term name = name_term_of(table, term, kind);
-    return name_matches(&name, value);
-}
-
-/* FNV-1a from the end to the beginning, so that every domain of a host is met on the way. */
+/* FNV-1a: of a host and of what ends a value from the end to the beginning, so that every domain
+ * and every ending is met on the way. */
 #define HASH_START 2166136261u
 
 static uint32_t add_to_hash(uint32_t hash, char c) {
     return (hash ^ (unsigned char)c) * 16777619u;
 }
 
-static uint32_t term_hash(const struct charte_table *table, const struct table_term *term,
-                          enum token_kind kind) {
-    struct name_term name = name_term_of(table, term, kind);
-    if (kind == TOKEN_LINK) {
-        charte_str folded = table_string(table, term->folded);
-        struct link link = links_parse(folded.bytes, folded.length);
-        name = (struct name_term){.bytes = link.host, .size = (uint32_t)link.host_size};
-    }
+static bool is_hashed_back(enum token_kind kind, enum token_shape shape) {
+    return kind == TOKEN_LINK || shape == TOKEN_ENDS;
+}
+
+static uint32_t hash_of(const struct compared *compared, bool back) {
+    struct token_value name = compared->name;
     uint32_t hash = HASH_START;
-    for (uint32_t i = name.size; i > 0; i--)
-        if (!name.spaced || name.bytes[i - 1] != ' ') hash = add_to_hash(hash, name.bytes[i - 1]);
+    for (uint32_t i = 0; i < name.size; i++) {
+        char c = name.bytes[back ? name.size - 1 - i : i];
+        if (!compared->spaced || c != ' ') hash = add_to_hash(hash, c);
+    }
+    for (uint32_t i = 0; i < compared->path.size; i++)
+        hash = add_to_hash(hash, compared->path.bytes[i]);
     return hash;
 }
 
 /* The index */
 
 size_t token_terms_room(const struct charte_table *table) {
-    size_t room = 0;
-    for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++) {
-        uint32_t terms = is_used(table, (enum token_kind)kind) ? table->TERMS_count : 0;
-        room += ((size_t)names_slot_count(terms) + terms) * sizeof(uint32_t);
-    }
-    return room + table->LISTS_count;
+    size_t kinds = 0;
+    for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++)
+        kinds += is_used(table, (enum token_kind)kind);
+    return kinds * table->TERMS_count * sizeof(struct token_key) + table->LISTS_count;
 }
 
 static void mark_operands(const struct charte_table *table, uint32_t first, uint32_t count,
@@ -121,103 +124,159 @@ static void mark_lists(const struct charte_table *table, enum token_kind kind,
     }
 }
 
-static void index_term(struct token_terms *terms, const struct charte_table *table,
-                       enum token_kind kind, uint32_t number) {
-    const struct table_term *term = &table->TERMS[number];
-    if (term->flags & (TERM_PATTERN | TERM_DETECTOR)) return;
-    struct name_term name = name_term_of(table, term, kind);
-    if (kind != TOKEN_LINK && (name.any_before || name.any_behind)) {
-        terms->starred[terms->starred_count++] = number;
-        return;
-    }
-    uint32_t slot = term_hash(table, term, kind) & terms->mask;
-    while (terms->slots[slot] != TABLE_NONE) slot = (slot + 1) & terms->mask;
-    terms->slots[slot] = number;
+/* Adds a term to those of its shape, where it is one of the shape's and can match anything. */
+static void add_key(struct token_terms *terms, const struct charte_table *table,
+                    enum token_kind kind, enum token_shape wanted, uint32_t term) {
+    enum token_shape shape;
+    if (table->TERMS[term].flags & (TERM_PATTERN | TERM_DETECTOR)) return;
+    struct compared compared = compared_of(table, term, kind, &shape);
+    if (shape != wanted || compared.name.size == 0) return;
+    uint32_t hash = hash_of(&compared, is_hashed_back(kind, shape));
+    uint32_t size = kind == TOKEN_LINK ? compared.path.size : compared.name.size;
+    if (terms->longest[shape] < size) terms->longest[shape] = size;
+    terms->hashes[shape] |= (uint64_t)1 << (hash >> 26);
+    terms->keys[terms->first[shape + 1]++] = (struct token_key){hash, term};
 }
 
-static void index_kind(struct token_terms *terms, const struct charte_table *table,
-                       enum token_kind kind, unsigned char *marks) {
-    mark_lists(table, kind, marks);
+/* Whose keys are being put in order. */
+struct keys_of {
+    const struct charte_table *table;
+    enum token_kind kind;
+};
+
+static int compare_keys(const void *context, const void *a, const void *b) {
+    const struct keys_of *of = context;
+    const struct token_key *x = a, *y = b;
+    enum token_shape shape;
+    if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
+    struct compared one = compared_of(of->table, x->term, of->kind, &shape);
+    struct compared other = compared_of(of->table, y->term, of->kind, &shape);
+    return compare_compared(&one, &other);
+}
+
+static void index_shape(struct token_terms *terms, const struct charte_table *table,
+                        enum token_kind kind, enum token_shape shape, const unsigned char *marks) {
+    const struct keys_of of = {table, kind};
+    uint32_t first = terms->first[shape];
+    terms->first[shape + 1] = first;
     for (uint32_t i = 0; i < table->LISTS_count; i++) {
         const struct table_list *list = &table->LISTS[i];
         for (uint32_t k = 0; marks[i] && k < list->term_count; k++)
-            index_term(terms, table, kind, list->first_term + k);
+            add_key(terms, table, kind, shape, list->first_term + k);
     }
+    heap_sort(terms->keys + first, terms->first[shape + 1] - first, sizeof *terms->keys,
+              compare_keys, &of);
 }
 
 void token_terms_index(struct tokens *tokens, void *memory) {
     const struct charte_table *table = tokens->table;
-    uint32_t *rest = memory;
+    struct token_key *rest = memory;
+    unsigned char *marks = (unsigned char *)memory + token_terms_room(table) - table->LISTS_count;
     for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++) {
-        uint32_t count = is_used(table, (enum token_kind)kind) ? table->TERMS_count : 0;
-        uint32_t slots = names_slot_count(count);
-        tokens->terms[kind] = (struct token_terms){rest, slots - 1, rest + slots, 0};
-        rest += slots + count;
-        for (uint32_t i = 0; i < slots; i++) tokens->terms[kind].slots[i] = TABLE_NONE;
+        struct token_terms *terms = &tokens->terms[kind];
+        *terms = (struct token_terms){.keys = rest};
+        if (!is_used(table, (enum token_kind)kind)) continue;
+        mark_lists(table, (enum token_kind)kind, marks);
+        for (int shape = 0; shape < TOKEN_SHAPE_COUNT; shape++)
+            index_shape(terms, table, (enum token_kind)kind, (enum token_shape)shape, marks);
+        rest += table->TERMS_count;
     }
-    for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++)
-        index_kind(&tokens->terms[kind], table, (enum token_kind)kind, (unsigned char *)rest);
 }
 
 /* Looking up */
 
-/* What the lists that have been closed say of a value. */
 struct finding {
-    const struct tokens *tokens;
-    const struct lists *lists;
+    const struct charte_table *table;
+    const struct token_terms *terms;
     enum token_kind kind;
-    bool named, masked;
+    token_terms_receiver *receive;
+    void *context;
 };
 
-static void try_term(struct finding *finding, uint32_t number, struct token_value value) {
-    const struct charte_table *table = finding->tokens->table;
-    uint32_t list = finding->lists->list_of[number];
-    bool wanted = lists_wants(finding->lists, list);
-    bool excepted = lists_excepts(finding->lists, list);
-    bool is_exception = table->TERMS[number].flags & TERM_EXCEPT;
-    if (!wanted && !excepted) return;
-    if (!term_matches(table, &table->TERMS[number], finding->kind, value)) return;
-    finding->named |= wanted && !is_exception;
-    finding->masked |= is_exception ? wanted : excepted;
+/* How a key stands to a part of a value with its hash. */
+static int compare_key(const struct finding *f, const struct token_key *key, uint32_t hash,
+                       const struct compared *part) {
+    enum token_shape shape;
+    if (key->hash != hash) return key->hash < hash ? -1 : 1;
+    struct compared compared = compared_of(f->table, key->term, f->kind, &shape);
+    return compare_compared(&compared, part);
 }
 
-static void look_up(struct finding *finding, uint32_t hash, struct token_value value) {
-    const struct token_terms *terms = &finding->tokens->terms[finding->kind];
-    for (uint32_t slot = hash & terms->mask; terms->slots[slot] != TABLE_NONE;
-         slot = (slot + 1) & terms->mask)
-        try_term(finding, terms->slots[slot], value);
+static void look_up(const struct finding *f, enum token_shape shape, uint32_t hash,
+                    const struct compared *part) {
+    const struct token_terms *terms = f->terms;
+    uint32_t low = terms->first[shape], end = terms->first[shape + 1], high = end;
+    if (!(terms->hashes[shape] >> (hash >> 26) & 1)) return;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (compare_key(f, &terms->keys[middle], hash, part) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < end && compare_key(f, &terms->keys[low], hash, part) == 0; low++)
+        f->receive(f->context, terms->keys[low].term);
 }
 
-static void find_name(struct finding *finding, struct token_value value) {
-    const struct token_terms *terms = &finding->tokens->terms[finding->kind];
-    uint32_t hash = HASH_START;
-    for (uint32_t i = value.size; i > 0; i--) hash = add_to_hash(hash, value.bytes[i - 1]);
-    look_up(finding, hash, value);
-    for (uint32_t i = 0; i < terms->starred_count; i++) try_term(finding, terms->starred[i], value);
+/* Looks up what begins at a place of a value, up to the longest that a term of the shape has. */
+static void look_up_from(const struct finding *f, enum token_shape shape, struct token_value value,
+                         uint32_t at) {
+    uint32_t hash = HASH_START, longest = f->terms->longest[shape];
+    for (uint32_t size = 0;; size++) {
+        const struct compared part = {{value.bytes + at, size}, {"", 0}, false};
+        look_up(f, shape, hash, &part);
+        if (size == longest || at + size == value.size) return;
+        hash = add_to_hash(hash, value.bytes[at + size]);
+    }
 }
 
-static void find_link(struct finding *finding, struct token_value value) {
+static void look_up_ends(const struct finding *f, struct token_value value) {
+    uint32_t hash = HASH_START, longest = f->terms->longest[TOKEN_ENDS];
+    for (uint32_t size = 0;; size++) {
+        const struct compared part = {{value.bytes + value.size - size, size}, {"", 0}, false};
+        look_up(f, TOKEN_ENDS, hash, &part);
+        if (size == longest || size == value.size) return;
+        hash = add_to_hash(hash, value.bytes[value.size - size - 1]);
+    }
+}
+
+static void find_name(const struct finding *f, struct token_value value) {
+    const struct compared whole = {value, {"", 0}, false};
+    look_up(f, TOKEN_WHOLE, hash_of(&whole, false), &whole);
+    if (f->terms->hashes[TOKEN_BEGINS]) look_up_from(f, TOKEN_BEGINS, value, 0);
+    if (f->terms->hashes[TOKEN_ENDS]) look_up_ends(f, value);
+    for (uint32_t at = 0; f->terms->hashes[TOKEN_HOLDS] && at <= value.size; at++)
+        look_up_from(f, TOKEN_HOLDS, value, at);
+}
+
+/* Looks up a domain by itself, and with each part of the path that a term's path may be. */
+static void look_up_domain(const struct finding *f, uint32_t hash, struct token_value domain,
+                           const struct link *link) {
+    struct compared part = {domain, {link->path, 0}, false};
+    look_up(f, TOKEN_WHOLE, hash, &part);
+    for (uint32_t size = 1; size <= link->path_size && size <= f->terms->longest[TOKEN_WHOLE];
+         size++) {
+        hash = add_to_hash(hash, link->path[size - 1]);
+        part.path.size = size;
+        if (links_path_ends(link, size)) look_up(f, TOKEN_WHOLE, hash, &part);
+    }
+}
+
+static void find_link(const struct finding *f, struct token_value value) {
     struct link link = links_parse(value.bytes, value.size);
     uint32_t hash = HASH_START;
     for (size_t i = link.host_size; i > 0; i--) {
+        struct token_value domain = {link.host + i - 1, (uint32_t)(link.host_size - i + 1)};
         hash = add_to_hash(hash, link.host[i - 1]);
-        if (i == 1 || link.host[i - 2] == '.') look_up(finding, hash, value);
+        if (i == 1 || link.host[i - 2] == '.') look_up_domain(f, hash, domain, &link);
     }
 }
 
-/* A value that an exception names does not count. */
-enum truth tokens_named(const struct tokens *tokens, struct lists *lists, enum token_kind kind,
-                        uint32_t list) {
-    const struct token_values *values = &tokens->kinds[kind];
-    if (lists->is_doubtful[list]) return TRUTH_UNKNOWN;
-    if (values->count) lists_close(lists, list);
-    for (size_t i = 0; i < values->count; i++) {
-        struct finding finding = {tokens, lists, kind, false, false};
-        if (kind == TOKEN_LINK)
-            find_link(&finding, values->values[i]);
-        else
-            find_name(&finding, values->values[i]);
-        if (finding.named && !finding.masked) return TRUTH_TRUE;
-    }
-    return lists->withheld[list] ? TRUTH_UNKNOWN : TRUTH_FALSE;
+void token_terms_find(const struct tokens *tokens, enum token_kind kind, struct token_value value,
+                      token_terms_receiver *receive, void *context) {
+    const struct finding finding = {tokens->table, &tokens->terms[kind], kind, receive, context};
+    if (kind == TOKEN_LINK)
+        find_link(&finding, value);
+    else
+        find_name(&finding, value);
 }

@@ -1,5 +1,6 @@
 #include "runtime/tokens.h"
 #include "runtime/align.h"
+#include "runtime/heap.h"
 #include "runtime/idna.h"
 
 #include <string.h>
@@ -14,17 +15,11 @@ static size_t pool_room(size_t max_text) {
     return 4 * (FOLD_GROWTH * max_text + 16);
 }
 
-static uint32_t slot_count(size_t max_text) {
-    uint32_t slots = 64;
-    while (slots < 2 * value_room(max_text)) slots *= 2;
-    return slots;
-}
-
 size_t tokens_room(const struct charte_table *table, size_t max_text) {
     return align_eight(value_room(max_text) * sizeof(struct token_value)) +
-           align_eight(slot_count(max_text) * sizeof(uint32_t)) + align_eight(pool_room(max_text)) +
-           align_eight(fold_room(max_text)) + align_eight(fold_room(IDNA_VIEW)) +
-           align_eight(token_terms_room(table));
+           align_eight(pool_room(max_text)) + align_eight(fold_room(max_text)) +
+           align_eight(fold_room(IDNA_VIEW)) + align_eight(token_terms_room(table)) +
+           naming_room(table);
 }
 
 /* Whether some evidence reads the values of a kind. */
@@ -37,17 +32,12 @@ static bool reads_kind(const struct charte_table *table, enum token_kind kind) {
 struct tokens tokens_in(void *memory, const struct charte_table *table, size_t max_text) {
     struct tokens tokens = {.table = table, .value_room = value_room(max_text)};
     char *rest = memory;
-    tokens.values = (struct token_value *)(void *)rest;
-    rest += align_eight(tokens.value_room * sizeof *tokens.values);
-    tokens.slots = (uint32_t *)(void *)rest;
-    rest += align_eight(slot_count(max_text) * sizeof *tokens.slots);
-    tokens.pool = rest;
-    rest += align_eight(pool_room(max_text));
-    tokens.view = fold_view_in(rest, max_text);
-    rest += align_eight(fold_room(max_text));
-    tokens.label = fold_view_in(rest, IDNA_VIEW);
-    rest += align_eight(fold_room(IDNA_VIEW));
-    token_terms_index(&tokens, rest);
+    tokens.values = align_take(&rest, tokens.value_room * sizeof *tokens.values);
+    tokens.pool = align_take(&rest, pool_room(max_text));
+    tokens.view = fold_view_in(align_take(&rest, fold_room(max_text)), max_text);
+    tokens.label = fold_view_in(align_take(&rest, fold_room(IDNA_VIEW)), IDNA_VIEW);
+    token_terms_index(&tokens, align_take(&rest, token_terms_room(table)));
+    tokens.naming = naming_in(rest, table);
     for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++)
         tokens.is_used[kind] = reads_kind(table, (enum token_kind)kind);
     return tokens;
@@ -63,30 +53,32 @@ struct token_value tokens_without_sign(struct token_value value, enum token_kind
     return value;
 }
 
-static bool equal(struct token_value a, struct token_value b) {
-    return a.size == b.size && memcmp(a.bytes, b.bytes, a.size) == 0;
+static int compare(const void *context, const void *a, const void *b) {
+    const struct token_value *x = a, *y = b;
+    (void)context;
+    if (x->size != y->size) return x->size < y->size ? -1 : 1;
+    return memcmp(x->bytes, y->bytes, x->size);
 }
 
-/* Adds a value to the kind being read, unless it has it. Slots hold numbers from 1 on. */
+/* Keeps each value once. Sorting them takes the same whatever they are: who writes posts could make
+ * names of one hash. */
+static void keep_each_once(struct token_values *values) {
+    size_t kept = 0;
+    heap_sort(values->values, values->count, sizeof *values->values, compare, NULL);
+    for (size_t i = 0; i < values->count; i++)
+        if (i == 0 || compare(NULL, &values->values[kept - 1], &values->values[i]) != 0)
+            values->values[kept++] = values->values[i];
+    values->count = kept;
+}
+
+/* Adds a value to the kind being read. */
 static void add(struct tokens *tokens, enum token_kind kind, struct token_value value) {
     struct token_values *values = &tokens->kinds[kind];
     value = tokens_without_sign(value, kind);
     if (value.size == 0 ||
         (size_t)(values->values - tokens->values) + values->count == tokens->value_room)
         return;
-    uint32_t slot = table_hash(value.bytes, value.size) & tokens->mask;
-    for (; tokens->slots[slot]; slot = (slot + 1) & tokens->mask)
-        if (equal(values->values[tokens->slots[slot] - 1], value)) return;
     values->values[values->count++] = value;
-    tokens->slots[slot] = (uint32_t)values->count;
-}
-
-/* Empties the set and makes it large enough for so many values. */
-static void empty_slots(struct tokens *tokens, size_t count) {
-    uint32_t slots = 16;
-    while (slots < 2 * count) slots *= 2;
-    tokens->mask = slots - 1;
-    memset(tokens->slots, 0, slots * sizeof *tokens->slots);
 }
 
 /* Bytes of a view, kept: the view changes with the next text. A host is read. */
@@ -114,8 +106,8 @@ static void add_found(struct tokens *tokens, enum token_kind kind, enum words_ki
     }
 }
 
-void tokens_read(struct tokens *tokens, const struct record *record,
-                 const struct terms_work *text) {
+void tokens_read(struct tokens *tokens, const struct record *record, const struct lists *lists) {
+    const struct terms_work *text = &lists->terms;
     const charte_strs *named[TOKEN_KIND_COUNT] = {&record->post.mentions, &record->post.hashtags,
                                                   &record->post.links};
     static const enum words_kind wanted[TOKEN_KIND_COUNT] = {WORDS_MENTION, WORDS_HASHTAG,
@@ -125,10 +117,11 @@ void tokens_read(struct tokens *tokens, const struct record *record,
     for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++) {
         tokens->kinds[kind] = (struct token_values){next, 0};
         if (!tokens->is_used[kind] || named[kind]->count + text->token_count == 0) continue;
-        empty_slots(tokens, named[kind]->count + text->token_count);
         add_named(tokens, (enum token_kind)kind, named[kind]);
         add_found(tokens, (enum token_kind)kind, wanted[kind], text);
+        if (tokens->kinds[kind].count > 1) keep_each_once(&tokens->kinds[kind]);
         next += tokens->kinds[kind].count;
     }
     tokens->account_count = (uint32_t)tokens->kinds[TOKEN_ACCOUNT].count;
+    naming_read(tokens, lists);
 }

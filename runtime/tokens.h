@@ -4,6 +4,7 @@
 #define CHARTE_TOKENS_H
 
 #include "runtime/lists.h"
+#include "runtime/waiting.h"
 
 enum token_kind { TOKEN_ACCOUNT, TOKEN_HASHTAG, TOKEN_LINK, TOKEN_KIND_COUNT };
 
@@ -17,13 +18,30 @@ struct token_values {
     size_t count;
 };
 
+/* How a term stands in a value: as all of it, or beside its stars. */
+enum token_shape { TOKEN_WHOLE, TOKEN_BEGINS, TOKEN_ENDS, TOKEN_HOLDS, TOKEN_SHAPE_COUNT };
+
+struct token_key {
+    uint32_t hash; /* of what is compared */
+    uint32_t term;
+};
+
 /* The terms of a table by what a value must be to match them, so that a value is looked up instead
  * of being held against every term: token_terms.c. */
 struct token_terms {
-    uint32_t *slots; /* term numbers, or TABLE_NONE; a hash of whole names, or of hosts */
-    uint32_t mask;
-    uint32_t *starred; /* terms with a star, which every value is held against */
-    uint32_t starred_count;
+    struct token_key *keys; /* by shape, then by hash, then by what is compared */
+    uint32_t first[TOKEN_SHAPE_COUNT + 1];
+    uint32_t longest[TOKEN_SHAPE_COUNT]; /* the most bytes that are compared; of links, of a path */
+    uint64_t hashes[TOKEN_SHAPE_COUNT];  /* the highest six bits of their hashes, a bit each */
+};
+
+/* Which lists name a value: naming.c. */
+struct naming {
+    unsigned char *said;  /* by list: what the value at hand is to it, zero between values */
+    unsigned char *feeds; /* by list: one that masks takes it in or excepts it */
+    struct waiting lists; /* those with something said */
+    uint32_t *named;      /* by kind and list: the record of which it named a value last */
+    uint32_t record;
 };
 
 struct tokens {
@@ -33,21 +51,21 @@ struct tokens {
     struct token_value *values;
     size_t value_room;
     bool is_used[TOKEN_KIND_COUNT]; /* some evidence reads them; those of others are not kept */
-    uint32_t *slots;                /* a hash set over the values of a kind while reading */
-    uint32_t mask;
     char *pool;
     size_t pool_used;
     struct fold_view view;  /* of one value */
     struct fold_view label; /* of one label of a host */
     struct token_terms terms[TOKEN_KIND_COUNT];
+    struct naming naming;
 };
 
 /* How many bytes, aligned for uint64_t, the work takes on posts of up to max_text bytes a field. */
 size_t tokens_room(const struct charte_table *table, size_t max_text);
 struct tokens tokens_in(void *memory, const struct charte_table *table, size_t max_text);
 
-/* Reads what the record names and what the terms' work has found in its text. */
-void tokens_read(struct tokens *tokens, const struct record *record, const struct terms_work *text);
+/* Reads what the record names and what the lists' work has found in its text, and finds which lists
+ * name it. */
+void tokens_read(struct tokens *tokens, const struct record *record, const struct lists *lists);
 
 /* The value without the `@` or `#` before it. */
 struct token_value tokens_without_sign(struct token_value value, enum token_kind kind);
@@ -56,8 +74,20 @@ struct token_value tokens_without_sign(struct token_value value, enum token_kind
 size_t token_terms_room(const struct charte_table *table);
 void token_terms_index(struct tokens *tokens, void *memory);
 
+/* Takes a term that matches a value; it may come again. */
+typedef void token_terms_receiver(void *context, uint32_t term);
+
+void token_terms_find(const struct tokens *tokens, enum token_kind kind, struct token_value value,
+                      token_terms_receiver *receive, void *context);
+
+/* Which lists name what: the bytes it takes, making it in that memory, and finding it for the
+ * values read. */
+size_t naming_room(const struct charte_table *table);
+struct naming naming_in(void *memory, const struct charte_table *table);
+void naming_read(struct tokens *tokens, const struct lists *lists);
+
 /* Whether some account, hashtag or link is one that the list names. */
-enum truth tokens_named(const struct tokens *tokens, struct lists *lists, enum token_kind kind,
-                        uint32_t list);
+enum truth tokens_named(const struct tokens *tokens, const struct lists *lists,
+                        enum token_kind kind, uint32_t list);
 
 #endif

@@ -1,6 +1,8 @@
 #include "runtime/verify.h"
 
+#include "runtime/closing.h"
 #include "runtime/failure.h"
+#include "runtime/limits.h"
 #include "runtime/memory.h"
 
 #include <string.h>
@@ -131,10 +133,19 @@ static int verify_overrides(struct verify_state *state) {
     return result;
 }
 
+static int verify_closing(struct verify_state *state) {
+    struct closing_cost cost;
+    if (closing_measure(state->table, &cost) != CHARTE_OK)
+        return failure_set(state->error, CHARTE_ERROR_MEMORY, 0, "no memory to check a table");
+    if (cost.steps > LIMIT_CLOSING)
+        return verify_failed(state, TABLE_LISTS, 0, "with the others take in too many");
+    return CHARTE_OK;
+}
+
 int verify_table(const struct charte_table *table, charte_error *error) {
     static int (*const parts[])(struct verify_state *) = {
-        verify_meta,  verify_texts, verify_fields,    verify_lists,
-        verify_facts, verify_nodes, verify_overrides, verify_matcher,
+        verify_meta,  verify_texts,   verify_fields,    verify_lists,   verify_facts,
+        verify_nodes, verify_closing, verify_overrides, verify_matcher,
     };
     struct verify_state state = {.table = table, .error = error};
     describe_sections(&state);

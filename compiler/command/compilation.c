@@ -29,8 +29,9 @@ static struct ast_charter *read_charter(struct compilation *c, const char *path)
 int compilation_write(struct compilation *c) {
     c->binary = table_binary(c->arena, c->table);
     if (str_present(c->binary)) return EXIT_CLEAN;
-    complain(c->options->language,
-             c->table->are_alike ? MESSAGE_table_words_alike : MESSAGE_table_too_large);
+    complain(c->options->language, c->table->are_alike      ? MESSAGE_table_words_alike
+                                   : c->table->is_entangled ? MESSAGE_table_lists_entangled
+                                                            : MESSAGE_table_too_large);
     return EXIT_USAGE;
 }
 

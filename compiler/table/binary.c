@@ -3,6 +3,7 @@
 #include "compiler/base/buffer.h"
 #include "compiler/base/map.h"
 #include "compiler/base/version.h"
+#include "compiler/table/closing.h"
 #include "compiler/table/compared.h"
 #include "compiler/table/matcher.h"
 #include "compiler/table/publish.h"
@@ -322,7 +323,8 @@ static size_t record_size(int id) {
 /* Whether the runtime would read it. */
 static bool fits(const struct writer *w) {
     size_t size = sizeof(struct table_header);
-    if (w->table->too_large || w->table->are_alike) return false;
+    w->table->is_entangled = !closing_fits(w->arena, w->table);
+    if (w->table->too_large || w->table->are_alike || w->table->is_entangled) return false;
     for (int id = 1; id <= SECTION_LAST; id++) {
         if (w->sections[id].size / record_size(id) > LIMIT_RECORDS) return false;
         size += sizeof(struct table_section) + w->sections[id].size + 8;

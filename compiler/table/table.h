@@ -174,6 +174,7 @@ struct table {
     struct index_array order;             /* rules: overriders before what they override */
     TABLE_ARRAY(struct reference_origin) origins;
     bool too_large;     /* more overrides were said than a table holds */
+    bool is_entangled;  /* set by table_binary: lists take in too many others, see closing.h */
     bool are_alike;     /* set by table_binary: too many words of terms are, see matcher.h */
     struct str salt;    /* TABLE_SALT_SIZE bytes that stand behind the digest of confidential terms;
                            absent: the digest leaves those out */

@@ -169,6 +169,35 @@ static void so_many_words_stand_in_a_row(void **state) {
     assert_false(is_written(LIMIT_ROW + 1, colliding));
 }
 
+/* Lists in a row, each with one before it, the first with an exception; of so many of the last it
+ * is asked whether the text mentions them. Working out list i comes to i + 1. */
+static bool opens_entangled(uint32_t lists, uint32_t asked) {
+    struct made *made = made_new();
+    for (uint32_t i = 0; i < lists; i++) {
+        made_list(made, arena_format(made->arena, "l%u", i).bytes, i ? NULL : "Acme");
+        if (i) made_push(made, &made->table.lists.items[i].included, i - 1);
+    }
+    made_term(made, 0, "Acme Rouge", TERM_EXCEPT);
+    for (uint32_t i = lists - asked; i < lists; i++)
+        made_fact(made, arena_format(made->arena, "f%u", i).bytes, 0,
+                  made_evidence_of(made, EVIDENCE_text_mentions, i));
+    made_rule(made, "1.1", MODALITY_forbid, 0);
+    made_write(made);
+    bool written = str_present(made->bytes);
+    assert_true(written != made->table.is_entangled);
+    if (written) made_open(made);
+    made_free(made);
+    return written;
+}
+
+static void lists_take_in_so_many(void **state) {
+    (void)state;
+    enum { ASKED = 64 };
+    uint32_t most = (LIMIT_CLOSING + ASKED * (ASKED - 1) / 2) / ASKED;
+    assert_true(opens_entangled(most, ASKED));
+    assert_false(opens_entangled(most + 1, ASKED));
+}
+
 static struct made *mentioning(const char *term) {
     struct made *made = made_new();
     uint32_t list = made_list(made, "terms", term);
@@ -307,6 +336,7 @@ int main(void) {
         cmocka_unit_test(a_pattern_has_so_many_characters),
         cmocka_unit_test(a_spelling_stands_for_so_many_words),
         cmocka_unit_test(so_many_words_stand_in_a_row),
+        cmocka_unit_test(lists_take_in_so_many),
         cmocka_unit_test(a_text_has_so_many_bytes),
         cmocka_unit_test(a_fact_lists_so_many_places),
         cmocka_unit_test(a_verdict_lists_so_many_places),

@@ -403,6 +403,37 @@ static void lists_take_in_earlier_ones(void **state) {
     refused(made, "LISTS");
 }
 
+/* The first record of a section of the table written last, as numbers. */
+static uint32_t *numbers_of(struct made *made, enum table_section_id id) {
+    char *bytes = (char *)made->bytes.bytes;
+    const struct table_header *header = (const void *)bytes;
+    const struct table_section *sections = (const void *)(header + 1);
+    for (uint32_t i = 0; i < header->section_count; i++)
+        if (sections[i].id == id) return (uint32_t *)(void *)(bytes + sections[i].offset);
+    fail();
+    return NULL;
+}
+
+/* Where a table has one number more than it may, in a section, it is refused by that name. */
+static void forged(enum table_section_id id, size_t at, uint32_t number, const char *section) {
+    struct made *made = small_charter();
+    charte_error error;
+    made_write(made);
+    numbers_of(made, id)[at] = number;
+    repair_checksums((char *)made->bytes.bytes);
+    assert_int_equal(open_copy(made->bytes.bytes, made->bytes.size, &error), CHARTE_ERROR_TABLE);
+    if (!strstr(error.message, section)) fail_msg("%s: %s", section, error.message);
+    made_free(made);
+}
+
+static void words_are_found_soon(void **state) {
+    (void)state;
+    forged(TABLE_WORD_SLOTS, 4, LIMIT_READINGS + 1, "WORD_SLOTS");
+    forged(TABLE_AFFIX_SLOTS, 5, LIMIT_READINGS + 1, "AFFIX_SLOTS");
+    forged(TABLE_AFFIX_LENGTHS, 1, LIMIT_AFFIX_BYTES + 2, "AFFIX_LENGTHS");
+    forged(TABLE_TRIE_EDGES, 0, 1000000, "TRIE_EDGES");
+}
+
 static void numbers_must_mean_something(void **state) {
     (void)state;
     struct made *made = made_new();
@@ -457,6 +488,7 @@ int main(void) {
         cmocka_unit_test(facts_rest_on_earlier_ones),
         cmocka_unit_test(rules_are_overridden_by_earlier_ones_in_order),
         cmocka_unit_test(lists_take_in_earlier_ones),
+        cmocka_unit_test(words_are_found_soon),
         cmocka_unit_test(numbers_must_mean_something),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
