@@ -102,15 +102,21 @@ static enum truth evidence_text_near(struct charte_scratch *scratch,
 
 static enum truth evidence_text_longer(struct charte_scratch *scratch,
                                        const struct table_node *node) {
-    charte_str text = scratch->record.fields[RECORD_TEXT];
-    return truth_of(text.length > node->a && graphemes_count(text.bytes, text.length) > node->a);
+    struct record *record = &scratch->record;
+    charte_str text = record->fields[RECORD_TEXT];
+    if (text.length <= node->a) return TRUTH_FALSE;
+    if (record->characters < 0)
+        record->characters = (int64_t)graphemes_count(text.bytes, text.length);
+    return truth_of(record->characters > (int64_t)node->a);
 }
 
-/* The language. */
+/* The language. A subtag of BCP 47 has eight letters at most: of a longer one no more is read. */
+
+enum { LONGEST_SUBTAG = 8 };
 
 static size_t subtag_size(charte_str lang) {
     size_t n = 0;
-    while (n < lang.length && lang.bytes[n] != '-') n++;
+    while (n < lang.length && n <= LONGEST_SUBTAG && lang.bytes[n] != '-') n++;
     return n;
 }
 
@@ -120,7 +126,7 @@ static char lower(char c) {
 
 static bool is_language(charte_str lang, charte_str code) {
     size_t size = subtag_size(lang);
-    if (size != code.length) return false;
+    if (size != code.length || size > LONGEST_SUBTAG) return false;
     for (size_t i = 0; i < size; i++)
         if (lower(lang.bytes[i]) != lower(code.bytes[i])) return false;
     return true;

@@ -113,31 +113,14 @@ size_t idna_read(const char *bytes, size_t size, char *room, struct fold_view *l
     return written + size - end;
 }
 
-static size_t last_label(const char *bytes, size_t size) {
+size_t idna_last_label(const char *bytes, size_t size) {
     size_t begin = size;
-    while (begin > 0 && bytes[begin - 1] != '.') begin--;
+    while (begin > 0 && bytes[begin - 1] != '.' && bytes[begin - 1] != '@') begin--;
     return begin;
 }
 
-static bool is_label(const char *bytes, size_t size, const char *wanted, size_t wanted_size,
-                     struct fold_view *label) {
-    char read[IDNA_VIEW];
-    if (size <= IDNA_LABEL) {
-        size = read_label(bytes, size, read, label);
-        bytes = read;
-    }
-    return size == wanted_size && memcmp(bytes, wanted, size) == 0;
-}
-
-bool idna_is_below(const char *host, size_t host_size, const char *domain, size_t domain_size,
-                   struct fold_view *label) {
-    for (;;) {
-        size_t at = last_label(host, host_size), wanted = last_label(domain, domain_size);
-        if (!is_label(host + at, host_size - at, domain + wanted, domain_size - wanted, label))
-            return false;
-        if (wanted == 0) return true;
-        if (at == 0) return false;
-        host_size = at - 1;
-        domain_size = wanted - 1;
-    }
+const char *idna_label(const char *bytes, size_t *size, char *room, struct fold_view *label) {
+    if (*size > IDNA_LABEL) return bytes;
+    *size = read_label(bytes, *size, room, label);
+    return room;
 }

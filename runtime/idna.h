@@ -17,8 +17,11 @@ enum {
  * spelling. `label` is room to work in, of IDNA_VIEW. Gives the size. */
 size_t idna_read(const char *bytes, size_t size, char *room, struct fold_view *label);
 
-/* Whether a host is a domain or below it. The domain's labels are read already. */
-bool idna_is_below(const char *host, size_t host_size, const char *domain, size_t domain_size,
-                   struct fold_view *label);
+/* Where the last label of a host, or of an address that ends in one, begins. */
+size_t idna_last_label(const char *bytes, size_t size);
+
+/* A label, read where it can be: in the bytes given, or in the room, of IDNA_VIEW. *size, which is
+ * how long it is as written, becomes how long it is read. */
+const char *idna_label(const char *bytes, size_t *size, char *room, struct fold_view *label);
 
 #endif

@@ -4,21 +4,19 @@
 
 #include "runtime/table.h"
 
-/* An index over records that begin with their identifier: open addressing, linear steps. */
+/* An index over records that begin with their identifier. Sorted, not hashed: no choice of
+ * identifiers, in a table or in a post, makes looking one up take longer. */
 struct names {
     const struct charte_table *table;
     const unsigned char *records;
     size_t record_size;
-    uint32_t *slots; /* record numbers, or TABLE_NONE; a power of two of them */
-    uint32_t mask;
+    uint32_t *order; /* record numbers, by identifier */
+    uint32_t count;
 };
 
-/* How many slots an index of count records needs. */
-uint32_t names_slot_count(uint32_t count);
-
-/* Fills the slots, names_slot_count(count) of them. Of equal identifiers the first is found. */
+/* Fills the order, count numbers. Of equal identifiers the first is found. */
 struct names names_index(const struct charte_table *table, const void *records, uint32_t count,
-                         size_t record_size, uint32_t *slots);
+                         size_t record_size, uint32_t *order);
 
 /* The record's number, or TABLE_NONE. */
 uint32_t names_find(const struct names *names, charte_str id);

@@ -211,6 +211,7 @@ static void read_open_fields(struct record *record, const struct record_names *n
     const charte_post *post = &record->post;
     bool none = post->absent_is_none;
     record->fields[RECORD_TEXT] = post->text;
+    record->characters = -1;
     record->fields[RECORD_ORIGINAL] = read_field(post->original, none);
     record->fields[RECORD_PROFILE] = read_field(post->author_profile, none);
     record->fields[RECORD_NAME] = read_field(post->author_name, none);

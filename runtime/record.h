@@ -40,6 +40,7 @@ struct record {
     charte_post post;                      /* the caller's, shallow */
     charte_str fields[RECORD_FIELD_COUNT]; /* no bytes: unknown */
     charte_str lang;
+    int64_t characters;          /* of the text, as people count them; -1 until somebody asks */
     int kind, account, audience; /* RECORD_UNKNOWN, RECORD_NONE or a value above */
     int64_t platform;            /* the same; one more than the index in PLATFORMS */
     bool dated;                  /* created_at is known and not none */

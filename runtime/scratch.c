@@ -25,9 +25,9 @@ static struct record_marks place_marks(struct layout *layout, uint32_t count) {
 
 static struct names place_names(struct layout *layout, const struct charte_table *table,
                                 const void *records, uint32_t count, size_t record_size) {
-    uint32_t *slots = place(layout, names_slot_count(count) * sizeof(uint32_t));
-    if (!slots) return (struct names){0};
-    return names_index(table, records, count, record_size, slots);
+    uint32_t *order = place(layout, count * sizeof *order);
+    if (!order) return (struct names){0};
+    return names_index(table, records, count, record_size, order);
 }
 
 static void place_parts(struct layout *layout, struct charte_scratch *scratch) {

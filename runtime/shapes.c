@@ -2,7 +2,6 @@
 
 #include "runtime/align.h"
 #include "runtime/detect.h"
-#include "runtime/idna.h"
 #include "runtime/patterns.h"
 
 static bool uses_any(const struct charte_table *table) {
@@ -11,8 +10,19 @@ static bool uses_any(const struct charte_table *table) {
 
 size_t shapes_room(const struct charte_table *table, size_t max_text) {
     if (!uses_any(table)) return 0;
-    return align_eight((max_text + 1) * sizeof(struct shapes_word)) +
-           align_eight(fold_room(IDNA_VIEW));
+    return align_eight((max_text + 1) * sizeof(struct shapes_word)) + addresses_room(table);
+}
+
+/* Detectors stand by ascending kind. */
+static void index_detectors(struct shapes *shapes) {
+    const struct charte_table *table = shapes->table;
+    for (uint32_t i = 0; i < table->DETECTORS_count; i++) {
+        shapes->detectors |= 1u << table->DETECTORS[i].kind;
+        shapes->first[table->DETECTORS[i].kind + 1] = i + 1;
+    }
+    for (uint32_t kind = 0; kind < DETECTOR_COUNT; kind++)
+        if (shapes->first[kind + 1] < shapes->first[kind])
+            shapes->first[kind + 1] = shapes->first[kind];
 }
 
 struct shapes shapes_in(void *memory, const struct charte_table *table, size_t max_text) {
@@ -20,9 +30,8 @@ struct shapes shapes_in(void *memory, const struct charte_table *table, size_t m
     if (!shapes.used) return shapes;
     shapes.notes_words = table->counts_words;
     size_t words = align_eight((max_text + 1) * sizeof(struct shapes_word));
-    shapes.label = fold_view_in((char *)memory + words, IDNA_VIEW);
-    for (uint32_t i = 0; i < table->DETECTORS_count; i++)
-        shapes.detectors |= 1u << table->DETECTORS[i].kind;
+    shapes.addresses = addresses_in((char *)memory + words, table);
+    index_detectors(&shapes);
     patterns_begin(table, shapes.begins);
     return shapes;
 }
@@ -69,31 +78,27 @@ static void add_term(void *context, uint32_t term, uint32_t begin, uint32_t end)
 static void add_detected(void *context, enum table_detector_kind kind, uint32_t begin,
                          uint32_t end) {
     const struct search *search = context;
-    const struct charte_table *table = search->shapes->table;
-    for (uint32_t i = 0; i < table->DETECTORS_count; i++)
-        if (table->DETECTORS[i].kind == (uint32_t)kind)
-            add_term(context, table->DETECTORS[i].term, begin, end);
+    const struct shapes *shapes = search->shapes;
+    for (uint32_t i = shapes->first[kind]; i < shapes->first[kind + 1] && !search->hits->full; i++)
+        add_term(context, shapes->table->DETECTORS[i].term, begin, end);
 }
 
-/* No domain stands for all. */
-static bool is_of_domain(const struct search *search, const struct words_token *token,
-                         charte_str domain) {
-    const char *address = search->view->bytes + token->begin;
-    size_t size = token->end - token->begin, host = size;
-    if (domain.length == 0) return true;
-    while (host > 0 && address[host - 1] != '@') host--;
-    return idna_is_below(address + host, size - host, domain.bytes, domain.length,
-                         &search->shapes->label);
+/* An address being held against the detectors. */
+struct found_address {
+    struct search *search;
+    const struct words_token *token;
+};
+
+static void add_address(void *context, uint32_t term) {
+    const struct found_address *found = context;
+    add_term(found->search, term, found->token->begin, found->token->end);
 }
 
-static void add_address(struct search *search, const struct words_token *token) {
-    const struct charte_table *table = search->shapes->table;
-    for (uint32_t i = 0; i < table->DETECTORS_count; i++) {
-        uint32_t term = table->DETECTORS[i].term;
-        if (table->DETECTORS[i].kind == DETECTOR_EMAIL &&
-            is_of_domain(search, token, table_string(table, table->TERMS[term].folded)))
-            add_term(search, term, token->begin, token->end);
-    }
+static void find_address(struct search *search, const struct words_token *token) {
+    struct found_address found = {search, token};
+    if (search->hits->full) return;
+    addresses_find(&search->shapes->addresses, search->view->bytes + token->begin,
+                   token->end - token->begin, add_address, &found);
 }
 
 void shapes_find(struct shapes *shapes, const struct fold_view *view,
@@ -103,7 +108,7 @@ void shapes_find(struct shapes *shapes, const struct fold_view *view,
     if (shapes->table->PATTERN_NODES_count)
         patterns_find(shapes->table, shapes->begins, view, add_term, &search);
     for (size_t i = 0; shapes->detectors & address && i < token_count; i++)
-        if (tokens[i].kind == WORDS_EMAIL) add_address(&search, &tokens[i]);
+        if (tokens[i].kind == WORDS_EMAIL) find_address(&search, &tokens[i]);
     if (shapes->detectors & ~address)
         detect_find(view, tokens, token_count, shapes->detectors & ~address, add_detected, &search);
 }

@@ -2,6 +2,7 @@
 #ifndef CHARTE_SHAPES_H
 #define CHARTE_SHAPES_H
 
+#include "runtime/addresses.h"
 #include "runtime/hits.h"
 #include "runtime/table.h"
 #include "runtime/words.h"
@@ -18,7 +19,8 @@ struct shapes {
     bool notes_words;   /* and asks how near words are */
     struct shapes_word *words;
     size_t word_count;
-    struct fold_view label; /* of a host */
+    struct addresses addresses;
+    uint32_t first[DETECTOR_COUNT + 1]; /* by kind: its first detector, and behind the last */
 };
 
 /* How many bytes, aligned for uint64_t, the work takes on texts of up to max_text bytes. */
