@@ -157,7 +157,17 @@ typedef struct charte_description {
     size_t term_words;    /* the most words of a term */
     size_t readings;      /* the most words of terms that one word of a text may stand for */
     size_t open_phrases;  /* the most phrases begun at one place of a text */
-    size_t pattern_steps; /* the most steps that patterns begun at one character take */
+    size_t pattern_steps; /* the most steps that patterns begun at one byte of a text take */
+    /* What evaluating a post takes at most, in steps: a place of the table looked at, or a few
+     * bytes of the post. All of it together is post_steps, and: */
+    size_t word_steps;      /* for each word of its texts; a hashtag is one more */
+    size_t byte_steps;      /* for each byte of its texts, those in patterns too */
+    size_t hit_steps;       /* for each occurrence of a term; there are no more than twice the bytes
+                               of the longest text that the scratch is made for, and 1024 */
+    size_t hit_readings;    /* of which each is gone over for so many lists and conditions */
+    size_t name_steps;      /* for each account, hashtag and link */
+    size_t name_byte_steps; /* for each byte of one */
+    size_t post_steps;      /* whatever it holds: conditions, facts, rules and lists, once each */
 } charte_description;
 
 /* The most bytes that a verdict of the table takes in any language, for any reader: without the

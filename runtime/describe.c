@@ -1,5 +1,5 @@
 /* What a table says, for people. */
-#include "runtime/limits.h"
+#include "runtime/cost.h"
 #include "runtime/memory.h"
 #include "runtime/texts.h"
 
@@ -169,48 +169,6 @@ static bool count_rules(const struct charte_table *table, charte_description *de
     return true;
 }
 
-static size_t most_readings(const struct charte_table *table) {
-    size_t most = 0, affixes = 0;
-    for (uint32_t i = 0; i < table->WORD_SLOTS_count; i++)
-        if (most < table->WORD_SLOTS[i].class_count) most = table->WORD_SLOTS[i].class_count;
-    for (uint32_t i = 0; i < table->AFFIX_SLOTS_count; i++)
-        affixes += table->AFFIX_SLOTS[i].class_count;
-    return most + affixes;
-}
-
-/* How many words lead to each node: an edge leads to a later one, so one pass tells. */
-static void measure_depths(const struct charte_table *table, uint32_t *depths) {
-    memset(depths, 0, table->TRIE_NODES_count * sizeof *depths);
-    for (uint32_t i = 0; i < table->TRIE_NODES_count; i++) {
-        const struct table_trie_node *node = &table->TRIE_NODES[i];
-        for (uint32_t k = 0; k < node->edge_count; k++) {
-            uint32_t *depth = &depths[table->TRIE_EDGES[node->first_edge + k].node];
-            if (*depth < depths[i] + 1) *depth = depths[i] + 1;
-        }
-    }
-}
-
-/* Of the phrases whose first d words are the last d of a text, there are no more than the trie has,
- * and no more than those words have readings together. */
-static bool measure_terms(const struct charte_table *table, charte_description *description) {
-    size_t begun[LIMIT_TERM_WORDS + 1] = {0}, readings = most_readings(table), product = 1;
-    uint32_t *depths = memory_allocate(&table->allocator, table->TRIE_NODES_count * sizeof *depths);
-    if (!depths) return false;
-    measure_depths(table, depths);
-    for (uint32_t i = 0; i < table->TRIE_NODES_count; i++) {
-        uint32_t depth = depths[i] < LIMIT_TERM_WORDS ? depths[i] : LIMIT_TERM_WORDS;
-        if (table->TRIE_NODES[i].edge_count) begun[depth]++;
-        if (description->term_words < depths[i]) description->term_words = depths[i];
-    }
-    memory_release(&table->allocator, depths);
-    for (size_t depth = 1; depth <= LIMIT_TERM_WORDS; depth++) {
-        if (product < LIMIT_RECORDS) product *= readings;
-        description->open_phrases += product < begun[depth] ? product : begun[depth];
-    }
-    description->readings = readings;
-    return true;
-}
-
 static void count_records(const struct charte_table *table, charte_description *description) {
     description->roles = table->ROLES_count;
     description->platforms = table->PLATFORMS_count;
@@ -219,7 +177,6 @@ static void count_records(const struct charte_table *table, charte_description *
     description->facts = table->FACTS_count;
     description->rules = table->RULES_count;
     description->conditions = table->NODES_count;
-    description->pattern_steps = table->PATTERN_NODES_count ? table->PATTERN_NODES_count - 1 : 0;
     description->terms = table->TERMS_count;
     for (uint32_t i = 0; i < table->FACTS_count; i++)
         description->questions += (table->FACTS[i].flags & FACT_ASKS) != 0;
@@ -268,6 +225,6 @@ int charte_table_describe(const charte_table *table, charte_str language,
     *description = (charte_description){.size = sizeof *description};
     describe_head(table, texts_column(table, language), description);
     count_records(table, description);
-    bool done = count_rules(table, description) && measure_terms(table, description);
+    bool done = count_rules(table, description) && cost_describe(table, description);
     return done ? CHARTE_OK : CHARTE_ERROR_MEMORY;
 }

@@ -1,6 +1,7 @@
 /* Checks once, when a table is opened, every promise of table_format.h about what the sections
  * hold. After it nothing is checked: indexes and ranges are inside, graphs have no circle and no
- * node two parents, so that evaluating costs no more than the table's size and the text's. */
+ * node two parents, and what makes finding slow is within its limit, so that evaluating costs no
+ * more than cost.h tells. */
 #ifndef CHARTE_VERIFY_H
 #define CHARTE_VERIFY_H
 

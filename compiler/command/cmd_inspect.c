@@ -110,27 +110,39 @@ static void print_sections(const struct table_file *file, enum language language
             printf("  %-14s%12zu%12zu\n", section.name, section.bytes, section.records);
 }
 
-/* A word of a text begins terms or goes on with those begun: one step for each of its readings, at
- * each of these places. */
+/* A line of the bound, of up to five numbers. */
+static void print_cost_line(enum language language, enum message message, const size_t numbers[5]) {
+    struct digits digits[5];
+    for (int i = 0; i < 5; i++) digits[i] = digits_of(numbers[i]);
+    fputs("  ", stdout);
+    message_print(stdout, language, message, digits[0].text, digits[1].text, digits[2].text,
+                  digits[3].text, digits[4].text);
+    putchar('\n');
+}
+
 static void print_cost(const charte_description *table, uint64_t verdict_bytes,
                        enum language language) {
-    size_t steps = (1 + table->open_phrases) * table->readings;
-    printf("\n%s\n  ", message_text(MESSAGE_inspect_cost, language));
-    message_print(stdout, language, MESSAGE_inspect_cost_words, digits_of(steps).text,
-                  digits_of(table->readings).text, digits_of(table->open_phrases).text,
-                  digits_of(table->term_words).text);
-    fputs("\n  ", stdout);
-    if (table->pattern_steps) {
-        message_print(stdout, language, MESSAGE_inspect_cost_patterns,
-                      digits_of(table->pattern_steps).text);
-        fputs("\n  ", stdout);
-    }
-    message_print(stdout, language, MESSAGE_inspect_cost_table, digits_of(table->conditions).text,
-                  digits_of(table->facts).text, digits_of(table->rules).text);
-    fputs("\n  ", stdout);
-    message_print(stdout, language, MESSAGE_inspect_cost_verdict,
-                  digits_of((size_t)verdict_bytes).text);
-    putchar('\n');
+    const struct {
+        enum message message;
+        bool holds;
+        size_t numbers[5];
+    } lines[] = {
+        {MESSAGE_inspect_cost_words,
+         true,
+         {table->word_steps, table->readings, table->open_phrases, table->term_words}},
+        {MESSAGE_inspect_cost_bytes, true, {table->byte_steps, table->pattern_steps}},
+        {MESSAGE_inspect_cost_hits, true, {table->hit_steps, table->hit_readings}},
+        {MESSAGE_inspect_cost_names,
+         table->name_steps > 0,
+         {table->name_steps, table->name_byte_steps}},
+        {MESSAGE_inspect_cost_table,
+         true,
+         {table->post_steps, table->conditions, table->facts, table->rules, table->lists}},
+        {MESSAGE_inspect_cost_verdict, true, {(size_t)verdict_bytes}},
+    };
+    printf("\n%s\n", message_text(MESSAGE_inspect_cost, language));
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if (lines[i].holds) print_cost_line(language, lines[i].message, lines[i].numbers);
 }
 
 static int print_table(const struct table_file *file, enum language language) {

@@ -14,7 +14,7 @@ enum message {
     MESSAGE_COUNT
 };
 
-enum { MESSAGE_PARTS = 4 };
+enum { MESSAGE_PARTS = 5 };
 
 /* A row of a .def table that says one thing in every language, by enum language. */
 struct wording {
