@@ -93,6 +93,7 @@ def installed(build, charte):
                                        "--module", module]),
         Suite("oracle: opacity", ["python3", "tests/oracle/opacity.py", "--charte", charte, "--charters", "40"]),
         Suite("growth: of constructs", ["python3", "tests/growth/growth.py", f"{build}/growth/counting"]),
+        Suite("growth: of evaluation", ["python3", "tests/growth/evaluation.py", build]),
         hardened(build),
         Suite("house: reproducible", ["sh", "tests/house/reproducible.sh", build]),
         Suite("house: flags", ["python3", "tests/house/flags.py", build]),
