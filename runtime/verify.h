@@ -22,6 +22,7 @@ struct verify_state {
     charte_error *error;
     struct verify_section sections[TABLE_SALT + 1];
     uint64_t taken[TABLE_SALT + 1]; /* how many records the ranges into a section take together */
+    uint64_t named[TABLE_SALT + 1]; /* how many bytes the names in a section take together */
     uint32_t text_rows;
 };
 

@@ -1,5 +1,6 @@
 /* What each field of a record may hold, as data. */
 #include "runtime/civil.h"
+#include "runtime/limits.h"
 #include "runtime/utf8.h"
 #include "runtime/verify.h"
 
@@ -12,6 +13,8 @@ enum check {
     CHECK_RANGE,    /* first and count: records of `against` that no other range takes */
     CHECK_SHARED,   /* first and count: records of `against` */
     CHECK_STRING,   /* offset and size: whole characters of STRINGS */
+    CHECK_SHORT,    /* the same, of no more than `against` bytes */
+    CHECK_NAME,     /* the same, of a kind whose names together are no longer than STRINGS */
     CHECK_TEXT,     /* a row of TEXTS */
     CHECK_BITS,     /* no bit but those of `against` */
     CHECK_BELOW,    /* less than `against` */
@@ -38,16 +41,16 @@ static const struct field fields[] = {
     FIELD(META, table_meta, control, BITS, CONTROL_DRAFTS | CONTROL_OFFICIAL),
     FIELD(META, table_meta, version, STRING, 0),
     FIELD(META, table_meta, unicode, STRING, 0),
-    FIELD(ROLES, table_name, id, STRING, 0),
+    FIELD(ROLES, table_name, id, NAME, 0),
     FIELD(ROLES, table_name, title_text, TEXT, 0),
-    FIELD(PLATFORMS, table_name, id, STRING, 0),
+    FIELD(PLATFORMS, table_name, id, NAME, 0),
     FIELD(PLATFORMS, table_name, title_text, TEXT, 0),
-    FIELD(LABELS, table_name, id, STRING, 0),
+    FIELD(LABELS, table_name, id, NAME, 0),
     FIELD(LABELS, table_name, title_text, TEXT, 0),
     FIELD(ARTICLES, table_article, number, STRING, 0),
     FIELD(ARTICLES, table_article, title_text, TEXT, 0),
     FIELD(ARTICLES, table_article, chapter_text, TEXT, 0),
-    FIELD(FACTS, table_fact, id, STRING, 0),
+    FIELD(FACTS, table_fact, id, NAME, 0),
     FIELD(FACTS, table_fact, label_text, TEXT, 0),
     FIELD(FACTS, table_fact, sentence_text, TEXT, 0),
     FIELD(FACTS, table_fact, question_text, TEXT, 0),
@@ -57,7 +60,7 @@ static const struct field fields[] = {
     FIELD(FACTS, table_fact, to_check, OPTIONAL, TABLE_NODES),
     FIELD(NODES, table_node, negated, BELOW, 2),
     FIELD(NODES, table_node, first, RANGE, TABLE_OPERANDS),
-    FIELD(RULES, table_rule, id, STRING, 0),
+    FIELD(RULES, table_rule, id, NAME, 0),
     FIELD(RULES, table_rule, article, INDEX, TABLE_ARTICLES),
     FIELD(RULES, table_rule, modality, BELOW, MODALITY_COUNT),
     FIELD(RULES, table_rule, focus, INDEX, TABLE_FACTS),
@@ -76,14 +79,14 @@ static const struct field fields[] = {
     FIELD(PERIODS, table_period, to, DATE, 0),
     {TABLE_OVERRIDERS, CHECK_INDEX, 0, TABLE_RULES, "rule"},
     {TABLE_ORDER, CHECK_INDEX, 0, TABLE_RULES, "rule"},
-    FIELD(LISTS, table_list, id, STRING, 0),
+    FIELD(LISTS, table_list, id, NAME, 0),
     FIELD(LISTS, table_list, title_text, TEXT, 0),
     FIELD(LISTS, table_list, flags, BITS, 15),
     FIELD(LISTS, table_list, first_term, RANGE, TABLE_TERMS),
     FIELD(LISTS, table_list, first_included, RANGE, TABLE_OPERANDS),
     FIELD(LISTS, table_list, first_excepted, RANGE, TABLE_OPERANDS),
     FIELD(TERMS, table_term, text, STRING, 0),
-    FIELD(TERMS, table_term, folded, STRING, 0),
+    FIELD(TERMS, table_term, folded, SHORT, 2 * LIMIT_TERM_BYTES),
     FIELD(TERMS, table_term, flags, BITS, 63),
     FIELD(WORD_SLOTS, table_word_slot, word, STRING, 0),
     FIELD(WORD_SLOTS, table_word_slot, first_class, SHARED, TABLE_WORD_CLASSES),
@@ -126,6 +129,15 @@ static bool check_string(const struct verify_state *state, uint32_t offset, uint
            is_boundary(state->table, offset + size);
 }
 
+/* Names are looked up by searching them, sorted: of a table that the compiler writes no two of a
+ * kind share a byte. */
+static bool check_name(struct verify_state *state, uint32_t section, uint32_t offset,
+                       uint32_t size) {
+    state->named[section] += size;
+    return check_string(state, offset, size) &&
+           state->named[section] <= state->table->STRINGS_count;
+}
+
 static bool check_range(struct verify_state *state, uint32_t section, uint32_t first,
                         uint32_t count) {
     state->taken[section] += count;
@@ -147,6 +159,11 @@ static bool check_field(struct verify_state *state, const struct field *field,
         return in_section(state, field->against, number, number_at(record, field->offset + 4u));
     case CHECK_STRING:
         return check_string(state, number, number_at(record, field->offset + 4u));
+    case CHECK_SHORT:
+        return check_string(state, number, number_at(record, field->offset + 4u)) &&
+               number_at(record, field->offset + 4u) <= field->against;
+    case CHECK_NAME:
+        return check_name(state, field->section, number, number_at(record, field->offset + 4u));
     case CHECK_TEXT:
         return number < state->text_rows;
     case CHECK_BITS:

@@ -403,15 +403,20 @@ static void lists_take_in_earlier_ones(void **state) {
     refused(made, "LISTS");
 }
 
-/* The first record of a section of the table written last, as numbers. */
-static uint32_t *numbers_of(struct made *made, enum table_section_id id) {
-    char *bytes = (char *)made->bytes.bytes;
-    const struct table_header *header = (const void *)bytes;
+/* A section of the table written last. */
+static const struct table_section *section_of(struct made *made, enum table_section_id id) {
+    const struct table_header *header = (const void *)made->bytes.bytes;
     const struct table_section *sections = (const void *)(header + 1);
     for (uint32_t i = 0; i < header->section_count; i++)
-        if (sections[i].id == id) return (uint32_t *)(void *)(bytes + sections[i].offset);
+        if (sections[i].id == id) return &sections[i];
     fail();
     return NULL;
+}
+
+/* Its first record, as numbers. */
+static uint32_t *numbers_of(struct made *made, enum table_section_id id) {
+    char *bytes = (char *)made->bytes.bytes;
+    return (uint32_t *)(void *)(bytes + section_of(made, id)->offset);
 }
 
 /* Where a table has one number more than it may, in a section, it is refused by that name. */
@@ -432,6 +437,39 @@ static void words_are_found_soon(void **state) {
     forged(TABLE_AFFIX_SLOTS, 5, LIMIT_READINGS + 1, "AFFIX_SLOTS");
     forged(TABLE_AFFIX_LENGTHS, 1, LIMIT_AFFIX_BYTES + 2, "AFFIX_LENGTHS");
     forged(TABLE_TRIE_EDGES, 0, 1000000, "TRIE_EDGES");
+}
+
+/* The first record of a section names the first bytes of STRINGS. */
+static int open_naming(struct made *made, enum table_section_id id, size_t at, uint32_t size,
+                       charte_error *error) {
+    made_write(made);
+    numbers_of(made, id)[at] = 0;
+    numbers_of(made, id)[at + 1] = size;
+    repair_checksums((char *)made->bytes.bytes);
+    return open_copy(made->bytes.bytes, made->bytes.size, error);
+}
+
+/* Names that lie over each other could be long, all of them, in a small table. */
+static void names_are_no_longer_than_strings(void **state) {
+    (void)state;
+    enum { LONG = 2 * LIMIT_TERM_BYTES };
+    struct made *made = small_charter();
+    char *reason = ARENA_ARRAY(made->arena, char, LONG + 2);
+    charte_error error;
+    memset(reason, 'a', LONG + 1);
+    reason[LONG + 1] = 0;
+    made_rule_at(made, 1)->reason = made_text(reason);
+    made_write(made);
+    uint32_t all = section_of(made, TABLE_STRINGS)->size;
+    assert_int_equal(open_naming(made, TABLE_FACTS, 0, 1, &error), CHARTE_OK);
+    assert_int_equal(open_naming(made, TABLE_FACTS, 0, all, &error), CHARTE_ERROR_TABLE);
+    assert_non_null(strstr(error.message, "FACTS"));
+    assert_int_equal(open_naming(made, TABLE_RULES, 0, all, &error), CHARTE_ERROR_TABLE);
+    assert_non_null(strstr(error.message, "RULES"));
+    assert_int_equal(open_naming(made, TABLE_TERMS, 2, 1, &error), CHARTE_OK);
+    assert_int_equal(open_naming(made, TABLE_TERMS, 2, all, &error), CHARTE_ERROR_TABLE);
+    assert_non_null(strstr(error.message, "TERMS"));
+    made_free(made);
 }
 
 static void numbers_must_mean_something(void **state) {
@@ -489,6 +527,7 @@ int main(void) {
         cmocka_unit_test(rules_are_overridden_by_earlier_ones_in_order),
         cmocka_unit_test(lists_take_in_earlier_ones),
         cmocka_unit_test(words_are_found_soon),
+        cmocka_unit_test(names_are_no_longer_than_strings),
         cmocka_unit_test(numbers_must_mean_something),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
