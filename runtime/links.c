@@ -33,25 +33,7 @@ struct link links_parse(const char *bytes, size_t size) {
     return (struct link){bytes + start, host, bytes + end, size - end};
 }
 
-static bool host_covers(const struct link *term, const struct link *link) {
-    if (term->host_size == 0 || term->host_size > link->host_size) return false;
-    size_t before = link->host_size - term->host_size;
-    if (memcmp(link->host + before, term->host, term->host_size) != 0) return false;
-    return before == 0 || link->host[before - 1] == '.';
-}
-
 bool links_path_ends(const struct link *link, size_t size) {
     return size == link->path_size || link->path[size - 1] == '/' ||
            is_one_of(link->path[size], "/?#");
-}
-
-static bool path_covers(const struct link *term, const struct link *link) {
-    size_t size = term->path_size;
-    if (size == 0 || (size == 1 && term->path[0] == '/')) return true;
-    if (size > link->path_size || memcmp(term->path, link->path, size) != 0) return false;
-    return links_path_ends(link, size);
-}
-
-bool links_covers(const struct link *term, const struct link *link) {
-    return host_covers(term, link) && path_covers(term, link);
 }

@@ -20,8 +20,4 @@ struct link links_parse(const char *bytes, size_t size);
  * term's: a path covers what lies under it. */
 bool links_path_ends(const struct link *link, size_t size);
 
-/* Whether the term's domain, or a path below it, is the link's or covers it: a domain covers its
- * subdomains, a path what lies under it. */
-bool links_covers(const struct link *term, const struct link *link);
-
 #endif

@@ -1,4 +1,4 @@
-/* Hosts and links, two of them apart by a line end: read, taken apart, held against each other. */
+/* Hosts and links, two of them apart by a line end: read and taken apart. */
 #include "runtime/idna.h"
 #include "runtime/links.h"
 #include "runtime/utf8.h"
@@ -41,20 +41,18 @@ static bool lies_in(const char *part, size_t size, struct str whole) {
     return size == 0 || (part >= whole.bytes && size <= (size_t)(whole.bytes + whole.size - part));
 }
 
-static struct link parse(struct str link) {
+static void parse(struct str link) {
     struct link parts = links_parse(link.bytes, link.size);
     FUZZ_CHECK(lies_in(parts.host, parts.host_size, link));
     FUZZ_CHECK(lies_in(parts.path, parts.path_size, link));
-    return parts;
+    for (size_t i = 1; i <= parts.path_size; i++) links_path_ends(&parts, i);
 }
 
 static void hold(struct str first, struct str second) {
     struct str a = read_host(first), b = read_host(second), again = read_host(a);
     FUZZ_CHECK(str_equal(a, again));
-    struct link x = parse(a), y = parse(b);
-    bool covers = links_covers(&x, &y);
-    FUZZ_CHECK(!covers || x.host_size == 0 || y.host_size >= x.host_size);
-    FUZZ_CHECK(x.host_size == 0 || links_covers(&x, &x));
+    parse(a);
+    parse(b);
     struct fold_view label = label_room();
     size_t at = idna_last_label(second.bytes, second.size), written = second.size - at;
     size_t size = written;

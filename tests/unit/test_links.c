@@ -1,17 +1,18 @@
 /* Which links a domain or a path of a list covers. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-#include <string.h>
-
 #include "runtime/links.h"
+#include "tests/unit/made_table.h"
 
 static bool covers(const char *term, const char *link) {
-    struct link t = links_parse(term, strlen(term)), l = links_parse(link, strlen(link));
-    return links_covers(&t, &l);
+    struct made *made = made_new();
+    uint32_t links = made_evidence_of(made, EVIDENCE_links_to, made_list(made, "l", term));
+    charte_str given = made_str(link);
+    made_rule(made, "1.1", MODALITY_forbid, made_fact(made, "f", 0, links));
+    made_open(made);
+    charte_post post = made_post("x");
+    post.links = (charte_strs){&given, 1, true};
+    bool is_forbidden = strcmp(made_level(made, &post, CHARTE_FOR_AUTHOR), "forbidden") == 0;
+    made_free(made);
+    return is_forbidden;
 }
 
 static void a_domain_covers_itself_and_its_subdomains(void **state) {
