@@ -16,8 +16,7 @@ import sys
 import tempfile
 import zlib
 
-import constructs
-from constructs import article, articles, charter, fact, facts, many, one_list, rule, rules, word
+from charters import article, articles, charter, fact, facts, many, one_list, rule, rules, word
 
 N, M = 20, 20
 FACTOR = 40     # edges of code and moved bytes that are one step of the bound, where that takes most
