@@ -80,6 +80,12 @@
 #define LIMIT_SPANS 256
 #endif
 
+/* Occurrences and lists gone over, while a verdict is written, for the places of its evidence. Most
+ * posts have a few; where that many are gone over, what comes after them is listed no more. */
+#ifndef LIMIT_EVIDENCE
+#define LIMIT_EVIDENCE (1u << 18)
+#endif
+
 /* Places listed in one verdict, and names of rules that keep others waiting: of more the first. */
 #ifndef LIMIT_PLACES
 #define LIMIT_PLACES 4096u

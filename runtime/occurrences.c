@@ -60,6 +60,7 @@ struct lists_hits lists_occurrences(struct lists *lists, enum record_field field
     bool is_met = lists->present[lists_at(lists, field, list)] == lists->record_stamp;
     if (!is_met || lists->is_doubtful[list]) return (struct lists_hits){NULL, 0};
     size_t count = pick_all(lists, field, list);
+    lists->looked += lists->closing.count + count;
     if (!lists->is_pure[list]) count = keep_uncovered(lists, found, count);
     return (struct lists_hits){lists->picked, count};
 }

@@ -27,6 +27,7 @@ struct charte_scratch {
     uint32_t *seen, *listed;  /* facts: marks, and those that are waited for */
     uint32_t *visited, *left; /* rules: marks, and those to go on from */
     uint32_t seen_stamp, visited_stamp;
+    uint64_t last_looked; /* of lists.looked: see spans.h */
 };
 
 #endif

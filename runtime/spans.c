@@ -47,10 +47,19 @@ static void gather(struct gathering *g, const struct spans_span *span) {
     if (g->count < LIMIT_SPANS) g->count++;
 }
 
+void spans_begin(struct charte_scratch *scratch) {
+    scratch->last_looked = scratch->lists.looked + LIMIT_EVIDENCE;
+}
+
+static bool may_look(const struct charte_scratch *scratch) {
+    return scratch->lists.looked < scratch->last_looked;
+}
+
 /* The occurrences of a list, of those marked where marks are given. */
 static void gather_list(struct gathering *g, enum record_field field, uint32_t list,
                         const unsigned char *near) {
     const struct lists_field *found = &g->scratch->lists.fields[field];
+    if (!may_look(g->scratch)) return;
     struct lists_hits hits = lists_occurrences(&g->scratch->lists, field, list);
     for (size_t i = 0; i < hits.count; i++) {
         const struct terms_hit *hit = &found->hits[hits.items[i]];
@@ -63,6 +72,7 @@ static void gather_list(struct gathering *g, enum record_field field, uint32_t l
 static void gather_near(struct gathering *g, const struct table_node *node) {
     const struct charte_table *table = g->scratch->table;
     struct lists_groups groups = evidence_groups(table, node);
+    if (!may_look(g->scratch)) return;
     lists_near(&g->scratch->lists, RECORD_TEXT, &groups);
     for (uint32_t k = 0; k < node->count; k++)
         gather_list(g, RECORD_TEXT, table->OPERANDS[node->first + k],

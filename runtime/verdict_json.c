@@ -1,5 +1,6 @@
 /* The verdict record, charte.verdict/2: a line of JSON with its fields in a fixed order. */
 #include "runtime/limits.h"
+#include "runtime/spans.h"
 #include "runtime/told.h"
 
 static const char *modality_name(uint32_t modality) {
@@ -185,6 +186,7 @@ int charte_verdict_write(const charte_verdict *verdict, const charte_format *for
                         .quote = format->quote,
                         .places = LIMIT_PLACES,
                         .overriders = LIMIT_OVERRIDERS};
+    spans_begin(scratch);
     charte_str id = scratch->record.post.id;
     told_key(&told, "{\"schema\":\"charte.verdict/2\",\"id\":");
     told_string(&told, id.bytes ? id : (charte_str){"", 0});

@@ -1,6 +1,7 @@
 /* The limits of limits.h, each at its edge and one beyond. Those of terms and patterns are in
  * test_terms.c and test_detect.c, that of a line in test_ndjson.c. Builds shrink them: nothing here
  * counts on their size. */
+#include "runtime/scratch.h"
 #include "tests/unit/made_table.h"
 
 #include <errno.h>
@@ -276,6 +277,36 @@ static void a_verdict_lists_so_many_places(void **state) {
     assert_int_equal(count_places(facts, 15), LIMIT_PLACES - facts);
 }
 
+/* What is masked lists no place, and is gone over all the same. */
+static void places_are_looked_for_so_long(void **state) {
+    (void)state;
+    enum { TIMES = 500, FACTS = LIMIT_EVIDENCE / TIMES };
+    struct made *made = made_new();
+    uint32_t names = made_list(made, "names", "a");
+    char text[4 * TIMES + 2] = "";
+    made_term(made, names, "a b", TERM_EXCEPT);
+    for (int i = 0; i < TIMES; i++) memcpy(text + 4 * i, "a b ", 4);
+    memcpy(text + 4 * TIMES, "a", 2);
+    for (size_t i = 0; i < FACTS; i++) {
+        const char *id = arena_format(made->arena, "f%zu", i).bytes;
+        uint32_t fact =
+            made_fact(made, id, 0, made_evidence_of(made, EVIDENCE_text_mentions, names));
+        made_rule(made, arena_format(made->arena, "1.%zu", i + 1).bytes, MODALITY_forbid, fact);
+    }
+    made_open(made);
+    charte_post post = made_post(text);
+    made_evaluate(made, &post);
+    uint64_t before = made->scratch->lists.looked;
+    size_t places = 0;
+    for (const char *at = made_line(made, &post, (charte_format){0});
+         (at = strstr(at, "\"start\"")); at++)
+        places++;
+    uint64_t looked = made->scratch->lists.looked - before;
+    assert_true(places > 0 && places < FACTS);
+    assert_true(looked >= LIMIT_EVIDENCE && looked < LIMIT_EVIDENCE + 4 * (2 * TIMES + 3));
+    made_free(made);
+}
+
 static size_t count_overriders(size_t rules, size_t exceptions) {
     struct made *made = made_new();
     uint32_t fact = made_asked(made, "f");
@@ -345,6 +376,7 @@ int main(void) {
         cmocka_unit_test(a_fact_lists_so_many_places),
         cmocka_unit_test(a_verdict_lists_so_many_places),
         cmocka_unit_test(a_verdict_names_so_many_overriders),
+        cmocka_unit_test(places_are_looked_for_so_long),
         cmocka_unit_test(overriders_are_followed_to_the_last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
