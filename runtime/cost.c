@@ -166,10 +166,27 @@ static size_t most_matches(const struct token_terms *terms) {
     return most + terms->first[TOKEN_SHAPE_COUNT] - terms->first[TOKEN_BEGINS];
 }
 
-/* Each byte begins and ends a part that is looked up, or as many as a term may be long. */
-static size_t byte_looks(const struct token_terms *terms, enum token_kind kind) {
-    size_t inside = terms->longest[kind == TOKEN_LINK ? TOKEN_WHOLE : TOKEN_HOLDS];
-    return (3 + inside) * halvings(terms->first[TOKEN_SHAPE_COUNT]);
+/* What comparing so many bytes takes: they are gone over one by one, spaces passed over. */
+static size_t comparing(size_t bytes) {
+    return 1 + bytes / 4;
+}
+
+/* Each byte begins and ends a part that is looked up, or as many as a term may be long. Parts are
+ * compared in the search itself only where two terms have the same hash. */
+static size_t byte_looks(const struct charte_table *table, const struct token_terms *terms,
+                         enum token_kind kind) {
+    size_t inside = terms->longest[kind == TOKEN_LINK ? TOKEN_WHOLE : TOKEN_HOLDS], longest = 0;
+    for (uint32_t i = 0; terms->collides && i < terms->first[TOKEN_SHAPE_COUNT]; i++)
+        longest = greater(longest, table->TERMS[terms->keys[i].term].folded.size);
+    return (3 + inside) * halvings(terms->first[TOKEN_SHAPE_COUNT]) * comparing(longest);
+}
+
+/* Each term is compared once with what it matches of a name. */
+static size_t all_compared(const struct charte_table *table, const struct token_terms *terms) {
+    size_t steps = 0;
+    for (uint32_t i = 0; i < terms->first[TOKEN_SHAPE_COUNT]; i = terms->keys[i].end)
+        steps += comparing(table->TERMS[terms->keys[i].term].folded.size);
+    return steps;
 }
 
 /* Lists and inclusions that a name may be carried to again: those of which something masks. */
@@ -192,7 +209,8 @@ static bool measure_names(const struct charte_table *table, charte_description *
     for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++) {
         const struct token_terms *terms = &tokens.terms[kind];
         if (terms->first[TOKEN_SHAPE_COUNT] == 0) continue;
-        size_t looks = byte_looks(terms, (enum token_kind)kind), matches = most_matches(terms);
+        size_t looks = byte_looks(table, terms, (enum token_kind)kind);
+        size_t matches = most_matches(terms) + all_compared(table, terms);
         description->name_steps =
             greater(description->name_steps, ORDERING + matches + carried(table, naming.feeds));
         description->name_byte_steps = greater(description->name_byte_steps, looks);

@@ -135,7 +135,7 @@ static void add_key(struct token_terms *terms, const struct charte_table *table,
     uint32_t size = kind == TOKEN_LINK ? compared.path.size : compared.name.size;
     if (terms->longest[shape] < size) terms->longest[shape] = size;
     terms->hashes[shape] |= (uint64_t)1 << (hash >> 26);
-    terms->keys[terms->first[shape + 1]++] = (struct token_key){hash, term};
+    terms->keys[terms->first[shape + 1]++] = (struct token_key){hash, term, 0, 0};
 }
 
 /* Whose keys are being put in order. */
@@ -154,6 +154,17 @@ static int compare_keys(const void *context, const void *a, const void *b) {
     return compare_compared(&one, &other);
 }
 
+/* Parts the keys of a shape into those that compare the same. */
+static void find_ends(struct token_terms *terms, const struct keys_of *of, uint32_t first,
+                      uint32_t end) {
+    for (uint32_t i = first, next; i < end; i = next) {
+        for (next = i + 1; next < end; next++)
+            if (compare_keys(of, &terms->keys[i], &terms->keys[next]) != 0) break;
+        terms->collides |= next < end && terms->keys[i].hash == terms->keys[next].hash;
+        for (uint32_t k = i; k < next; k++) terms->keys[k].end = next;
+    }
+}
+
 static void index_shape(struct token_terms *terms, const struct charte_table *table,
                         enum token_kind kind, enum token_shape shape, const unsigned char *marks) {
     const struct keys_of of = {table, kind};
@@ -166,6 +177,7 @@ static void index_shape(struct token_terms *terms, const struct charte_table *ta
     }
     heap_sort(terms->keys + first, terms->first[shape + 1] - first, sizeof *terms->keys,
               compare_keys, &of);
+    find_ends(terms, &of, first, terms->first[shape + 1]);
 }
 
 void token_terms_index(struct tokens *tokens, void *memory) {
@@ -187,35 +199,48 @@ void token_terms_index(struct tokens *tokens, void *memory) {
 
 struct finding {
     const struct charte_table *table;
-    const struct token_terms *terms;
+    struct token_terms *terms;
     enum token_kind kind;
     token_terms_receiver *receive;
     void *context;
 };
 
-/* How a key stands to a part of a value with its hash. */
-static int compare_key(const struct finding *f, const struct token_key *key, uint32_t hash,
+static int compare_key(const struct finding *f, const struct token_key *key,
                        const struct compared *part) {
     enum token_shape shape;
-    if (key->hash != hash) return key->hash < hash ? -1 : 1;
     struct compared compared = compared_of(f->table, key->term, f->kind, &shape);
     return compare_compared(&compared, part);
 }
 
-static void look_up(const struct finding *f, enum token_shape shape, uint32_t hash,
-                    const struct compared *part) {
+/* The first of a shape's keys that does not stand before a hash; where hashes collide, before what
+ * is looked up. */
+static uint32_t find_key(const struct finding *f, enum token_shape shape, uint32_t hash,
+                         const struct compared *part) {
     const struct token_terms *terms = f->terms;
-    uint32_t low = terms->first[shape], end = terms->first[shape + 1], high = end;
-    if (!(terms->hashes[shape] >> (hash >> 26) & 1)) return;
+    uint32_t low = terms->first[shape], high = terms->first[shape + 1];
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (compare_key(f, &terms->keys[middle], hash, part) < 0)
+        const struct token_key *key = &terms->keys[middle];
+        bool collides = terms->collides && key->hash == hash;
+        if (key->hash < hash || (collides && compare_key(f, key, part) < 0))
             low = middle + 1;
         else
             high = middle;
     }
-    for (; low < end && compare_key(f, &terms->keys[low], hash, part) == 0; low++)
-        f->receive(f->context, terms->keys[low].term);
+    return low;
+}
+
+/* What matches a value is received once, however often it is met in it, and not compared again. */
+static void look_up(const struct finding *f, enum token_shape shape, uint32_t hash,
+                    const struct compared *part) {
+    struct token_terms *terms = f->terms;
+    if (!(terms->hashes[shape] >> (hash >> 26) & 1)) return;
+    uint32_t at = find_key(f, shape, hash, part), end = terms->first[shape + 1];
+    struct token_key *key = &terms->keys[at];
+    if (at == end || key->hash != hash || key->value == terms->value) return;
+    if (compare_key(f, key, part) != 0) return;
+    key->value = terms->value;
+    for (; at < key->end; at++) f->receive(f->context, terms->keys[at].term);
 }
 
 /* Looks up what begins at a place of a value, up to the longest that a term of the shape has. */
@@ -272,8 +297,16 @@ static void find_link(const struct finding *f, struct token_value value) {
     }
 }
 
-void token_terms_find(const struct tokens *tokens, enum token_kind kind, struct token_value value,
+/* Of all values: none has the number 0. */
+static void next_value(struct token_terms *terms) {
+    if (++terms->value != 0) return;
+    for (uint32_t i = 0; i < terms->first[TOKEN_SHAPE_COUNT]; i++) terms->keys[i].value = 0;
+    terms->value = 1;
+}
+
+void token_terms_find(struct tokens *tokens, enum token_kind kind, struct token_value value,
                       token_terms_receiver *receive, void *context) {
+    next_value(&tokens->terms[kind]);
     const struct finding finding = {tokens->table, &tokens->terms[kind], kind, receive, context};
     if (kind == TOKEN_LINK)
         find_link(&finding, value);

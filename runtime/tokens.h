@@ -24,6 +24,8 @@ enum token_shape { TOKEN_WHOLE, TOKEN_BEGINS, TOKEN_ENDS, TOKEN_HOLDS, TOKEN_SHA
 struct token_key {
     uint32_t hash; /* of what is compared */
     uint32_t term;
+    uint32_t end;   /* behind the last key that compares the same; of the first of these: */
+    uint32_t value; /* the number of the value that it matched last */
 };
 
 /* The terms of a table by what a value must be to match them, so that a value is looked up instead
@@ -33,6 +35,8 @@ struct token_terms {
     uint32_t first[TOKEN_SHAPE_COUNT + 1];
     uint32_t longest[TOKEN_SHAPE_COUNT]; /* the most bytes that are compared; of links, of a path */
     uint64_t hashes[TOKEN_SHAPE_COUNT];  /* the highest six bits of their hashes, a bit each */
+    uint32_t value;                      /* the number of the value at hand */
+    bool collides;                       /* some that compare otherwise have the same hash */
 };
 
 /* Which lists name a value: naming.c. */
@@ -77,7 +81,7 @@ void token_terms_index(struct tokens *tokens, void *memory);
 /* Takes a term that matches a value; it may come again. */
 typedef void token_terms_receiver(void *context, uint32_t term);
 
-void token_terms_find(const struct tokens *tokens, enum token_kind kind, struct token_value value,
+void token_terms_find(struct tokens *tokens, enum token_kind kind, struct token_value value,
                       token_terms_receiver *receive, void *context);
 
 /* Which lists name what: the bytes it takes, making it in that memory, and finding it for the

@@ -142,8 +142,14 @@ row("hashtags in a chain of lists with exceptions", lambda n: lists(
     lambda n, m: " ".join(f"#hotel{word(i)}" for i in range(m)), "each hashtag is carried to each list of the chain")
 row("mentions", lambda n: text_facts(n, lambda i: f"the post addresses “@{word(i)}”"),
     lambda n, m: " ".join(f"@{word(i)}" for i in range(m)))
+for name, term in (("hold", "*{}*"), ("begin", "{}*"), ("end", "*{}")):
+    row(f"hashtags that {name} each other", lambda n, term=term: text_facts(
+        n, lambda i: f"{TAG}“{term.format('a' * (1 + i % 400) + 'b' * (i // 400))}”"), lambda n, m: "#" + "a" * (10 * m),
+        "each length of a term is looked up at each byte")
 row("links", lambda n: text_facts(n, lambda i: f"the post links to “{word(i)}.example”"),
     lambda n, m: " ".join(f"https://www.{word(i)}.example/{word(i)}" for i in range(m)))
+row("domains that lie in each other", lambda n: text_facts(n, lambda i: f"the post links to “{'a.' * (1 + i % 400)}{'b' * (i // 400)}example”"),
+    lambda n, m: "https://" + "a." * (2 * m) + "example/", "each domain of a host is compared with as long a term")
 row("paths of one domain", lambda n: text_facts(n, lambda i: f"the post links to “a.example/{word(i)}”"),
     lambda n, m: " ".join(f"https://a.example/{word(i)}/x" for i in range(m)))
 row("a link of many domains", lambda n: text_facts(n, lambda i: f"the post links to “{word(i)}.example”"),
