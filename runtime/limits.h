@@ -31,6 +31,12 @@
 #define LIMIT_CONDITION_DEPTH 32u
 #endif
 
+/* A name of the charter's own (of a fact, a list, a role …) or an article's number, bytes: a
+ * verdict says them again and again. */
+#ifndef LIMIT_NAME_BYTES
+#define LIMIT_NAME_BYTES 128u
+#endif
+
 /* Words of one phrase, and bytes of one term: the time per word of text is bounded by them. */
 #ifndef LIMIT_TERM_WORDS
 #define LIMIT_TERM_WORDS 64u

@@ -14,7 +14,7 @@ enum check {
     CHECK_SHARED,   /* first and count: records of `against` */
     CHECK_STRING,   /* offset and size: whole characters of STRINGS */
     CHECK_SHORT,    /* the same, of no more than `against` bytes */
-    CHECK_NAME,     /* the same, of a kind whose names together are no longer than STRINGS */
+    CHECK_NAME,     /* likewise, and those of a kind together are no longer than STRINGS */
     CHECK_TEXT,     /* a row of TEXTS */
     CHECK_BITS,     /* no bit but those of `against` */
     CHECK_BELOW,    /* less than `against` */
@@ -41,16 +41,16 @@ static const struct field fields[] = {
     FIELD(META, table_meta, control, BITS, CONTROL_DRAFTS | CONTROL_OFFICIAL),
     FIELD(META, table_meta, version, STRING, 0),
     FIELD(META, table_meta, unicode, STRING, 0),
-    FIELD(ROLES, table_name, id, NAME, 0),
+    FIELD(ROLES, table_name, id, NAME, LIMIT_NAME_BYTES),
     FIELD(ROLES, table_name, title_text, TEXT, 0),
-    FIELD(PLATFORMS, table_name, id, NAME, 0),
+    FIELD(PLATFORMS, table_name, id, NAME, LIMIT_NAME_BYTES),
     FIELD(PLATFORMS, table_name, title_text, TEXT, 0),
-    FIELD(LABELS, table_name, id, NAME, 0),
+    FIELD(LABELS, table_name, id, NAME, LIMIT_NAME_BYTES),
     FIELD(LABELS, table_name, title_text, TEXT, 0),
     FIELD(ARTICLES, table_article, number, STRING, 0),
     FIELD(ARTICLES, table_article, title_text, TEXT, 0),
     FIELD(ARTICLES, table_article, chapter_text, TEXT, 0),
-    FIELD(FACTS, table_fact, id, NAME, 0),
+    FIELD(FACTS, table_fact, id, NAME, LIMIT_NAME_BYTES),
     FIELD(FACTS, table_fact, label_text, TEXT, 0),
     FIELD(FACTS, table_fact, sentence_text, TEXT, 0),
     FIELD(FACTS, table_fact, question_text, TEXT, 0),
@@ -60,7 +60,7 @@ static const struct field fields[] = {
     FIELD(FACTS, table_fact, to_check, OPTIONAL, TABLE_NODES),
     FIELD(NODES, table_node, negated, BELOW, 2),
     FIELD(NODES, table_node, first, RANGE, TABLE_OPERANDS),
-    FIELD(RULES, table_rule, id, NAME, 0),
+    FIELD(RULES, table_rule, id, NAME, 2 * LIMIT_NAME_BYTES),
     FIELD(RULES, table_rule, article, INDEX, TABLE_ARTICLES),
     FIELD(RULES, table_rule, modality, BELOW, MODALITY_COUNT),
     FIELD(RULES, table_rule, focus, INDEX, TABLE_FACTS),
@@ -79,7 +79,7 @@ static const struct field fields[] = {
     FIELD(PERIODS, table_period, to, DATE, 0),
     {TABLE_OVERRIDERS, CHECK_INDEX, 0, TABLE_RULES, "rule"},
     {TABLE_ORDER, CHECK_INDEX, 0, TABLE_RULES, "rule"},
-    FIELD(LISTS, table_list, id, NAME, 0),
+    FIELD(LISTS, table_list, id, NAME, LIMIT_NAME_BYTES),
     FIELD(LISTS, table_list, title_text, TEXT, 0),
     FIELD(LISTS, table_list, flags, BITS, 15),
     FIELD(LISTS, table_list, first_term, RANGE, TABLE_TERMS),
@@ -129,13 +129,19 @@ static bool check_string(const struct verify_state *state, uint32_t offset, uint
            is_boundary(state->table, offset + size);
 }
 
+static bool check_short(const struct verify_state *state, const struct field *field,
+                        const unsigned char *record) {
+    uint32_t size = number_at(record, field->offset + 4u);
+    return size <= field->against && check_string(state, number_at(record, field->offset), size);
+}
+
 /* Names are looked up by searching them, sorted: of a table that the compiler writes no two of a
  * kind share a byte. */
-static bool check_name(struct verify_state *state, uint32_t section, uint32_t offset,
-                       uint32_t size) {
-    state->named[section] += size;
-    return check_string(state, offset, size) &&
-           state->named[section] <= state->table->STRINGS_count;
+static bool check_names(struct verify_state *state, const struct field *field,
+                        const unsigned char *record) {
+    uint64_t *together = &state->named[field->section];
+    *together += number_at(record, field->offset + 4u);
+    return *together <= state->table->STRINGS_count;
 }
 
 static bool check_range(struct verify_state *state, uint32_t section, uint32_t first,
@@ -160,10 +166,9 @@ static bool check_field(struct verify_state *state, const struct field *field,
     case CHECK_STRING:
         return check_string(state, number, number_at(record, field->offset + 4u));
     case CHECK_SHORT:
-        return check_string(state, number, number_at(record, field->offset + 4u)) &&
-               number_at(record, field->offset + 4u) <= field->against;
+        return check_short(state, field, record);
     case CHECK_NAME:
-        return check_name(state, field->section, number, number_at(record, field->offset + 4u));
+        return check_short(state, field, record) && check_names(state, field, record);
     case CHECK_TEXT:
         return number < state->text_rows;
     case CHECK_BITS:

@@ -1,4 +1,5 @@
 #include "compiler/meaning/version.h"
+#include "runtime/limits.h"
 
 struct text version_text(const struct version *version, struct str s) {
     struct text text = {0};
@@ -6,9 +7,15 @@ struct text version_text(const struct version *version, struct str s) {
     return text;
 }
 
+void check_name_length(struct version *version, struct ast_text name) {
+    if (name.value.size > LIMIT_NAME_BYTES)
+        diagnose(version->log, DIAGNOSTIC_name_too_long, place_in(version, name.span));
+}
+
 /* Declares a name in a map; says so when it is not the first of its kind. */
 static void declare(struct version *version, struct map *map, struct str key, uint32_t number,
                     enum diagnostic_code code, struct ast_text name, struct span first) {
+    if (code != DIAGNOSTIC_doubled_label) check_name_length(version, name);
     if (map_get(map, key) == MAP_NONE) {
         map_add(map, key, number);
         return;

@@ -108,6 +108,7 @@ static struct str rule_id(struct version *version, const struct ast_article *art
     if (!written || !str_present(rule->number.value))
         return arena_format(version->arena, "%.*s.%u", STR_ARG(number), place);
     struct str id = rule->number.value;
+    check_name_length(version, rule->number);
     if (id.size <= number.size + 1 || memcmp(id.bytes, number.bytes, number.size) != 0 ||
         id.bytes[number.size] != '.')
         diagnose_with(version->log, DIAGNOSTIC_rule_number_elsewhere,

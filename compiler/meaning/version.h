@@ -42,6 +42,9 @@ struct text version_text(const struct version *version, struct str s);
 /* names.c: what is declared, doubled names refused. */
 void declare_names(struct version *version);
 
+/* Says so where a name is longer than LIMIT_NAME_BYTES: titles are what may be long. */
+void check_name_length(struct version *version, struct ast_text name);
+
 enum name_kind { NAME_LABEL, NAME_LIST, NAME_ROLE, NAME_PLATFORM, NAME_POST_LABEL };
 
 /* What a name stands for, or MAP_NONE after a diagnostic that proposes the nearest. */

@@ -112,6 +112,17 @@ class Bounds:
         said, bound = self.measure(make, n)
         self.holds(f"{make.__name__}, {n}: within the bound", said <= bound, (said, bound))
 
+    def refuses(self, charter):
+        """A name of one letter or figure more than it may have."""
+        with tempfile.TemporaryDirectory() as folder:
+            for more, code in (("", 0), ("9", 1)):
+                with open(folder + "/c.charte", "w", encoding="utf-8") as file:
+                    file.write(HEAD + charter.format(more))
+                result = subprocess.run([self.charte, "build", "--no-test", "c.charte", "-o", "t.ctab"], cwd=folder,
+                                        capture_output=True, encoding="utf-8", check=False)
+                said = "E-name-too-long" in result.stderr
+                self.holds(f"a name too long: {charter[:12]}", result.returncode == code and said == bool(code), result.stderr)
+
     def grow(self, make):
         (said, bound), (said_more, bound_more) = self.measure(make, N), self.measure(make, 10 * N)
         self.holds(f"{make.__name__}: within the bound", said <= bound and said_more <= bound_more, (said, bound, said_more, bound_more))
@@ -133,6 +144,10 @@ def main():
                  *(long_text(place, text) for place in ("title", "question", "reason", "advice") for text in ("so ", '"\\ '))):
         bounds.grow(make)
     bounds.within(relations, 64)
+    bounds.refuses("Fact " + "f" * 128 + "{}: “be f”, that is “it is f”; to ask: “F?”.\nArticle 1 “A”.\n  It is forbidden to “be f”.\n")
+    bounds.refuses("List " + "l" * 128 + "{}: “Acme”.\n" + asked("f") + "Article 1 “A”.\n  It is forbidden to “be f”.\n")
+    bounds.refuses(asked("f") + "Article " + "1" * 128 + "{} “A”.\n  It is forbidden to “be f”.\n")
+    bounds.refuses(asked("f") + "Article 1 “A”.\n  1." + "1" * 126 + "{} It is forbidden to “be f”.\n")
     for seed in range(4100, 4120):
         bounds.random(seed)
     print(f"{bounds.passed} passed, {bounds.failed} failed")

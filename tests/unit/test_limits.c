@@ -277,6 +277,26 @@ static void a_verdict_lists_so_many_places(void **state) {
     assert_int_equal(count_places(facts, 15), LIMIT_PLACES - facts);
 }
 
+static int open_named(size_t fact, size_t rule) {
+    struct made *made = made_new();
+    charte_error error;
+    char *id = ARENA_ARRAY(made->arena, char, fact + rule + 2);
+    memset(id, 'f', fact + rule + 2);
+    id[fact] = id[fact + rule + 1] = '\0';
+    made_rule(made, id + fact + 1, MODALITY_forbid, made_asked(made, id));
+    int result = made_try(made, &error);
+    if (result != CHARTE_OK) assert_non_null(strstr(error.message, " id"));
+    made_free(made);
+    return result;
+}
+
+static void a_name_has_so_many_bytes(void **state) {
+    (void)state;
+    assert_int_equal(open_named(LIMIT_NAME_BYTES, 2 * LIMIT_NAME_BYTES), CHARTE_OK);
+    assert_int_equal(open_named(LIMIT_NAME_BYTES + 1, 1), CHARTE_ERROR_TABLE);
+    assert_int_equal(open_named(1, 2 * LIMIT_NAME_BYTES + 1), CHARTE_ERROR_TABLE);
+}
+
 /* What is masked lists no place, and is gone over all the same. */
 static void places_are_looked_for_so_long(void **state) {
     (void)state;
@@ -377,6 +397,7 @@ int main(void) {
         cmocka_unit_test(a_verdict_lists_so_many_places),
         cmocka_unit_test(a_verdict_names_so_many_overriders),
         cmocka_unit_test(places_are_looked_for_so_long),
+        cmocka_unit_test(a_name_has_so_many_bytes),
         cmocka_unit_test(overriders_are_followed_to_the_last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
