@@ -47,7 +47,7 @@ class Rights:
         with open(os.path.join(self.folder, "c.charte"), "w", encoding="utf-8") as file:
             file.write(text)
         for name in ("clients.txt", "own_view.txt"):
-            shutil.copy(os.path.join(ORGANIZE, name), self.folder)
+            shutil.copyfile(os.path.join(ORGANIZE, name), os.path.join(self.folder, name))
         return self.run("check", "c.charte").stderr
 
     def told(self, post):

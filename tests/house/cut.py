@@ -4,6 +4,7 @@ nothing of them runs on."""
 import contextlib
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -122,7 +123,7 @@ class Cut(unittest.TestCase):
                 told = re.fullmatch(r"difference: tools, seed (7\d\d\d): (compare.py .*) --keep FOLDER\n", lines[-1])
                 passed, failed = self.cut(process, signal.SIGTERM, lines)
                 self.assertGreater(failed, 1)
-            again = subprocess.run(["python3", "tests/oracle/" + told[2].split(" ")[0], *told[2].split(" ")[1:]], cwd=ROOT,
+            again = subprocess.run(["python3", *shlex.split("tests/oracle/" + told[2])], cwd=ROOT,
                                    capture_output=True, text=True, encoding="utf-8")
             self.assertIn(f"difference: tools, seed {told[1]}: ", again.stdout)
             self.assertEqual(again.returncode, 1)
@@ -130,7 +131,7 @@ class Cut(unittest.TestCase):
     def test_what_hangs(self):
         """The charters that it hangs at are told, and what hangs ends too."""
         with tempfile.TemporaryDirectory() as folder:
-            hangs = stand_in(folder, f"[ $1 = eval ] && [ -e {folder}/hang ] && : >{folder}/hung && exec sleep 1000; exec \"$charte\" \"$@\"")
+            hangs = stand_in(folder, f"[ $1 = eval ] && [ -e '{folder}/hang' ] && : >'{folder}/hung' && exec sleep 1000; exec \"$charte\" \"$@\"")
             with starts([*COMPARE, "--charte", hangs]) as process:
                 lines = read_until(process, FAR)
                 open(f"{folder}/hang", "w", encoding="utf-8").close()

@@ -18,6 +18,7 @@ import multiprocessing
 import multiprocessing.connection
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -234,7 +235,7 @@ def seeds_of(options):
 
 
 def again(options, seed):
-    return (f"compare.py --charte {options.charte} --seed {seed} --cases {options.posts} --posts {options.posts}"
+    return (f"compare.py --charte {shlex.quote(options.charte)} --seed {seed} --cases {options.posts} --posts {options.posts}"
             " --keep FOLDER")
 
 
