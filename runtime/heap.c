@@ -16,11 +16,14 @@ static int compare(const struct heap *heap, size_t a, size_t b) {
 }
 
 static void swap(const struct heap *heap, size_t a, size_t b) {
-    char moved[HEAP_ITEM], *at = heap->items + a * heap->item_size;
+    char moved[32], *at = heap->items + a * heap->item_size;
     char *other = heap->items + b * heap->item_size;
-    memcpy(moved, at, heap->item_size);
-    memcpy(at, other, heap->item_size);
-    memcpy(other, moved, heap->item_size);
+    for (size_t left = heap->item_size, part; left > 0; left -= part, at += part, other += part) {
+        part = left < sizeof moved ? left : sizeof moved;
+        memcpy(moved, at, part);
+        memcpy(at, other, part);
+        memcpy(other, moved, part);
+    }
 }
 
 static void sift(const struct heap *heap, size_t root, size_t count) {

@@ -8,8 +8,6 @@
 /* Less than zero, zero or more: item a stands before b, with it or behind. */
 typedef int heap_compare(const void *context, const void *a, const void *b);
 
-enum { HEAP_ITEM = 16 }; /* the most bytes of an item */
-
 void heap_sort(void *items, size_t count, size_t item_size, heap_compare *compare,
                const void *context);
 

@@ -252,16 +252,19 @@ static void a_fact_lists_so_many_places(void **state) {
     made_free(made);
 }
 
-/* In a verdict of so many rules, each of which rests on the same places. */
-static size_t count_places(size_t facts, size_t places) {
-    struct made *made = made_new();
-    uint32_t list = made_list(made, "l", "b");
-    for (size_t i = 0; i < facts; i++) {
+/* So many rules, each of which rests on the same places. */
+static void forbid_mentions(struct made *made, uint32_t list, size_t count) {
+    for (size_t i = 0; i < count; i++) {
         const char *id = arena_format(made->arena, "f%zu", i).bytes;
         uint32_t fact =
             made_fact(made, id, 0, made_evidence_of(made, EVIDENCE_text_mentions, list));
         made_rule(made, arena_format(made->arena, "1.%zu", i + 1).bytes, MODALITY_forbid, fact);
     }
+}
+
+static size_t count_places(size_t facts, size_t places) {
+    struct made *made = made_new();
+    forbid_mentions(made, made_list(made, "l", "b"), facts);
     made_open(made);
     size_t count = count_spans(made, places);
     made_free(made);
@@ -307,12 +310,7 @@ static void places_are_looked_for_so_long(void **state) {
     made_term(made, names, "a b", TERM_EXCEPT);
     for (int i = 0; i < TIMES; i++) memcpy(text + 4 * i, "a b ", 4);
     memcpy(text + 4 * TIMES, "a", 2);
-    for (size_t i = 0; i < FACTS; i++) {
-        const char *id = arena_format(made->arena, "f%zu", i).bytes;
-        uint32_t fact =
-            made_fact(made, id, 0, made_evidence_of(made, EVIDENCE_text_mentions, names));
-        made_rule(made, arena_format(made->arena, "1.%zu", i + 1).bytes, MODALITY_forbid, fact);
-    }
+    forbid_mentions(made, names, FACTS);
     made_open(made);
     charte_post post = made_post(text);
     made_evaluate(made, &post);
