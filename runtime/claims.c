@@ -6,7 +6,7 @@
 #include <string.h>
 
 static size_t pass_room(const struct charte_table *table) {
-    return 3 * align_eight(table->FACTS_count) +
+    return 4 * align_eight(table->FACTS_count) +
            align_eight(table->FACTS_count * sizeof(struct fact_state)) +
            align_eight(table->RULES_count * sizeof(struct rule_state));
 }
@@ -25,6 +25,7 @@ static void *take(char **memory, size_t size) {
 static struct claims_pass pass_in(char **memory, const struct charte_table *table) {
     struct claims_pass pass;
     pass.facts.answers = take(memory, table->FACTS_count);
+    pass.facts.marks = take(memory, table->FACTS_count);
     pass.facts.values = take(memory, table->FACTS_count);
     pass.facts.firm = take(memory, table->FACTS_count);
     pass.facts.states = take(memory, table->FACTS_count * sizeof *pass.facts.states);
@@ -45,6 +46,7 @@ struct claims claims_in(void *memory, const struct charte_table *table) {
 
 static void forget_pass(struct claims_pass *pass, const struct charte_table *table) {
     memset(pass->facts.values, TRUTH_FALSE, table->FACTS_count);
+    memset(pass->facts.marks, 0, table->FACTS_count);
     memset(pass->facts.firm, TRUTH_FALSE, table->FACTS_count);
     memset(pass->rules, 0, table->RULES_count * sizeof *pass->rules);
 }
@@ -88,7 +90,8 @@ static void hear_and_read(struct facts *facts, const struct charte_scratch *scra
         facts->states[fact].source != SOURCE_EVIDENCE)
         return;
     facts->values[fact] = TRUTH_FALSE;
-    if (facts->firm[fact] == TRUTH_TRUE) facts->firm[fact] = TRUTH_FALSE;
+    if (facts->firm[fact] != TRUTH_TRUE) return;
+    facts->firm[fact] = facts_put_by_absence(facts, fact) ? TRUTH_UNKNOWN : TRUTH_FALSE;
 }
 
 static void settle(struct facts *facts, const struct charte_scratch *scratch, uint32_t fact) {
@@ -109,8 +112,8 @@ static bool decide_fact(struct facts *facts, const struct charte_scratch *scratc
                         decide *decide) {
     const struct facts *said = &scratch->facts;
     unsigned char value = facts->values[fact], firm = facts->firm[fact];
-    bool rests =
-        scratch->table->veil.facts[fact] || scratch->table->FACTS[fact].flags & FACT_HIDDEN;
+    bool rests = scratch->touch.reviewing || scratch->table->veil.facts[fact] ||
+                 scratch->table->FACTS[fact].flags & FACT_HIDDEN;
     facts->values[fact] = said->values[fact];
     facts->firm[fact] = said->firm[fact];
     if (rests) decide(facts, scratch, fact);
@@ -129,7 +132,7 @@ bool claims_decide_fact(struct charte_scratch *scratch, uint32_t fact) {
 static bool decide_rule(struct claims_pass *pass, const struct charte_scratch *scratch,
                         uint32_t rule) {
     struct rule_state before = pass->rules[rule];
-    if (scratch->table->veil.rules[rule])
+    if (scratch->touch.reviewing || scratch->table->veil.rules[rule])
         rules_decide(pass->rules, scratch->table, scratch->evidence, &pass->facts, &scratch->record,
                      rule);
     else
@@ -171,7 +174,7 @@ bool claims_decide_rule(struct charte_scratch *scratch, uint32_t rule) {
     bool changed = decide_rule(&claims->settled, scratch, rule);
     changed |= decide_rule(&claims->unclaimed, scratch, rule);
     changed |= decide_rule(&claims->without, scratch, rule);
-    if (!marks)
+    if (!marks && !scratch->touch.reviewing)
         claims->told[rule] = scratch->rules[rule];
     else if (!(marks & VEIL_RIGHT))
         claims->told[rule] = tell(claims, rule);

@@ -26,7 +26,7 @@ static size_t filters_room(const struct charte_table *table) {
 
 size_t index_room(const struct charte_table *table) {
     return align_eight(class_count(table) * sizeof(uint32_t)) + filters_room(table) +
-           align_eight(reach_room(table)) + veil_room(table);
+           align_eight(reach_room(table)) + veil_room(table) + absence_reach_room(table);
 }
 
 static struct filter word_filter(const struct charte_table *table, uint64_t *words) {
@@ -139,7 +139,9 @@ void index_table(struct charte_table *table, void *memory) {
     index_filters(table, rest);
     rest += filters_room(table);
     table->reach = reach_in(rest, table);
-    table->veil = veil_in(rest + align_eight(reach_room(table)), table);
+    rest += align_eight(reach_room(table));
+    table->veil = veil_in(rest, table);
+    table->absence = absence_reach_in(rest + veil_room(table), table);
     table->has_exact_words = has_exact_words(table);
     table->has_exact_affixes = has_exact_affixes(table);
     table->has_apostrophes = has_apostrophes(table);

@@ -100,4 +100,14 @@
 #define LIMIT_OVERRIDERS 4096u
 #endif
 
+/* Facts and rules entered from rule after rule while it is planned what to ask; and decided to see
+ * what answers would do. Beyond, what was entered is not entered from each rule anew, and more is
+ * asked than need be. */
+#ifndef LIMIT_ENTERED
+#define LIMIT_ENTERED (1u << 18)
+#endif
+#ifndef LIMIT_SUPPOSING
+#define LIMIT_SUPPOSING (1u << 20)
+#endif
+
 #endif

@@ -18,6 +18,16 @@ bool rules_is_duty(const struct table_rule *rule) {
     return modalities[rule->modality].gate == GATE_DUTY;
 }
 
+bool rules_restricts(const struct table_rule *rule) {
+    return rules_level(rule) >= LEVEL_CAUTION;
+}
+
+bool rules_firmly_pending(const struct table_rule *rule, const struct rule_state *state) {
+    if (state->most == LEVEL_ALLOWED) return false;
+    bool is_unmet = rules_is_duty(rule) && state->least != state->most;
+    return state->firm == TRUTH_UNKNOWN || (state->firm == TRUTH_TRUE && is_unmet);
+}
+
 static bool is_within(const struct table_period *period, uint32_t date) {
     return (period->from == 0 || date >= period->from) && (period->to == 0 || date <= period->to);
 }

@@ -44,11 +44,14 @@ static void place_parts(struct layout *layout, struct charte_scratch *scratch) {
     };
     scratch->evidence = place(layout, table->NODES_count);
     scratch->facts.answers = place(layout, table->FACTS_count);
+    scratch->facts.marks = place(layout, table->FACTS_count);
     scratch->facts.values = place(layout, table->FACTS_count);
     scratch->facts.firm = place(layout, table->FACTS_count);
     scratch->facts.states = place(layout, table->FACTS_count * sizeof *scratch->facts.states);
     scratch->rules = place(layout, table->RULES_count * sizeof *scratch->rules);
     void *claims = place(layout, claims_room(table));
+    void *absence = place(layout, absence_room(table));
+    void *plan = place(layout, plan_room(table));
     scratch->seen = place(layout, table->FACTS_count * sizeof *scratch->seen);
     scratch->listed = place(layout, table->FACTS_count * sizeof *scratch->listed);
     scratch->visited = place(layout, table->RULES_count * sizeof *scratch->visited);
@@ -60,6 +63,8 @@ static void place_parts(struct layout *layout, struct charte_scratch *scratch) {
     memset(scratch->seen, 0, table->FACTS_count * sizeof *scratch->seen);
     memset(scratch->visited, 0, table->RULES_count * sizeof *scratch->visited);
     scratch->claims = claims_in(claims, table);
+    scratch->absence = absence_in(absence, table);
+    scratch->plan = plan_in(plan, table);
     scratch->touch = touch_in(touch, table);
     scratch->lists = lists_in(lists, table, scratch->max_text);
     scratch->tokens = tokens_in(tokens, table, scratch->max_text);

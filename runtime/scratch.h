@@ -3,8 +3,10 @@
 #ifndef CHARTE_SCRATCH_H
 #define CHARTE_SCRATCH_H
 
+#include "runtime/absence.h"
 #include "runtime/claims.h"
 #include "runtime/lists.h"
+#include "runtime/plan.h"
 #include "runtime/tokens.h"
 #include "runtime/touch.h"
 #include "runtime/verdict.h"
@@ -21,6 +23,8 @@ struct charte_scratch {
     struct facts facts;
     struct rule_state *rules;
     struct claims claims;
+    struct absence absence;
+    struct plan plan;
     struct touch touch;
     struct charte_verdict verdict;
     /* While a verdict is written, see told.h: */

@@ -3,6 +3,7 @@
 #ifndef CHARTE_TABLE_H
 #define CHARTE_TABLE_H
 
+#include "runtime/absence.h"
 #include "runtime/charte.h"
 #include "runtime/filter.h"
 #include "runtime/reach.h"
@@ -22,6 +23,7 @@ struct charte_table {
 #undef SECTION
     struct reach reach;
     struct veil veil;
+    struct absence_reach absence;
     bool counts_words; /* some evidence asks how near words are */
     bool reads_tokens; /* it does, or asks for links, mentions or hashtags, or for numbers */
     bool has_exact_words, has_exact_affixes; /* some want case and accents */

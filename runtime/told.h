@@ -16,6 +16,7 @@ struct told {
     const struct rule_state *rules; /* as that reader is told of them */
     uint32_t language;              /* the column of TEXTS */
     bool quote;
+    const char *before;          /* the first element of an array: written before it */
     uint32_t places, overriders; /* how many may still be listed */
     uint32_t listed_count;       /* facts that are waited for, in scratch->listed */
 };
@@ -32,6 +33,22 @@ bool told_write_evidence(struct told *told, uint32_t node, const char *before);
 void told_each_fact(struct told *told, uint32_t node, told_fact *each, bool *first);
 /* The facts that are waited for, as the members of an object. */
 void told_write_facts(struct told *told);
+
+/* verdict_settles.c */
+
+/* The member that says what would settle a rule; or a fact, if it names anything unknown. */
+void told_write_rule_settles(struct told *told, uint32_t rule);
+void told_write_fact_settles(struct told *told, uint32_t fact);
+
+/* verdict_next.c */
+
+/* What is worth asking: the elements of an array. The plan is made. */
+void told_write_next(struct told *told);
+
+/* verdict_keys.c */
+
+/* The key of the findings of a fact, or of a rule (a unit behind all facts). */
+void told_write_key(struct told *told, uint32_t unit);
 
 /* verdict_pending.c */
 

@@ -177,7 +177,8 @@ static void decide_fact(struct charte_scratch *scratch, uint32_t fact) {
     unsigned char value = scratch->facts.values[fact], firm = scratch->facts.firm[fact];
     facts_decide(&scratch->facts, scratch->table, scratch->evidence, fact, false);
     bool changed = value != scratch->facts.values[fact] || firm != scratch->facts.firm[fact];
-    if (scratch->table->veil.rights) changed |= claims_decide_fact(scratch, fact);
+    if (scratch->table->veil.rights && !scratch->touch.author_alone)
+        changed |= claims_decide_fact(scratch, fact);
     if (changed) add_units(&scratch->touch, &scratch->table->reach.by_fact, fact);
 }
 
@@ -208,12 +209,12 @@ static void decide_rule(struct charte_scratch *scratch, uint32_t index) {
     struct touch *touch = &scratch->touch;
     const struct charte_table *table = scratch->table;
     struct rule_state *state = &scratch->rules[index], before = *state;
-    bool rights = table->veil.rights;
+    bool tools = table->veil.rights && !touch->author_alone;
     rules_decide(scratch->rules, table, scratch->evidence, &scratch->facts, &scratch->record,
                  index);
     tell(&touch->told[CHARTE_FOR_AUTHOR], table, index, &before);
     bool changed = before.live != state->live || before.firm != state->firm;
-    if (rights) {
+    if (tools) {
         before = scratch->claims.told[index];
         changed |= claims_decide_rule(scratch, index);
         tell(&touch->told[CHARTE_FOR_TOOLS], table, index, &before);
@@ -222,18 +223,18 @@ static void decide_rule(struct charte_scratch *scratch, uint32_t index) {
 }
 
 /* Each unit rests on lower ones only, so that none is decided twice. */
-static bool decide_units(struct charte_scratch *scratch) {
+uint32_t touch_settle(struct charte_scratch *scratch) {
     const struct charte_table *table = scratch->table;
     struct waiting *units = &scratch->touch.units;
-    bool any = false;
-    for (uint32_t unit = 0; waiting_next(units, unit, &unit); unit++, any = true) {
+    uint32_t count = 0;
+    for (uint32_t unit = 0; waiting_next(units, unit, &unit); unit++, count++) {
         waiting_remove(units, unit);
         if (unit < table->FACTS_count)
             decide_fact(scratch, unit);
         else
             decide_rule(scratch, table->ORDER[unit - table->FACTS_count]);
     }
-    return any;
+    return count;
 }
 
 static void forget_told(struct touch_told *told, const struct rule_state *rules) {
@@ -253,6 +254,7 @@ static void forget(struct charte_scratch *scratch) {
     claims_forget(&scratch->claims, table);
     memset(scratch->rules, 0, table->RULES_count * sizeof *scratch->rules);
     memset(scratch->facts.answers, ANSWER_NONE, table->FACTS_count);
+    memset(scratch->facts.marks, 0, table->FACTS_count);
     memset(scratch->facts.values, TRUTH_FALSE, table->FACTS_count);
     memset(scratch->facts.firm, TRUTH_FALSE, table->FACTS_count);
     touch->answered_count = 0;
@@ -288,6 +290,24 @@ const struct touch_told *touch_told(const struct charte_scratch *scratch,
     return &scratch->touch.told[tools ? CHARTE_FOR_TOOLS : CHARTE_FOR_AUTHOR];
 }
 
+struct verdict_outcome touch_outcome(const struct charte_scratch *scratch,
+                                     enum charte_reader reader) {
+    return outcome_of(touch_told(scratch, reader));
+}
+
+/* What is final may be so only because no list found a word. */
+static void review_final(struct charte_scratch *scratch) {
+    struct touch *touch = &scratch->touch;
+    bool any = false;
+    for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++)
+        any |=
+            touch->told[reader].outcome.final && touch->told[reader].outcome.level >= LEVEL_CAUTION;
+    if (!any || !absence_put(scratch, false)) return;
+    for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++)
+        touch->told[reader].outcome.final = outcome_of(&touch->told[reader]).final;
+    absence_forget(scratch, false);
+}
+
 void touch_decide(struct charte_scratch *scratch) {
     struct touch *touch = &scratch->touch;
     next_stamp(touch, scratch->table->NODES_count);
@@ -296,8 +316,10 @@ void touch_decide(struct charte_scratch *scratch) {
     read_touched_lists(scratch, &scratch->lists.touched);
     read_touched_lists(scratch, &scratch->lists.touched_before);
     change_answers(scratch);
-    if (decide_units(scratch) || touch->stale)
-        for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++)
-            touch->told[reader].outcome = outcome_of(&touch->told[reader]);
+    bool changed = touch_settle(scratch) || touch->stale;
     touch->stale = false;
+    if (!changed) return;
+    for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++)
+        touch->told[reader].outcome = outcome_of(&touch->told[reader]);
+    review_final(scratch);
 }

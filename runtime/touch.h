@@ -23,6 +23,8 @@ struct touch_told {
 
 struct touch {
     bool stale;           /* the values are of no record: all is decided again */
+    bool reviewing;       /* marks of facts differ by pass: each pass decides all for itself */
+    bool author_alone;    /* the passes for tools are left as they are */
     struct waiting units; /* facts and rules to decide */
     uint64_t inputs[INPUT_COUNT];
     uint32_t *node_stamps; /* by node: when it was read last */
@@ -42,5 +44,13 @@ const struct touch_told *touch_told(const struct charte_scratch *scratch,
 
 /* Decides evidence, facts and rules for the record that has been read, and the outcomes. */
 void touch_decide(struct charte_scratch *scratch);
+
+/* Decides the facts and rules that wait in touch.units, and what rests on those that change: how
+ * many. */
+uint32_t touch_settle(struct charte_scratch *scratch);
+
+/* The outcome of what is decided now, the date aside. */
+struct verdict_outcome touch_outcome(const struct charte_scratch *scratch,
+                                     enum charte_reader reader);
 
 #endif

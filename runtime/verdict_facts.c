@@ -67,8 +67,8 @@ static uint32_t decisive_clause(const struct told *told, uint32_t fact) {
     return is_sign ? clauses->to_check : TABLE_NONE;
 }
 
-/* What a fact is, what says so, and the places it rests on. */
-static void write_value(struct told *told, uint32_t fact, const char *value, const char *places) {
+/* What a fact is, and what says so. */
+static void write_known(struct told *told, uint32_t fact, const char *value) {
     static const char *const values[] = {"false", "null", "true"};
     static const char *const sources[] = {NULL, "answer", "assumed", "disputed"};
     const struct fact_state *state = &told->scratch->facts.states[fact];
@@ -79,8 +79,6 @@ static void write_value(struct told *told, uint32_t fact, const char *value, con
         writer_text(told->writer, sources[state->source]);
         told_key(told, "\"");
     }
-    uint32_t clause = decisive_clause(told, fact);
-    if (clause != TABLE_NONE) told_write_evidence(told, clause, places);
 }
 
 void told_write_fact(struct told *told, uint32_t fact, bool *first) {
@@ -88,7 +86,9 @@ void told_write_fact(struct told *told, uint32_t fact, bool *first) {
     told_comma(told, first);
     told_key(told, "{\"fact\":");
     told_string(told, table_string(told->table, told->table->FACTS[fact].id));
-    write_value(told, fact, ",\"value\":", ",\"evidence\":[");
+    write_known(told, fact, ",\"value\":");
+    uint32_t clause = decisive_clause(told, fact);
+    if (clause != TABLE_NONE) told_write_evidence(told, clause, ",\"evidence\":[");
     told_key(told, "}");
 }
 
@@ -108,25 +108,18 @@ static void write_name(struct told *told, uint32_t fact, bool *first) {
     told_string(told, table_string(told->table, told->table->FACTS[fact].id));
 }
 
-static void write_unknown(struct told *told, uint32_t fact, bool *first) {
-    if (!told_waits_for(told, fact) || !told_meets_fact(told, fact)) return;
-    if (*first) told_key(told, ",\"rests_on\":[");
-    write_name(told, fact, first);
-}
-
-/* Its question, or the unknown facts that it rests on, where it is not to be asked itself. */
+/* Its question; or what would settle it, where it is not to be asked itself. */
 static void write_open(struct told *told, uint32_t fact) {
     const struct table_fact *open = &told->table->FACTS[fact];
-    bool first = true;
     told_key(told, ":{");
-    write_value(told, fact, "\"value\":", ",\"signs\":[");
+    write_known(told, fact, "\"value\":");
+    if (decisive_clause(told, fact) != TABLE_NONE)
+        told_write_evidence(told, decisive_clause(told, fact), ",\"signs\":[");
     if (facts_ask(&told->scratch->facts, told->table, fact)) {
         told_key(told, ",\"question\":");
         told_string(told, told_text(told, open->question_text));
     } else {
-        told_forget_facts(told);
-        told_each_clause(told, fact, write_unknown, &first);
-        if (!first) told_key(told, "]");
+        told_write_fact_settles(told, fact);
     }
     told_key(told, "}");
 }

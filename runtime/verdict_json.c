@@ -25,6 +25,13 @@ static void write_message(struct told *told, const struct table_rule *rule) {
     told_key(told, "\"");
 }
 
+static void write_text(struct told *told, const char *key, uint32_t row) {
+    charte_str text = told_text(told, row);
+    if (text.length == 0) return;
+    told_key(told, key);
+    told_string(told, text);
+}
+
 /* The facts that a condition names, and the places of the evidence that it names itself. */
 static void write_condition(struct told *told, uint32_t node, bool first) {
     told_each_fact(told, node, told_write_fact, &first);
@@ -71,6 +78,8 @@ static void write_rule(struct told *told, uint32_t index, unsigned level) {
     write_because(told, rule);
     write_unless(told, rule);
     write_message(told, rule);
+    write_text(told, ",\"basis\":", rule->legal_text);
+    write_text(told, ",\"contact\":", rule->contact_text);
     told_key(told, "}");
 }
 
@@ -147,10 +156,22 @@ static void write_checked(struct told *told, const struct charte_verdict *verdic
     write_outcome(told, &verdict->outcomes[told->reader]);
     write_charter(told);
     if (told->scratch->record.post.absent_is_none) told_key(told, ",\"absent\":\"none\"");
+    if (told->reader == CHARTE_FOR_AUTHOR) {
+        plan_make(told->scratch);
+        told_key(told, ",\"if_none\":\"");
+        writer_text(told->writer, charte_level_name((int)told->scratch->plan.if_none));
+        told_key(told, "\"");
+    }
     told_find_waiting(told);
     told_key(told, ",\"facts\":{");
     told_write_facts(told);
-    told_key(told, "},\"rules\":[");
+    if (told->reader == CHARTE_FOR_AUTHOR) {
+        told_key(told, "},\"next\":[");
+        told_write_next(told);
+        told_key(told, "],\"rules\":[");
+    } else {
+        told_key(told, "},\"rules\":[");
+    }
     write_rules(told, false);
     told_key(told, "],\"overridden\":[");
     write_overridden(told);

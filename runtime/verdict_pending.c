@@ -53,6 +53,16 @@ static void list_fact(struct told *told, uint32_t fact, bool *first) {
         told->scratch->listed[told->listed_count++] = fact;
 }
 
+/* Facts that are worth asking and not waited for: false by absence, or by default. */
+static void list_asked(struct told *told) {
+    const struct plan *plan = &told->scratch->plan;
+    for (uint32_t i = 0; i < plan->count; i++) {
+        const struct plan_item *item = &plan->items[i];
+        if (item->left_out || plan_is_field(told->table, item)) continue;
+        if (told_meets_fact(told, item->id)) told->scratch->listed[told->listed_count++] = item->id;
+    }
+}
+
 /* What the facts of rules rest on follows them, each fact once: where facts rest on each other in a
  * chain of any length, too. */
 void told_find_waiting(struct told *told) {
@@ -64,12 +74,7 @@ void told_find_waiting(struct told *told) {
     for (uint32_t i = 0; i < told->listed_count; i++)
         if (!facts_ask(&scratch->facts, told->table, scratch->listed[i]))
             told_each_clause(told, scratch->listed[i], list_fact, NULL);
-}
-
-static void write_fact(struct told *told, uint32_t fact, bool *first) {
-    if (!told_waits_for(told, fact) || !told_meets_fact(told, fact)) return;
-    told_comma(told, first);
-    told_string(told, table_string(told->table, told->table->FACTS[fact].id));
+    if (told->reader == CHARTE_FOR_AUTHOR) list_asked(told);
 }
 
 static void write_overriders(struct told *told, uint32_t index) {
@@ -89,16 +94,13 @@ static void write_overriders(struct told *told, uint32_t index) {
 void told_write_pending(struct told *told) {
     bool first = true;
     for (uint32_t i = 0; next_waiting(told, i, &i); i++) {
-        bool first_fact = true;
         told_comma(told, &first);
         told_key(told, "{\"rule\":");
         told_string(told, table_string(told->table, told->table->RULES[i].id));
         told_key(told, ",\"level\":\"");
         writer_text(told->writer, charte_level_name((int)told->rules[i].pending));
-        told_key(told, "\",\"facts\":[");
-        told_forget_facts(told);
-        each_fact_of_rule(told, i, write_fact, &first_fact);
-        told_key(told, "]");
+        told_key(told, "\"");
+        told_write_rule_settles(told, i);
         write_overriders(told, i);
         told_key(told, "}");
     }

@@ -1,0 +1,66 @@
+#include "runtime/lacking.h"
+
+#include "runtime/evidence.h"
+#include "runtime/scratch.h"
+
+const char *lacking_name(enum lacking field) {
+    static const char *const names[] = {
+        [LACKING_LANG] = "lang",
+        [LACKING_CREATED_AT] = "created_at",
+        [LACKING_KIND] = "kind",
+        [LACKING_PLATFORM] = "platform",
+        [LACKING_ACCOUNT] = "account",
+        [LACKING_AUDIENCE] = "audience",
+        [LACKING_ROLES] = "author.roles",
+        [LACKING_BOT] = "author.bot",
+        [LACKING_PROFILE] = "author.profile",
+        [LACKING_NAME] = "author.name",
+        [LACKING_HANDLE] = "author.handle",
+        [LACKING_MEDIA] = "media",
+        [LACKING_ORIGINAL] = "original",
+        [LACKING_LOCATION] = "location",
+        [LACKING_SPONSORED] = "sponsored",
+        [LACKING_LABELS] = "labels",
+        [LACKING_APPROVALS] = "approvals",
+    };
+    return names[field];
+}
+
+static const struct {
+    enum reach_input input;
+    enum lacking field;
+} of_inputs[] = {
+    {INPUT_LANGUAGE, LACKING_LANG},       {INPUT_TIME, LACKING_CREATED_AT},
+    {INPUT_KIND, LACKING_KIND},           {INPUT_PLATFORM, LACKING_PLATFORM},
+    {INPUT_ACCOUNT, LACKING_ACCOUNT},     {INPUT_AUDIENCE, LACKING_AUDIENCE},
+    {INPUT_ROLES, LACKING_ROLES},         {INPUT_BOT, LACKING_BOT},
+    {INPUT_MEDIA, LACKING_MEDIA},         {INPUT_PLACE, LACKING_LOCATION},
+    {INPUT_SPONSORED, LACKING_SPONSORED}, {INPUT_LABELS, LACKING_LABELS},
+    {INPUT_APPROVALS, LACKING_APPROVALS},
+};
+
+static enum lacking lacking_text(const struct record *record, unsigned fields) {
+    static const enum lacking names[RECORD_FIELD_COUNT] = {
+        LACKING_NONE, LACKING_ORIGINAL, LACKING_PROFILE, LACKING_NAME, LACKING_HANDLE};
+    for (int i = RECORD_ORIGINAL; i < RECORD_FIELD_COUNT; i++)
+        if (fields & 1u << i && !record->fields[i].bytes) return names[i];
+    return LACKING_NONE;
+}
+
+enum lacking lacking_of(const struct charte_scratch *scratch, uint32_t index) {
+    uint32_t kind = scratch->table->NODES[index].kind, inputs = reach_inputs(kind);
+    unsigned fields = evidence_fields(kind);
+    if (fields) return lacking_text(&scratch->record, fields);
+    if (inputs & 1u << INPUT_TIME && scratch->record.undated) return LACKING_NONE;
+    for (size_t i = 0; i < sizeof of_inputs / sizeof *of_inputs; i++)
+        if (inputs & 1u << of_inputs[i].input) return of_inputs[i].field;
+    return LACKING_NONE;
+}
+
+bool lacking_date(const struct charte_scratch *scratch, const struct table_rule *rule) {
+    return rule->period_count && !scratch->record.dated && !scratch->record.undated;
+}
+
+bool lacking_approvals(const struct charte_scratch *scratch, const struct table_rule *rule) {
+    return rule->role != TABLE_NONE && !scratch->record.approvals.known;
+}

@@ -1,0 +1,45 @@
+/* The fields of a record that evidence lacks: those that somebody who knows them could still give.
+ */
+#ifndef CHARTE_LACKING_H
+#define CHARTE_LACKING_H
+
+#include "runtime/table_format.h"
+
+#include <stdbool.h>
+
+struct charte_scratch;
+
+enum lacking {
+    LACKING_LANG,
+    LACKING_CREATED_AT,
+    LACKING_KIND,
+    LACKING_PLATFORM,
+    LACKING_ACCOUNT,
+    LACKING_AUDIENCE,
+    LACKING_ROLES,
+    LACKING_BOT,
+    LACKING_PROFILE,
+    LACKING_NAME,
+    LACKING_HANDLE,
+    LACKING_MEDIA,
+    LACKING_ORIGINAL,
+    LACKING_LOCATION,
+    LACKING_SPONSORED,
+    LACKING_LABELS,
+    LACKING_APPROVALS,
+    LACKING_COUNT,
+    LACKING_NONE = LACKING_COUNT
+};
+
+/* As the record of a post names it: "author.roles". Static. */
+const char *lacking_name(enum lacking field);
+
+/* The field that an evidence, whose value is unknown, lacks; LACKING_NONE: what it looks for was
+ * left out of the table. */
+enum lacking lacking_of(const struct charte_scratch *scratch, uint32_t node);
+
+/* Whether the record lacks the date that a rule's periods read, or the approvals it wants. */
+bool lacking_date(const struct charte_scratch *scratch, const struct table_rule *rule);
+bool lacking_approvals(const struct charte_scratch *scratch, const struct table_rule *rule);
+
+#endif

@@ -1,0 +1,35 @@
+/* Supposing answers and fields in a scratch. */
+#ifndef CHARTE_PLAN_SUPPOSE_H
+#define CHARTE_PLAN_SUPPOSE_H
+
+#include "runtime/scratch.h"
+
+/* The values of a field: numbers from the first on; or sets of so many members. */
+struct suppose_values {
+    uint32_t first, count, members;
+};
+struct suppose_values suppose_values(const struct charte_scratch *scratch, enum lacking field);
+
+/* Gives a field, which the record lacks, its value of a number; 0 is none. `given` is the record as
+ * it was before anything was supposed. */
+void suppose_field(struct charte_scratch *scratch, const struct record *given, enum lacking field,
+                   uint32_t value);
+/* Takes all fields back. */
+void suppose_given(struct charte_scratch *scratch, const struct record *given);
+
+/* Gives an answer, or takes it back: ANSWER_NONE. */
+void suppose_answer(struct charte_scratch *scratch, uint32_t fact, enum fact_answer answer);
+
+/* Finds of which facts among the items the question is put now. */
+void suppose_put(struct charte_scratch *scratch);
+
+/* What it comes to: verdict, at_most, and what protects. */
+uint64_t suppose_outcome(struct charte_scratch *scratch);
+
+/* How many answers are disputed, those supposed and those given. */
+uint32_t suppose_disputed(const struct charte_scratch *scratch);
+
+/* Whether LIMIT_SUPPOSING leaves room for more. */
+bool suppose_more(const struct charte_scratch *scratch);
+
+#endif

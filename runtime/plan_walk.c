@@ -1,0 +1,220 @@
+/* The walk from unsettled rules down to what is open: breadth first, through what is firmly
+ * unknown. */
+#include "runtime/findings.h"
+#include "runtime/limits.h"
+#include "runtime/scratch.h"
+
+#include <string.h>
+
+struct walk {
+    struct charte_scratch *scratch;
+    const struct charte_table *table;
+    struct plan *plan;
+    struct condition_values firm;
+    unsigned level; /* firmly brought already */
+    uint32_t rule;  /* from which it goes */
+};
+
+/* Items */
+
+static struct plan_item *item_for(const struct walk *walk, uint32_t id) {
+    struct plan *plan = walk->plan;
+    if (plan->item_of[id] == TABLE_NONE) {
+        plan->item_of[id] = plan->count;
+        plan->items[plan->count] = (struct plan_item){.id = id,
+                                                      .raiser = TABLE_NONE,
+                                                      .order = plan->count,
+                                                      .last_rule = TABLE_NONE,
+                                                      .first_pair = TABLE_NONE,
+                                                      .last_pair = TABLE_NONE};
+        plan->count++;
+    }
+    return &plan->items[plan->item_of[id]];
+}
+
+static void pair(const struct walk *walk, struct plan_item *item) {
+    struct plan *plan = walk->plan;
+    if (plan->pair_count == PLAN_PAIRS) return;
+    uint32_t number = plan->pair_count++;
+    plan->pairs[number] = (struct plan_pair){walk->rule, plan->item_of[item->id], TABLE_NONE};
+    if (item->last_pair == TABLE_NONE)
+        item->first_pair = number;
+    else
+        plan->pairs[item->last_pair].next = number;
+    item->last_pair = number;
+}
+
+static void meet(const struct walk *walk, uint32_t id, uint32_t raiser) {
+    struct plan_item *item = item_for(walk, id);
+    if (item->raiser == TABLE_NONE) item->raiser = raiser;
+    item->levels |= 1u << walk->scratch->rules[walk->rule].most;
+    if (item->last_rule == walk->rule) return;
+    item->last_rule = walk->rule;
+    pair(walk, item);
+}
+
+static void meet_field(const struct walk *walk, enum lacking field, uint32_t raiser) {
+    if (field != LACKING_NONE) meet(walk, walk->table->FACTS_count + (uint32_t)field, raiser);
+}
+
+/* What evidence names */
+
+static void add_name(struct plan_names *names, uint32_t name) {
+    for (uint32_t i = 0; i < names->count; i++)
+        if (names->items[i] == name) return;
+    if (names->count < PLAN_NAMES) names->items[names->count++] = name;
+}
+
+static bool names_operands(enum lacking field) {
+    return field == LACKING_LANG || field == LACKING_PLATFORM || field == LACKING_ROLES ||
+           field == LACKING_LABELS || field == LACKING_APPROVALS;
+}
+
+static void note(const struct walk *walk, uint32_t index, enum lacking field) {
+    struct plan *plan = walk->plan;
+    const struct table_node *node = &walk->table->NODES[index];
+    if (plan->met[index]) return;
+    plan->met[index] = true;
+    if (field == LACKING_MEDIA) add_name(&plan->names[field], node->kind);
+    for (uint32_t k = 0; names_operands(field) && k < node->count; k++)
+        add_name(&plan->names[field], walk->table->OPERANDS[node->first + k]);
+    if (field == LACKING_ORIGINAL || field == LACKING_PROFILE || field == LACKING_NAME ||
+        field == LACKING_HANDLE)
+        plan->nodes[plan->node_count++] = index;
+}
+
+/* Conditions: first the fields that they lack, then the facts that they name. */
+
+static bool is_open(const struct walk *walk, uint32_t index) {
+    return condition_value(&walk->firm, index, TRUTH_TRUE) == TRUTH_UNKNOWN;
+}
+
+static void meet_fields(const struct walk *walk, uint32_t index, uint32_t raiser) {
+    if (!is_open(walk, index)) return;
+    const struct table_node *node = &walk->table->NODES[index];
+    if (node->kind == OPERATOR_FACT) return;
+    for (uint32_t k = 0; condition_is_group(node) && k < node->count; k++)
+        meet_fields(walk, walk->table->OPERANDS[node->first + k], raiser);
+    if (condition_is_group(node)) return;
+    enum lacking field = lacking_of(walk->scratch, index);
+    meet_field(walk, field, raiser);
+    if (field != LACKING_NONE) note(walk, index, field);
+}
+
+static void enter(const struct walk *walk, uint32_t unit, uint32_t raiser) {
+    struct plan *plan = walk->plan;
+    uint32_t *entered = raiser == TABLE_NONE ? plan->plain : plan->raised;
+    uint32_t from = plan->entered < LIMIT_ENTERED ? walk->rule : 0;
+    if (plan->raised[unit] == from || entered[unit] == from) return;
+    entered[unit] = from;
+    plan->entered++;
+    plan->queue[plan->queued++] = (struct plan_step){unit, raiser};
+}
+
+static void enter_facts(const struct walk *walk, uint32_t index, uint32_t raiser) {
+    if (!is_open(walk, index)) return;
+    const struct table_node *node = &walk->table->NODES[index];
+    if (node->kind == OPERATOR_FACT) enter(walk, node->a, raiser);
+    for (uint32_t k = 0; condition_is_group(node) && k < node->count; k++)
+        enter_facts(walk, walk->table->OPERANDS[node->first + k], raiser);
+}
+
+/* Where it begins */
+
+/* The highest level that is firmly brought. */
+static unsigned brought(const struct charte_scratch *scratch) {
+    unsigned highest = LEVEL_ALLOWED;
+    for (uint32_t i = 0; i < scratch->table->RULES_count; i++) {
+        const struct rule_state *state = &scratch->rules[i];
+        if (rules_overrides(&scratch->table->RULES[i]) && state->firm == TRUTH_TRUE &&
+            state->least > highest)
+            highest = state->least;
+    }
+    return highest;
+}
+
+static bool is_unsettled(const struct charte_scratch *scratch, uint32_t rule) {
+    const struct rule_state *state = &scratch->rules[rule];
+    if (!rules_overrides(&scratch->table->RULES[rule]) || state->most == LEVEL_ALLOWED)
+        return false;
+    return state->firm == TRUTH_UNKNOWN ||
+           (state->firm == TRUTH_TRUE && state->least != state->most);
+}
+
+/* Whether the rule is unsettled, and could bring what is not brought yet, or protects. */
+static bool begins(const struct walk *walk, uint32_t rule) {
+    bool matters = walk->scratch->rules[rule].most > walk->level ||
+                   walk->table->RULES[rule].modality == MODALITY_protect;
+    return matters && is_unsettled(walk->scratch, rule);
+}
+
+/* Units */
+
+static void walk_rule(const struct walk *walk, uint32_t index, uint32_t raiser) {
+    const struct charte_table *table = walk->table;
+    const struct table_rule *rule = &table->RULES[index];
+    uint32_t unit = table->FACTS_count + index;
+    if (findings_of_rule(walk->scratch, walk->plan->found, index)) raiser = unit;
+    meet_fields(walk, rule->condition, raiser);
+    meet_fields(walk, rule->exception, raiser);
+    if (lacking_date(walk->scratch, rule)) meet_field(walk, LACKING_CREATED_AT, raiser);
+    if (lacking_approvals(walk->scratch, rule)) {
+        meet_field(walk, LACKING_APPROVALS, raiser);
+        add_name(&walk->plan->names[LACKING_APPROVALS], rule->role);
+    }
+    if (walk->firm.facts[rule->focus] == TRUTH_UNKNOWN) enter(walk, rule->focus, raiser);
+    enter_facts(walk, rule->condition, raiser);
+    enter_facts(walk, rule->exception, raiser);
+    for (uint32_t k = 0; k < rule->overrider_count; k++) {
+        uint32_t by = table->OVERRIDERS[rule->first_overrider + k];
+        if (rules_overrides(&table->RULES[by]) && walk->scratch->rules[by].firm == TRUTH_UNKNOWN &&
+            !begins(walk, by))
+            enter(walk, table->FACTS_count + by, raiser);
+    }
+}
+
+static void walk_fact(const struct walk *walk, uint32_t index, uint32_t raiser) {
+    const struct table_fact *fact = &walk->table->FACTS[index];
+    const uint32_t clauses[] = {fact->ruled_out, fact->established, fact->to_check};
+    if (walk->plan->found[index]) raiser = index;
+    for (int i = 0; i < 3; i++) meet_fields(walk, clauses[i], raiser);
+    if (facts_are_asked(&walk->scratch->facts, walk->table, index)) meet(walk, index, raiser);
+    for (int i = 0; i < 3; i++) enter_facts(walk, clauses[i], raiser);
+}
+
+static void walk_from(struct walk *walk, uint32_t rule) {
+    struct plan *plan = walk->plan;
+    walk->rule = rule;
+    plan->queued = 0;
+    enter(walk, walk->table->FACTS_count + rule, TABLE_NONE);
+    for (uint32_t i = 0; i < plan->queued; i++) {
+        struct plan_step step = plan->queue[i];
+        if (step.unit < walk->table->FACTS_count)
+            walk_fact(walk, step.unit, step.raiser);
+        else
+            walk_rule(walk, step.unit - walk->table->FACTS_count, step.raiser);
+    }
+}
+
+static void forget(struct plan *plan, const struct charte_table *table) {
+    uint32_t units = table->FACTS_count + table->RULES_count;
+    plan->count = plan->pair_count = plan->node_count = plan->entered = 0;
+    memset(plan->item_of, 0xFF, (table->FACTS_count + LACKING_COUNT) * sizeof *plan->item_of);
+    memset(plan->names, 0, sizeof plan->names);
+    memset(plan->met, 0, table->NODES_count);
+    memset(plan->plain, 0xFF, units * sizeof *plan->plain);
+    memset(plan->raised, 0xFF, units * sizeof *plan->raised);
+}
+
+void plan_gather(struct charte_scratch *scratch) {
+    const struct charte_table *table = scratch->table;
+    struct walk walk = {.scratch = scratch,
+                        .table = table,
+                        .plan = &scratch->plan,
+                        .firm = {table, scratch->evidence, scratch->facts.firm},
+                        .level = brought(scratch)};
+    forget(walk.plan, table);
+    findings_of_facts(scratch, walk.plan->found);
+    for (uint32_t i = 0; i < table->RULES_count; i++)
+        if (begins(&walk, i)) walk_from(&walk, i);
+}
