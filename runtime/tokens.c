@@ -43,6 +43,9 @@ struct tokens tokens_in(void *memory, const struct charte_table *table, size_t m
     return tokens;
 }
 
+static const enum words_kind found_as[TOKEN_KIND_COUNT] = {WORDS_MENTION, WORDS_HASHTAG,
+                                                           WORDS_LINK};
+
 struct token_value tokens_without_sign(struct token_value value, enum token_kind kind) {
     static const char leading_signs[TOKEN_KIND_COUNT] = {'@', '#', '\0'};
     char sign = leading_signs[kind];
@@ -89,39 +92,103 @@ static struct token_value keep(struct tokens *tokens, const char *bytes, size_t 
     return (struct token_value){kept, (uint32_t)size};
 }
 
-static void add_named(struct tokens *tokens, enum token_kind kind, const charte_strs *strings) {
-    for (size_t i = 0; i < strings->count; i++) {
-        charte_str s = strings->items[i];
-        if (fold_text(&tokens->view, FOLD_VIEW, s.bytes, s.length, NULL) != FOLD_OK) continue;
-        add(tokens, kind, keep(tokens, tokens->view.bytes, tokens->view.size));
-    }
+static bool keep_item(struct tokens *tokens, charte_str item, struct token_value *value) {
+    if (fold_text(&tokens->view, FOLD_VIEW, item.bytes, item.length, NULL) != FOLD_OK) return false;
+    *value = keep(tokens, tokens->view.bytes, tokens->view.size);
+    return true;
 }
 
-static void add_found(struct tokens *tokens, enum token_kind kind, enum words_kind wanted,
-                      const struct terms_work *text) {
-    for (size_t i = 0; i < text->token_count; i++) {
-        const struct words_token *token = &text->tokens[i];
-        if (token->kind != wanted) continue;
-        add(tokens, kind, keep(tokens, text->view.bytes + token->begin, token->end - token->begin));
-    }
+static struct token_value keep_found(struct tokens *tokens, const struct terms_work *text,
+                                     const struct words_token *token) {
+    return keep(tokens, text->view.bytes + token->begin, token->end - token->begin);
+}
+
+static void add_named(struct tokens *tokens, enum token_kind kind, const charte_strs *strings) {
+    struct token_value value;
+    for (size_t i = 0; i < strings->count; i++)
+        if (keep_item(tokens, strings->items[i], &value)) add(tokens, kind, value);
+}
+
+static void add_found(struct tokens *tokens, enum token_kind kind, const struct terms_work *text) {
+    for (size_t i = 0; i < text->token_count; i++)
+        if (text->tokens[i].kind == found_as[kind])
+            add(tokens, kind, keep_found(tokens, text, &text->tokens[i]));
+}
+
+static const charte_strs *array_of(const struct record *record, enum token_kind kind) {
+    const charte_post *post = &record->post;
+    return kind == TOKEN_ACCOUNT   ? &post->mentions
+           : kind == TOKEN_HASHTAG ? &post->hashtags
+                                   : &post->links;
 }
 
 void tokens_read(struct tokens *tokens, const struct record *record, const struct lists *lists) {
     const struct terms_work *text = &lists->terms;
-    const charte_strs *named[TOKEN_KIND_COUNT] = {&record->post.mentions, &record->post.hashtags,
-                                                  &record->post.links};
-    static const enum words_kind wanted[TOKEN_KIND_COUNT] = {WORDS_MENTION, WORDS_HASHTAG,
-                                                             WORDS_LINK};
     struct token_value *next = tokens->values;
     tokens->pool_used = 0;
     for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++) {
         tokens->kinds[kind] = (struct token_values){next, 0};
-        if (!tokens->is_used[kind] || named[kind]->count + text->token_count == 0) continue;
-        add_named(tokens, (enum token_kind)kind, named[kind]);
-        add_found(tokens, (enum token_kind)kind, wanted[kind], text);
+        const charte_strs *array = array_of(record, (enum token_kind)kind);
+        if (!tokens->is_used[kind] || array->count + text->token_count == 0) continue;
+        add_named(tokens, (enum token_kind)kind, array);
+        add_found(tokens, (enum token_kind)kind, text);
         if (tokens->kinds[kind].count > 1) keep_each_once(&tokens->kinds[kind]);
         next += tokens->kinds[kind].count;
     }
     tokens->account_count = (uint32_t)tokens->kinds[TOKEN_ACCOUNT].count;
     naming_read(tokens, lists);
+}
+
+/* Places, read anew: a value is kept once, wherever it stands. The bytes take the place of those
+ * that evidence was read from. */
+
+enum { BYTES_A_STEP = 16 };
+
+struct placing {
+    struct tokens *tokens;
+    const struct lists *lists;
+    enum token_kind kind;
+    token_place_receiver *receive;
+    void *context;
+};
+
+/* Gives a place of a value; false where no more is wanted. */
+static bool give(const struct placing *placing, struct token_value value,
+                 struct token_place place) {
+    struct tokens *tokens = placing->tokens;
+    value = tokens_without_sign(value, placing->kind);
+    tokens->pool_used = 0;
+    if (value.size == 0) return true;
+    place.steps = 1 + value.size / BYTES_A_STEP +
+                  naming_read_alone(tokens, placing->lists, placing->kind, value);
+    return placing->receive(placing->context, &place);
+}
+
+static bool give_found(const struct placing *placing, const struct words_token *token) {
+    const struct terms_work *text = &placing->lists->terms;
+    uint32_t sign = token->kind == WORDS_HASHTAG; /* stands before it */
+    struct token_place place = {.in_text = true,
+                                .begin = fold_begin(&text->view, token->begin - sign),
+                                .end = fold_end(&text->view, token->end)};
+    return give(placing, keep_found(placing->tokens, text, token), place);
+}
+
+static bool give_item(const struct placing *placing, charte_str string, size_t item) {
+    struct token_place place = {.item = (uint32_t)item, .end = (uint32_t)string.length};
+    struct token_value value;
+    return !keep_item(placing->tokens, string, &value) || give(placing, value, place);
+}
+
+void tokens_each_place(struct tokens *tokens, const struct record *record,
+                       const struct lists *lists, enum token_kind kind,
+                       token_place_receiver *receive, void *context) {
+    const struct placing placing = {tokens, lists, kind, receive, context};
+    const struct terms_work *text = &lists->terms;
+    const charte_strs *array = array_of(record, kind);
+    tokens->pool_used = 0;
+    for (size_t i = 0; i < text->token_count; i++)
+        if (text->tokens[i].kind == found_as[kind] && !give_found(&placing, &text->tokens[i]))
+            return;
+    for (size_t i = 0; i < array->count; i++)
+        if (!give_item(&placing, array->items[i], i)) return;
 }

@@ -44,14 +44,15 @@ struct naming {
     unsigned char *said;  /* by list: what the value at hand is to it, zero between values */
     unsigned char *feeds; /* by list: one that masks takes it in or excepts it */
     struct waiting lists; /* those with something said */
-    uint32_t *named;      /* by kind and list: the record of which it named a value last */
-    uint32_t record;
+    uint32_t *named;      /* by kind and list: the record of which it named a value last; behind
+                             those of the kinds, a row of values held alone */
+    uint32_t record, alone;
 };
 
 struct tokens {
     const struct charte_table *table;
-    struct token_values kinds[TOKEN_KIND_COUNT];
-    uint32_t account_count; /* distinct ones */
+    struct token_values kinds[TOKEN_KIND_COUNT]; /* their bytes until tokens_each_place */
+    uint32_t account_count;                      /* distinct ones */
     struct token_value *values;
     size_t value_room;
     bool is_used[TOKEN_KIND_COUNT]; /* some evidence reads them; those of others are not kept */
@@ -71,6 +72,24 @@ struct tokens tokens_in(void *memory, const struct charte_table *table, size_t m
  * name it. */
 void tokens_read(struct tokens *tokens, const struct record *record, const struct lists *lists);
 
+/* Where a value of a record stands. */
+struct token_place {
+    bool in_text;        /* else in the array of its kind: */
+    uint32_t item;       /* there, from 0 */
+    uint32_t begin, end; /* bytes of the text, its sign included, or all of the item */
+    uint64_t steps;      /* lists come to and bytes read, some at a time, to find what names it */
+};
+
+/* False: no more. */
+typedef bool token_place_receiver(void *context, const struct token_place *place);
+
+/* Gives every place of a kind's values in the record that has been read, those of its text first,
+ * however often a value stands there. tokens_named_alone tells of the value at hand. For what some
+ * evidence reads alone, and to be called once evidence has been. */
+void tokens_each_place(struct tokens *tokens, const struct record *record,
+                       const struct lists *lists, enum token_kind kind,
+                       token_place_receiver *receive, void *context);
+
 /* The value without the `@` or `#` before it. */
 struct token_value tokens_without_sign(struct token_value value, enum token_kind kind);
 
@@ -89,6 +108,13 @@ void token_terms_find(struct tokens *tokens, enum token_kind kind, struct token_
 size_t naming_room(const struct charte_table *table);
 struct naming naming_in(void *memory, const struct charte_table *table);
 void naming_read(struct tokens *tokens, const struct lists *lists);
+
+/* Finds the lists that name one value, and gives how often it came to one. */
+uint32_t naming_read_alone(struct tokens *tokens, const struct lists *lists, enum token_kind kind,
+                           struct token_value value);
+
+/* Whether the list is sure to name the value that was read alone last. */
+bool tokens_named_alone(const struct tokens *tokens, const struct lists *lists, uint32_t list);
 
 /* Whether some account, hashtag or link is one that the list names. */
 enum truth tokens_named(const struct tokens *tokens, const struct lists *lists,
