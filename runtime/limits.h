@@ -86,8 +86,9 @@
 #define LIMIT_SPANS 256
 #endif
 
-/* Occurrences and lists gone over, while a verdict is written, for the places of its evidence. Most
- * posts have a few; where that many are gone over, what comes after them is listed no more. */
+/* Occurrences, accounts, hashtags, links, labels, roles and lists gone over, while a verdict is
+ * written, for the places of its evidence. Most posts have a few; where that many are gone over,
+ * what comes after them is listed no more. */
 #ifndef LIMIT_EVIDENCE
 #define LIMIT_EVIDENCE (1u << 18)
 #endif

@@ -53,7 +53,7 @@ struct lists {
     unsigned char *marks[LISTS_ROWS];
     uint32_t *counted; /* by term: the count that saw it last */
     uint32_t count_stamp;
-    uint64_t looked; /* occurrences and lists gone over since ever */
+    uint64_t looked; /* what LIMIT_EVIDENCE counts, since ever */
 };
 
 /* How many bytes, aligned for uint64_t, the work takes on texts of up to max_text bytes. */

@@ -5,6 +5,37 @@
 
 #include <string.h>
 
+/* Fields */
+
+static const struct array {
+    const char *name;
+    size_t offset; /* in charte_post */
+} arrays[] = {
+    [SPANS_MENTIONS - RECORD_FIELD_COUNT] = {"mentions", offsetof(charte_post, mentions)},
+    [SPANS_HASHTAGS - RECORD_FIELD_COUNT] = {"hashtags", offsetof(charte_post, hashtags)},
+    [SPANS_LINKS - RECORD_FIELD_COUNT] = {"links", offsetof(charte_post, links)},
+    [SPANS_LABELS - RECORD_FIELD_COUNT] = {"labels", offsetof(charte_post, labels)},
+    [SPANS_ROLES - RECORD_FIELD_COUNT] = {"author.roles", offsetof(charte_post, author_roles)},
+};
+
+const char *spans_field_name(unsigned field) {
+    if (field >= RECORD_FIELD_COUNT) return arrays[field - RECORD_FIELD_COUNT].name;
+    return record_field_name((enum record_field)field);
+}
+
+static const charte_strs *array_at(const struct charte_scratch *scratch, unsigned field) {
+    const char *post = (const char *)&scratch->record.post;
+    return (const void *)(post + arrays[field - RECORD_FIELD_COUNT].offset);
+}
+
+charte_str spans_bytes(const struct charte_scratch *scratch, const struct spans_span *span) {
+    charte_str all = spans_in_array(span) ? array_at(scratch, span->field)->items[span->item]
+                                          : scratch->record.fields[span->field];
+    return (charte_str){all.bytes + span->begin, span->end - span->begin};
+}
+
+/* Gathering */
+
 /* The first LIMIT_SPANS of the spans met so far, sorted. */
 struct gathering {
     struct charte_scratch *scratch;
@@ -12,6 +43,7 @@ struct gathering {
     size_t count;
 };
 
+/* Of places in the same field: either both have a list or neither has. */
 static int compare_lists(const struct charte_table *table, uint32_t a, uint32_t b) {
     if (a == b) return 0;
     charte_str x = table_string(table, table->LISTS[a].id);
@@ -24,6 +56,7 @@ static int compare_lists(const struct charte_table *table, uint32_t a, uint32_t 
 static int compare(const struct charte_table *table, const struct spans_span *a,
                    const struct spans_span *b) {
     if (a->field != b->field) return a->field < b->field ? -1 : 1;
+    if (a->item != b->item) return a->item < b->item ? -1 : 1;
     if (a->begin != b->begin) return a->begin < b->begin ? -1 : 1;
     if (a->end != b->end) return a->end < b->end ? -1 : 1;
     return compare_lists(table, a->list, b->list);
@@ -55,6 +88,8 @@ static bool may_look(const struct charte_scratch *scratch) {
     return scratch->lists.looked < scratch->last_looked;
 }
 
+/* Occurrences */
+
 /* The occurrences of a list, of those marked where marks are given. */
 static void gather_list(struct gathering *g, enum record_field field, uint32_t list,
                         const unsigned char *near) {
@@ -64,7 +99,7 @@ static void gather_list(struct gathering *g, enum record_field field, uint32_t l
     for (size_t i = 0; i < hits.count; i++) {
         const struct terms_hit *hit = &found->hits[hits.items[i]];
         if (near && !near[hits.items[i]]) continue;
-        struct spans_span span = {field, hit->begin, hit->end, list};
+        struct spans_span span = {field, 0, hit->begin, hit->end, list};
         gather(g, &span);
     }
 }
@@ -79,6 +114,94 @@ static void gather_near(struct gathering *g, const struct table_node *node) {
                     g->scratch->lists.marks[LISTS_NEAR + (k >= groups.first_count)]);
 }
 
+static void gather_terms(struct gathering *g, const struct table_node *node) {
+    unsigned fields = evidence_fields(node->kind);
+    for (int field = 0; field < RECORD_FIELD_COUNT; field++)
+        for (uint32_t k = 0; fields & 1u << field && k < node->count; k++)
+            gather_list(g, (enum record_field)field, g->scratch->table->OPERANDS[node->first + k],
+                        NULL);
+}
+
+/* Accounts, hashtags and links: each list that names one gives its place. */
+
+struct values_of {
+    struct gathering *g;
+    const struct table_node *node;
+    unsigned field; /* the array of their kind */
+};
+
+static bool gather_value(void *context, const struct token_place *place) {
+    const struct values_of *of = context;
+    struct charte_scratch *scratch = of->g->scratch;
+    for (uint32_t k = 0; k < of->node->count; k++) {
+        uint32_t list = scratch->table->OPERANDS[of->node->first + k];
+        struct spans_span span = {place->in_text ? RECORD_TEXT : of->field, place->item,
+                                  place->begin, place->end, list};
+        if (tokens_named_alone(&scratch->tokens, &scratch->lists, list)) gather(of->g, &span);
+    }
+    scratch->lists.looked += place->steps + of->node->count;
+    return may_look(scratch);
+}
+
+static void gather_values(struct gathering *g, const struct table_node *node, enum token_kind kind,
+                          unsigned field) {
+    struct charte_scratch *scratch = g->scratch;
+    struct values_of of = {g, node, field};
+    if (may_look(scratch))
+        tokens_each_place(&scratch->tokens, &scratch->record, &scratch->lists, kind, gather_value,
+                          &of);
+}
+
+/* Labels and roles */
+
+static bool is_operand(const struct charte_table *table, const struct table_node *node,
+                       uint32_t number) {
+    for (uint32_t k = 0; k < node->count; k++)
+        if (table->OPERANDS[node->first + k] == number) return true;
+    return false;
+}
+
+static void gather_names(struct gathering *g, const struct table_node *node,
+                         const struct names *names, unsigned field) {
+    struct charte_scratch *scratch = g->scratch;
+    const charte_strs *array = array_at(scratch, field);
+    for (size_t i = 0; i < array->count && may_look(scratch); i++) {
+        struct spans_span span = {field, (uint32_t)i, 0, (uint32_t)array->items[i].length,
+                                  TABLE_NONE};
+        uint32_t number = names_find(names, array->items[i]);
+        if (is_operand(scratch->table, node, number)) gather(g, &span);
+        scratch->lists.looked += 1 + node->count;
+    }
+}
+
+/* All of it */
+
+static void gather_evidence(struct gathering *g, const struct table_node *node) {
+    const struct record_names *names = &g->scratch->names;
+    switch (node->kind) {
+    case EVIDENCE_text_near:
+        gather_near(g, node);
+        break;
+    case EVIDENCE_addresses_account:
+        gather_values(g, node, TOKEN_ACCOUNT, SPANS_MENTIONS);
+        break;
+    case EVIDENCE_has_hashtag:
+        gather_values(g, node, TOKEN_HASHTAG, SPANS_HASHTAGS);
+        break;
+    case EVIDENCE_links_to:
+        gather_values(g, node, TOKEN_LINK, SPANS_LINKS);
+        break;
+    case EVIDENCE_has_label:
+        gather_names(g, node, &names->labels, SPANS_LABELS);
+        break;
+    case EVIDENCE_author_role:
+        gather_names(g, node, &names->roles, SPANS_ROLES);
+        break;
+    default:
+        gather_terms(g, node);
+    }
+}
+
 static void gather_below(struct gathering *g, uint32_t index, bool positive) {
     const struct charte_table *table = g->scratch->table;
     const struct table_node *node = &table->NODES[index];
@@ -88,15 +211,7 @@ static void gather_below(struct gathering *g, uint32_t index, bool positive) {
             gather_below(g, table->OPERANDS[node->first + k], positive);
         return;
     }
-    unsigned fields = evidence_fields(node->kind);
-    if (!positive || !fields || g->scratch->evidence[index] != TRUTH_TRUE) return;
-    if (node->kind == EVIDENCE_text_near) {
-        gather_near(g, node);
-        return;
-    }
-    for (int field = 0; field < RECORD_FIELD_COUNT; field++)
-        for (uint32_t k = 0; fields & 1u << field && k < node->count; k++)
-            gather_list(g, (enum record_field)field, table->OPERANDS[node->first + k], NULL);
+    if (positive && g->scratch->evidence[index] == TRUTH_TRUE) gather_evidence(g, node);
 }
 
 void spans_below(struct charte_scratch *scratch, uint32_t node, spans_receiver *receive,

@@ -7,10 +7,16 @@
 /* Spans */
 
 static void write_span(const struct told *told, const struct spans_span *span) {
-    charte_str id = table_string(told->table, told->table->LISTS[span->list].id);
+    charte_str id = {"", 0};
+    if (span->list != TABLE_NONE) id = table_string(told->table, told->table->LISTS[span->list].id);
     told_key(told, "{\"field\":\"");
-    writer_text(told->writer, record_field_name(span->field));
-    told_key(told, "\",\"start\":");
+    writer_text(told->writer, spans_field_name(span->field));
+    told_key(told, "\"");
+    if (spans_in_array(span)) {
+        told_key(told, ",\"item\":");
+        writer_number(told->writer, span->item);
+    }
+    told_key(told, ",\"start\":");
     writer_number(told->writer, span->begin);
     told_key(told, ",\"end\":");
     writer_number(told->writer, span->end);
@@ -19,9 +25,8 @@ static void write_span(const struct told *told, const struct spans_span *span) {
         told_string(told, id);
     }
     if (told->quote) {
-        charte_str field = told->scratch->record.fields[span->field];
         told_key(told, ",\"quote\":");
-        told_string(told, (charte_str){field.bytes + span->begin, span->end - span->begin});
+        told_string(told, spans_bytes(told->scratch, span));
     }
     told_key(told, "}");
 }

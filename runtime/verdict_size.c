@@ -4,7 +4,7 @@
 #include "runtime/condition.h"
 #include "runtime/limits.h"
 #include "runtime/memory.h"
-#include "runtime/record.h"
+#include "runtime/spans.h"
 #include "runtime/table.h"
 #include "runtime/texts.h"
 
@@ -102,17 +102,18 @@ static uint64_t rule_size(const struct measure *m, const struct table_rule *rule
 
 static uint64_t place_size(const struct charte_table *table) {
     uint64_t field = 0, list = 0;
-    for (int i = 0; i < RECORD_FIELD_COUNT; i++) {
-        uint64_t size = strlen(record_field_name((enum record_field)i));
+    for (unsigned i = 0; i < SPANS_FIELD_COUNT; i++) {
+        uint64_t size = strlen(spans_field_name(i));
         if (field < size) field = size;
     }
     for (uint32_t i = 0; i < table->LISTS_count; i++) {
         uint64_t size = name_size(table, table->LISTS[i].id);
         if (list < size) list = size;
     }
-    if (table->LISTS_count == 0) return 0;
-    return BYTES("{\"field\":\"\",\"start\":4294967295,\"end\":4294967295,\"list\":},") + field +
-           list;
+    if (table->LISTS_count + table->LABELS_count + table->ROLES_count == 0) return 0;
+    return BYTES("{\"field\":\"\",\"item\":4294967295,\"start\":0,\"end\":4294967295,"
+                 "\"list\":},") +
+           field + list;
 }
 
 static uint64_t head_size(const struct charte_table *table) {
