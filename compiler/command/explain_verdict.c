@@ -64,19 +64,25 @@ static void say_where_given(const struct explanation *explanation, enum message 
 
 /* Evidence */
 
-static const struct {
+static const struct evidence_field {
     const char *name;
     enum message message;
-    size_t offset; /* in charte_post */
+    size_t offset; /* in charte_post: of a text, or of an array */
+    bool is_array;
 } evidence_fields[] = {
-    {"text", MESSAGE_explain_in_text, offsetof(charte_post, text)},
-    {"original", MESSAGE_explain_in_original, offsetof(charte_post, original)},
-    {"profile", MESSAGE_explain_in_profile, offsetof(charte_post, author_profile)},
-    {"name", MESSAGE_explain_in_name, offsetof(charte_post, author_name)},
-    {"handle", MESSAGE_explain_in_handle, offsetof(charte_post, author_handle)},
+    {"text", MESSAGE_explain_in_text, offsetof(charte_post, text), false},
+    {"original", MESSAGE_explain_in_original, offsetof(charte_post, original), false},
+    {"profile", MESSAGE_explain_in_profile, offsetof(charte_post, author_profile), false},
+    {"name", MESSAGE_explain_in_name, offsetof(charte_post, author_name), false},
+    {"handle", MESSAGE_explain_in_handle, offsetof(charte_post, author_handle), false},
+    {"mentions", MESSAGE_explain_in_mentions, offsetof(charte_post, mentions), true},
+    {"hashtags", MESSAGE_explain_in_hashtags, offsetof(charte_post, hashtags), true},
+    {"links", MESSAGE_explain_in_links, offsetof(charte_post, links), true},
+    {"labels", MESSAGE_explain_in_labels, offsetof(charte_post, labels), true},
+    {"author.roles", MESSAGE_explain_in_roles, offsetof(charte_post, author_roles), true},
 };
 
-static size_t offset_of(struct ingest_value span, const char *name) {
+static size_t number_of(struct ingest_value span, const char *name) {
     struct ingest_value value;
     return explain_member(span, name, &value) ? (size_t)ingest_number(value) : 0;
 }
@@ -95,7 +101,7 @@ static struct span_list spans_in(const struct explanation *explanation, struct i
     for (struct ingest_item item; ingest_next(&items, &item);) {
         struct str list = explain_text(item.value, "list");
         if (!str_equal(explain_text(item.value, "field"), str_of(field))) continue;
-        struct place_in_text place = {offset_of(item.value, "start"), offset_of(item.value, "end")};
+        struct place_in_text place = {number_of(item.value, "start"), number_of(item.value, "end")};
         ARENA_PUSH(explanation->arena, &found, place);
         if (list.size == 0 || str_equal(list, last)) continue;
         if (lists->size) buffer_add(lists, STR(", "));
@@ -105,24 +111,44 @@ static struct span_list spans_in(const struct explanation *explanation, struct i
     return found;
 }
 
+/* The strings of an array that have a place, each once. */
+static void print_items(struct ingest_value spans, const char *field, const charte_strs *array) {
+    struct ingest_items items = ingest_items(spans);
+    size_t next = 0;
+    for (struct ingest_item item; ingest_next(&items, &item);) {
+        size_t number = number_of(item.value, "item");
+        if (!str_equal(explain_text(item.value, "field"), str_of(field))) continue;
+        if (number < next || number >= array->count) continue;
+        fputs("           ", stdout);
+        print_visible(stdout, str_from(array->items[number]));
+        putchar('\n');
+        next = number + 1;
+    }
+}
+
+static void print_field(const struct explanation *explanation, struct ingest_value spans,
+                        const struct evidence_field *field) {
+    struct buffer lists = buffer_in(explanation->arena);
+    struct span_list found = spans_in(explanation, spans, field->name, &lists);
+    const void *given = (const char *)explanation->post + field->offset;
+    if (found.count == 0) return;
+    if (lists.size)
+        say(explanation, "         ", MESSAGE_explain_with_list,
+            str_of(message_text(field->message, explanation->language)), buffer_str(&lists));
+    else
+        say(explanation, "         ", field->message, STR(""), STR(""));
+    if (field->is_array)
+        print_items(spans, field->name, given);
+    else
+        print_underlined(stdout, str_from(*(const charte_str *)given), found.items, found.count,
+                         "           ", explanation->colour);
+}
+
 static void print_evidence(const struct explanation *explanation, struct ingest_value entry) {
     struct ingest_value spans;
     if (!explain_member(entry, "evidence", &spans)) return;
-    for (size_t i = 0; i < sizeof evidence_fields / sizeof *evidence_fields; i++) {
-        struct buffer lists = buffer_in(explanation->arena);
-        struct span_list found = spans_in(explanation, spans, evidence_fields[i].name, &lists);
-        if (found.count == 0) continue;
-        const charte_str *text =
-            (const void *)((const char *)explanation->post + evidence_fields[i].offset);
-        if (lists.size)
-            say(explanation, "         ", MESSAGE_explain_with_list,
-                str_of(message_text(evidence_fields[i].message, explanation->language)),
-                buffer_str(&lists));
-        else
-            say(explanation, "         ", evidence_fields[i].message, STR(""), STR(""));
-        print_underlined(stdout, str_from(*text), found.items, found.count, "           ",
-                         explanation->colour);
-    }
+    for (size_t i = 0; i < sizeof evidence_fields / sizeof *evidence_fields; i++)
+        print_field(explanation, spans, &evidence_fields[i]);
 }
 
 /* Facts */
