@@ -132,18 +132,27 @@ static bool is_language(charte_str lang, charte_str code) {
     return true;
 }
 
-static enum truth evidence_text_lang(struct charte_scratch *scratch,
-                                     const struct table_node *node) {
+/* The one named that the record's is; empty: none. */
+static charte_str language_of(const struct charte_scratch *scratch, const struct table_node *node) {
     const struct charte_table *table = scratch->table;
-    charte_str lang = scratch->record.lang;
-    if (!lang.bytes) return TRUTH_UNKNOWN;
-    if (lang.length == 0) return TRUTH_FALSE;
     const uint32_t *rows = operands_of(scratch, node);
     for (uint32_t k = 0; k < node->count; k++) {
-        const struct table_str code = table->TEXTS[(size_t)rows[k] * table->LANGUAGES_count];
-        if (is_language(lang, table_string(table, code))) return TRUTH_TRUE;
+        struct table_str code = table->TEXTS[(size_t)rows[k] * table->LANGUAGES_count];
+        if (is_language(scratch->record.lang, table_string(table, code)))
+            return table_string(table, code);
     }
-    return TRUTH_FALSE;
+    return (charte_str){"", 0};
+}
+
+static enum truth evidence_text_lang(struct charte_scratch *scratch,
+                                     const struct table_node *node) {
+    charte_str lang = scratch->record.lang;
+    if (!lang.bytes) return TRUTH_UNKNOWN;
+    return truth_of(lang.length && language_of(scratch, node).length);
+}
+
+charte_str evidence_language(const struct charte_scratch *scratch, uint32_t node) {
+    return language_of(scratch, &scratch->table->NODES[node]);
 }
 
 /* Identifiers. */

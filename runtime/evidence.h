@@ -11,6 +11,9 @@ enum truth evidence_read(struct charte_scratch *scratch, uint32_t node);
 /* The fields in which an evidence looks for terms, a bit (1u << field) each; 0: in none. */
 unsigned evidence_fields(uint32_t kind);
 
+/* The language named by a text_lang that the record's is; empty: none. */
+charte_str evidence_language(const struct charte_scratch *scratch, uint32_t node);
+
 /* The two groups of a text_near. */
 struct lists_groups evidence_groups(const struct charte_table *table,
                                     const struct table_node *node);

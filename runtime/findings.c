@@ -1,18 +1,42 @@
 #include "runtime/findings.h"
 
 /* Recursion ends: conditions are trees no deeper than LIMIT_CONDITION_DEPTH. */
-static bool condition_has_one(const struct charte_scratch *scratch, const unsigned char *found,
-                              uint32_t index) {
+static void each_below(const struct charte_scratch *scratch, uint32_t index, bool positive,
+                       findings_receiver *receive, void *context) {
     const struct charte_table *table = scratch->table;
     const struct condition_values values = {table, scratch->evidence, scratch->facts.values};
-    if (index == TABLE_NONE || table->NODES[index].negated) return false;
-    if (condition_value(&values, index, TRUTH_FALSE) == TRUTH_FALSE) return false;
+    if (condition_value(&values, index, TRUTH_FALSE) == TRUTH_FALSE) return;
     const struct table_node *node = &table->NODES[index];
-    if (node->kind == OPERATOR_FACT) return found[node->a];
-    if (!condition_is_group(node)) return scratch->evidence[index] == TRUTH_TRUE;
-    for (uint32_t k = 0; k < node->count; k++)
-        if (condition_has_one(scratch, found, table->OPERANDS[node->first + k])) return true;
-    return false;
+    positive = positive != (node->negated != 0);
+    for (uint32_t k = 0; condition_is_group(node) && k < node->count; k++)
+        each_below(scratch, table->OPERANDS[node->first + k], positive, receive, context);
+    if (condition_is_group(node) || !positive) return;
+    if (node->kind == OPERATOR_FACT || scratch->evidence[index] == TRUTH_TRUE)
+        receive(context, index);
+}
+
+void findings_each(const struct charte_scratch *scratch, uint32_t node, findings_receiver *receive,
+                   void *context) {
+    each_below(scratch, node, true, receive, context);
+}
+
+struct search {
+    const struct charte_scratch *scratch;
+    const unsigned char *found;
+    bool any;
+};
+
+static void notice(void *context, uint32_t index) {
+    struct search *search = context;
+    const struct table_node *node = &search->scratch->table->NODES[index];
+    search->any |= node->kind != OPERATOR_FACT || search->found[node->a];
+}
+
+static bool condition_has_one(const struct charte_scratch *scratch, const unsigned char *found,
+                              uint32_t index) {
+    struct search search = {scratch, found, false};
+    findings_each(scratch, index, notice, &search);
+    return search.any;
 }
 
 static bool fact_has_one(const struct charte_scratch *scratch, const unsigned char *found,

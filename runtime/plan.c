@@ -18,7 +18,8 @@ size_t plan_room(const struct charte_table *table) {
            align_eight(PLAN_PAIRS * sizeof(struct plan_pair)) + align_eight(table->FACTS_count) +
            align_eight(table->NODES_count * sizeof(uint32_t)) + align_eight(table->NODES_count) +
            align_eight(2 * units * sizeof(struct plan_step)) +
-           2 * align_eight(units * sizeof(uint32_t)) + PLAN_WAYS * sizeof(uint64_t);
+           2 * align_eight(units * sizeof(uint32_t)) +
+           align_eight(PLAN_KEYS * sizeof(struct plan_key)) + PLAN_WAYS * sizeof(uint64_t);
 }
 
 struct plan plan_in(void *memory, const struct charte_table *table) {
@@ -35,6 +36,7 @@ struct plan plan_in(void *memory, const struct charte_table *table) {
     plan.queue = take(&rest, 2 * units * sizeof *plan.queue);
     plan.plain = take(&rest, units * sizeof *plan.plain);
     plan.raised = take(&rest, units * sizeof *plan.raised);
+    plan.keys = take(&rest, PLAN_KEYS * sizeof *plan.keys);
     plan.outcomes = take(&rest, PLAN_WAYS * sizeof *plan.outcomes);
     return plan;
 }
@@ -64,5 +66,6 @@ void plan_make(struct charte_scratch *scratch) {
     plan_refine(scratch);
     plan_stand(scratch);
     heap_sort(plan->items, plan->count, sizeof *plan->items, compare_items, NULL);
+    for (uint32_t i = 0; i < plan->count; i++) plan->item_of[plan->items[i].id] = i;
     scratch->touch.author_alone = false;
 }

@@ -31,12 +31,19 @@ struct plan_names {
     uint32_t count; /* PLAN_NAMES: more than can be gone through */
 };
 
+/* Of one finding: a list's name, a colon and words. */
+enum { PLAN_KEYS = 64, PLAN_KEY_BYTES = 192 };
+struct plan_key {
+    char bytes[PLAN_KEY_BYTES];
+    uint32_t size;
+};
+
 enum { PLAN_WAYS = 4096, PLAN_PAIRS = 4096 };
 
 struct plan {
     struct plan_item *items; /* in the order of `next` once they are made */
     uint32_t count;
-    uint32_t *item_of; /* by fact and field: its number while items are gathered, or TABLE_NONE */
+    uint32_t *item_of; /* by fact and field: its number, or TABLE_NONE */
     struct plan_pair *pairs;
     uint32_t pair_count;
     unsigned char *found; /* by fact: see findings.h */
@@ -50,6 +57,7 @@ struct plan {
     } * queue;
     uint32_t queued, entered; /* of this walk; of all */
     uint32_t *plain, *raised; /* by unit: the rule from which it was entered last */
+    struct plan_key *keys;    /* PLAN_KEYS: while one is written */
     uint64_t *outcomes;       /* PLAN_WAYS */
     uint32_t decided;         /* facts and rules, since supposing began */
     enum table_level if_none;

@@ -1,6 +1,7 @@
 #include "runtime/spans.h"
 
 #include "runtime/evidence.h"
+#include "runtime/findings.h"
 #include "runtime/limits.h"
 
 #include <string.h>
@@ -84,7 +85,7 @@ void spans_begin(struct charte_scratch *scratch) {
     scratch->last_looked = scratch->lists.looked + LIMIT_EVIDENCE;
 }
 
-static bool may_look(const struct charte_scratch *scratch) {
+bool spans_may_look(const struct charte_scratch *scratch) {
     return scratch->lists.looked < scratch->last_looked;
 }
 
@@ -94,7 +95,7 @@ static bool may_look(const struct charte_scratch *scratch) {
 static void gather_list(struct gathering *g, enum record_field field, uint32_t list,
                         const unsigned char *near) {
     const struct lists_field *found = &g->scratch->lists.fields[field];
-    if (!may_look(g->scratch)) return;
+    if (!spans_may_look(g->scratch)) return;
     struct lists_hits hits = lists_occurrences(&g->scratch->lists, field, list);
     for (size_t i = 0; i < hits.count; i++) {
         const struct terms_hit *hit = &found->hits[hits.items[i]];
@@ -107,7 +108,7 @@ static void gather_list(struct gathering *g, enum record_field field, uint32_t l
 static void gather_near(struct gathering *g, const struct table_node *node) {
     const struct charte_table *table = g->scratch->table;
     struct lists_groups groups = evidence_groups(table, node);
-    if (!may_look(g->scratch)) return;
+    if (!spans_may_look(g->scratch)) return;
     lists_near(&g->scratch->lists, RECORD_TEXT, &groups);
     for (uint32_t k = 0; k < node->count; k++)
         gather_list(g, RECORD_TEXT, table->OPERANDS[node->first + k],
@@ -140,14 +141,14 @@ static bool gather_value(void *context, const struct token_place *place) {
         if (tokens_named_alone(&scratch->tokens, &scratch->lists, list)) gather(of->g, &span);
     }
     scratch->lists.looked += place->steps + of->node->count;
-    return may_look(scratch);
+    return spans_may_look(scratch);
 }
 
 static void gather_values(struct gathering *g, const struct table_node *node, enum token_kind kind,
                           unsigned field) {
     struct charte_scratch *scratch = g->scratch;
     struct values_of of = {g, node, field};
-    if (may_look(scratch))
+    if (spans_may_look(scratch))
         tokens_each_place(&scratch->tokens, &scratch->record, &scratch->lists, kind, gather_value,
                           &of);
 }
@@ -165,7 +166,7 @@ static void gather_names(struct gathering *g, const struct table_node *node,
                          const struct names *names, unsigned field) {
     struct charte_scratch *scratch = g->scratch;
     const charte_strs *array = array_at(scratch, field);
-    for (size_t i = 0; i < array->count && may_look(scratch); i++) {
+    for (size_t i = 0; i < array->count && spans_may_look(scratch); i++) {
         struct spans_span span = {field, (uint32_t)i, 0, (uint32_t)array->items[i].length,
                                   TABLE_NONE};
         uint32_t number = names_find(names, array->items[i]);
@@ -214,9 +215,33 @@ static void gather_below(struct gathering *g, uint32_t index, bool positive) {
     if (positive && g->scratch->evidence[index] == TRUTH_TRUE) gather_evidence(g, node);
 }
 
+static void give(const struct gathering *g, spans_receiver *receive, void *context) {
+    for (size_t i = 0; i < g->count; i++) receive(context, &g->spans[i]);
+}
+
 void spans_below(struct charte_scratch *scratch, uint32_t node, spans_receiver *receive,
                  void *context) {
     struct gathering gathering = {.scratch = scratch};
     gather_below(&gathering, node, true);
-    for (size_t i = 0; i < gathering.count; i++) receive(context, &gathering.spans[i]);
+    give(&gathering, receive, context);
+}
+
+static void gather_finding(void *context, uint32_t index) {
+    struct gathering *g = context;
+    const struct table_node *node = &g->scratch->table->NODES[index];
+    if (node->kind != OPERATOR_FACT) gather_evidence(g, node);
+}
+
+void spans_of_findings(struct charte_scratch *scratch, const uint32_t *nodes, size_t count,
+                       spans_receiver *receive, void *context) {
+    struct gathering gathering = {.scratch = scratch};
+    for (size_t i = 0; i < count; i++) findings_each(scratch, nodes[i], gather_finding, &gathering);
+    give(&gathering, receive, context);
+}
+
+void spans_of_evidence(struct charte_scratch *scratch, uint32_t node, spans_receiver *receive,
+                       void *context) {
+    struct gathering gathering = {.scratch = scratch};
+    gather_evidence(&gathering, &scratch->table->NODES[node]);
+    give(&gathering, receive, context);
 }

@@ -35,6 +35,9 @@ charte_str spans_bytes(const struct charte_scratch *scratch, const struct spans_
 /* Before the first of a verdict's: LIMIT_EVIDENCE counts from here. */
 void spans_begin(struct charte_scratch *scratch);
 
+/* Whether more may be gone over. */
+bool spans_may_look(const struct charte_scratch *scratch);
+
 typedef void spans_receiver(void *context, const struct spans_span *span);
 
 /* Gives the spans of the evidence that stands below a node, is true and is meant so (not in the
@@ -43,5 +46,12 @@ typedef void spans_receiver(void *context, const struct spans_span *span);
  * and lists. Facts are not entered. */
 void spans_below(struct charte_scratch *scratch, uint32_t node, spans_receiver *receive,
                  void *context);
+
+/* The same of the findings alone (findings.h), of several nodes, each of which may be TABLE_NONE;
+ * and of one evidence that holds. */
+void spans_of_findings(struct charte_scratch *scratch, const uint32_t *nodes, size_t count,
+                       spans_receiver *receive, void *context);
+void spans_of_evidence(struct charte_scratch *scratch, uint32_t node, spans_receiver *receive,
+                       void *context);
 
 #endif

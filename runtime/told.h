@@ -47,7 +47,8 @@ void told_write_next(struct told *told);
 
 /* verdict_keys.c */
 
-/* The key of the findings of a fact, or of a rule (a unit behind all facts). */
+/* The key of the findings of a fact, or of a rule (a unit behind all facts): the inside of a
+ * string. The plan's queue is no more after. */
 void told_write_key(struct told *told, uint32_t unit);
 
 /* verdict_pending.c */

@@ -53,6 +53,15 @@ bool told_write_evidence(struct told *told, uint32_t node, const char *before) {
     return !writing.first;
 }
 
+static void write_signs(struct told *told, const struct table_fact *fact) {
+    const uint32_t clauses[] = {fact->ruled_out, fact->established, fact->to_check};
+    struct span_writing writing = {told, true, ",\"signs\":["};
+    if (told->places)
+        spans_of_findings(told->scratch, clauses, sizeof clauses / sizeof *clauses, write_next_span,
+                          &writing);
+    if (!writing.first) told_key(told, "]");
+}
+
 /* Facts */
 
 /* The clause that a fact's value rests on, or TABLE_NONE: an answer or a default rests on none. */
@@ -113,13 +122,27 @@ static void write_name(struct told *told, uint32_t fact, bool *first) {
     told_string(told, table_string(told->table, told->table->FACTS[fact].id));
 }
 
+/* The key of its own findings, or of those of what raises its question. */
+static void write_raised_by(struct told *told, uint32_t fact) {
+    const struct plan *plan = &told->scratch->plan;
+    uint32_t item = plan->item_of[fact], raiser = TABLE_NONE;
+    if (plan->found[fact])
+        raiser = fact;
+    else if (item != TABLE_NONE)
+        raiser = plan->items[item].raiser;
+    if (raiser == TABLE_NONE) return;
+    told_key(told, ",\"raised_by\":\"");
+    told_write_key(told, raiser);
+    told_key(told, "\"");
+}
+
 /* Its question; or what would settle it, where it is not to be asked itself. */
 static void write_open(struct told *told, uint32_t fact) {
     const struct table_fact *open = &told->table->FACTS[fact];
     told_key(told, ":{");
     write_known(told, fact, "\"value\":");
-    if (decisive_clause(told, fact) != TABLE_NONE)
-        told_write_evidence(told, decisive_clause(told, fact), ",\"signs\":[");
+    if (told->scratch->facts.values[fact] == TRUTH_UNKNOWN) write_signs(told, open);
+    if (told->reader == CHARTE_FOR_AUTHOR) write_raised_by(told, fact);
     if (facts_ask(&told->scratch->facts, told->table, fact)) {
         told_key(told, ",\"question\":");
         told_string(told, told_text(told, open->question_text));
