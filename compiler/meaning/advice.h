@@ -17,12 +17,20 @@ enum { MAY_BE_FALSE = 1, MAY_BE_TRUE = 2, MAY_BE_UNKNOWN = 4, MAY_BE_ANY = 7 };
 /* Of each fact, before anybody has answered a question: in topological order. */
 const unsigned char *advice_fact_values(const struct version *first);
 
+/* Of each rule, whether it is live, by those of the facts. */
+const unsigned char *advice_rule_values(const struct version *first, const unsigned char *facts);
+
 /* Of a condition; TABLE_NONE is true. */
 unsigned advice_values(const struct table *table, const unsigned char *facts, uint32_t node);
 
-/* Of a fact whose question is asked where its conditions leave it unknown: of its conditions. */
-unsigned advice_base_values(const struct table *table, const unsigned char *facts,
+/* Of a fact by those of the facts before it: its firm value without an answer, and with one. */
+unsigned advice_firm_values(const struct table *table, const unsigned char *facts,
                             const struct fact *fact);
+unsigned advice_answered_values(const struct table *table, const unsigned char *facts,
+                                const struct fact *fact);
+
+/* By fact: whether its question may be put on some post (advice_questions.c). */
+const bool *advice_questions_put(const struct version *first);
 
 void advise_on_terms(struct version *first); /* advice_terms.c */
 /* Of the texts of every version: advice_quotes.c. */

@@ -3,23 +3,14 @@
 #include "compiler/meaning/advice.h"
 
 /* A rule that restricts above "to check", and of which nobody knows whether it applies until they
- * are asked, whatever the post. */
-static bool asks_always(const struct table *table, const unsigned char *facts,
-                        const struct rule *rule) {
+ * are asked, whatever the post. Where the charter says what holds until then, its author has
+ * thought of that. */
+static bool asks_always(const unsigned char *facts, const unsigned char *rules,
+                        const struct rule *rule, uint32_t number) {
     bool heavy = rule->modality == MODALITY_forbid || rule->modality == MODALITY_oblige ||
                  rule->modality == MODALITY_approve;
     if (!heavy || rule->on_trial || rule->periods.count) return false;
-    unsigned condition = advice_values(table, facts, rule->condition);
-    unsigned exception =
-        rule->exception == TABLE_NONE ? MAY_BE_FALSE : advice_values(table, facts, rule->exception);
-    bool may_not_apply = condition & MAY_BE_FALSE || exception & MAY_BE_TRUE;
-    return !may_not_apply && facts[rule->focus] == MAY_BE_UNKNOWN && rule->overriders.count == 0;
-}
-
-static bool is_question_dead(const struct table *table, const unsigned char *facts,
-                             const struct fact *fact) {
-    bool closed = (fact->flags & FACT_ASKS) && !(fact->flags & FACT_OPEN);
-    return closed && !(advice_base_values(table, facts, fact) & MAY_BE_UNKNOWN);
+    return facts[rule->focus] == MAY_BE_UNKNOWN && !(rules[number] & MAY_BE_FALSE);
 }
 
 /* The facts that a condition names, and those that these name in turn. */
@@ -32,13 +23,38 @@ static void mark_facts(const struct table *table, uint32_t index, bool *marked) 
         mark_facts(table, node->operands.items[i], marked);
 }
 
-/* Whether the verdict can hang on a fact: a rule above "to check" names it, or a fact that does. */
-static const bool *weighty_facts(const struct version *first) {
+static void mark_named(const struct index_array *named, bool *marked) {
+    for (size_t i = 0; i < named->count; i++) marked[named->items[i]] = true;
+}
+
+/* By rule: whether anything could show that it applies. Of permissions, those that lift a rule or
+ * are lifted do, and those that an example names. */
+static const bool *shown_rules(const struct version *first) {
     const struct table *table = first->table;
+    bool *shown = ARENA_ARRAY(first->arena, bool, table->rules.count);
+    bool *articles = ARENA_ARRAY(first->arena, bool, table->articles.count);
+    for (size_t i = 0; i < table->examples.count; i++) {
+        mark_named(&table->examples.items[i].rules, shown);
+        mark_named(&table->examples.items[i].articles, articles);
+    }
+    for (size_t i = 0; i < table->rules.count; i++) {
+        const struct rule *rule = &table->rules.items[i];
+        mark_named(&rule->overriders, shown);
+        if (rule->modality != MODALITY_permit || rule->on_trial || rule->overriders.count ||
+            articles[rule->article])
+            shown[i] = true;
+    }
+    return shown;
+}
+
+/* By fact: whether a rule that shows names it, or a fact that does. */
+static const bool *shown_facts(const struct version *first) {
+    const struct table *table = first->table;
+    const bool *shown = shown_rules(first);
     bool *marked = ARENA_ARRAY(first->arena, bool, table->facts.count);
     for (size_t i = 0; i < table->rules.count; i++) {
         const struct rule *rule = &table->rules.items[i];
-        if (rule->modality == MODALITY_discourage || rule->modality == MODALITY_advise) continue;
+        if (!shown[i]) continue;
         marked[rule->focus] = true;
         mark_facts(table, rule->condition, marked);
         mark_facts(table, rule->exception, marked);
@@ -61,17 +77,24 @@ static const bool *used_facts(const struct version *first) {
     return used;
 }
 
-static void advise_on_facts(struct version *first, const unsigned char *facts) {
+/* A sign that can be taken out: the fact is known by something else, too. */
+static bool is_spare_sign(const struct fact *fact) {
+    return fact->to_check != TABLE_NONE && !(fact->flags & FACT_OPEN) &&
+           (fact->established != TABLE_NONE || fact->flags & FACT_ASKS);
+}
+
+static void advise_on_facts(struct version *first) {
     const struct table *table = first->table;
-    const bool *weighty = weighty_facts(first), *used = used_facts(first);
+    const bool *shown = shown_facts(first), *used = used_facts(first);
+    const bool *put = advice_questions_put(first);
     struct str none = {0};
     for (uint32_t i = 0; i < table->facts.count; i++) {
         const struct fact *fact = &table->facts.items[i];
         const struct ast_fact *source = first->fact_source[i];
-        if (is_question_dead(table, facts, fact))
+        if (fact->flags & FACT_ASKS && !(fact->flags & FACT_OPEN) && !put[i])
             diagnose_with(first->log, DIAGNOSTIC_question_never_put,
                           place_in(first, source->question.span), fact->id, none);
-        if (fact->to_check != TABLE_NONE && !(fact->flags & FACT_OPEN) && !weighty[i] && used[i])
+        if (is_spare_sign(fact) && !shown[i] && used[i])
             diagnose_with(first->log, DIAGNOSTIC_sign_without_verdict,
                           place_in(first, source->to_check_span), fact->id, none);
     }
@@ -80,10 +103,11 @@ static void advise_on_facts(struct version *first, const unsigned char *facts) {
 void advise_on_asking(struct version *first) {
     const struct table *table = first->table;
     const unsigned char *facts = advice_fact_values(first);
-    advise_on_facts(first, facts);
+    const unsigned char *rules = advice_rule_values(first, facts);
+    advise_on_facts(first);
     for (uint32_t i = 0; i < table->rules.count; i++) {
         const struct rule *rule = &table->rules.items[i];
-        if (!asks_always(table, facts, rule)) continue;
+        if (!asks_always(facts, rules, rule, i)) continue;
         struct diagnostic *said =
             diagnose_with(first->log, DIAGNOSTIC_always_asks, advice_rule_place(first, i),
                           table->facts.items[rule->focus].id, (struct str){0});

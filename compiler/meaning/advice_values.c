@@ -1,6 +1,5 @@
-/* What truths facts and conditions can have before anybody has answered: the strong Kleene tables
- * over sets. What stands in two places is taken for independent, so a set may be too large, never
- * too small. */
+/* What truths facts, conditions and rules can have: the strong Kleene tables over sets. What stands
+ * in two places is taken for independent, so a set may be too large, never too small. */
 #include "compiler/meaning/advice.h"
 #include "compiler/table/evidence.h"
 
@@ -70,25 +69,68 @@ static unsigned clause_values(const struct table *table, const unsigned char *fa
     return clause == TABLE_NONE ? MAY_BE_FALSE : advice_values(table, facts, clause);
 }
 
-static unsigned answer_values(const struct fact *fact) {
+static unsigned default_values(const struct fact *fact) {
     return fact->flags & FACT_DEFAULT_YES  ? MAY_BE_TRUE
            : fact->flags & FACT_DEFAULT_NO ? MAY_BE_FALSE
                                            : MAY_BE_UNKNOWN;
 }
 
-unsigned advice_base_values(const struct table *table, const unsigned char *facts,
-                            const struct fact *fact) {
+/* Of a fact without an answer; an open one has a value where nothing decides. */
+static unsigned unanswered_values(const struct table *table, const unsigned char *facts,
+                                  const struct fact *fact, unsigned open) {
     unsigned excluded = clause_values(table, facts, fact->ruled_out);
     unsigned established = clause_values(table, facts, fact->established);
     unsigned sign = clause_values(table, facts, fact->to_check);
-    unsigned left = fact->flags & FACT_OPEN ? answer_values(fact) : both(sign, MAY_BE_UNKNOWN);
+    unsigned left = fact->flags & FACT_OPEN ? open : both(sign, MAY_BE_UNKNOWN);
     return both(negated(excluded), either(established, left));
+}
+
+unsigned advice_firm_values(const struct table *table, const unsigned char *facts,
+                            const struct fact *fact) {
+    return unanswered_values(table, facts, fact, MAY_BE_UNKNOWN);
+}
+
+/* An answer is disputed where something stands against it. */
+unsigned advice_answered_values(const struct table *table, const unsigned char *facts,
+                                const struct fact *fact) {
+    unsigned against = clause_values(table, facts, fact->ruled_out) |
+                       clause_values(table, facts, fact->established);
+    bool disputed = against & (MAY_BE_TRUE | MAY_BE_UNKNOWN);
+    return MAY_BE_TRUE | MAY_BE_FALSE | (disputed ? MAY_BE_UNKNOWN : 0u);
 }
 
 const unsigned char *advice_fact_values(const struct version *first) {
     const struct table *table = first->table;
     unsigned char *facts = ARENA_ARRAY(first->arena, unsigned char, table->facts.count);
-    for (size_t i = 0; i < table->facts.count; i++)
-        facts[i] = (unsigned char)advice_base_values(table, facts, &table->facts.items[i]);
+    for (size_t i = 0; i < table->facts.count; i++) {
+        const struct fact *fact = &table->facts.items[i];
+        facts[i] = (unsigned char)unanswered_values(table, facts, fact, default_values(fact));
+    }
     return facts;
+}
+
+/* Of a rule, those that override it being known. */
+static unsigned rule_values(const struct table *table, const unsigned char *facts,
+                            const unsigned char *rules, const struct rule *rule) {
+    bool duty = rule->modality == MODALITY_oblige || rule->modality == MODALITY_advise;
+    unsigned overridden = MAY_BE_FALSE;
+    unsigned live = both(advice_values(table, facts, rule->condition),
+                         negated(clause_values(table, facts, rule->exception)));
+    if (!duty) live = both(live, facts[rule->focus]);
+    if (rule->periods.count) live = both(live, MAY_BE_ANY);
+    for (size_t i = 0; i < rule->overriders.count; i++) {
+        uint32_t by = rule->overriders.items[i];
+        if (!table->rules.items[by].on_trial) overridden = either(overridden, rules[by]);
+    }
+    return both(live, negated(overridden));
+}
+
+const unsigned char *advice_rule_values(const struct version *first, const unsigned char *facts) {
+    const struct table *table = first->table;
+    unsigned char *rules = ARENA_ARRAY(first->arena, unsigned char, table->rules.count);
+    for (size_t at = 0; at < table->order.count; at++) {
+        uint32_t i = table->order.items[at];
+        rules[i] = (unsigned char)rule_values(table, facts, rules, &table->rules.items[i]);
+    }
+    return rules;
 }

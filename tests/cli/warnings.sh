@@ -86,6 +86,53 @@ hidden() {
 }
 holds "no term of a confidential file is shown" hidden
 
+# asks FACTS ARTICLES: a charter of which it is told what is said of questions and signs.
+asks() {
+    { printf 'Language: English.\nCharter “Asking” of “Organize Ltd”, version 1.0.\n%s\nArticle 1 “Names”.\n%s\n' "$1" "$2"; } >asking.charte
+    said=$("$charte" check asking.charte 2>&1 |
+        sed -nE 's/^[^ ]+:[0-9]+:[0-9]+: (error|warning) (E-[a-z-]+|W-(always|question|sign)[a-z-]+): .*/\2/p' | tr '\n' ' ')
+    [ "$said" = "$3" ] || { echo "said: $said"; false; }
+}
+named='Fact named: “name a client”; established if the text mentions “Acme”.'
+found='Fact agreed: “agree”, that is “they agree”; established if the text mentions “agreed”; to ask: “Do they agree?”.'
+asked='Fact agreed: “agree”; to ask: “Do they agree?”.'
+signed='Fact agreed: “agree”, that is “they agree”; to check if the text mentions “agreed”; to ask: “Do they agree?”.'
+while IFS='|' read -r name facts rules wanted; do
+    holds "$name" asks "$(eval "printf '%s\n' $facts")" "$(printf '%b' "$rules")" "$wanted"
+done <<'CHARTERS'
+the focus of a prohibition is not waited for|"$found"|It is forbidden to “agree”.|W-question-never-put 
+nor that of an approval|"Role r: “R”." "$found"|Approval from “R” is required to “agree”.|W-question-never-put 
+nor what a prohibition needs|"$named" "$found"|It is forbidden to “name a client”, if “they agree”.|W-question-never-put 
+nor what a fact that it needs is made of|"$found" "Fact other: “do it”; established if “they agree”."|It is forbidden to “do it”.|W-question-never-put 
+an exception is|"$named" "$found"|It is forbidden to “name a client”, unless “they agree”.|
+also one of a caution|"$named" "$found"|It is not advisable to “name a client”, unless “they agree”.|
+also one through another fact|"$named" "$found" "Fact other: “do it”, that is “it is done”; established if “they agree”."|It is forbidden to “name a client”, unless “it is done”.|
+a duty is|"$found"|It is required to “agree”.|
+a condition is where another may do|"$named" "$found" "Fact other: “do it”, that is “it is done”; to ask: “Is it?”."|It is forbidden to “name a client”, if “they agree” or “it is done”.|
+a permission that lifts is|"$named" "$found"|It is forbidden to “name a client”.\nArticle 2 “More”.\nBy way of exception to article 1, it is permitted to “agree”.|
+one that lifts nothing is not|"$named" "$found"|It is forbidden to “name a client”.\nArticle 2 “More”.\nIt is permitted to “agree”.|W-question-never-put 
+nor is an exception on trial|"$named" "$found"|It is forbidden to “name a client”, unless “they agree”, on trial.|W-question-never-put 
+a sign is enough|"$signed"|It is forbidden to “agree”.|
+so is a picture that may be there|"Fact agreed: “agree”; established if the post contains a photo; to ask: “Do they agree?”."|It is forbidden to “agree”.|
+a question alone is always asked|"$asked"|It is forbidden to “agree”.|W-always-asks 
+with an answer until then it is not|"Fact agreed: “agree”; to ask: “Do they agree?”; without an answer, no."|It is forbidden to “agree”.|
+a right that nobody claims yet lifts nothing|"$asked" "Fact told: “report”; to ask: “Do you?”; without an answer, no."|It is forbidden to “agree”.\nArticle 2 “More”.\nBy way of exception to article 1, everyone has the protected right to “report”.|W-always-asks 
+what a text may lift is not always asked|"$asked" "$named"|It is forbidden to “agree”.\nArticle 2 “More”.\nBy way of exception to article 1, it is permitted to “name a client”.|
+a sign of a caution is asked about|"$signed"|It is not advisable to “agree”.|
+so is one of an advice|"$signed"|It is recommended to “agree”.|
+and of a rule on trial|"$signed"|It is not advisable to “agree”, on trial.|
+and of an encouragement|"$signed"|Everyone is encouraged to “agree”.|
+not of a permission|"$signed"|It is permitted to “agree”.|W-sign-without-verdict 
+but of one that lifts|"$named" "$signed"|It is forbidden to “name a client”.\nArticle 2 “More”.\nBy way of exception to article 1, it is permitted to “agree”.|
+and of one that an example names|"$signed"|It is permitted to “agree”.\nScenario “S”: “Hello”; verdict allowed under rule 1.1.|
+a sign that is all there is stays|"Fact agreed: “agree”; to check if the text mentions “agreed”."|It is permitted to “agree”.|
+a default where conditions decide|"Fact agreed: “agree”; established if the text mentions “agreed”; to ask: “Do they agree?”; without an answer, no."|It is required to “agree”.|E-default-on-closed-fact 
+and where signs do|"Fact agreed: “agree”; to check if the text mentions “agreed”; to ask: “Do they agree?”; without an answer, yes."|It is required to “agree”.|E-default-on-closed-fact 
+a fact that nothing tells|"Fact agreed: “agree”."|It is required to “agree”.|E-fact-without-evidence 
+also where something rules it out|"Fact agreed: “agree”; ruled out if the text mentions “never”."|It is required to “agree”.|E-fact-without-evidence 
+an answer to what is not asked|"$named"|It is forbidden to “name a client”.\nExample forbidden: “Hello” given that “name a client”.|E-answer-to-no-question 
+CHARTERS
+
 for language in fr en de it; do
     holds "organize $language: nothing to say" says "" "$organize/$language.charte" --warn all
     holds "starter $language: nothing to say" says "" "$starters/$language.charte" --no-warn W-rule-without-examples

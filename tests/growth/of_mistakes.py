@@ -170,7 +170,7 @@ for name, clauses, text, says in (
     ("questions that are never put", lambda i: "established if the text exceeds 5 characters; to ask: “A?”", lambda i: rule(f"f{i}"),
      "W-question-never-put"),
     ("signs without a verdict", lambda i: "to check if the post contains a photo; to ask: “A?”",
-     lambda i: f"  It is recommended to “do f{i}”.\n", "W-sign-without-verdict"),
+     lambda i: f"  It is permitted to “do f{i}”.\n", "W-sign-without-verdict"),
     ("private spheres", lambda i: "established if the account is personal", lambda i: rule(f"f{i}"), "W-private-sphere"),
     ("private spheres behind a chain", lambda i: f"established if “f{i - 1} is done”" if i else "established if the account is personal",
      lambda i: rule(f"f{i}"), "W-private-sphere"),
