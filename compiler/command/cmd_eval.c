@@ -2,15 +2,6 @@
 #include "compiler/command/output.h"
 #include "compiler/command/verb.h"
 
-static struct map facts_asked(struct arena *arena, const charte_table *table) {
-    struct map asking = map_in(arena);
-    charte_fact fact = {.size = sizeof fact};
-    for (uint32_t i = 0; charte_table_fact(table, i, language_bytes(LANGUAGE_NONE), &fact) == 0;
-         i++)
-        if (fact.asks) map_add(&asking, str_from(fact.id), i);
-    return asking;
-}
-
 static size_t count_rules(const charte_table *table) {
     charte_rule rule = {.size = sizeof rule};
     size_t count = 0;
@@ -28,7 +19,7 @@ static struct eval eval_of(const struct options *options, const struct table_fil
         .language = table_file_language(file, options->language),
         .table = *file,
         .rule_count = count_rules(file->table),
-        .asking = facts_asked(arena, file->table),
+        .asking = ignored_facts_asked(arena, file->table),
         .format = {.size = sizeof(charte_format),
                    .reader =
                        option_given(options, OPTION_author) ? CHARTE_FOR_AUTHOR : CHARTE_FOR_TOOLS,
@@ -64,17 +55,6 @@ static int run_text(const struct eval *eval, struct eval_total *total) {
     return code;
 }
 
-static void warn_of_names(const struct name_set *set, enum message message,
-                          enum language language) {
-    char list[sizeof set->names + 2 * sizeof set->names / sizeof *set->names];
-    size_t used = 0;
-    if (set->count == 0) return;
-    for (size_t i = 0; i < set->count; i++)
-        used +=
-            (size_t)snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "", set->names[i]);
-    complain(language, message, list);
-}
-
 static int level_rank(const char *name) {
     int rank = LEVEL_COUNT - 1;
     while (rank > 0 && strcmp(charte_level_name(rank), name) != 0) rank--;
@@ -85,8 +65,7 @@ static int level_rank(const char *name) {
 static int judge_run(const struct eval *eval, const struct eval_total *total) {
     const struct options *options = eval->options;
     const char *level = option_value(options, OPTION_fail_on);
-    warn_of_names(&total->ignored_fields, MESSAGE_ignored_fields, eval->language);
-    warn_of_names(&total->ignored_answers, MESSAGE_ignored_answers, eval->language);
+    ignored_complain(&total->ignored, eval->language);
     tally_complain_unchecked(&total->tally, eval);
     if (total->tally.refused) return EXIT_USAGE;
     if (total->tally.posts == 0 && !option_given(options, OPTION_allow_empty)) {

@@ -1,5 +1,6 @@
 #include "compiler/command/codes.h"
 #include "compiler/command/explain.h"
+#include "compiler/command/ignored.h"
 #include "compiler/command/output.h"
 #include "compiler/command/post_problem.h"
 #include "compiler/command/verb.h"
@@ -86,11 +87,23 @@ static int explain_post(struct explanation *explanation, struct ingest_json *jso
     return EXIT_CLEAN;
 }
 
+static void note_ignored_field(void *context, const char *path) {
+    struct ignored *ignored = context;
+    name_set_add(&ignored->fields, path);
+}
+
+static void complain_of_ignored(const struct explanation *explanation, struct ignored *ignored) {
+    struct map asked = ignored_facts_asked(explanation->arena, explanation->table);
+    ignored_note_answers(ignored, &asked, explanation->post);
+    ignored_complain(ignored, explanation->language);
+}
+
 static int explain(const struct options *options, struct arena *arena,
                    const struct table_file *file) {
     struct explanation explanation = {.arena = arena, .table = file->table};
     ingest_json_prepare(end_without_memory);
-    struct ingest_posts *posts = ingest_posts_new(NULL, NULL);
+    struct ignored ignored = {0};
+    struct ingest_posts *posts = ingest_posts_new(note_ignored_field, &ignored);
     struct ingest_json *json = ingest_json_new();
     charte_post post;
     struct buffer supposing = buffer_in(arena);
@@ -108,6 +121,7 @@ static int explain(const struct options *options, struct arena *arena,
         if (post.draft == CHARTE_UNKNOWN && (text || option_given(options, OPTION_draft)))
             post.draft = CHARTE_TRUE;
         post.absent_is_none = text || option_given(options, OPTION_absent);
+        complain_of_ignored(&explanation, &ignored);
         find_names(&explanation);
         copy_answers(&explanation);
         code = explain_post(&explanation, json);

@@ -4,7 +4,7 @@
 #ifndef CHARTE_COMMAND_EVAL_H
 #define CHARTE_COMMAND_EVAL_H
 
-#include "compiler/base/map.h"
+#include "compiler/command/ignored.h"
 #include "compiler/command/progress.h"
 #include "compiler/command/table_file.h"
 #include "runtime/ingest/lines.h"
@@ -27,12 +27,6 @@ struct tally {
     size_t undrafted;       /* of those whose scope is unknown: that --draft would read as drafts */
     size_t *live, *pending; /* by rule, for --summary; else NULL */
     int highest;            /* rank */
-};
-
-/* Some distinct names, the first ones met. */
-struct name_set {
-    char names[16][80];
-    size_t count;
 };
 
 /* A post that a report tells of; its text is none of it. */
@@ -67,7 +61,7 @@ struct eval_batch {
     size_t complaints_size;
     FILE *said; /* NULL until there is something to say */
     struct tally tally;
-    struct name_set ignored_fields, ignored_answers;
+    struct ignored ignored;
     struct eval_finding *found; /* for a report */
     size_t found_count, found_capacity;
     bool out_of_memory;
@@ -116,7 +110,7 @@ void eval_work_post(struct eval_worker *worker, struct eval_batch *batch, charte
 /* What the whole run came to. */
 struct eval_total {
     struct tally tally;
-    struct name_set ignored_fields, ignored_answers;
+    struct ignored ignored;
     struct progress progress;
     struct report *report; /* NULL where none is asked for */
 };
@@ -127,8 +121,6 @@ int eval_write(const struct eval *eval, struct eval_total *total, struct eval_ba
 
 /* Evaluates all posts and writes the verdicts. EXIT_CLEAN, or EXIT_INTERNAL after a message. */
 int eval_run(const struct eval *eval, struct eval_total *total);
-
-bool name_set_add(struct name_set *set, const char *name);
 
 /* False: no memory. */
 bool tally_prepare(struct tally *tally, const struct eval *eval);

@@ -15,7 +15,7 @@ void eval_batch_reset(struct eval_batch *batch, const struct eval *eval) {
     batch->tally = (struct tally){.live = kept.live, .pending = kept.pending, .highest = -1};
     batch->complaints = NULL;
     batch->complaints_size = batch->records_size = batch->found_count = 0;
-    batch->ignored_fields.count = batch->ignored_answers.count = 0;
+    batch->ignored.fields.count = batch->ignored.answers.count = 0;
     batch->block.size = 0;
     batch->block.too_long = false;
 }
@@ -38,15 +38,6 @@ void eval_batch_close(struct eval_batch *batch) {
     if (!batch->said) return;
     if (fclose(batch->said) != 0) batch->out_of_memory = true;
     batch->said = NULL;
-}
-
-bool name_set_add(struct name_set *set, const char *name) {
-    size_t places = sizeof set->names / sizeof *set->names;
-    for (size_t i = 0; i < set->count; i++)
-        if (strcmp(set->names[i], name) == 0) return true;
-    if (set->count == places) return false;
-    snprintf(set->names[set->count++], sizeof *set->names, "%s", name);
-    return true;
 }
 
 bool tally_prepare(struct tally *tally, const struct eval *eval) {

@@ -13,10 +13,7 @@ static int out_of_memory(const struct eval *eval) {
 int eval_write(const struct eval *eval, struct eval_total *total, struct eval_batch *batch) {
     eval_batch_close(batch);
     tally_add(&total->tally, &batch->tally, eval->rule_count);
-    for (size_t i = 0; i < batch->ignored_fields.count; i++)
-        name_set_add(&total->ignored_fields, batch->ignored_fields.names[i]);
-    for (size_t i = 0; i < batch->ignored_answers.count; i++)
-        name_set_add(&total->ignored_answers, batch->ignored_answers.names[i]);
+    ignored_add(&total->ignored, &batch->ignored);
     if (batch->complaints_size || batch->out_of_memory) progress_clear(&total->progress);
     if (batch->out_of_memory) return out_of_memory(eval);
     if (total->report) eval_report_add(total->report, eval, batch);

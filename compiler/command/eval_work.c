@@ -23,7 +23,7 @@ static int append_record(void *context, const char *bytes, size_t size) {
 
 static void note_ignored_field(void *context, const char *path) {
     struct eval_worker *worker = context;
-    name_set_add(&worker->batch->ignored_fields, path);
+    name_set_add(&worker->batch->ignored.fields, path);
 }
 
 bool eval_worker_begin(struct eval_worker *worker, const struct eval *eval) {
@@ -70,18 +70,6 @@ static void refuse_post(struct eval_worker *worker, uint64_t line, const charte_
     fputc('\n', said);
 }
 
-/* Answers to what is not asked count for nothing: whoever gave them is told. */
-static void note_ignored_answers(struct eval_worker *worker, const charte_post *post) {
-    for (size_t i = 0; i < post->answer_count; i++) {
-        char name[80];
-        charte_str fact = post->answers[i].fact;
-        if (map_get(&worker->eval->asking, str_from(fact)) != MAP_NONE) continue;
-        int length = fact.length < sizeof name ? (int)fact.length : (int)sizeof name;
-        snprintf(name, sizeof name, "%.*s", length, fact.bytes);
-        name_set_add(&worker->batch->ignored_answers, name);
-    }
-}
-
 void eval_work_post(struct eval_worker *worker, struct eval_batch *batch, charte_post *post,
                     uint64_t line) {
     const struct eval *eval = worker->eval;
@@ -95,7 +83,7 @@ void eval_work_post(struct eval_worker *worker, struct eval_batch *batch, charte
     }
     if (eval->drafts && post->draft == CHARTE_UNKNOWN) post->draft = CHARTE_TRUE;
     post->absent_is_none = eval->absent_is_none;
-    note_ignored_answers(worker, post);
+    ignored_note_answers(&batch->ignored, &eval->asking, post);
     if (charte_evaluate(worker->scratch, post, &verdict, &error) != CHARTE_OK) {
         refuse_post(worker, line, &error);
         return;

@@ -104,6 +104,10 @@ expect "other fields are told once" 1 "$(grep -c 'ignored.*mood' err)"
 expect "answers to no question are told once" 1 "$(grep -c 'ignored.*unasked' err)"
 "$charte" eval --lang en -j 3 t.ctab mixed.ndjson 2>err3 >/dev/null
 expect "the same is said with threads" "$(cat err)" "$(cat err3)"
+printf '{"text":"Acme","facts":{"client_named":%s}}\n' true false >named.ndjson
+code "answers to a fact that does not ask" 0 "$charte" eval --lang en t.ctab named.ndjson
+expect "are ignored" "1 check,2 check" "$(verdicts out)"
+expect "and told once" "1 1" "$(grep -c 'ignored.*: client_named\.' err) $(wc -l <err | tr -d ' ')"
 
 # A run that checked nothing says so, and why.
 sed 's/^Charter.*/&\nChecked: the author'"'"'s drafts and official accounts./' c.charte >scope.charte
@@ -198,6 +202,11 @@ for lang in fr de it; do
     expect "in $lang" 0 $?
     expect "nothing in English in $lang" 0 "$(grep -c '^  Reason\|^What would' out)"
 done
+printf '{"text":"Acme","mood":1,"facts":{"client_named":false,"abuse_reported":false,"unheard":true}}' >odd.json
+code "an explanation all the same" 0 "$charte" explain --lang en t.ctab odd.json
+expect "a field that no post has" 1 "$(grep -c 'ignored.*: mood\.' err)"
+expect "answers that are not asked for" 1 "$(grep -c 'ignored.*: client_named, unheard\.' err)"
+expect "nothing else" 2 "$(wc -l <err | tr -d ' ')"
 code "what is no post" 2 "$charte" explain t.ctab t.ctab
 code "a text explained" 0 "$charte" explain --lang en --text "Acme" t.ctab
 expect "what is established of a rule that waits" 1 "$(grep -c '^ *^^^^$' out)"
