@@ -23,7 +23,7 @@ static void *take(char **memory, size_t size) {
 }
 
 static struct claims_pass pass_in(char **memory, const struct charte_table *table) {
-    struct claims_pass pass;
+    struct claims_pass pass = {0};
     pass.facts.answers = take(memory, table->FACTS_count);
     pass.facts.marks = take(memory, table->FACTS_count);
     pass.facts.values = take(memory, table->FACTS_count);
@@ -114,6 +114,7 @@ static bool decide_fact(struct facts *facts, const struct charte_scratch *scratc
     unsigned char value = facts->values[fact], firm = facts->firm[fact];
     bool rests = scratch->touch.reviewing || scratch->table->veil.facts[fact] ||
                  scratch->table->FACTS[fact].flags & FACT_HIDDEN;
+    facts->answers[fact] = said->answers[fact];
     facts->values[fact] = said->values[fact];
     facts->firm[fact] = said->firm[fact];
     if (rests) decide(facts, scratch, fact);

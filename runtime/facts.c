@@ -26,8 +26,8 @@ static struct outcome decide_answered(struct clauses clauses, enum fact_answer a
          established = clauses.established == TRUTH_TRUE;
     if (yes ? ruled_out : established && !ruled_out)
         return (struct outcome){TRUTH_UNKNOWN, SOURCE_DISPUTED};
-    return (struct outcome){truth_of(yes),
-                            ruled_out || established ? SOURCE_EVIDENCE : SOURCE_ANSWER};
+    bool known = yes ? established && clauses.ruled_out == TRUTH_FALSE : ruled_out;
+    return (struct outcome){truth_of(yes), known ? SOURCE_EVIDENCE : SOURCE_ANSWER};
 }
 
 static enum truth default_truth(const struct table_fact *fact) {

@@ -212,7 +212,8 @@ static void gather_below(struct gathering *g, uint32_t index, bool positive) {
             gather_below(g, table->OPERANDS[node->first + k], positive);
         return;
     }
-    if (positive && g->scratch->evidence[index] == TRUTH_TRUE) gather_evidence(g, node);
+    if (node->kind == OPERATOR_FACT || !positive) return;
+    if (g->scratch->evidence[index] == TRUTH_TRUE) gather_evidence(g, node);
 }
 
 static void give(const struct gathering *g, spans_receiver *receive, void *context) {

@@ -370,8 +370,8 @@ static void overriders_are_followed_to_the_last(void **state) {
     const char *line = made_line(made, &post, (charte_format){0});
     size_t questions = 0;
     const char *last = arena_format(made->arena,
-                                    "{\"rule\":\"1.%d\",\"level\":\"allowed\",\"facts\":["
-                                    "\"f%d\"]}]",
+                                    "{\"rule\":\"1.%d\",\"level\":\"allowed\",\"settles\":["
+                                    "{\"fact\":\"f%d\"}]}]",
                                     RULES, RULES - 1)
                            .bytes;
     assert_non_null(strstr(line, last));

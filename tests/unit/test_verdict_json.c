@@ -76,7 +76,7 @@ static void a_prohibition_that_waits(void **state) {
                 ",\"absent\":\"none\",\"facts\":{\"client_agreed\":{\"value\":null,"
                 "\"question\":\"client_agreed ?\"}},\"rules\":[],\"overridden\":[],"
                 "\"pending\":[{\"rule\":\"1.1\",\"level\":\"forbidden\","
-                "\"facts\":[\"client_agreed\"]}],"
+                "\"settles\":[{\"fact\":\"client_agreed\"}]}],"
                 "\"on_trial\":[]}");
     made_free(made);
 }
@@ -274,7 +274,8 @@ static void tools_learn_nothing_of_a_protected_right(void **state) {
     expect_line(made, &post, to_author,
                 "\"1\",\"verdict\":\"protected\",\"rank\":2,\"at_most\":\"protected\","
                 "\"final\":true",
-                ",\"facts\":{},\"rules\":[{\"rule\":\"2.1\",\"modality\":\"protect\",\"level\":"
+                ",\"if_none\":\"protected\",\"facts\":{},\"next\":[],"
+                "\"rules\":[{\"rule\":\"2.1\",\"modality\":\"protect\",\"level\":"
                 "\"protected\","
                 "\"because\":[{\"fact\":\"abuse\",\"value\":true,\"source\":\"answer\"}]}],"
                 "\"overridden\":[{\"rule\":\"1.1\",\"by\":\"2.1\"}],\"pending\":[],"
@@ -284,11 +285,12 @@ static void tools_learn_nothing_of_a_protected_right(void **state) {
         made, &post, to_tools,
         "\"1\",\"verdict\":\"check\",\"rank\":4,\"at_most\":\"forbidden\",\"final\":false",
         ",\"facts\":{},\"rules\":[],\"overridden\":[],\"pending\":[{\"rule\":\"1.1\",\"level\":"
-        "\"forbidden\",\"facts\":[]}],\"on_trial\":[]}");
+        "\"forbidden\",\"settles\":[]}],\"on_trial\":[]}");
     assert_true(made_says(made, &post, CHARTE_FOR_AUTHOR,
-                          "{\"rule\":\"1.1\",\"level\":\"forbidden\",\"facts\":[],"
+                          "{\"rule\":\"1.1\",\"level\":\"forbidden\",\"settles\":[],"
                           "\"overriders\":[\"2.1\"]},"
-                          "{\"rule\":\"2.1\",\"level\":\"protected\",\"facts\":[\"abuse\"]}"));
+                          "{\"rule\":\"2.1\",\"level\":\"protected\","
+                          "\"settles\":[{\"fact\":\"abuse\"}]}"));
     made_free(made);
 }
 
@@ -307,12 +309,15 @@ static void a_fact_without_question_asks_those_it_rests_on(void **state) {
     charte_post post = made_post("x");
     assert_true(made_says(made, &post, CHARTE_FOR_TOOLS,
                           ",\"facts\":{\"outer\":{\"value\":null,"
-                          "\"rests_on\":[\"a\",\"inner\",\"b\"]},"
+                          "\"settles\":[{\"fact\":\"a\"},{\"fact\":\"inner\"},"
+                          "{\"fact\":\"b\"}]},"
                           "\"c\":{\"value\":null,\"question\":\"c ?\"},"
                           "\"a\":{\"value\":null,\"question\":\"a ?\"},"
-                          "\"inner\":{\"value\":null,\"rests_on\":[\"b\",\"c\"]},"
+                          "\"inner\":{\"value\":null,\"settles\":[{\"fact\":\"b\"},"
+                          "{\"fact\":\"c\"}]},"
                           "\"b\":{\"value\":null,\"question\":\"b ?\"}},"));
-    assert_true(made_says(made, &post, CHARTE_FOR_TOOLS, "\"facts\":[\"outer\",\"c\"]}]"));
+    assert_true(made_says(made, &post, CHARTE_FOR_TOOLS,
+                          "\"settles\":[{\"fact\":\"outer\"},{\"fact\":\"c\"}]}]"));
     made_free(made);
 }
 
