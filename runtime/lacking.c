@@ -39,11 +39,12 @@ static const struct {
     {INPUT_APPROVALS, LACKING_APPROVALS},
 };
 
+static const enum lacking of_texts[RECORD_FIELD_COUNT] = {
+    LACKING_NONE, LACKING_ORIGINAL, LACKING_PROFILE, LACKING_NAME, LACKING_HANDLE};
+
 static enum lacking lacking_text(const struct record *record, unsigned fields) {
-    static const enum lacking names[RECORD_FIELD_COUNT] = {
-        LACKING_NONE, LACKING_ORIGINAL, LACKING_PROFILE, LACKING_NAME, LACKING_HANDLE};
     for (int i = RECORD_ORIGINAL; i < RECORD_FIELD_COUNT; i++)
-        if (fields & 1u << i && !record->fields[i].bytes) return names[i];
+        if (fields & 1u << i && !record->fields[i].bytes) return of_texts[i];
     return LACKING_NONE;
 }
 
@@ -55,6 +56,15 @@ enum lacking lacking_of(const struct charte_scratch *scratch, uint32_t index) {
     for (size_t i = 0; i < sizeof of_inputs / sizeof *of_inputs; i++)
         if (inputs & 1u << of_inputs[i].input) return of_inputs[i].field;
     return LACKING_NONE;
+}
+
+uint32_t lacking_possible(uint32_t kind) {
+    uint32_t inputs = reach_inputs(kind), possible = 0;
+    for (int i = RECORD_ORIGINAL; i < RECORD_FIELD_COUNT; i++)
+        if (evidence_fields(kind) & 1u << i) possible |= 1u << of_texts[i];
+    for (size_t i = 0; i < sizeof of_inputs / sizeof *of_inputs; i++)
+        if (inputs & 1u << of_inputs[i].input) possible |= 1u << of_inputs[i].field;
+    return possible;
 }
 
 bool lacking_date(const struct charte_scratch *scratch, const struct table_rule *rule) {

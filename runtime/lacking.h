@@ -38,6 +38,9 @@ const char *lacking_name(enum lacking field);
  * left out of the table. */
 enum lacking lacking_of(const struct charte_scratch *scratch, uint32_t node);
 
+/* The fields that an evidence of a kind may lack, whatever the record: a bit each. */
+uint32_t lacking_possible(uint32_t kind);
+
 /* Whether the record lacks the date that a rule's periods read, or the approvals it wants. */
 bool lacking_date(const struct charte_scratch *scratch, const struct table_rule *rule);
 bool lacking_approvals(const struct charte_scratch *scratch, const struct table_rule *rule);

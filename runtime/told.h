@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* Findings that a key names; of more their number. */
+enum { TOLD_KEYS = 4 };
+
 struct told {
     struct writer *writer;
     struct charte_scratch *scratch;

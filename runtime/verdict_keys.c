@@ -4,7 +4,7 @@
 #include "runtime/spans.h"
 #include "runtime/told.h"
 
-enum { WORDS = 48, WRITTEN = 4, EVIDENCE_CODES = 256 };
+enum { WORDS = 48, EVIDENCE_CODES = 256 };
 
 struct keys {
     struct told *told;
@@ -191,11 +191,11 @@ void told_write_key(struct told *told, uint32_t unit) {
         add_rule(&keys, unit - told->table->FACTS_count);
     for (uint32_t i = 0; i < keys.queued && spans_may_look(scratch); i++)
         add_fact(&keys, scratch->plan.queue[i].unit);
-    for (uint32_t i = 0; i < keys.count && i < WRITTEN; i++) {
+    for (uint32_t i = 0; i < keys.count && i < TOLD_KEYS; i++) {
         if (i) told_key(told, " | ");
         writer_escaped(told->writer, (charte_str){keys.items[i].bytes, keys.items[i].size});
     }
-    if (keys.count <= WRITTEN) return;
+    if (keys.count <= TOLD_KEYS) return;
     told_key(told, " | +");
-    writer_number(told->writer, keys.count - WRITTEN);
+    writer_number(told->writer, keys.count - TOLD_KEYS);
 }

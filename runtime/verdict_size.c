@@ -6,7 +6,7 @@
 #include "runtime/memory.h"
 #include "runtime/spans.h"
 #include "runtime/table.h"
-#include "runtime/texts.h"
+#include "runtime/told.h"
 
 #include <string.h>
 
@@ -64,34 +64,90 @@ static uint64_t facts_of_rule(const struct measure *m, const struct table_rule *
            facts_below(m, rule->exception, around);
 }
 
+/* The fields that what stands under a node may lack, a bit each. Recursion ends likewise. */
+static uint32_t fields_below(const struct measure *m, uint32_t index) {
+    if (index == TABLE_NONE) return 0;
+    const struct table_node *node = &m->table->NODES[index];
+    uint32_t fields = 0;
+    if (node->kind == OPERATOR_FACT) return 0;
+    if (!condition_is_group(node)) return lacking_possible(node->kind);
+    for (uint32_t k = 0; k < node->count; k++)
+        fields |= fields_below(m, m->table->OPERANDS[node->first + k]);
+    return fields;
+}
+
+static uint64_t fields_size(uint32_t fields, uint64_t around) {
+    uint64_t size = 0;
+    for (uint32_t i = 0; i < LACKING_COUNT; i++)
+        if (fields >> i & 1) size += strlen(lacking_name((enum lacking)i)) + around;
+    return size;
+}
+
+#define SETTLING_FACT  BYTES("{\"fact\":},")
+#define SETTLING_FIELD BYTES("{\"field\":\"\"},")
+
+static uint64_t fact_settles_size(const struct measure *m, const struct table_fact *fact) {
+    uint32_t fields = fields_below(m, fact->ruled_out) | fields_below(m, fact->established) |
+                      fields_below(m, fact->to_check);
+    return BYTES(",\"settles\":[]") + facts_below(m, fact->ruled_out, SETTLING_FACT) +
+           facts_below(m, fact->established, SETTLING_FACT) +
+           facts_below(m, fact->to_check, SETTLING_FACT) + fields_size(fields, SETTLING_FIELD);
+}
+
+static uint64_t question_size(const struct measure *m, const struct table_fact *fact) {
+    if (!(fact->flags & FACT_ASKS)) return 0;
+    return BYTES(",\"question\":") + text_size(m->table, fact->question_text);
+}
+
+/* As verdict_keys.c writes it: what is escaped takes two bytes. */
+static uint64_t key_size(void) {
+    return BYTES(",\"raised_by\":\"\"") +
+           TOLD_KEYS * (2 * (uint64_t)PLAN_KEY_BYTES + BYTES(" | ")) + BYTES(" | +64");
+}
+
 static uint64_t open_fact_size(const struct measure *m, uint32_t index) {
     const struct table_fact *fact = &m->table->FACTS[index];
-    return BYTES(":{\"value\":false,\"source\":\"disputed\",\"signs\":[],\"question\":,"
-                 "\"rests_on\":[]},") +
-           m->facts[index] + text_size(m->table, fact->question_text) +
-           facts_below(m, fact->ruled_out, 1) + facts_below(m, fact->established, 1) +
-           facts_below(m, fact->to_check, 1);
+    return BYTES(":{\"value\":false,\"source\":\"disputed\",\"signs\":[]},") + m->facts[index] +
+           key_size() + question_size(m, fact) + fact_settles_size(m, fact);
+}
+
+/* A fact or a field that is worth asking, all but its rules. */
+static uint64_t item_size(uint64_t name) {
+    return name + BYTES("{\"field\":,\"raised\":false,\"alone\":false,\"rules\":[],\"levels\":["
+                        "\"forbidden\",\"fix\",\"approve\",\"check\",\"caution\",\"protected\","
+                        "\"encouraged\",\"allowed\"]},");
+}
+
+static uint64_t next_size(const struct measure *m) {
+    uint64_t size = (uint64_t)PLAN_PAIRS * (m->longest_rule + 1);
+    for (uint32_t i = 0; i < m->table->FACTS_count; i++)
+        if (m->table->FACTS[i].flags & FACT_ASKS) size += item_size(m->facts[i]);
+    for (uint32_t i = 0; i < LACKING_COUNT; i++)
+        size += item_size(BYTES("\"\"") + strlen(lacking_name((enum lacking)i)));
+    return size;
 }
 
 static uint64_t live_size(const struct measure *m, const struct table_rule *rule) {
     const struct charte_table *table = m->table;
     uint64_t size = BYTES("{\"rule\":,\"modality\":\"discourage\",\"level\":\"encouraged\","
                           "\"because\":[{\"evidence\":[]}],\"unless\":[{\"evidence\":[]}],"
-                          "\"message\":\"\"},");
+                          "\"message\":\"\",\"basis\":,\"contact\":},");
     if (rule->role != TABLE_NONE)
         size += BYTES(",\"role\":") + name_size(table, table->ROLES[rule->role].id);
     return size + name_size(table, rule->id) +
            facts_of_rule(m, rule,
                          BYTES("{\"fact\":,\"value\":false,\"source\":\"disputed\","
                                "\"evidence\":[]},")) +
-           text_size(table, rule->reason_text) + text_size(table, rule->advice_text);
+           text_size(table, rule->reason_text) + text_size(table, rule->advice_text) +
+           text_size(table, rule->legal_text) + text_size(table, rule->contact_text);
 }
 
 static uint64_t waiting_size(const struct measure *m, const struct table_rule *rule) {
-    const struct charte_table *table = m->table;
-    uint64_t size = BYTES("{\"rule\":,\"level\":\"encouraged\",\"facts\":[],\"overriders\":[]},") +
-                    name_size(table, rule->id) + facts_of_rule(m, rule, 1);
-    return size;
+    uint32_t fields = fields_below(m, rule->condition) | fields_below(m, rule->exception) |
+                      1u << LACKING_CREATED_AT | 1u << LACKING_APPROVALS;
+    return BYTES("{\"rule\":,\"level\":\"encouraged\",\"settles\":[],\"overriders\":[]},") +
+           name_size(m->table, rule->id) + facts_of_rule(m, rule, SETTLING_FACT) +
+           fields_size(fields, SETTLING_FIELD);
 }
 
 static uint64_t rule_size(const struct measure *m, const struct table_rule *rule) {
@@ -120,7 +176,8 @@ static uint64_t head_size(const struct charte_table *table) {
     return BYTES("{\"schema\":\"charte.verdict/2\",\"id\":,\"verdict\":\"not_checked\",\"rank\":7,"
                  "\"at_most\":\"encouraged\",\"final\":false,\"charter\":{\"title\":,\"version\":,"
                  "\"digest\":\"\"},\"engine\":\"" CHARTE_VERSION "\",\"absent\":\"none\","
-                 "\"facts\":{},\"rules\":[],\"overridden\":[],\"pending\":[],\"on_trial\":[]}") +
+                 "\"if_none\":\"encouraged\",\"facts\":{},\"next\":[],\"rules\":[],\"overridden\":["
+                 "],\"pending\":[],\"on_trial\":[]}") +
            text_size(table, table->META->title_text) + name_size(table, table->META->version) +
            strlen(table->digest);
 }
@@ -133,6 +190,7 @@ static uint64_t measure(struct measure *m) {
         uint64_t name = name_size(table, table->RULES[i].id);
         if (m->longest_rule < name) m->longest_rule = name;
     }
+    size += next_size(m);
     for (uint32_t i = 0; i < table->FACTS_count; i++) size += open_fact_size(m, i);
     for (uint32_t i = 0; i < table->RULES_count; i++) size += rule_size(m, &table->RULES[i]);
     size += (overriders < LIMIT_OVERRIDERS ? overriders : LIMIT_OVERRIDERS) * (m->longest_rule + 1);

@@ -186,7 +186,7 @@ static void closed_facts(void **state) {
         {"FFT", 'n', "allowed", NULL},
         {"UFF", 'y', "forbidden", ",\"source\":\"answer\""},
         {"TUF", 'n', "check", NULL},
-        {"TUF", 'y', "forbidden", ""},
+        {"TUF", 'y', "forbidden", ",\"source\":\"answer\""},
         {"TFF", 'y', "forbidden", ""},
         {"TFF", 'n', "check", NULL},                         /* disputed */
         {"FFF", 'y', "forbidden", ",\"source\":\"answer\""}, /* the author's word */
