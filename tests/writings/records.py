@@ -46,13 +46,19 @@ DAMAGES = (  # what must be there for it, where, and what is put there: None tak
     (lambda r: True, lambda r: ["charter", "digest"], "sha256:0"),
     (lambda r: r["verdict"] == "not_checked", lambda r: ["reason"], None),
     (lambda r: r["verdict"] == "not_checked", lambda r: ["rules"], []),
-    (lambda r: r.get("facts"), lambda r: ["facts", first(r["facts"]), "value"], True),
+    (lambda r: r.get("facts"), lambda r: ["facts", first(r["facts"]), "value"], "yes"),
+    (lambda r: r.get("next"), lambda r: ["if_none"], None),
+    (lambda r: r.get("next"), lambda r: ["next", 0, "raised"], None),
+    (lambda r: r.get("next"), lambda r: ["next", 0, "alone"], True),
+    (lambda r: r.get("next"), lambda r: ["next", 0, "levels"], []),
+    (lambda r: "fact" in (r.get("next") or [{}])[0], lambda r: ["next", 0, "field"], "kind"),
     (lambda r: r.get("facts"), lambda r: ["facts"], None),
     (lambda r: r.get("rules"), lambda r: ["rules", 0, "because"], None),
     (lambda r: r.get("rules"), lambda r: ["rules", 0, "level"], "not_checked"),
     (lambda r: r.get("rules") and r["rules"][0]["because"], lambda r: ["rules", 0, "because", 0], {}),
-    (lambda r: r.get("pending"), lambda r: ["pending", 0, "facts"], None),
+    (lambda r: r.get("pending"), lambda r: ["pending", 0, "settles"], None),
     (lambda r: r.get("pending"), lambda r: ["pending", 0, "overriders"], []),
+    (lambda r: r.get("pending") and r["pending"][0]["settles"], lambda r: ["pending", 0, "settles", 0], {"field": "mood"}),
     (lambda r: r.get("overridden"), lambda r: ["overridden", 0, "by"], None),
 )
 
@@ -60,8 +66,10 @@ DAMAGES = (  # what must be there for it, where, and what is put there: None tak
 def dangling(record):
     """The names that a record refers to and does not have."""
     facts, rules = record.get("facts", {}), {entry["rule"] for entry in record.get("pending", [])}
-    names = [name for entry in record.get("pending", []) for name in entry["facts"] if name not in facts]
-    names += [name for fact in facts.values() for name in fact.get("rests_on", []) if name not in facts]
+    names = [name for entry in record.get("pending", []) for thing in entry["settles"]
+             for name in [thing.get("fact")] if name and name not in facts]
+    names += [thing["fact"] for said in [*facts.values(), {"settles": record.get("next", [])}]
+              for thing in said.get("settles", []) if thing.get("fact", "") not in {"", *facts}]
     return names + [name for entry in record.get("pending", []) for name in entry.get("overriders", []) if name not in rules]
 
 
