@@ -2,6 +2,7 @@
 result is"): a rule as it would be if nobody had claimed anything, and if there were no such right, whichever
 shows less; and nothing of a rule that a claim takes off for good."""
 
+import questions
 from facts import Facts
 from rules import Rules, State
 
@@ -34,8 +35,10 @@ class Pass:
     """The rules over what is known and over what is firm; of what is claimed, as far as it is heard."""
 
     def __init__(self, table, world, **how):
-        facts = Facts(table, world, **how)
-        self.facts, self.rules, self.firm = facts, Rules(table, world, facts.values), Rules(table, world, facts.firm)
+        self.facts = Facts(table, world, **how)
+        self.rules = Rules(table, world, self.facts.values)
+        questions.settle(table, self.facts, self.rules)
+        self.firm = Rules(table, world, self.facts.firm)
 
 
 ORDER = (False, None, True)

@@ -1,10 +1,10 @@
 """Facts: true, false, unknown; answered, assumed, disputed; and their firm values."""
 
-import itertools
 from dataclasses import dataclass
 
-from evidence import facts_named
 from truth import all_of, any_of, negate
+
+CLAUSES = ("ruled_out", "established", "to_check")
 
 
 @dataclass
@@ -14,73 +14,71 @@ class Known:
     clause: object = None
 
 
-def closed(x, e, s, answer):
-    """(value, disputed) of a closed fact."""
-    base = all_of([negate(x), any_of([e, all_of([s, None])])])
-    if base is None:
-        return answer, False
-    if answer is not None and answer != base:
-        return None, True
-    return base, False
+def answered(x, e, answer):
+    """(value, disputed) of a fact that a person answered, open or closed."""
+    if answer:
+        return (None, True) if x is True else (True, False)
+    return (None, True) if e is True and x is not True else (False, False)
 
 
-def open_fact(x, e, answer, given):
-    """(value, disputed) of an open fact; `answer` is the answer or the default, `given` an answer."""
-    if given is not None and (given is False and e is True and x is not True or given is True and x is True):
-        return None, True
-    yielding = False if e is None and answer is not None else e
-    return all_of([negate(x), any_of([yielding, answer])]), False
+def unanswered(x, e, s, default=None):
+    """The value of a fact that nobody answered; of a closed one there is no default."""
+    return all_of([negate(x), any_of([e, default, all_of([s, None])])])
+
+
+def firmly_answered(x, e, answer):
+    if answer:
+        return True if x is False else None
+    return False if x is True or e is False else None
 
 
 class Facts:
     """The facts of a record; `claims` are those whose yes is not heard, `undisputed` those to which an answer
-    that is disputed is not, `unread` those that words do not make true, `denied` those that are false whatever is said of them, and `settled` those to which no answer comes any
-    more (see claims.py)."""
+    that is disputed is not, `unread` those that words do not make true, `denied` those that are false whatever is said
+    of them, and `settled` those to which no answer comes any more (see claims.py). `more` are answers that the record
+    has not."""
 
     def __init__(self, table, world, claims=frozenset(), undisputed=frozenset(), unread=frozenset(), denied=frozenset(),
-                 settled=frozenset()):
+                 settled=frozenset(), more=None):
         self.rows = {fact["id"]: fact for fact in table["facts"]}
         self.world, self.claims, self.unread, self.denied = world, claims, unread, denied
         self.undisputed, self.settled = undisputed, settled
-        answers = world.record.answers
+        answers = {**world.record.answers, **(more or {})}
         self.given = {name: answers[name] for name, fact in self.rows.items()
                       if fact["asks"] and answers.get(name) is not None and not (name in claims and answers[name])}
-        self.known = {}
+        self.known, self.values = {}, {}
         for name, fact in self.rows.items():
             self.known[name] = self.decide(fact)
-        self.values = {name: known.value for name, known in self.known.items()}
-        self.firm = {}
-        for name, fact in self.rows.items():
-            self.firm[name] = self.decide_firmly(fact)
+            self.values[name] = self.known[name].value
+        self.firm, self.put = {}, frozenset()  # see questions.py
 
     def clauses(self, fact, values):
-        return [self.world.condition(fact[name], values) if fact.get(name) else False
-                for name in ("ruled_out", "established", "to_check")]
+        return [self.world.condition(fact[name], values) if fact.get(name) else False for name in CLAUSES]
 
     def decide(self, fact):
-        if fact["id"] in self.denied:
+        name = fact["id"]
+        if name in self.denied:
             return Known(False)
-        values = {name: known.value for name, known in self.known.items()}
-        x, e, s = self.clauses(fact, values)
-        given = self.given.get(fact["id"])
-        answer = given if given is not None else fact.get("default")
-        if fact["open"]:
-            value, disputed = open_fact(x, e, answer, given)
-            by_answer = answer is not None and x is not True and e is not True
-        else:
-            base, _ = closed(x, e, s, None)
-            value, disputed = closed(x, e, s, given)
-            by_answer = base is None and given is not None
-        if disputed and fact["id"] in self.undisputed:
-            del self.given[fact["id"]]
+        x, e, s = self.clauses(fact, self.values)
+        given, default = self.given.get(name), fact.get("default") if fact["open"] else None
+        value, disputed = unanswered(x, e, s, self.left(fact, default)), False
+        if given is not None:
+            value, disputed = answered(x, e, given)
+        if disputed and name in self.undisputed:
+            del self.given[name]
             return self.decide(fact)
         if disputed:
             return Known(None, "disputed")
-        if by_answer:
+        if (given is not None or default is not None) and x is not True and e is not True:
             return Known(value, "answer" if given is not None else "assumed")
-        if value is True and fact["id"] in self.unread:
+        if value is True and name in self.unread:
             return Known(False)
         return Known(value, None, self.decisive(value, x, e, s))
+
+    @staticmethod
+    def left(fact, default):
+        """What an unanswered fact comes to where no clause decides it: false is what a closed one adds to its signs."""
+        return default if fact["open"] else False
 
     @staticmethod
     def decisive(value, x, e, s):
@@ -90,26 +88,37 @@ class Facts:
             return "established" if e is True else None
         return "to_check" if e is not True and s is True else None
 
-    def decide_firmly(self, fact):
-        """The value that every completion of what is unknown gives; unknown where they differ."""
-        if fact["id"] in self.denied:
-            return False
-        given = self.given.get(fact["id"])
-        settled = fact["id"] in self.settled
-        asked = fact["asks"] and given is None and not settled
-        in_force = fact.get("default") if settled and given is None else given
-        ways = [[True, False] if value is None else [value] for value in self.clauses(fact, self.firm)]
-        outcomes = set()
-        for x, e, s in itertools.product(*ways):
-            for answer in [True, False] if asked else [in_force]:
-                if fact["open"]:
-                    value, disputed = open_fact(x, e, answer, answer if asked else given)
-                else:
-                    value, disputed = closed(x, e, s, answer)
-                if not (disputed and asked):
-                    outcomes.add(value)
-        value = outcomes.pop() if len(outcomes) == 1 else None
-        return False if value is True and fact["id"] in self.unread else value
+    def firmly(self, opened):
+        """(firm values, facts that are false by absence) where the facts `opened` are read as unknown."""
+        values, absent = {}, set()
+        for name, fact in self.rows.items():
+            values[name], by_absence = self.decide_firmly(fact, values)
+            if name in opened:
+                values[name] = None
+            elif by_absence:
+                absent.add(name)
+        return values, absent
+
+    def is_asked(self, name):
+        """Whether an answer to it may still come."""
+        return self.asks(name) and name not in self.settled and name not in self.denied
+
+    def decide_firmly(self, fact, values):
+        """(what nothing still to be learnt can turn, whether it is false by absence)."""
+        name = fact["id"]
+        if name in self.denied:
+            return False, False
+        x, e, s = self.clauses(fact, values)
+        given, asked = self.given.get(name), self.is_asked(name)
+        if given is not None:
+            value = firmly_answered(x, e, given)
+        elif fact["open"] and asked:
+            value = False if x is True else True if e is True and x is False else None
+        else:
+            value = unanswered(x, e, s, self.left(fact, fact.get("default")))
+        if value is True and name in self.unread:
+            return False, asked
+        return value, asked and not fact["open"] and x is e is s is False
 
     def asks(self, name):
         """Whether it has a question that nobody has answered."""

@@ -2,12 +2,14 @@
 
 import unittest
 
-from facts import closed, open_fact
+from facts import answered, firmly_answered, unanswered
 from oracle import Options, write
 from record import Record, Unreadable, civil
 from verdict import Table, evaluate
 
 CLIENTS = {"id": "clients", "terms": [{"text": "Acme"}]}
+WORDS_OF_YES = {"id": "yes", "terms": [{"text": "agreed"}]}
+MENTIONS_YES = {"evidence": "text_mentions", "of": [1]}
 
 
 def fact(name, **more):
@@ -16,7 +18,7 @@ def fact(name, **more):
 
 
 def evident(name, **more):
-    return fact(name, open=False, asks=False, established={"evidence": "text_mentions", "of": [0]}, **more)
+    return fact(name, **{"open": False, "asks": False, "established": {"evidence": "text_mentions", "of": [0]}, **more})
 
 
 def rule(name, modality, focus, **more):
@@ -25,7 +27,7 @@ def rule(name, modality, focus, **more):
 
 
 def table(facts, rules, **charter):
-    return Table({"digest": "sha256:*", "languages": ["en"], "platforms": [{"id": "x"}], "lists": [CLIENTS], "facts": facts,
+    return Table({"digest": "sha256:*", "languages": ["en"], "platforms": [{"id": "x"}], "lists": [CLIENTS, WORDS_OF_YES], "facts": facts,
                   "rules": rules, "charter": {"title": {"en": "T"}, "version": "1", **charter}})
 
 
@@ -33,20 +35,57 @@ def judge(where, author=False, none=False, **post):
     return evaluate(where, {"id": "1", "text": "", **post}, Options(author=author, absent_is_none=none))
 
 
-class Facts(unittest.TestCase):
-    def test_closed(self):
-        self.assertEqual(closed(False, False, False, None), (False, False))
-        self.assertEqual(closed(False, False, True, None), (None, False))
-        self.assertEqual(closed(False, False, True, True), (True, False))
-        self.assertEqual(closed(True, True, True, None), (False, False))
-        self.assertEqual(closed(False, True, False, False), (None, True))
+class Values(unittest.TestCase):
+    def test_answered(self):
+        self.assertEqual(answered(False, False, True), (True, False))
+        self.assertEqual(answered(None, False, True), (True, False))
+        self.assertEqual(answered(True, True, True), (None, True))
+        self.assertEqual(answered(False, True, False), (None, True))
+        self.assertEqual(answered(True, True, False), (False, False))
+        self.assertEqual(answered(False, None, False), (False, False))
 
-    def test_open(self):
-        self.assertEqual(open_fact(False, False, None, None), (None, False))
-        self.assertEqual(open_fact(False, None, False, False), (False, False))
-        self.assertEqual(open_fact(False, True, False, False), (None, True))
-        self.assertEqual(open_fact(True, False, True, True), (None, True))
-        self.assertEqual(open_fact(False, True, False, None), (True, False))
+    def test_unanswered(self):
+        self.assertEqual(unanswered(False, False, True, False), None)
+        self.assertEqual(unanswered(False, True, False, False), True)
+        self.assertEqual(unanswered(False, None, False, False), None)
+        self.assertEqual(unanswered(False, None, False, True), True)
+        self.assertEqual(unanswered(True, True, False, True), False)
+
+    def test_firm(self):
+        self.assertEqual([firmly_answered(x, False, True) for x in (False, None, True)], [True, None, None])
+        self.assertEqual([firmly_answered(False, e, False) for e in (False, None, True)], [False, None, None])
+        self.assertEqual(firmly_answered(True, True, False), False)
+
+
+class Put(unittest.TestCase):
+    """Which questions are put, and what is firm by them."""
+
+    @staticmethod
+    def said(where, **post):
+        post = {"id": "1", "text": "", **post}
+        return where.reading(Record(post, where.platforms), post).said.facts
+
+    def test_absence_is_asked_about_where_a_rule_stands_on_it(self):
+        where = table([evident("named"), evident("agreed", asks=True, established=MENTIONS_YES)],
+                      [rule("1.1", "forbid", "named", exception={"fact": "agreed"})])
+        self.assertEqual(self.said(where, text="Acme").put, {"agreed"})
+        self.assertEqual(self.said(where, text="Acme").firm["agreed"], None)
+        self.assertEqual(self.said(where, text="Nord").put, set())
+        self.assertEqual(self.said(where, text="Acme", facts={"agreed": False}).put, set())
+        self.assertEqual(judge(where, text="Acme")["final"], False)
+        self.assertEqual(judge(where, text="Acme", facts={"agreed": True})["verdict"], "allowed")
+
+    def test_absence_alone_raises_nothing(self):
+        where = table([evident("named", asks=True)], [rule("1.1", "forbid", "named")])
+        self.assertEqual(self.said(where, text="Nord").put, set())
+        self.assertEqual(judge(where, text="Nord")["final"], True)
+
+    def test_a_second_round(self):
+        asked = {"asks": True, "established": MENTIONS_YES}
+        where = table([evident("named"), evident("agreed", **asked), evident("late", **asked)],
+                      [rule("1.1", "forbid", "named", exception={"fact": "agreed"}),
+                       rule("2.1", "oblige", "late", condition={"fact": "agreed"})])
+        self.assertEqual(self.said(where, text="Acme").put, {"agreed", "late"})
 
 
 class Verdicts(unittest.TestCase):
