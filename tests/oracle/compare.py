@@ -49,15 +49,24 @@ def same_digest(line):
     return DIGEST.sub('"digest":"sha256:*"', line)
 
 
+def by_name(entries):
+    return sorted(entries, key=json.dumps)
+
+
 def in_no_order(line):
-    """A verdict with what follows the document's order taken out."""
+    """A verdict with what follows the document's order taken out: of what is asked, too, which is met first."""
     verdict = json.loads(same_digest(line))
     for part in ("rules", "pending", "on_trial"):
         verdict[part] = sorted(verdict.get(part, []), key=lambda entry: entry["rule"])
     for entry in verdict["pending"]:
-        entry["facts"], entry["overriders"] = sorted(entry["facts"]), sorted(entry.get("overriders", []))
+        entry["settles"], entry["overriders"] = by_name(entry["settles"]), sorted(entry.get("overriders", []))
     for fact in verdict.get("facts", {}).values():
-        fact["rests_on"] = sorted(fact.get("rests_on", []))
+        fact["settles"] = by_name(fact.get("settles", []))
+        fact.pop("raised_by", None)
+    for item in verdict.get("next", []):
+        item["rules"] = sorted(item["rules"])
+        item.pop("alone", None)
+    verdict["next"] = by_name(verdict.get("next", []))
     verdict["overridden"] = sorted(entry["rule"] for entry in verdict.get("overridden", []))
     return verdict
 

@@ -6,7 +6,6 @@ from truth import all_of, any_of, negate
 
 FIELD_OF = {"text_mentions": ["text"], "text_mentions_least": ["text"], "text_near": ["text"],
             "original_mentions": ["original"], "profile_mentions": ["profile"], "name_mentions": ["name", "handle"]}
-FIELDS = ["text", "original", "profile", "name", "handle"]
 
 
 def rows_of(node, world):
@@ -154,10 +153,11 @@ for _value in ("photo", "video", "audio", "document"):
 
 
 class World:
-    """A record as a table sees it: evidence is read once."""
+    """A record as a table sees it: evidence is read once. `held` are values of evidence that stand whatever the record
+    says."""
 
-    def __init__(self, table_lists, record):
-        self.lists, self.record, self.read = table_lists, record, {}
+    def __init__(self, table_lists, record, held=None):
+        self.lists, self.record, self.read = table_lists, record, dict(held or {})
 
     def evidence(self, node):
         key = id(node)
@@ -176,26 +176,6 @@ class World:
         else:
             value = self.evidence(node)
         return negate(value) if node.get("negated") else value
-
-    def spans(self, node, negated=False):
-        """The places of text evidence that is true, said positively, in a condition; facts not entered."""
-        if node is None or "fact" in node:
-            return set()
-        negated ^= bool(node.get("negated"))
-        if "all" in node or "any" in node:
-            parts = node.get("all", []) + node.get("any", [])
-            return set().union(*(self.spans(part, negated) for part in parts))
-        if negated or node["evidence"] not in FIELD_OF or self.evidence(node) is not True:
-            return set()
-        if node["evidence"] == "text_near":
-            return {(FIELDS.index("text"), *place) for place in near_places(node, self)}
-        found = set()
-        for name in FIELD_OF[node["evidence"]]:
-            text = self.record.fields.get(name)
-            for row in rows_of(node, self) if text else []:
-                for _, begin, end in text.hits(self.lists, row):
-                    found.add((FIELDS.index(name), begin, end, row.id or ""))
-        return found
 
 
 def facts_named(node):

@@ -93,6 +93,7 @@ class Record:
                  "handle": self.handle}
         self.fields = {name: lists.read(text) for name, text in texts.items() if text is not None}
         tokens = self.fields["text"].tokens
+        self.arrays = {name: list(post.get(name) or []) for name in ("mentions", "hashtags", "links")}
         self.mentions = self.union(post.get("mentions"), tokens.mentions, "@")
         self.hashtags = self.union(post.get("hashtags"), tokens.hashtags, "#")
         self.links = list(post.get("links") or []) + [token.text for token in tokens.links]

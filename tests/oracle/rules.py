@@ -119,8 +119,8 @@ def facts_of(rule):
 class Judgement:
     """The verdict for one reader, whose rules these are."""
 
-    def __init__(self, rules, firm):
-        self.rules, self.firm = rules, firm
+    def __init__(self, rules):
+        self.rules = rules
         self.rows = [rule for rule in rules.rows if not rule.get("trial")]
         self.live = [rule for rule in self.rows if rules.is_listed(rule)]
         self.pending = [rule for rule in self.rows if rules.is_pending(rule)]
@@ -128,10 +128,10 @@ class Judgement:
         waiting = max([rules.states[rule["rule"]].own for rule in self.pending], default=ALLOWED)
         self.rank = CHECK if waiting > CHECK > top else top
         self.at_most = max(self.rank, waiting)
-        self.final = self.is_final()
 
-    def is_final(self):
-        states = [self.firm.states[rule["rule"]] for rule in self.rows]
+    def is_final(self, firm):
+        """Whether the rules come to the same over what is firm."""
+        states = [firm.states[rule["rule"]] for rule in self.rows]
         low = max([state.low for state in states if state.live is True], default=ALLOWED)
         high = max([state.high for state in states if state.live is not False], default=ALLOWED)
         return low == high == self.rank

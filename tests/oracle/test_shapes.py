@@ -6,6 +6,7 @@ import detectors
 import hosts
 import lists
 import patterns
+import places
 import words
 from evidence import World
 from record import Record
@@ -109,7 +110,7 @@ class Near(unittest.TestCase):
                             {"id": "b", "terms": [{"detector": "money"}, {"pattern": "--"}]}])
         node = {"evidence": "text_near", "of": [0], "near": [1], "words": bound}
         world = World(rows, Record({"text": text}, []))
-        return world.evidence(node), sorted((begin, end) for _, begin, end, _ in world.spans(node))
+        return world.evidence(node), sorted((begin, end) for _, _, begin, end, _ in places.of_condition(node, world))
 
     def test_words_between(self):
         self.assertEqual(self.places("Acme a b. 5 CHF", 3), (True, [(0, 4), (10, 15)]))

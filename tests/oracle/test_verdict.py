@@ -105,7 +105,7 @@ class Verdicts(unittest.TestCase):
         found = judge(where, text="Acme")
         self.assertEqual((found["verdict"], found["at_most"], found["final"]), ("check", "forbidden", False))
         self.assertEqual(found["pending"],
-                         [{"rule": "1.1", "level": "forbidden", "facts": ["agreed"]}])
+                         [{"rule": "1.1", "level": "forbidden", "settles": [{"fact": "agreed"}]}])
         self.assertEqual(found["facts"], {"agreed": {"value": None, "question": "agreed?"}})
 
     def test_default_stands_but_is_not_final(self):

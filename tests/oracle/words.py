@@ -77,6 +77,7 @@ class Hashtag:
     text: str
     begin: int
     end: int
+    mark: int  # where its sign begins
     parts: list = field(default_factory=list)
 
 
@@ -156,7 +157,7 @@ class Scanner:
         if end == self.at + 1:
             return False
         begin_byte, end_byte = self.span(self.at + 1, end)
-        tag = Hashtag(self.line[self.at + 1:end], begin_byte, end_byte)
+        tag = Hashtag(self.line[self.at + 1:end], begin_byte, end_byte, self.span(self.at, end)[0])
         first = self.sentence
         for begin, stop in self.parts(self.at + 1, end):
             word = Word(self.line[begin:stop], *self.span(begin, stop), first)

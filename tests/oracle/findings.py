@@ -1,0 +1,108 @@
+"""Findings: evidence of the record that holds and stands in no negation; and the keys of what it found."""
+
+import fold
+import lists
+import places
+from evidence import FIELD_OF, rows_of
+from facts import CLAUSES
+from rules import is_duty
+
+WORDS = 64  # bytes that a key has of the words found
+KEYS = 8  # that are written; of others their number
+ALONE = {"author_bot": "author.bot:true", "has_place": "location:true", "sponsored": "sponsored:true",
+         "has_link": "links:", "addresses_more": "mentions:", "text_longer": "text:longer",
+         "image_undescribed": "media:undescribed"}
+
+
+def cut(text):
+    return text.encode("utf-8")[:WORDS].decode("utf-8", "ignore")
+
+
+def text_keys(node, world):
+    record, found = world.record, set()
+    for number, item, begin, end, name in places.text_places(node, world):
+        words = places.string_at(record, places.FIELDS[number], item).encode("utf-8")[begin:end].decode("utf-8")
+        found.add(f"{name}:{cut(fold.fold(words))}")
+    return found
+
+
+def account_keys(node, world):
+    name, sign = places.ACCOUNTS[node["evidence"]]
+    values = [value for value, _, _ in places.tokens_of(world, name)] + world.record.arrays[name]
+    return {f"{row.id or ''}:{cut(lists.bare(value, sign) if sign else fold.fold(value))}"
+            for row in rows_of(node, world) for value in values if places.fits(row, value, sign)}
+
+
+def value_keys(node, world):
+    """Keys of what only the record says."""
+    kind, record = node["evidence"], world.record
+    if kind in ALONE:
+        return {ALONE[kind]}
+    if kind.startswith("appears_"):
+        return {f"created_at:{record.created}"}
+    if kind == "text_lang":
+        wanted = node.get("languages", node.get("of", []))
+        return {f"lang:{code}" for code in wanted if code.lower() == record.lang.split("-", 1)[0].lower()}
+    if kind == "platform_is":
+        return {f"platform:{record.platform}"}
+    sets = {"has_label": ("labels", record.labels), "author_role": ("author.roles", record.roles),
+            "approval_by": ("approvals", record.approvals)}
+    if kind in sets:
+        name, values = sets[kind]
+        return {f"{name}:{value}" for value in values if value in node["of"]}
+    name, _, value = kind.partition("_")
+    return {f"{'media' if name == 'has' else name}:{value}"}
+
+
+def evidence_keys(node, world):
+    if node["evidence"] in FIELD_OF:
+        return text_keys(node, world)
+    return account_keys(node, world) if node["evidence"] in places.ACCOUNTS else value_keys(node, world)
+
+
+def join(keys):
+    """One key of several findings."""
+    ordered = sorted(keys, key=lambda key: key.encode("utf-8"))
+    more = [f"+{len(ordered) - KEYS}"] if len(ordered) > KEYS else []
+    return " | ".join(ordered[:KEYS] + more)
+
+
+class Findings:
+    """The findings of what a pass makes of a record."""
+
+    def __init__(self, facts):
+        self.facts, self.world, self.of_facts = facts, facts.world, {}
+
+    def found(self, node, negated=False):
+        """(evidence that is a finding, facts that may have some) of a condition; none of parts that are false."""
+        if node is None or self.world.condition(node, self.facts.values) is False:
+            return [], []
+        negated ^= bool(node.get("negated"))
+        if "fact" in node:
+            return [], [] if negated else [node["fact"]]
+        if "evidence" in node:
+            return [node] if not negated and self.world.evidence(node) is True else [], []
+        parts = [self.found(part, negated) for part in node.get("all", []) + node.get("any", [])]
+        return sum((part[0] for part in parts), []), sum((part[1] for part in parts), [])
+
+    def of_condition(self, node):
+        evidence, facts = self.found(node)
+        return set().union(*(evidence_keys(part, self.world) for part in evidence),
+                           *(self.of_fact(name) for name in facts))
+
+    def of_fact(self, name):
+        if name not in self.of_facts:
+            keys = set().union(*(self.of_condition(self.facts.rows[name].get(clause)) for clause in CLAUSES))
+            if self.facts.given.get(name) is True and self.facts.values[name] is not False:
+                keys.add(f"fact:{name}")
+            self.of_facts[name] = keys
+        return self.of_facts[name]
+
+    def of_rule(self, rule):
+        keys = set() if is_duty(rule) else self.of_fact(rule["focus"])
+        return keys | self.of_condition(rule.get("condition")) | self.of_condition(rule.get("exception"))
+
+    def signs(self, name):
+        """The places of a fact's own findings."""
+        evidence = [part for clause in CLAUSES for part in self.found(self.facts.rows[name].get(clause))[0]]
+        return set().union(*(places.of_evidence(part, self.world) for part in evidence))

@@ -1,0 +1,101 @@
+"""Where evidence that holds was found: places in the texts of a record, and in its arrays."""
+
+import lists
+from evidence import FIELD_OF, near_places, rows_of
+
+FIELDS = ["text", "original", "profile", "name", "handle", "mentions", "hashtags", "links", "labels", "author.roles"]
+NO_ITEM = -1  # of a text, which is before the strings of an array
+ACCOUNTS = {"addresses_account": ("mentions", "@"), "has_hashtag": ("hashtags", "#"), "links_to": ("links", "")}
+IDS = {"has_label": ("labels", "labels"), "author_role": ("author.roles", "roles")}
+
+
+def fits(row, value, sign):
+    """Whether a list names an account, a hashtag or a link as it was given."""
+    if row.doubtful or not value:
+        return False
+    if not sign:
+        return lists.links_to(row, value)
+    value = lists.bare(value, sign)
+    return bool(value) and lists.value_fits(row, value, sign)
+
+
+def text_places(node, world):
+    if node["evidence"] == "text_near":
+        return {(0, NO_ITEM, *place) for place in near_places(node, world)}
+    found = set()
+    for name in FIELD_OF[node["evidence"]]:
+        text = world.record.fields.get(name)
+        for row in rows_of(node, world) if text else []:
+            for _, begin, end in text.hits(world.lists, row):
+                found.add((FIELDS.index(name), NO_ITEM, begin, end, row.id or ""))
+    return found
+
+
+def tokens_of(world, name):
+    """(value, begin, end) of the accounts, hashtags or links of the text, each with its sign."""
+    tokens = world.record.fields["text"].tokens
+    if name == "hashtags":
+        return [(tag.text, tag.mark, tag.end) for tag in tokens.hashtags]
+    return [(token.text, token.begin, token.end) for token in getattr(tokens, name)]
+
+
+def account_places(node, world):
+    name, sign = ACCOUNTS[node["evidence"]]
+    found = set()
+    for row in rows_of(node, world):
+        for value, begin, end in tokens_of(world, name):
+            if fits(row, value, sign):
+                found.add((0, NO_ITEM, begin, end, row.id or ""))
+        for item, value in enumerate(world.record.arrays[name]):
+            if fits(row, value, sign):
+                found.add((FIELDS.index(name), item, 0, len(value.encode("utf-8")), row.id or ""))
+    return found
+
+
+def id_places(node, world):
+    name, attribute = IDS[node["evidence"]]
+    return {(FIELDS.index(name), item, 0, len(value.encode("utf-8")), "")
+            for item, value in enumerate(getattr(world.record, attribute) or []) if value in node["of"]}
+
+
+def of_evidence(node, world):
+    """The places of evidence that holds; none of what has no place."""
+    if node["evidence"] in FIELD_OF:
+        return text_places(node, world)
+    if node["evidence"] in ACCOUNTS:
+        return account_places(node, world)
+    return id_places(node, world) if node["evidence"] in IDS else set()
+
+
+def of_condition(node, world, negated=False):
+    """The places of evidence that is true, said positively, in a condition; facts not entered."""
+    if node is None or "fact" in node:
+        return set()
+    negated ^= bool(node.get("negated"))
+    if "evidence" in node:
+        return of_evidence(node, world) if not negated and world.evidence(node) is True else set()
+    return set().union(*(of_condition(part, world, negated) for part in node.get("all", []) + node.get("any", [])))
+
+
+def string_at(record, name, item):
+    """The text that a place is of."""
+    if item == NO_ITEM:
+        return record.fields[name].text
+    values = {"labels": record.labels, "author.roles": record.roles}.get(name)
+    return (record.arrays[name] if values is None else values)[item]
+
+
+def written(record, places, quote):
+    """Places as they stand in a verdict."""
+    result = []
+    for number, item, begin, end, name in sorted(places):
+        place = {"field": FIELDS[number]}
+        if item != NO_ITEM:
+            place["item"] = item
+        place.update(start=begin, end=end)
+        if name:
+            place["list"] = name
+        if quote:
+            place["quote"] = string_at(record, FIELDS[number], item).encode("utf-8")[begin:end].decode("utf-8")
+        result.append(place)
+    return result

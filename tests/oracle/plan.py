@@ -1,0 +1,115 @@
+"""What is worth asking the author, and what the verdict is where none of what the charter leaves open for every post is
+so (VERDICT_NOTES, "`next`: what is worth asking the author")."""
+
+import itertools
+
+from walk import Walk
+from ways import Ways, none_of, single_values, values_of
+
+WAYS = 4096
+
+
+class Plan:
+    """`items` are those of `next`, in order; `waiting` those of them that matter once another has been said."""
+
+    def __init__(self, table, pass_, findings):
+        self.record, self.walk = pass_.facts.world.record, Walk(pass_, findings)
+        self.met = list(self.walk.items.values())
+        self.ways = Ways(table, pass_.facts.world, self.met)
+        standing = [item for item in self.met if not item.raised]
+        self.no = {item.name: False for item in standing if item.kind == "fact"}
+        self.none = {item.name: none_of(item.name, self.record) for item in standing if item.kind == "field"}
+        self.at_once = self.ways.outcome(self.none, self.no)
+        self.if_none = self.at_once[0]
+        self.refined = False
+        kept = self.refine()
+        self.waiting = self.not_alone(kept)
+        self.items = sorted(kept, key=lambda item: (not item.raised, -max(item.levels)))
+
+    # What makes no difference is left out
+
+    def refine(self):
+        fields = [item for item in self.met if item.kind == "field"]
+        names = {item.name for item in self.met if item.kind == "fact"}
+        combinations = self.combinations(fields, names)
+        if combinations is None:
+            return self.met
+        self.refined = True
+        outcomes = {at: Outcomes(self.ways, dict(zip([item.name for item in fields], values)), put)
+                    for at, (values, put) in combinations.items()}
+        return [item for item in self.met if
+                (any(found.tells(item.name) for found in outcomes.values()) if item.kind == "fact" else
+                 tells_apart(outcomes, fields.index(item)))]
+
+    def combinations(self, fields, names):
+        """{places of values: (values, questions put)}, or None where there are too many ways."""
+        if any(item.name == "created_at" for item in fields):
+            return None
+        choices, total, result = [values_of(item, self.record) for item in fields], 0, {}
+        for at in itertools.product(*(range(len(values)) for values in choices)):
+            values = [choice[place] for choice, place in zip(choices, at)]
+            put = self.ways.put(dict(zip([item.name for item in fields], values)))[1] & names
+            total += 2 ** len(put)
+            if total > WAYS:
+                return None
+            result[at] = values, sorted(put)
+        return result
+
+    # What changes something alone
+
+    def changes(self, item):
+        """Whether one yes or one value changes something, where nothing else of what stands is so."""
+        if item.kind == "fact":
+            return self.ways.outcome(self.none, {**self.no, item.name: True}) != self.at_once
+        if item.name == "created_at":
+            return True
+        return any(self.ways.outcome({**self.none, item.name: value}, self.no) != self.at_once
+                   for value in single_values(item, self.record))
+
+    def not_alone(self, kept):
+        waiting = {(item.kind, item.name) for item in kept if not item.raised and not self.changes(item)}
+        for rule in self.walk.firm.rows:
+            from_it = [(item.kind, item.name) for item in kept if rule["rule"] in item.rules]
+            if from_it and waiting.issuperset(from_it):
+                waiting.discard(from_it[0])
+        return waiting
+
+
+class Outcomes:
+    """What comes out where the fields have certain values, whatever is answered."""
+
+    def __init__(self, ways, settings, put):
+        self.put, self.by_answers = put, {}
+        for answers in itertools.product([False, True], repeat=len(put)):
+            self.by_answers[answers] = ways.outcome(settings, dict(zip(put, answers)))
+
+    def tells(self, name):
+        """Whether an answer makes a difference."""
+        if name not in self.put:
+            return False
+        at = self.put.index(name)
+        return any(outcome != self.by_answers[answers[:at] + (True,) + answers[at + 1:]]
+                   for answers, outcome in self.by_answers.items() if not answers[at])
+
+    def differs(self, other):
+        """Whether answers that are the same as far as both are asked come to something else."""
+        shared = [name for name in self.put if name in other.put]
+
+        def by_shared(found):
+            places, result = [found.put.index(name) for name in shared], {}
+            for answers, outcome in found.by_answers.items():
+                result.setdefault(tuple(answers[place] for place in places), set()).add(outcome)
+            return result
+
+        mine, theirs = by_shared(self), by_shared(other)
+        return any(len(mine[answers] | theirs[answers]) > 1 for answers in mine)
+
+
+def tells_apart(outcomes, place):
+    """Whether a field makes a difference where the others have the same values."""
+    first = {}
+    for at, found in outcomes.items():
+        rest = at[:place] + at[place + 1:]
+        if found is not first.setdefault(rest, found) and found.differs(first[rest]):
+            return True
+    return False
