@@ -3,6 +3,7 @@
 from dialect import OWN_NAMES, Dialect
 
 NEGATED = {"approval_by": "is_given"}
+TEXTS = ("reason", "legal_basis", "advice", "contact")  # of a rule
 
 
 class Writer:
@@ -181,7 +182,7 @@ class Writer:
         parts += [say("on_trial")] if rule["trial"] else []
         parts += [self.cites("subject_to", cited) for cited in rule["subject"]]
         lines = ["  " + " ".join(parts) + "."]
-        lines += [f"    {say(part)} : {self.quoted(rule[part])}." for part in ("reason", "advice") if rule[part]]
+        lines += [f"    {say(part)} : {self.quoted(rule[part])}." for part in TEXTS if rule[part]]
         return "\n".join(lines)
 
     def article(self, article):

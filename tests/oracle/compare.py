@@ -59,7 +59,7 @@ def in_no_order(line):
     for part in ("rules", "pending", "on_trial"):
         verdict[part] = sorted(verdict.get(part, []), key=lambda entry: entry["rule"])
     for entry in verdict["pending"]:
-        entry["settles"], entry["overriders"] = by_name(entry["settles"]), sorted(entry.get("overriders", []))
+        entry["settles"], entry["overriders"] = by_name(entry.get("settles", [])), sorted(entry.get("overriders", []))
     for fact in verdict.get("facts", {}).values():
         fact["settles"] = by_name(fact.get("settles", []))
         fact.pop("raised_by", None)
@@ -146,11 +146,9 @@ class Comparison:
             verdict = json.loads(line)
             if not verdict.get("final"):
                 continue
-            answers = post.get("facts") or {}
             # Tools are not told what is asked of protected rights, so that an answer to it is news to them.
-            asked = [fact["id"] for fact in case.model["facts"] if fact["asks"] and fact["id"] not in answers
-                     and (name == "author" or fact["id"] not in oracle.hidden)]
-            richer = case.poster.learnt(post, self.undisputed(oracle, post, asked))
+            asked = [fact for fact in self.put(oracle, post, name) if name == "author" or fact not in oracle.hidden]
+            richer = case.poster.learnt(post, asked)
             if richer:
                 before.append(verdict)
                 more.append(richer)
@@ -167,10 +165,10 @@ class Comparison:
                             line)
 
     @staticmethod
-    def undisputed(oracle, post, asked):
-        """The questions that are open: evidence has not decided them."""
-        known = oracle.reading(Record(post, oracle.platforms), post).said.facts.known
-        return [name for name in asked if known[name].value is None or known[name].source == "assumed"]
+    def put(oracle, post, name):
+        """The questions that are put to that reader."""
+        reading = oracle.reading(Record(post, oracle.platforms), post)
+        return sorted((reading.said if name == "author" else reading.told).facts.put)
 
     def counts(self):
         return (f"{self.cases} cases, {self.lines} verdicts compared, {self.learnt} final ones learnt more of, "

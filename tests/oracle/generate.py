@@ -73,7 +73,7 @@ def table(model):
               "condition": condition(rule.get("condition")), "exception": condition(rule.get("exception")),
               "trial": rule["trial"], "role": rule["role"], "periods": rule["periods"],
               "overridden_by": over[rule["rule"]],
-              **{part: {lang: rule[part]} if rule[part] else None for part in ("reason", "advice")}}
+              **{part: {lang: rule[part]} if rule[part] else None for part in charter_text.TEXTS}}
              for article in model["articles"] for rule in article["rules"]]
     return {"schema": "charte.table/1", "digest": "sha256:*", "languages": [lang], "prevails": None,
             "charter": {"title": {lang: model["title"]}, "version": model["version"], "in_force": model["in_force"],

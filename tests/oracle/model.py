@@ -96,7 +96,7 @@ class Maker:
     # Conditions
 
     def evidence(self):
-        kind = self.random.choice(["text"] * 5 + ["plain"] * 4 + ["list", "list", "value", "value", "time"])
+        kind = self.random.choice(["text"] * 5 + ["plain"] * 4 + ["list"] * 3 + ["value"] * 3 + ["time"])
         node = getattr(self, "evidence_" + kind)()
         if self.chance(0.2):
             node["negated"] = True
@@ -182,13 +182,13 @@ class Maker:
     # Facts
 
     def facts(self):
-        rows = []
+        rows, share = [], self.random.choice([0.3, 0.3, 0.7])  # of conditions that name facts: chains of them
         for number in range(self.random.randint(3, 12)):
             name = "f_" + string.ascii_lowercase[number]
-            rows.append(self.fact(name, [row["id"] for row in rows]))
+            rows.append(self.fact(name, [row["id"] for row in rows], share))
         return rows
 
-    def fact(self, name, earlier):
+    def fact(self, name, earlier, share=0.3):
         fact = {"id": name, "asks": True, "open": True, "default": None, "label": f"do the thing {name[-1]}",
                 "sentence": f"the thing {name[-1]} is done", "question": f"Thing {name[-1]}?", "otherwise": False}
         kind = self.random.choice(["ask", "closed", "closed", "closed", "open"])
@@ -197,11 +197,11 @@ class Maker:
             fact["asks"] = kind == "open" or self.chance(0.5)
             fact["open"] = kind == "open"
             if kind == "open" or self.chance(0.75):
-                fact["established"] = self.condition(earlier, 0.3)
+                fact["established"] = self.condition(earlier, share)
             if kind == "closed" and ("established" not in fact or self.chance(0.35)):
-                fact["to_check"] = self.condition(earlier, 0.3)
+                fact["to_check"] = self.condition(earlier, share)
         if self.chance(0.2):
-            fact["ruled_out"] = self.condition(earlier, 0.3)
+            fact["ruled_out"] = self.condition(earlier, share)
         if fact["open"] and self.chance(0.4):
             fact["default"] = self.chance(0.4)
         return fact
@@ -225,7 +225,7 @@ class Maker:
         focus = self.random.choice(facts)
         others = [fact for fact in facts if fact != focus]
         rule = {"rule": name, "article": article, "modality": modality, "focus": focus, "role": None, "periods": [],
-                "trial": self.chance(0.08), "exceptions": [], "subject": [], "reason": None, "advice": None}
+                "trial": self.chance(0.08), "exceptions": [], "subject": [], "reason": None, "legal_basis": None, "advice": None, "contact": None}
         if modality == "approve":
             rule["role"] = self.random.choice(self.model["roles"])["id"]
         if self.chance(0.5):
@@ -239,6 +239,10 @@ class Maker:
             rule["reason"] = f"Because of {name}."
         if self.chance(0.3):
             rule["advice"] = f"Mind {name}."
+        if self.chance(0.2):
+            rule["legal_basis"] = f"Act on {name}"
+        if self.chance(0.2):
+            rule["contact"] = f"{name}@organize.example"
         return rule
 
     def overrides(self):

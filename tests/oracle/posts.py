@@ -23,9 +23,8 @@ class Poster:
         self.about = {"roles": lambda: self.ids(model["roles"]), "profile": self.text, "name": self.text,
                       "handle": lambda: random.choice(["acme", "belmont_team", "Concorde", "quelqu_un", "prj-1234", ""]),
                       "bot": self.boolean}
-        self.found = {"mentions": lambda: random.sample(pools.MENTIONS + ["acme", "xn--zrich-kva"], 2),
-                      "hashtags": lambda: random.sample(pools.TAGS + ["acme", "mon avis"], 2),
-                      "links": lambda: random.sample(pools.LINKS + ["acme.example/x", "HTTPS://ACME.EXAMPLE."], 2)}
+        self.found = {"mentions": (pools.MENTIONS, ["acme", "xn--zrich-kva", "@"]), "hashtags": (pools.TAGS, ["acme", "mon avis"]),
+                      "links": (pools.LINKS, ["acme.example/x", "HTTPS://ACME.EXAMPLE.", ""])}
 
     def boolean(self):
         return self.random.random() < 0.5
@@ -37,7 +36,18 @@ class Poster:
         return pools.text(self.random, self.terms)
 
     def ids(self, rows):
-        return self.random.sample([row["id"] for row in rows] + ["unheard_of"], self.random.randint(0, 2))
+        return self.again(self.random.sample([row["id"] for row in rows] + ["unheard_of"], self.random.randint(0, 2)))
+
+    def again(self, values):
+        """Some values once more."""
+        return values + [value for value in values if self.random.random() < 0.1]
+
+    def listed(self, name, text):
+        """What a service lists of a post beside its text, or what stands there too."""
+        pool, more = self.found[name]
+        there = [value for value in pool if value in text]
+        values = self.random.sample(pool + more, 2) + [value for value in there if self.random.random() < 0.5]
+        return self.again(values)
 
     def media(self):
         kinds = self.random.sample(["photo", "photo", "video", "audio", "document"], self.random.randint(0, 2))
@@ -48,7 +58,8 @@ class Poster:
         random = self.random
         share = random.choice([0.2, 0.5, 0.9])
         post = {"id": identifier, "text": self.text()}
-        for name, make in {**self.fields, **self.found}.items():
+        found = {name: (lambda name=name: self.listed(name, post["text"])) for name in self.found}
+        for name, make in {**self.fields, **found}.items():
             if random.random() < share:
                 post[name] = make() if random.random() < 0.95 else None
         author = {name: make() for name, make in self.about.items() if random.random() < share}

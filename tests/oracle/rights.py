@@ -40,7 +40,7 @@ class Maker(models.Maker):
 
     def rule(self, name, article, facts):
         rule = super().rule(name, article, facts)
-        rule.update(periods=[], trial=self.chance(0.04), reason=None, advice=None)
+        rule.update(periods=[], trial=self.chance(0.04), reason=None, legal_basis=None, advice=None, contact=None)
         if rule["modality"] == "protect":
             rule["modality"] = "permit"
         if rule["focus"] == "f_a" and self.chance(0.7):
