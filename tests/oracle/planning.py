@@ -1,0 +1,206 @@
+"""Whether what is worth asking is asked, and nothing else: planning.py BINARY [--count 200] [--seed 1] [--posts 5]
+
+Of small random charters, all that may be learnt of a post is tried out: each field that it does not say is said, each
+question that is put is answered, in posts that the oracle evaluates. What makes a difference has to be in `next` of
+`BINARY eval --author`, and what makes none must not be where there are few ways; of many ways the share that makes
+none is printed. Every tenth charter has many. BINARY - is the oracle itself.
+
+Then, in the oracle alone, final verdicts are learnt more of: of random charters and posts, answers to the questions put
+in a record and fields that it lacks are added, again and again, which must turn neither a final verdict nor a firm value
+of a fact."""
+
+import argparse
+import itertools
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+
+import charter_text  # noqa: E402
+import generate  # noqa: E402
+import small  # noqa: E402
+from claims import Pass  # noqa: E402
+from evidence import World  # noqa: E402
+from facts import Facts  # noqa: E402
+from learning import Learning  # noqa: E402
+from oracle import Options, run  # noqa: E402
+from progress import Progress  # noqa: E402
+from record import Record  # noqa: E402
+from rules import Judgement, Rules  # noqa: E402
+from verdict import Table  # noqa: E402
+
+FEW = 4096  # ways of which what makes no difference is left out
+MANY = 1 << 14  # that are still tried out
+
+
+def described(table, post):
+    """(verdict, at_most, which rights are live) of a post; answers that are disputed taken out, the first one first."""
+    world = World(table.lists, Record(post, table.platforms))
+    facts = Facts(table.data, world)
+    rules = Rules(table.data, world, facts.values)
+    judgement = Judgement(rules)
+    rights = [rules.states[rule["rule"]].live for rule in judgement.rows if rule["modality"] == "protect"]
+    return facts, (judgement.rank, judgement.at_most, tuple(rights))
+
+
+def outcome(table, post, new):
+    """What comes out of a post with new answers, but those that are disputed."""
+    new = dict(new)
+    while True:
+        facts, found = described(table, {**post, "facts": {**post.get("facts", {}), **new}})
+        disputed = [name for name in facts.rows if name in new and facts.known[name].source == "disputed"]
+        if not disputed:
+            return found
+        del new[disputed[0]]
+
+
+class Trial:
+    """All ways of one post to come out."""
+
+    def __init__(self, table, model, post):
+        self.fields = small.lacked(model, post)
+        self.ways = {}  # by values of fields and answers; no answer to what is not put
+        self.questions = set()
+        for values in itertools.product(*(range(len(small.VALUES[name])) for name in self.fields)):
+            said = post
+            for name, place in zip(self.fields, values):
+                said = small.with_field(said, name, small.VALUES[name][place])
+            put = sorted(Pass(table.data, World(table.lists, Record(said, table.platforms))).facts.put)
+            self.questions |= set(put)
+            if len(self.ways) + 2 ** len(put) > MANY:
+                self.ways = None
+                return
+            for answers in itertools.product([False, True], repeat=len(put)):
+                new = dict(zip(put, answers))
+                self.ways[values, tuple(sorted(new.items()))] = outcome(table, said, new)
+
+    def needed(self):
+        """The items that make a difference."""
+        items = [("field", name) for name in self.fields if self.tells_field(self.fields.index(name))]
+        return set(items + [("fact", name) for name in self.questions if self.tells_answer(name)])
+
+    def tells_answer(self, name):
+        for (values, answers), found in self.ways.items():
+            if dict(answers).get(name) is False:
+                other = tuple(sorted({**dict(answers), name: True}.items()))
+                if self.ways[values, other] != found:
+                    return True
+        return False
+
+    def tells_field(self, place):
+        """Ways that differ in the field alone: in the answers to what is put in both they agree."""
+        groups = {}
+        for (values, answers), found in self.ways.items():
+            rest = values[:place] + values[place + 1:]
+            groups.setdefault(rest, {}).setdefault(values[place], []).append((dict(answers), found))
+        return any(self.differ(one, other) for group in groups.values()
+                   for one, other in itertools.combinations(group.values(), 2))
+
+    @staticmethod
+    def differ(one, other):
+        shared = [name for name in one[0][0] if name in other[0][0]]
+        by_shared = {}
+        for answers, found in one:
+            by_shared.setdefault(tuple(answers[name] for name in shared), set()).add(found)
+        return any(by_shared[tuple(answers[name] for name in shared)] != {found} for answers, found in other)
+
+
+class Engine:
+    def __init__(self, binary, folder):
+        self.binary, self.folder = binary if binary == "-" else os.path.abspath(binary), folder
+
+    def command(self, *arguments):
+        return subprocess.run([self.binary, *arguments], cwd=self.folder, capture_output=True, text=True,
+                              encoding="utf-8", env={**os.environ, "LC_ALL": "en"}, check=False)
+
+    def write(self, name, text):
+        with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
+            file.write(text)
+
+    def records(self, model, source, table, posts):
+        """The author's records, or why there are none."""
+        if self.binary == "-":
+            lines = [line for _, line, _ in run(table, generate.lines(posts).splitlines(), Options(author=True))]
+            return [json.loads(line) for line in lines], None
+        self.write("c.charte", charter_text.write(model, source))
+        self.write("posts.ndjson", generate.lines(posts))
+        built = self.command("build", "--no-test", "c.charte", "-o", "t.ctab")
+        if built.returncode != 0:
+            return None, f"refused: {built.stderr}"
+        result = self.command("eval", "t.ctab", "posts.ndjson", "--author")
+        if result.returncode != 0:
+            return None, f"eval: exit {result.returncode}: {result.stderr}"
+        return [json.loads(line) for line in result.stdout.splitlines()], None
+
+
+class Count:
+    def __init__(self):
+        self.posts = self.items = self.wide_posts = self.wide_items = self.wide_idle = self.untried = self.refused = 0
+
+    def say(self):
+        share = f"{100 * self.wide_idle / self.wide_items:.1f} %" if self.wide_items else "none"
+        return (f"{self.posts} posts of few ways, with {self.items} items; {self.wide_posts} of many, with "
+                f"{self.wide_items} items, of which {share} make no difference; {self.untried} of too many; {self.refused} charters refused")
+
+
+def asked(record):
+    return {("fact", item["fact"]) if "fact" in item else ("field", item["field"]) for item in record.get("next", [])}
+
+
+def judge(trial, record, count):
+    """What is wrong with `next`, or None."""
+    if trial.ways is None:
+        count.untried += 1
+        return None
+    needed, found = trial.needed(), asked(record)
+    missing, idle = sorted(needed - found), sorted(found - needed)
+    if len(trial.ways) > FEW:
+        count.wide_posts, count.wide_items = count.wide_posts + 1, count.wide_items + len(found)
+        count.wide_idle += len(idle)
+        return f"lacks {missing}" if missing else None
+    count.posts, count.items = count.posts + 1, count.items + len(found)
+    return (f"lacks {missing}" if missing else "") + (f" needs no {idle}" if idle else "") or None
+
+
+def charter(engine, seed, posts, count):
+    """[what is wrong with a post, or None]"""
+    source, wide = random.Random(seed), seed % 10 == 0
+    model = small.Maker(source, source.choice(generate.LANGS), wide).make()
+    table = Table(generate.table(model))
+    given = [small.post(source, model, wide) for _ in range(1 if wide else posts)]
+    records, refused = engine.records(model, source, table, given)
+    if refused:
+        count.refused += 1
+        return [refused] if refused.startswith("eval") else []
+    found = [judge(Trial(table, model, post), record, count) for post, record in zip(given, records)]
+    return [wrong and f"{wrong}: {json.dumps(post)}\n    {json.dumps(record.get('next'))}"
+            for wrong, post, record in zip(found, given, records)]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("binary")
+    parser.add_argument("--count", type=int, default=200, help="charters")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--posts", type=int, default=5, help="of a charter")
+    given = parser.parse_args()
+    count, learning = Count(), Learning()
+    seeds = range(given.seed, given.seed + given.count)
+    with Progress(f"planning, seed {given.seed}, {given.count} charters", unit="posts", show=5) as progress:
+        with tempfile.TemporaryDirectory(prefix="charte-planning-") as folder:
+            engine = Engine(given.binary, folder)
+            for seed in seeds:
+                progress.extra = lambda seed=seed: f", at seed {seed}"
+                for wrong in charter(engine, seed, given.posts, count) + learning.charter(seed, given.posts):
+                    progress.note(wrong and f"seed {seed}: {wrong}")
+        progress.say(count.say())
+        progress.say(learning.say())
+        return progress.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
