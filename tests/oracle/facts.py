@@ -118,7 +118,8 @@ class Facts:
             value = unanswered(x, e, s, self.left(fact, fact.get("default")))
         if value is True and name in self.unread:
             return False, asked
-        return value, asked and not fact["open"] and x is e is s is False
+        # What would rule it out may be unknown: once it is known to be false, a yes makes the fact true.
+        return value, asked and not fact["open"] and x is not True and e is s is False
 
     def asks(self, name):
         """Whether it has a question that nobody has answered."""

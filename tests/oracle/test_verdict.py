@@ -80,6 +80,15 @@ class Put(unittest.TestCase):
         self.assertEqual(self.said(where, text="Nord").put, set())
         self.assertEqual(judge(where, text="Nord")["final"], True)
 
+    def test_absence_where_what_rules_out_is_unknown(self):
+        where = table([evident("named"), evident("agreed", asks=True, established=MENTIONS_YES,
+                                                 ruled_out={"evidence": "sponsored"})],
+                      [rule("1.1", "forbid", "named", exception={"fact": "agreed"})])
+        self.assertEqual(self.said(where, text="Acme").put, {"agreed"})
+        self.assertEqual(judge(where, text="Acme")["final"], False)
+        self.assertEqual(judge(where, text="Acme", sponsored=False, facts={"agreed": True})["verdict"], "allowed")
+        self.assertEqual(judge(where, text="Acme", sponsored=True)["final"], True)
+
     def test_a_second_round(self):
         asked = {"asks": True, "established": MENTIONS_YES}
         where = table([evident("named"), evident("agreed", **asked), evident("late", **asked)],
