@@ -3,7 +3,7 @@
 from evidence import FIELD_OF
 
 ATTRIBUTES = {"author.roles": "roles", "author.profile": "profile", "author.name": "name", "author.handle": "handle",
-              "author.bot": "bot", "created_at": "time"}
+              "author.bot": "bot"}
 TEXTS = {"original": "original", "author.profile": "profile", "author.name": "name", "author.handle": "handle"}
 READ = {"text_lang": "lang", "author_role": "author.roles", "author_bot": "author.bot", "approval_by": "approvals",
         "platform_is": "platform", "has_place": "location", "has_label": "labels", "sponsored": "sponsored",
@@ -28,8 +28,15 @@ def read_by(node):
 
 
 def is_lacking(record, field, node):
+    if field == "created_at":
+        return is_undated(record)
     # Of media that are there a description may be what is not known.
     return getattr(record, attribute(field)) is None or node["evidence"] == "image_undescribed"
+
+
+def is_undated(record):
+    """Whether its date is unknown: not one that the record gives as none."""
+    return record.created is None
 
 
 def lacking(node, world):

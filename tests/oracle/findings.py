@@ -1,36 +1,32 @@
-"""Findings: evidence of the record that holds and stands in no negation; and the keys of what it found."""
+"""Findings: evidence of the record that holds and stands in no negation, or an even number; and the keys of what it found."""
+
+import unicodedata
 
 import fold
-import lists
 import places
-from evidence import FIELD_OF, rows_of
+from evidence import FIELD_OF
 from facts import CLAUSES
 from rules import is_duty
 
-WORDS = 64  # bytes that a key has of the words found
-KEYS = 8  # that are written; of others their number
+WORDS = 48  # bytes that a key has of the words found
+KEYS, COUNTED = 4, 64  # that are written; of others their number, as far as it is counted
 ALONE = {"author_bot": "author.bot:true", "has_place": "location:true", "sponsored": "sponsored:true",
          "has_link": "links:", "addresses_more": "mentions:", "text_longer": "text:longer",
          "image_undescribed": "media:undescribed"}
 
 
 def cut(text):
-    return text.encode("utf-8")[:WORDS].decode("utf-8", "ignore")
+    """Words as a key has them: folded, without the sign of an account or a hashtag, on one line, and short."""
+    folded = fold.fold(text)
+    folded = folded[1:] if folded[:1] in ("@", "#") else folded
+    spaced = "".join(" " if unicodedata.category(char) == "Cc" else char for char in folded)
+    return spaced.encode("utf-8")[:WORDS].decode("utf-8", "ignore")
 
 
-def text_keys(node, world):
-    record, found = world.record, set()
-    for number, item, begin, end, name in places.text_places(node, world):
-        words = places.string_at(record, places.FIELDS[number], item).encode("utf-8")[begin:end].decode("utf-8")
-        found.add(f"{name}:{cut(fold.fold(words))}")
-    return found
-
-
-def account_keys(node, world):
-    name, sign = places.ACCOUNTS[node["evidence"]]
-    values = [value for value, _, _ in places.tokens_of(world, name)] + world.record.arrays[name]
-    return {f"{row.id or ''}:{cut(lists.bare(value, sign) if sign else fold.fold(value))}"
-            for row in rows_of(node, world) for value in values if places.fits(row, value, sign)}
+def words_keys(node, world):
+    """Keys of what lists name, wherever it stands."""
+    return {f"{name}:{cut(places.words_at(world.record, place))}" for place in places.of_evidence(node, world)
+            for name in [place[-1]]}
 
 
 def value_keys(node, world):
@@ -55,14 +51,13 @@ def value_keys(node, world):
 
 
 def evidence_keys(node, world):
-    if node["evidence"] in FIELD_OF:
-        return text_keys(node, world)
-    return account_keys(node, world) if node["evidence"] in places.ACCOUNTS else value_keys(node, world)
+    of_lists = node["evidence"] in FIELD_OF or node["evidence"] in places.ACCOUNTS
+    return words_keys(node, world) if of_lists else value_keys(node, world)
 
 
 def join(keys):
     """One key of several findings."""
-    ordered = sorted(keys, key=lambda key: key.encode("utf-8"))
+    ordered = sorted(keys, key=lambda key: key.encode("utf-8"))[:COUNTED]
     more = [f"+{len(ordered) - KEYS}"] if len(ordered) > KEYS else []
     return " | ".join(ordered[:KEYS] + more)
 

@@ -85,17 +85,23 @@ def string_at(record, name, item):
     return (record.arrays[name] if values is None else values)[item]
 
 
+def words_at(record, place):
+    number, item, begin, end, _ = place
+    return string_at(record, FIELDS[number], item).encode("utf-8")[begin:end].decode("utf-8")
+
+
 def written(record, places, quote):
     """Places as they stand in a verdict."""
     result = []
-    for number, item, begin, end, name in sorted(places):
-        place = {"field": FIELDS[number]}
+    for place in sorted(places, key=lambda place: (*place[:-1], place[-1].encode("utf-8"))):
+        number, item, begin, end, name = place
+        entry = {"field": FIELDS[number]}
         if item != NO_ITEM:
-            place["item"] = item
-        place.update(start=begin, end=end)
+            entry["item"] = item
+        entry.update(start=begin, end=end)
         if name:
-            place["list"] = name
+            entry["list"] = name
         if quote:
-            place["quote"] = string_at(record, FIELDS[number], item).encode("utf-8")[begin:end].decode("utf-8")
-        result.append(place)
+            entry["quote"] = words_at(record, place)
+        result.append(entry)
     return result

@@ -4,7 +4,7 @@ so (VERDICT_NOTES, "`next`: what is worth asking the author")."""
 import itertools
 
 from walk import Walk
-from ways import Ways, none_of, single_values, values_of
+from ways import Ways, disputed, none_of, single_values, values_of
 
 WAYS = 4096
 
@@ -15,16 +15,21 @@ class Plan:
     def __init__(self, table, pass_, findings):
         self.record, self.walk = pass_.facts.world.record, Walk(pass_, findings)
         self.met = list(self.walk.items.values())
-        self.ways = Ways(table, pass_.facts.world, self.met)
-        standing = [item for item in self.met if not item.raised]
-        self.no = {item.name: False for item in standing if item.kind == "fact"}
-        self.none = {item.name: none_of(item.name, self.record) for item in standing if item.kind == "field"}
-        self.at_once = self.ways.outcome(self.none, self.no)
-        self.if_none = self.at_once[0]
-        self.refined = False
+        self.ways = Ways(table, pass_.facts.world, self.met, disputed(pass_.facts))
+        self.stand()
         kept = self.refine()
         self.waiting = self.not_alone(kept)
         self.items = sorted(kept, key=lambda item: (not item.raised, -max(item.levels)))
+
+    def stand(self):
+        """What holds where nothing is so that the charter leaves open for every post."""
+        standing = [item for item in self.met if not item.raised]
+        self.none = {item.name: none_of(item.name, self.record) for item in standing if item.kind == "field"}
+        no = {item.name: False for item in standing if item.kind == "fact"}
+        facts = self.ways.facts(self.none, no, no)
+        self.no = {name: False for name in no if name in facts.given}
+        self.at_once, self.disputed = self.ways.judge(facts), disputed(facts)
+        self.if_none = self.at_once[0]
 
     # What makes no difference is left out
 
@@ -34,7 +39,6 @@ class Plan:
         combinations = self.combinations(fields, names)
         if combinations is None:
             return self.met
-        self.refined = True
         outcomes = {at: Outcomes(self.ways, dict(zip([item.name for item in fields], values)), put)
                     for at, (values, put) in combinations.items()}
         return [item for item in self.met if
@@ -59,12 +63,13 @@ class Plan:
 
     def changes(self, item):
         """Whether one yes or one value changes something, where nothing else of what stands is so."""
-        if item.kind == "fact":
-            return self.ways.outcome(self.none, {**self.no, item.name: True}) != self.at_once
-        if item.name == "created_at":
+        if item.name == "created_at" and item.kind == "field":
             return True
-        return any(self.ways.outcome({**self.none, item.name: value}, self.no) != self.at_once
-                   for value in single_values(item, self.record))
+        if item.kind == "fact":
+            ways = [(self.none, {**self.no, item.name: True})] if item.name in self.ways.put(self.none)[1] else []
+        else:
+            ways = [({**self.none, item.name: value}, self.no) for value in single_values(item, self.record)]
+        return any(self.ways.outcome(*way, self.disputed) not in (None, self.at_once) for way in ways)
 
     def not_alone(self, kept):
         waiting = {(item.kind, item.name) for item in kept if not item.raised and not self.changes(item)}
@@ -76,19 +81,21 @@ class Plan:
 
 
 class Outcomes:
-    """What comes out where the fields have certain values, whatever is answered."""
+    """What comes out where the fields have certain values, whatever is answered: of the ways that come about."""
 
     def __init__(self, ways, settings, put):
         self.put, self.by_answers = put, {}
         for answers in itertools.product([False, True], repeat=len(put)):
-            self.by_answers[answers] = ways.outcome(settings, dict(zip(put, answers)))
+            found = ways.outcome(settings, dict(zip(put, answers)))
+            if found is not None:
+                self.by_answers[answers] = found
 
     def tells(self, name):
         """Whether an answer makes a difference."""
         if name not in self.put:
             return False
         at = self.put.index(name)
-        return any(outcome != self.by_answers[answers[:at] + (True,) + answers[at + 1:]]
+        return any(self.by_answers.get(answers[:at] + (True,) + answers[at + 1:], outcome) != outcome
                    for answers, outcome in self.by_answers.items() if not answers[at])
 
     def differs(self, other):
@@ -102,14 +109,12 @@ class Outcomes:
             return result
 
         mine, theirs = by_shared(self), by_shared(other)
-        return any(len(mine[answers] | theirs[answers]) > 1 for answers in mine)
+        return any(answers in theirs and len(mine[answers] | theirs[answers]) > 1 for answers in mine)
 
 
 def tells_apart(outcomes, place):
     """Whether a field makes a difference where the others have the same values."""
-    first = {}
+    groups = {}
     for at, found in outcomes.items():
-        rest = at[:place] + at[place + 1:]
-        if found is not first.setdefault(rest, found) and found.differs(first[rest]):
-            return True
-    return False
+        groups.setdefault(at[:place] + at[place + 1:], []).append(found)
+    return any(one.differs(other) for group in groups.values() for one, other in itertools.combinations(group, 2))

@@ -32,13 +32,14 @@ from progress import Progress  # noqa: E402
 from record import Record  # noqa: E402
 from rules import Judgement, Rules  # noqa: E402
 from verdict import Table  # noqa: E402
+from ways import disputed  # noqa: E402
 
 FEW = 4096  # ways of which what makes no difference is left out
 MANY = 1 << 14  # that are still tried out
 
 
-def described(table, post):
-    """(verdict, at_most, which rights are live) of a post; answers that are disputed taken out, the first one first."""
+def read(table, post):
+    """The facts of a post, and what comes out: verdict, at_most, and which rights are live."""
     world = World(table.lists, Record(post, table.platforms))
     facts = Facts(table.data, world)
     rules = Rules(table.data, world, facts.values)
@@ -47,23 +48,13 @@ def described(table, post):
     return facts, (judgement.rank, judgement.at_most, tuple(rights))
 
 
-def outcome(table, post, new):
-    """What comes out of a post with new answers, but those that are disputed."""
-    new = dict(new)
-    while True:
-        facts, found = described(table, {**post, "facts": {**post.get("facts", {}), **new}})
-        disputed = [name for name in facts.rows if name in new and facts.known[name].source == "disputed"]
-        if not disputed:
-            return found
-        del new[disputed[0]]
-
-
 class Trial:
     """All ways of one post to come out."""
 
     def __init__(self, table, model, post):
-        self.fields = small.lacked(model, post)
+        self.fields, self.now = small.lacked(model, post), disputed(read(table, post)[0])
         self.ways = {}  # by values of fields and answers; no answer to what is not put
+        self.count = 0  # of them, those with it in which an answer would be disputed
         self.questions = set()
         for values in itertools.product(*(range(len(small.VALUES[name])) for name in self.fields)):
             said = post
@@ -71,12 +62,15 @@ class Trial:
                 said = small.with_field(said, name, small.VALUES[name][place])
             put = sorted(Pass(table.data, World(table.lists, Record(said, table.platforms))).facts.put)
             self.questions |= set(put)
-            if len(self.ways) + 2 ** len(put) > MANY:
+            self.count += 2 ** len(put)
+            if self.count > MANY:
                 self.ways = None
                 return
             for answers in itertools.product([False, True], repeat=len(put)):
                 new = dict(zip(put, answers))
-                self.ways[values, tuple(sorted(new.items()))] = outcome(table, said, new)
+                facts, found = read(table, {**said, "facts": {**said.get("facts", {}), **new}})
+                if not disputed(facts) - self.now:
+                    self.ways[values, tuple(sorted(new.items()))] = found
 
     def needed(self):
         """The items that make a difference."""
@@ -87,7 +81,7 @@ class Trial:
         for (values, answers), found in self.ways.items():
             if dict(answers).get(name) is False:
                 other = tuple(sorted({**dict(answers), name: True}.items()))
-                if self.ways[values, other] != found:
+                if self.ways.get((values, other), found) != found:
                     return True
         return False
 
@@ -106,7 +100,8 @@ class Trial:
         by_shared = {}
         for answers, found in one:
             by_shared.setdefault(tuple(answers[name] for name in shared), set()).add(found)
-        return any(by_shared[tuple(answers[name] for name in shared)] != {found} for answers, found in other)
+        return any(by_shared.get(tuple(answers[name] for name in shared), {found}) != {found}
+                   for answers, found in other)
 
 
 class Engine:
@@ -158,7 +153,7 @@ def judge(trial, record, count):
         return None
     needed, found = trial.needed(), asked(record)
     missing, idle = sorted(needed - found), sorted(found - needed)
-    if len(trial.ways) > FEW:
+    if trial.count > FEW:
         count.wide_posts, count.wide_items = count.wide_posts + 1, count.wide_items + len(found)
         count.wide_idle += len(idle)
         return f"lacks {missing}" if missing else None

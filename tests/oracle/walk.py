@@ -4,8 +4,8 @@
 from dataclasses import dataclass, field
 
 from facts import CLAUSES
-from fields import lacking
-from rules import ALLOWED, inside
+from fields import is_undated, lacking
+from rules import ALLOWED
 
 
 @dataclass
@@ -31,72 +31,95 @@ def is_unsettled(rule, firm):
     return state.live is None or state.low != state.high
 
 
+@dataclass
+class Step:
+    """A rule or a fact that the walk entered, and where from."""
+    kind: str
+    name: str
+    above: object = None
+
+
 class Walk:
-    """`items` are those met, in the order in which they were."""
+    """`items` are those met, in the order in which they were first."""
 
     def __init__(self, pass_, findings):
         self.facts, self.firm, self.world, self.findings = pass_.facts, pass_.firm, pass_.facts.world, findings
-        self.items, self.way, self.seen, self.start = {}, [], set(), None
+        self.items, self.seen, self.steps = {}, set(), []
         states = [self.firm.states[rule["rule"]] for rule in self.firm.rows if not rule.get("trial")]
-        brought = max([state.low for state in states if state.live is True], default=ALLOWED)
+        self.brought = max([state.low for state in states if state.live is True], default=ALLOWED)
         for rule in self.firm.rows:
-            matters = self.firm.states[rule["rule"]].high > brought or rule["modality"] == "protect"
-            if matters and is_unsettled(rule, self.firm):
-                self.start, self.seen = rule, set()
-                self.rule(rule)
+            if self.begins(rule):
+                self.start(rule)
 
-    def enter(self, kind, name):
+    def begins(self, rule):
+        """Whether it is unsettled, and matters."""
+        matters = self.firm.states[rule["rule"]].high > self.brought or rule["modality"] == "protect"
+        return matters and is_unsettled(rule, self.firm)
+
+    def start(self, rule):
+        self.seen, self.steps = set(), []
+        self.enter("rule", rule["rule"], None)
+        for step in self.steps:
+            (self.rule if step.kind == "rule" else self.fact)(step, rule)
+
+    def enter(self, kind, name, above):
         """Nothing is entered twice from one rule."""
-        if (kind, name) in self.seen:
-            return False
-        self.seen.add((kind, name))
-        self.way.append((kind, name))
-        return True
+        if (kind, name) not in self.seen:
+            self.seen.add((kind, name))
+            self.steps.append(Step(kind, name, above))
 
-    def rule(self, rule):
-        if not self.enter("rule", rule["rule"]):
-            return
-        self.fact(rule["focus"])
-        self.node(rule.get("condition"))
-        self.node(rule.get("exception"))
-        if inside(rule.get("periods"), self.world.record) is None:
-            self.meet("field", "created_at")
+    def enter_facts(self, names, above):
+        for name in names:
+            if self.firm.facts[name] is None:
+                self.enter("fact", name, above)
+
+    def rule(self, step, start):
+        rule = self.firm.by_name[step.name]
+        clauses = [rule.get("condition"), rule.get("exception")]
+        self.meet_fields(clauses, step, start)
+        if rule.get("periods") and is_undated(self.world.record):
+            self.meet("field", "created_at", step, start)
         if rule["modality"] == "approve" and self.world.record.approvals is None:
-            self.meet("field", "approvals", {"evidence": "approval_by", "of": [rule["role"]]})
+            self.meet("field", "approvals", step, start, {"evidence": "approval_by", "of": [rule["role"]]})
+        self.enter_facts([rule["focus"]] + self.unknown_facts(clauses), step)
         for name in self.firm.overriders(rule):
-            if self.firm.states[name].live is None:
-                self.rule(self.firm.by_name[name])
-        self.way.pop()
+            if self.firm.states[name].live is None and not self.begins(self.firm.by_name[name]):
+                self.enter("rule", name, step)
 
-    def fact(self, name):
-        if self.firm.facts[name] is not None or not self.enter("fact", name):
-            return
-        for clause in CLAUSES:
-            self.node(self.facts.rows[name].get(clause))
-        if name in self.facts.put:
-            self.meet("fact", name)
-        self.way.pop()
+    def fact(self, step, start):
+        clauses = [self.facts.rows[step.name].get(clause) for clause in CLAUSES]
+        self.meet_fields(clauses, step, start)
+        if step.name in self.facts.put:
+            self.meet("fact", step.name, step, start)
+        self.enter_facts(self.unknown_facts(clauses), step)
 
-    def node(self, node):
+    def unknown_parts(self, node):
+        """The evidence and the facts in the parts of a condition that are firmly unknown."""
         if node is None or self.world.condition(node, self.firm.facts) is not None:
-            return
-        if "fact" in node:
-            self.fact(node["fact"])
-        elif "evidence" in node:
-            for name in lacking(node, self.world):
-                self.meet("field", name, node)
-        for part in node.get("all", []) + node.get("any", []):
-            self.node(part)
+            return []
+        if "all" not in node and "any" not in node:
+            return [node]
+        return [leaf for part in node.get("all", []) + node.get("any", []) for leaf in self.unknown_parts(part)]
 
-    def meet(self, kind, name, node=None):
+    def unknown_facts(self, clauses):
+        return [leaf["fact"] for clause in clauses for leaf in self.unknown_parts(clause) if "fact" in leaf]
+
+    def meet_fields(self, clauses, step, start):
+        for node in [leaf for clause in clauses for leaf in self.unknown_parts(clause) if "evidence" in leaf]:
+            for name in lacking(node, self.world):
+                self.meet("field", name, step, start, node)
+
+    def meet(self, kind, name, step, start, node=None):
         item = self.items.setdefault((kind, name), Item(kind, name))
-        if self.start["rule"] not in item.rules:
-            item.rules.append(self.start["rule"])
-            item.levels.add(self.firm.states[self.start["rule"]].high)
+        if start["rule"] not in item.rules:
+            item.rules.append(start["rule"])
+            item.levels.add(self.firm.states[start["rule"]].high)
         if node and not any(node is other for other in item.nodes):
             item.nodes.append(node)
-        for holder in reversed(self.way):
-            item.by = item.by or self.found(*holder)
+        while step and not item.by:
+            item.by, step = self.found(step), step.above
 
-    def found(self, kind, name):
-        return self.findings.of_fact(name) if kind == "fact" else self.findings.of_rule(self.firm.by_name[name])
+    def found(self, step):
+        if step.kind == "fact":
+            return self.findings.of_fact(step.name)
+        return self.findings.of_rule(self.firm.by_name[step.name])

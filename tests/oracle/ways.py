@@ -60,10 +60,10 @@ def none_of(name, record):
 
 
 class Ways:
-    """The ways of one record."""
+    """The ways of one record; `now` are the facts of which an answer is disputed already."""
 
-    def __init__(self, table, world, items):
-        self.table, self.world = table, world
+    def __init__(self, table, world, items, now):
+        self.table, self.world, self.now = table, world, now
         self.nodes = {id(node): node for item in items if item.name in TEXTS for node in item.nodes}
         self.read = {}
 
@@ -97,12 +97,23 @@ class Ways:
             self.read[key] = world, Pass(self.table, world).facts.put
         return self.read[key]
 
-    def outcome(self, settings, answers):
-        """(verdict, at_most, which rights are live) with these values and answers, as far as they are asked for; an answer
-        that would be disputed is not given."""
-        world, put = self.put(settings)
-        given = {name: answer for name, answer in answers.items() if name in put}
-        facts = Facts(self.table, world, undisputed=frozenset(given), more=given)
-        judgement = Judgement(Rules(self.table, world, facts.values))
+    def facts(self, settings, answers, unless_disputed=()):
+        """What facts come to with these values and answers; some answers are not given where they would be disputed."""
+        return Facts(self.table, self.put(settings)[0], undisputed=frozenset(unless_disputed), more=answers)
+
+    def outcome(self, settings, answers, but=None):
+        """(verdict, at_most, which rights are live) with these values and answers; None where an answer would be disputed
+        that is not now, or not among those disputed otherwise (`but`)."""
+        facts = self.facts(settings, answers)
+        if disputed(facts) - (self.now if but is None else but):
+            return None
+        return self.judge(facts)
+
+    def judge(self, facts):
+        judgement = Judgement(Rules(self.table, facts.world, facts.values))
         rights = [judgement.rules.states[rule["rule"]].live for rule in judgement.rows if rule["modality"] == "protect"]
         return judgement.rank, judgement.at_most, tuple(rights)
+
+
+def disputed(facts):
+    return {name for name, known in facts.known.items() if known.source == "disputed"}

@@ -3,9 +3,9 @@
 import places
 from evidence import facts_named
 from facts import CLAUSES
-from fields import lacked
+from fields import is_undated, lacked
 from findings import Findings, join
-from rules import LEVELS, Judgement, facts_of, inside
+from rules import LEVELS, Judgement, facts_of
 
 PLACES = OVERRIDERS = 4096  # that one record lists
 PLACES_OF_ONE = 256  # of a fact or a condition
@@ -150,7 +150,7 @@ class Writer:
 
     def pending(self, rule):
         fields = lacked(rule.get("condition"), self.world) + lacked(rule.get("exception"), self.world)
-        if inside(rule.get("periods"), self.record) is None:
+        if rule.get("periods") and is_undated(self.record):
             fields.append("created_at")
         if rule["modality"] == "approve" and self.record.approvals is None:
             fields.append("approvals")
