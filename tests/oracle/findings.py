@@ -86,9 +86,11 @@ class Findings:
                            *(self.of_fact(name) for name in facts))
 
     def of_fact(self, name):
+        """None of a fact that is false."""
         if name not in self.of_facts:
-            keys = set().union(*(self.of_condition(self.facts.rows[name].get(clause)) for clause in CLAUSES))
-            if self.facts.given.get(name) is True and self.facts.values[name] is not False:
+            clauses = [] if self.facts.values[name] is False else CLAUSES
+            keys = set().union(*(self.of_condition(self.facts.rows[name].get(clause)) for clause in clauses))
+            if clauses and self.facts.given.get(name) is True:
                 keys.add(f"fact:{name}")
             self.of_facts[name] = keys
         return self.of_facts[name]

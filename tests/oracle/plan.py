@@ -25,10 +25,9 @@ class Plan:
         """What holds where nothing is so that the charter leaves open for every post."""
         standing = [item for item in self.met if not item.raised]
         self.none = {item.name: none_of(item.name, self.record) for item in standing if item.kind == "field"}
-        no = {item.name: False for item in standing if item.kind == "fact"}
-        facts = self.ways.facts(self.none, no, no)
-        self.no = {name: False for name in no if name in facts.given}
-        self.at_once, self.disputed = self.ways.judge(facts), disputed(facts)
+        self.no = {item.name: False for item in standing if item.kind == "fact"}
+        facts = self.ways.facts(self.none, self.no, self.no)
+        self.at_once, self.disputed = self.ways.judge(facts), disputed(self.ways.facts(self.none, self.no))
         self.if_none = self.at_once[0]
 
     # What makes no difference is left out
@@ -66,15 +65,24 @@ class Plan:
         if item.name == "created_at" and item.kind == "field":
             return True
         if item.kind == "fact":
-            ways = [(self.none, {**self.no, item.name: True})] if item.name in self.ways.put(self.none)[1] else []
+            no = {name: False for name in self.no if name != item.name}
+            ways = [(self.none, no, {item.name: True})] if item.name in self.ways.put(self.none)[1] else []
         else:
-            ways = [({**self.none, item.name: value}, self.no) for value in single_values(item, self.record)]
-        return any(self.ways.outcome(*way, self.disputed) not in (None, self.at_once) for way in ways)
+            ways = [({**self.none, item.name: value}, self.no, {}) for value in single_values(item, self.record)]
+        return any(self.differs(*way) for way in ways)
+
+    def differs(self, settings, no, yes):
+        """Whether it comes to something else; not where an answer would be disputed that is not otherwise."""
+        answers = {**no, **yes}
+        if disputed(self.ways.facts(settings, answers)) - self.disputed:
+            return False
+        return self.ways.judge(self.ways.facts(settings, answers, no)) != self.at_once
 
     def not_alone(self, kept):
+        kept_names = {(item.kind, item.name) for item in kept}
         waiting = {(item.kind, item.name) for item in kept if not item.raised and not self.changes(item)}
-        for rule in self.walk.firm.rows:
-            from_it = [(item.kind, item.name) for item in kept if rule["rule"] in item.rules]
+        for met in self.walk.of_rules.values():
+            from_it = [key for key in met if key in kept_names]
             if from_it and waiting.issuperset(from_it):
                 waiting.discard(from_it[0])
         return waiting

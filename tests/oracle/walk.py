@@ -33,18 +33,20 @@ def is_unsettled(rule, firm):
 
 @dataclass
 class Step:
-    """A rule or a fact that the walk entered, and where from."""
+    """A rule or a fact that the walk entered; `by` are its findings, or those of the nearest above it that has some, on the
+    first way on which there are some."""
     kind: str
     name: str
-    above: object = None
+    by: set
 
 
 class Walk:
-    """`items` are those met, in the order in which they were first."""
+    """`items` are those met, in the order in which they were first; `of_rules` the same of each rule that the walk begins
+    at."""
 
     def __init__(self, pass_, findings):
         self.facts, self.firm, self.world, self.findings = pass_.facts, pass_.firm, pass_.facts.world, findings
-        self.items, self.seen, self.steps = {}, set(), []
+        self.items, self.of_rules, self.steps, self.queue = {}, {}, {}, []
         states = [self.firm.states[rule["rule"]] for rule in self.firm.rows if not rule.get("trial")]
         self.brought = max([state.low for state in states if state.live is True], default=ALLOWED)
         for rule in self.firm.rows:
@@ -57,16 +59,22 @@ class Walk:
         return matters and is_unsettled(rule, self.firm)
 
     def start(self, rule):
-        self.seen, self.steps = set(), []
-        self.enter("rule", rule["rule"], None)
-        for step in self.steps:
+        self.steps, self.of_rules[rule["rule"]] = {}, []
+        self.queue = []
+        self.enter("rule", rule["rule"], Step("", "", set()))
+        for step in self.queue:
             (self.rule if step.kind == "rule" else self.fact)(step, rule)
 
     def enter(self, kind, name, above):
-        """Nothing is entered twice from one rule."""
-        if (kind, name) not in self.seen:
-            self.seen.add((kind, name))
-            self.steps.append(Step(kind, name, above))
+        """Nothing is entered twice from one rule, but to tell what is below it that something above it has findings."""
+        step = self.steps.get((kind, name))
+        if step is None:
+            own = self.findings.of_fact(name) if kind == "fact" else self.findings.of_rule(self.firm.by_name[name])
+            step = self.steps[kind, name] = Step(kind, name, own or above.by)
+        elif step.by or not above.by:
+            return
+        step.by = step.by or above.by
+        self.queue.append(step)
 
     def enter_facts(self, names, above):
         for name in names:
@@ -114,12 +122,7 @@ class Walk:
         if start["rule"] not in item.rules:
             item.rules.append(start["rule"])
             item.levels.add(self.firm.states[start["rule"]].high)
+            self.of_rules[start["rule"]].append((kind, name))
         if node and not any(node is other for other in item.nodes):
             item.nodes.append(node)
-        while step and not item.by:
-            item.by, step = self.found(step), step.above
-
-    def found(self, step):
-        if step.kind == "fact":
-            return self.findings.of_fact(step.name)
-        return self.findings.of_rule(self.firm.by_name[step.name])
+        item.by = item.by or step.by

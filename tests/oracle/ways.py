@@ -101,15 +101,13 @@ class Ways:
         """What facts come to with these values and answers; some answers are not given where they would be disputed."""
         return Facts(self.table, self.put(settings)[0], undisputed=frozenset(unless_disputed), more=answers)
 
-    def outcome(self, settings, answers, but=None):
-        """(verdict, at_most, which rights are live) with these values and answers; None where an answer would be disputed
-        that is not now, or not among those disputed otherwise (`but`)."""
+    def outcome(self, settings, answers):
+        """What comes out with these values and answers; None where an answer would be disputed that is not now."""
         facts = self.facts(settings, answers)
-        if disputed(facts) - (self.now if but is None else but):
-            return None
-        return self.judge(facts)
+        return None if disputed(facts) - self.now else self.judge(facts)
 
     def judge(self, facts):
+        """(verdict, at_most, which rights are live)"""
         judgement = Judgement(Rules(self.table, facts.world, facts.values))
         rights = [judgement.rules.states[rule["rule"]].live for rule in judgement.rows if rule["modality"] == "protect"]
         return judgement.rank, judgement.at_most, tuple(rights)
