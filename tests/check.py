@@ -67,6 +67,8 @@ def always(build, charte):
         Suite("conformance", ["python3", "tests/conformance/run.py", "--charte", charte]),
         Suite("compatibility", ["python3", "tests/compatibility/run.py", charte]),
         Suite("oracle", ["python3", "-m", "unittest", "discover", "-s", "tests/oracle"]),
+        Suite("conversation", ["python3", "tests/conversation/run.py", charte]),
+        Suite("conversation: the player", ["python3", "-m", "unittest", "discover", "-s", "tests/conversation"]),
         Suite("house: the runner", ["python3", "-m", "unittest", "discover", "-s", "tests/house"]),
         Suite("growth: of verdicts", ["python3", "tests/growth/verdicts.py", charte]),
         Suite("house: the reader", ["python3", "-m", "unittest", "discover", "-s", "tests/room"]),
