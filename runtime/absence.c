@@ -126,7 +126,8 @@ static bool is_absent(const struct charte_scratch *scratch, const struct pass *p
         return false;
     if (pass->without && table->veil.facts[fact] & VEIL_RIGHT) return false;
     if (pass->settled && table->FACTS[fact].flags & FACT_HIDDEN) return false;
-    return condition_value(&firm, table->FACTS[fact].ruled_out, TRUTH_FALSE) != TRUTH_TRUE;
+    return condition_value(&firm, table->FACTS[fact].ruled_out, TRUTH_FALSE) != TRUTH_TRUE &&
+           condition_value(&firm, table->FACTS[fact].established, TRUTH_FALSE) == TRUTH_FALSE;
 }
 
 static void mark_absent(const struct charte_scratch *scratch, const struct pass *pass) {

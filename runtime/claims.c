@@ -90,8 +90,7 @@ static void hear_and_read(struct facts *facts, const struct charte_scratch *scra
         facts->states[fact].source != SOURCE_EVIDENCE)
         return;
     facts->values[fact] = TRUTH_FALSE;
-    if (facts->firm[fact] != TRUTH_TRUE) return;
-    facts->firm[fact] = facts_put_by_absence(facts, fact) ? TRUTH_UNKNOWN : TRUTH_FALSE;
+    if (facts->firm[fact] == TRUTH_TRUE) facts->firm[fact] = TRUTH_FALSE;
 }
 
 static void settle(struct facts *facts, const struct charte_scratch *scratch, uint32_t fact) {

@@ -40,22 +40,25 @@ static const struct {
 };
 
 static const enum lacking of_texts[RECORD_FIELD_COUNT] = {
-    LACKING_NONE, LACKING_ORIGINAL, LACKING_PROFILE, LACKING_NAME, LACKING_HANDLE};
+    [RECORD_ORIGINAL] = LACKING_ORIGINAL,
+    [RECORD_PROFILE] = LACKING_PROFILE,
+    [RECORD_NAME] = LACKING_NAME,
+    [RECORD_HANDLE] = LACKING_HANDLE,
+};
 
-static enum lacking lacking_text(const struct record *record, unsigned fields) {
+static uint32_t lacking_texts(const struct record *record, unsigned fields) {
+    uint32_t lacking = 0;
     for (int i = RECORD_ORIGINAL; i < RECORD_FIELD_COUNT; i++)
-        if (fields & 1u << i && !record->fields[i].bytes) return of_texts[i];
-    return LACKING_NONE;
+        if (fields & 1u << i && !record->fields[i].bytes) lacking |= 1u << of_texts[i];
+    return lacking;
 }
 
-enum lacking lacking_of(const struct charte_scratch *scratch, uint32_t index) {
+uint32_t lacking_of(const struct charte_scratch *scratch, uint32_t index) {
     uint32_t kind = scratch->table->NODES[index].kind, inputs = reach_inputs(kind);
     unsigned fields = evidence_fields(kind);
-    if (fields) return lacking_text(&scratch->record, fields);
-    if (inputs & 1u << INPUT_TIME && scratch->record.undated) return LACKING_NONE;
-    for (size_t i = 0; i < sizeof of_inputs / sizeof *of_inputs; i++)
-        if (inputs & 1u << of_inputs[i].input) return of_inputs[i].field;
-    return LACKING_NONE;
+    if (fields) return lacking_texts(&scratch->record, fields);
+    if (inputs & 1u << INPUT_TIME && scratch->record.undated) return 0;
+    return lacking_possible(kind);
 }
 
 uint32_t lacking_possible(uint32_t kind) {

@@ -27,16 +27,15 @@ enum lacking {
     LACKING_SPONSORED,
     LACKING_LABELS,
     LACKING_APPROVALS,
-    LACKING_COUNT,
-    LACKING_NONE = LACKING_COUNT
+    LACKING_COUNT
 };
 
 /* As the record of a post names it: "author.roles". Static. */
 const char *lacking_name(enum lacking field);
 
-/* The field that an evidence, whose value is unknown, lacks; LACKING_NONE: what it looks for was
- * left out of the table. */
-enum lacking lacking_of(const struct charte_scratch *scratch, uint32_t node);
+/* The fields that an evidence, whose value is unknown, lacks, a bit each; none: what it looks for
+ * was left out of the table. */
+uint32_t lacking_of(const struct charte_scratch *scratch, uint32_t node);
 
 /* The fields that an evidence of a kind may lack, whatever the record: a bit each. */
 uint32_t lacking_possible(uint32_t kind);

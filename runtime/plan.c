@@ -16,8 +16,7 @@ size_t plan_room(const struct charte_table *table) {
     size_t units = (size_t)table->FACTS_count + table->RULES_count;
     return align_eight(ids * sizeof(struct plan_item)) + align_eight(ids * sizeof(uint32_t)) +
            align_eight(PLAN_PAIRS * sizeof(struct plan_pair)) + align_eight(table->FACTS_count) +
-           align_eight(table->NODES_count * sizeof(uint32_t)) + align_eight(table->NODES_count) +
-           align_eight(2 * units * sizeof(struct plan_step)) +
+           align_eight(table->FACTS_count) + align_eight(2 * units * sizeof(struct plan_step)) +
            2 * align_eight(units * sizeof(uint32_t)) +
            align_eight(PLAN_KEYS * sizeof(struct plan_key)) + PLAN_WAYS * sizeof(uint64_t);
 }
@@ -31,8 +30,7 @@ struct plan plan_in(void *memory, const struct charte_table *table) {
     plan.item_of = take(&rest, ids * sizeof *plan.item_of);
     plan.pairs = take(&rest, PLAN_PAIRS * sizeof *plan.pairs);
     plan.found = take(&rest, table->FACTS_count);
-    plan.nodes = take(&rest, table->NODES_count * sizeof *plan.nodes);
-    plan.met = take(&rest, table->NODES_count);
+    plan.disputed = take(&rest, table->FACTS_count);
     plan.queue = take(&rest, 2 * units * sizeof *plan.queue);
     plan.plain = take(&rest, units * sizeof *plan.plain);
     plan.raised = take(&rest, units * sizeof *plan.raised);

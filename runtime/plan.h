@@ -24,7 +24,8 @@ struct plan_pair {
     uint32_t rule, item, next;
 };
 
-/* What evidence that was met names of a field: places in the table's sections. */
+/* What evidence that was met names of a field: places in the table's sections; of media its kinds;
+ * of a text the evidence itself. */
 enum { PLAN_NAMES = 16 };
 struct plan_names {
     uint32_t items[PLAN_NAMES];
@@ -48,18 +49,17 @@ struct plan {
     uint32_t pair_count;
     unsigned char *found; /* by fact: see findings.h */
     struct plan_names names[LACKING_COUNT];
-    uint32_t *nodes; /* evidence that was met and looks in fields of text */
-    uint32_t node_count;
-    unsigned char *met; /* by node: it was met */
     /* The walk: units, and what raises them. */
     struct plan_step {
         uint32_t unit, raiser;
     } * queue;
-    uint32_t queued, entered; /* of this walk; of all */
-    uint32_t *plain, *raised; /* by unit: the rule from which it was entered last */
-    struct plan_key *keys;    /* PLAN_KEYS: while one is written */
-    uint64_t *outcomes;       /* PLAN_WAYS */
-    uint32_t decided;         /* facts and rules, since supposing began */
+    uint32_t queued, entered;     /* of this walk; of all */
+    uint32_t *plain, *raised;     /* by unit: the rule from which it was entered last */
+    struct plan_key *keys;        /* PLAN_KEYS: while one is written */
+    uint32_t sets[LACKING_COUNT]; /* of a text that is supposed: evidence that finds something */
+    unsigned char *disputed;      /* by fact: see suppose_note_disputes */
+    uint64_t *outcomes;           /* PLAN_WAYS */
+    uint32_t decided;             /* facts and rules, since supposing began */
     enum table_level if_none;
 };
 

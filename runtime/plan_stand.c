@@ -12,37 +12,32 @@ static void deny_all(struct charte_scratch *scratch, const struct record *given)
     const struct charte_table *table = scratch->table;
     for (uint32_t i = 0; i < plan->count; i++)
         if (stands(&plan->items[i]) && plan_is_field(table, &plan->items[i]))
-            suppose_field(scratch, given, plan_field(table, &plan->items[i]), 0);
+            suppose_none(scratch, given, plan_field(table, &plan->items[i]));
     suppose_put(scratch);
     for (uint32_t i = 0; i < plan->count; i++)
         if (stands(&plan->items[i]) && !plan_is_field(table, &plan->items[i]))
             suppose_answer(scratch, plan->items[i].id, ANSWER_NO);
 }
 
-/* Where none of what stands applies. */
-struct standing {
-    uint64_t outcome;
-    uint32_t disputed;
-};
-
-static bool changes(struct charte_scratch *scratch, const struct standing *none) {
-    return suppose_outcome(scratch) != none->outcome && suppose_disputed(scratch) <= none->disputed;
+/* Whether it comes out otherwise than where none of what stands applies. */
+static bool changes(struct charte_scratch *scratch, uint64_t none) {
+    return suppose_outcome(scratch) != none && !suppose_disputes_more(scratch);
 }
 
 static bool value_changes(struct charte_scratch *scratch, const struct record *given,
-                          enum lacking field, const struct standing *none) {
+                          enum lacking field, uint64_t none) {
     struct suppose_values values = suppose_values(scratch, field);
     bool found = field == LACKING_CREATED_AT || values.members >= PLAN_NAMES;
     for (uint32_t k = 0; !found && k < (values.members ? values.members : values.count); k++) {
         suppose_field(scratch, given, field, values.members ? 1u << k : values.first + k);
         found = changes(scratch, none);
     }
-    suppose_field(scratch, given, field, 0);
+    suppose_none(scratch, given, field);
     return found;
 }
 
 static bool yes_changes(struct charte_scratch *scratch, const struct plan_item *item,
-                        const struct standing *none) {
+                        uint64_t none) {
     if (!item->put) return false;
     suppose_answer(scratch, item->id, ANSWER_YES);
     bool found = changes(scratch, none);
@@ -50,8 +45,7 @@ static bool yes_changes(struct charte_scratch *scratch, const struct plan_item *
     return found;
 }
 
-static void try_each(struct charte_scratch *scratch, const struct record *given,
-                     const struct standing *none) {
+static void try_each(struct charte_scratch *scratch, const struct record *given, uint64_t none) {
     struct plan *plan = &scratch->plan;
     const struct charte_table *table = scratch->table;
     for (uint32_t i = 0; i < plan->count; i++) {
@@ -87,10 +81,10 @@ void plan_stand(struct charte_scratch *scratch) {
     const struct record given = scratch->record;
     plan->decided = 0;
     deny_all(scratch, &given);
-    struct standing none = {suppose_outcome(scratch), 0};
-    none.disputed = suppose_disputed(scratch);
+    uint64_t none = suppose_outcome(scratch);
+    suppose_note_disputes(scratch);
     plan->if_none = (enum table_level)touch_outcome(scratch, CHARTE_FOR_AUTHOR).level;
-    try_each(scratch, &given, &none);
+    try_each(scratch, &given, none);
     for (uint32_t i = 0; i < plan->count; i++)
         if (stands(&plan->items[i]) && !plan_is_field(scratch->table, &plan->items[i]))
             suppose_answer(scratch, plan->items[i].id, ANSWER_NONE);

@@ -76,17 +76,28 @@ static charte_str language_named(const struct charte_table *table, uint32_t row)
     return table_string(table, table->TEXTS[(size_t)row * table->LANGUAGES_count]);
 }
 
-/* The text is there and names nothing; then the evidence of a set finds something there. */
+static bool finds(const struct plan *plan, enum lacking field, uint32_t node) {
+    const struct plan_names *names = &plan->names[field];
+    for (uint32_t k = 0; k < names->count; k++)
+        if (names->items[k] == node && plan->sets[field] >> k & 1) return true;
+    return false;
+}
+
+/* The text is there and names nothing, but for the evidence of its set. What looks in two texts
+ * finds what either has. */
 static void set_text(struct charte_scratch *scratch, enum lacking field, uint32_t set) {
-    const struct plan *plan = &scratch->plan;
+    static const enum lacking texts[] = {LACKING_ORIGINAL, LACKING_PROFILE, LACKING_NAME,
+                                         LACKING_HANDLE};
+    struct plan *plan = &scratch->plan;
     enum record_field text = text_of(field);
     scratch->record.fields[text] = (charte_str){"", 0};
     scratch->lists.fields[text].known = true;
+    plan->sets[field] = set;
     read_again(scratch, field);
-    for (uint32_t i = 0, bit = 0; i < plan->node_count; i++) {
-        if (!(evidence_fields(scratch->table->NODES[plan->nodes[i]].kind) & 1u << text)) continue;
-        if (set >> bit++ & 1) decide_node(scratch, plan->nodes[i], TRUTH_TRUE);
-    }
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (uint32_t k = 0; k < plan->names[texts[i]].count; k++)
+            if (finds(plan, texts[i], plan->names[texts[i]].items[k]))
+                decide_node(scratch, plan->names[texts[i]].items[k], TRUTH_TRUE);
 }
 
 void suppose_field(struct charte_scratch *scratch, const struct record *given, enum lacking field,
@@ -154,21 +165,12 @@ void suppose_given(struct charte_scratch *scratch, const struct record *given) {
     set_marks(&scratch->record.labels, &plan->names[LACKING_LABELS], 0);
     set_marks(&scratch->record.approvals, &plan->names[LACKING_APPROVALS], 0);
     scratch->record = *given;
+    memset(plan->sets, 0, sizeof plan->sets);
     for (int i = RECORD_ORIGINAL; i < RECORD_FIELD_COUNT; i++)
         scratch->lists.fields[i].known = given->fields[i].bytes != NULL;
     for (uint32_t i = 0; i < plan->count; i++)
         if (plan_is_field(table, &plan->items[i]))
             read_again(scratch, plan_field(table, &plan->items[i]));
-}
-
-static uint32_t text_nodes(const struct charte_scratch *scratch, enum lacking field) {
-    const struct plan *plan = &scratch->plan;
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < plan->node_count; i++) {
-        uint32_t kind = scratch->table->NODES[plan->nodes[i]].kind;
-        count += (evidence_fields(kind) & 1u << text_of(field)) != 0;
-    }
-    return count;
 }
 
 struct suppose_values suppose_values(const struct charte_scratch *scratch, enum lacking field) {
@@ -191,12 +193,10 @@ struct suppose_values suppose_values(const struct charte_scratch *scratch, enum 
     case LACKING_LABELS:
     case LACKING_APPROVALS:
     case LACKING_MEDIA:
-        break;
     case LACKING_PROFILE:
     case LACKING_NAME:
     case LACKING_HANDLE:
     case LACKING_ORIGINAL:
-        named = text_nodes(scratch, field);
         break;
     case LACKING_CREATED_AT:
     case LACKING_COUNT:
@@ -240,17 +240,32 @@ bool suppose_more(const struct charte_scratch *scratch) {
     return scratch->plan.decided < LIMIT_SUPPOSING;
 }
 
-static bool is_disputed(const struct charte_scratch *scratch, uint32_t fact) {
-    return scratch->facts.states[fact].source == SOURCE_DISPUTED;
+/* Goes over the facts with an answer, given or supposed: notes those of which it is disputed, or
+ * tells whether there is one that was not noted. */
+static bool look_for_disputes(struct charte_scratch *scratch, bool note) {
+    struct plan *plan = &scratch->plan;
+    uint32_t given = scratch->touch.answered_count;
+    for (uint32_t i = 0; i < given + plan->count; i++) {
+        uint32_t fact = i < given ? scratch->touch.answered[i] : plan->items[i - given].id;
+        if (fact >= scratch->table->FACTS_count) continue;
+        bool disputed = scratch->facts.states[fact].source == SOURCE_DISPUTED;
+        if (note)
+            plan->disputed[fact] = disputed;
+        else if (disputed && !plan->disputed[fact])
+            return true;
+    }
+    return false;
 }
 
-uint32_t suppose_disputed(const struct charte_scratch *scratch) {
-    const struct plan *plan = &scratch->plan;
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < scratch->touch.answered_count; i++)
-        count += is_disputed(scratch, scratch->touch.answered[i]);
-    for (uint32_t i = 0; i < plan->count; i++)
-        count += !plan_is_field(scratch->table, &plan->items[i]) &&
-                 is_disputed(scratch, plan->items[i].id);
-    return count;
+void suppose_note_disputes(struct charte_scratch *scratch) {
+    look_for_disputes(scratch, true);
+}
+
+bool suppose_disputes_more(struct charte_scratch *scratch) {
+    return look_for_disputes(scratch, false);
+}
+
+void suppose_none(struct charte_scratch *scratch, const struct record *given, enum lacking field) {
+    bool undescribed = field == LACKING_MEDIA && given->photo != TRUTH_UNKNOWN;
+    suppose_field(scratch, given, field, undescribed);
 }

@@ -10,10 +10,11 @@ struct suppose_values {
 };
 struct suppose_values suppose_values(const struct charte_scratch *scratch, enum lacking field);
 
-/* Gives a field, which the record lacks, its value of a number; 0 is none. `given` is the record as
- * it was before anything was supposed. */
+/* Gives a field, which the record lacks, its value of a number; or none: pictures, where they are
+ * known, are then not described. `given` is the record as it was before anything was supposed. */
 void suppose_field(struct charte_scratch *scratch, const struct record *given, enum lacking field,
                    uint32_t value);
+void suppose_none(struct charte_scratch *scratch, const struct record *given, enum lacking field);
 /* Takes all fields back. */
 void suppose_given(struct charte_scratch *scratch, const struct record *given);
 
@@ -26,8 +27,9 @@ void suppose_put(struct charte_scratch *scratch);
 /* What it comes to: verdict, at_most, and what protects. */
 uint64_t suppose_outcome(struct charte_scratch *scratch);
 
-/* How many answers are disputed, those supposed and those given. */
-uint32_t suppose_disputed(const struct charte_scratch *scratch);
+/* Notes which answers, given or supposed, are disputed now; and whether one is that was not. */
+void suppose_note_disputes(struct charte_scratch *scratch);
+bool suppose_disputes_more(struct charte_scratch *scratch);
 
 /* Whether LIMIT_SUPPOSING leaves room for more. */
 bool suppose_more(const struct charte_scratch *scratch);

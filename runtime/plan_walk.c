@@ -1,5 +1,6 @@
 /* The walk from unsettled rules down to what is open: breadth first, through what is firmly
  * unknown. */
+#include "runtime/bits.h"
 #include "runtime/findings.h"
 #include "runtime/limits.h"
 #include "runtime/scratch.h"
@@ -54,7 +55,7 @@ static void meet(const struct walk *walk, uint32_t id, uint32_t raiser) {
 }
 
 static void meet_field(const struct walk *walk, enum lacking field, uint32_t raiser) {
-    if (field != LACKING_NONE) meet(walk, walk->table->FACTS_count + (uint32_t)field, raiser);
+    meet(walk, walk->table->FACTS_count + (uint32_t)field, raiser);
 }
 
 /* What evidence names */
@@ -73,14 +74,12 @@ static bool names_operands(enum lacking field) {
 static void note(const struct walk *walk, uint32_t index, enum lacking field) {
     struct plan *plan = walk->plan;
     const struct table_node *node = &walk->table->NODES[index];
-    if (plan->met[index]) return;
-    plan->met[index] = true;
     if (field == LACKING_MEDIA) add_name(&plan->names[field], node->kind);
-    for (uint32_t k = 0; names_operands(field) && k < node->count; k++)
-        add_name(&plan->names[field], walk->table->OPERANDS[node->first + k]);
     if (field == LACKING_ORIGINAL || field == LACKING_PROFILE || field == LACKING_NAME ||
         field == LACKING_HANDLE)
-        plan->nodes[plan->node_count++] = index;
+        add_name(&plan->names[field], index);
+    for (uint32_t k = 0; names_operands(field) && k < node->count; k++)
+        add_name(&plan->names[field], walk->table->OPERANDS[node->first + k]);
 }
 
 /* Conditions: first the fields that they lack, then the facts that they name. */
@@ -96,9 +95,12 @@ static void meet_fields(const struct walk *walk, uint32_t index, uint32_t raiser
     for (uint32_t k = 0; condition_is_group(node) && k < node->count; k++)
         meet_fields(walk, walk->table->OPERANDS[node->first + k], raiser);
     if (condition_is_group(node)) return;
-    enum lacking field = lacking_of(walk->scratch, index);
-    meet_field(walk, field, raiser);
-    if (field != LACKING_NONE) note(walk, index, field);
+    uint32_t lacking = lacking_of(walk->scratch, index);
+    for (; lacking; lacking &= lacking - 1) {
+        enum lacking field = (enum lacking)bits_lowest(lacking);
+        meet_field(walk, field, raiser);
+        note(walk, index, field);
+    }
 }
 
 static void enter(const struct walk *walk, uint32_t unit, uint32_t raiser) {
@@ -198,10 +200,9 @@ static void walk_from(struct walk *walk, uint32_t rule) {
 
 static void forget(struct plan *plan, const struct charte_table *table) {
     uint32_t units = table->FACTS_count + table->RULES_count;
-    plan->count = plan->pair_count = plan->node_count = plan->entered = 0;
+    plan->count = plan->pair_count = plan->entered = 0;
     memset(plan->item_of, 0xFF, (table->FACTS_count + LACKING_COUNT) * sizeof *plan->item_of);
     memset(plan->names, 0, sizeof plan->names);
-    memset(plan->met, 0, table->NODES_count);
     memset(plan->plain, 0xFF, units * sizeof *plan->plain);
     memset(plan->raised, 0xFF, units * sizeof *plan->raised);
 }

@@ -17,7 +17,6 @@ struct ways {
     struct record given;
     struct axis axes[MOST_AXES]; /* fields first */
     uint32_t count, field_count, ways;
-    uint32_t disputed; /* answers, as the record has them */
 };
 
 static bool add_axes(struct ways *ways, bool fields) {
@@ -67,8 +66,7 @@ static void answer_all_ways(struct ways *ways) {
     for (uint32_t i = ways->field_count; i < ways->count; i++) set_axis(ways, &ways->axes[i], 0);
     do {
         uint64_t outcome = suppose_outcome(scratch);
-        bool comes_about = suppose_disputed(scratch) <= ways->disputed;
-        scratch->plan.outcomes[way_now(ways)] = comes_about ? outcome : NO_WAY;
+        scratch->plan.outcomes[way_now(ways)] = suppose_disputes_more(scratch) ? NO_WAY : outcome;
     } while (turn(ways, ways->field_count, ways->count));
     for (uint32_t i = ways->field_count; i < ways->count; i++)
         suppose_answer(scratch, ways->axes[i].item->id, ANSWER_NONE);
@@ -90,7 +88,7 @@ static bool makes_difference(const struct ways *ways, const struct axis *axis) {
 
 void plan_refine(struct charte_scratch *scratch) {
     struct ways ways = {.scratch = scratch, .given = scratch->record, .ways = 1};
-    ways.disputed = suppose_disputed(scratch);
+    suppose_note_disputes(scratch);
     bool few = add_axes(&ways, true);
     ways.field_count = ways.count;
     scratch->plan.decided = 0;

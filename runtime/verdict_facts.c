@@ -128,7 +128,7 @@ static void write_raised_by(struct told *told, uint32_t fact) {
     uint32_t item = plan->item_of[fact], raiser = TABLE_NONE;
     if (plan->found[fact])
         raiser = fact;
-    else if (item != TABLE_NONE)
+    else if (item != TABLE_NONE && !plan->items[item].left_out)
         raiser = plan->items[item].raiser;
     if (raiser == TABLE_NONE) return;
     told_key(told, ",\"raised_by\":\"");

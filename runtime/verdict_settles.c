@@ -1,5 +1,6 @@
 /* What a verdict says would settle a rule or a fact: the facts and fields that it names itself and
  * that are unknown. */
+#include "runtime/bits.h"
 #include "runtime/told.h"
 
 static void begin(struct told *told, bool *first) {
@@ -17,7 +18,7 @@ static void write_fact(struct told *told, uint32_t fact, bool *first) {
 
 /* Fields are met once: a bit each. */
 static void write_field(struct told *told, enum lacking field, uint32_t *met, bool *first) {
-    if (field == LACKING_NONE || *met >> field & 1) return;
+    if (*met >> field & 1) return;
     *met |= 1u << field;
     begin(told, first);
     told_key(told, "{\"field\":\"");
@@ -33,7 +34,9 @@ static void write_fields(struct told *told, uint32_t index, uint32_t *met, bool 
     for (uint32_t k = 0; condition_is_group(node) && k < node->count; k++)
         write_fields(told, told->table->OPERANDS[node->first + k], met, first);
     if (condition_is_group(node) || told->scratch->evidence[index] != TRUTH_UNKNOWN) return;
-    write_field(told, lacking_of(told->scratch, index), met, first);
+    uint32_t lacking = lacking_of(told->scratch, index);
+    for (; lacking; lacking &= lacking - 1)
+        write_field(told, (enum lacking)bits_lowest(lacking), met, first);
 }
 
 void told_write_rule_settles(struct told *told, uint32_t index) {

@@ -69,8 +69,10 @@ class Facts:
             return self.decide(fact)
         if disputed:
             return Known(None, "disputed")
-        if (given is not None or default is not None) and x is not True and e is not True:
-            return Known(value, "answer" if given is not None else "assumed")
+        if given is not None and not (e is True and x is False if given else x is True):
+            return Known(value, "answer")
+        if given is None and default is not None and x is not True and e is not True:
+            return Known(value, "assumed")
         if value is True and name in self.unread:
             return Known(False)
         return Known(value, None, self.decisive(value, x, e, s))
@@ -117,7 +119,7 @@ class Facts:
         else:
             value = unanswered(x, e, s, self.left(fact, fact.get("default")))
         if value is True and name in self.unread:
-            return False, asked
+            return False, False
         # What would rule it out may be unknown: once it is known to be false, a yes makes the fact true.
         return value, asked and not fact["open"] and x is not True and e is s is False
 
