@@ -48,60 +48,93 @@ def read(table, post):
     return facts, (judgement.rank, judgement.at_most, tuple(rights))
 
 
+def loosely(table, post, new, now):
+    """What comes out of a post with new answers, but those that would be disputed; None where others would be."""
+    while True:
+        facts, found = read(table, {**post, "facts": {**post.get("facts", {}), **new}})
+        wrong = disputed(facts) - now
+        if not wrong:
+            return found
+        dropped = [name for name in facts.rows if name in wrong and name in new][:1]
+        if not dropped:
+            return None
+        new = {name: answer for name, answer in new.items() if name not in dropped}
+
+
 class Trial:
-    """All ways of one post to come out."""
+    """All ways of one post to come out: `strict` ones, in which no answer would be disputed, and `loose` ones, in which
+    such an answer is not given. Questions are answered here of which no rule that matters makes any ask, so what makes
+    a difference lies between the two."""
 
     def __init__(self, table, model, post):
         self.fields, self.now = small.lacked(model, post), disputed(read(table, post)[0])
-        self.ways = {}  # by values of fields and answers; no answer to what is not put
-        self.count = 0  # of them, those with it in which an answer would be disputed
-        self.questions = set()
+        self.strict, self.loose = {}, {}  # by values of fields and answers; no answer to what is not put
+        self.questions, self.count = set(), 0
         for values in itertools.product(*(range(len(small.VALUES[name])) for name in self.fields)):
             said = post
             for name, place in zip(self.fields, values):
                 said = small.with_field(said, name, small.VALUES[name][place])
             put = sorted(Pass(table.data, World(table.lists, Record(said, table.platforms))).facts.put)
-            self.questions |= set(put)
             self.count += 2 ** len(put)
             if self.count > MANY:
-                self.ways = None
                 return
+            self.questions |= set(put)
             for answers in itertools.product([False, True], repeat=len(put)):
-                new = dict(zip(put, answers))
-                facts, found = read(table, {**said, "facts": {**said.get("facts", {}), **new}})
-                if not disputed(facts) - self.now:
-                    self.ways[values, tuple(sorted(new.items()))] = found
+                self.add(table, said, values, dict(zip(put, answers)))
 
-    def needed(self):
+    def add(self, table, said, values, new):
+        way = values, tuple(sorted(new.items()))
+        facts, found = read(table, {**said, "facts": {**said.get("facts", {}), **new}})
+        if not disputed(facts) - self.now:
+            self.strict[way] = self.loose[way] = found
+        elif (found := loosely(table, said, new, self.now)) is not None:
+            self.loose[way] = found
+
+    def needed(self, ways, differ):
         """The items that make a difference."""
-        items = [("field", name) for name in self.fields if self.tells_field(self.fields.index(name))]
-        return set(items + [("fact", name) for name in self.questions if self.tells_answer(name)])
+        items = [("field", name) for place, name in enumerate(self.fields) if self.tells_field(ways, place, differ)]
+        return set(items + [("fact", name) for name in self.questions if self.tells_answer(ways, name)])
 
-    def tells_answer(self, name):
-        for (values, answers), found in self.ways.items():
+    @staticmethod
+    def tells_answer(ways, name):
+        for (values, answers), found in ways.items():
             if dict(answers).get(name) is False:
                 other = tuple(sorted({**dict(answers), name: True}.items()))
-                if self.ways.get((values, other), found) != found:
+                if ways.get((values, other), found) != found:
                     return True
         return False
 
-    def tells_field(self, place):
+    @staticmethod
+    def tells_field(ways, place, differ):
         """Ways that differ in the field alone: in the answers to what is put in both they agree."""
         groups = {}
-        for (values, answers), found in self.ways.items():
+        for (values, answers), found in ways.items():
             rest = values[:place] + values[place + 1:]
             groups.setdefault(rest, {}).setdefault(values[place], []).append((dict(answers), found))
-        return any(self.differ(one, other) for group in groups.values()
-                   for one, other in itertools.combinations(group.values(), 2))
+        return any(differ(*pair) for group in groups.values() for one, other in itertools.combinations(group.values(), 2)
+                   for pair in by_shared(one, other))
 
-    @staticmethod
-    def differ(one, other):
-        shared = [name for name in one[0][0] if name in other[0][0]]
-        by_shared = {}
-        for answers, found in one:
-            by_shared.setdefault(tuple(answers[name] for name in shared), set()).add(found)
-        return any(by_shared.get(tuple(answers[name] for name in shared), {found}) != {found}
-                   for answers, found in other)
+
+def by_shared(one, other):
+    """What both come to, by the answers to what is put in both."""
+    shared = [name for name in one[0][0] if name in other[0][0]]
+
+    def grouped(ways):
+        result = {}
+        for answers, found in ways:
+            result.setdefault(tuple(answers[name] for name in shared), set()).add(found)
+        return result
+
+    mine, theirs = grouped(one), grouped(other)
+    return [(mine[answers], theirs[answers]) for answers in mine if answers in theirs]
+
+
+def surely(mine, theirs):
+    return not mine & theirs
+
+
+def maybe(mine, theirs):
+    return len(mine | theirs) > 1
 
 
 class Engine:
@@ -148,11 +181,12 @@ def asked(record):
 
 def judge(trial, record, count):
     """What is wrong with `next`, or None."""
-    if trial.ways is None:
+    if trial.count > MANY:
         count.untried += 1
         return None
-    needed, found = trial.needed(), asked(record)
-    missing, idle = sorted(needed - found), sorted(found - needed)
+    found = asked(record)
+    missing = sorted(trial.needed(trial.strict, surely) - found)
+    idle = sorted(found - trial.needed(trial.loose, maybe))
     if trial.count > FEW:
         count.wide_posts, count.wide_items = count.wide_posts + 1, count.wide_items + len(found)
         count.wide_idle += len(idle)
