@@ -9,6 +9,7 @@ A draft is a line of JSON:
   expect   the verdicts that a person may expect at the end, joined by " or "
 and where they are said:
   questions, listed  at most so many are put one by one, or shown in the closing list
+  wished             so many questions would be enough: where there are more it is counted, and no failure
   rules              those that must be live at the end
   then               [{text, expect, questions …}]: what the author writes instead, when that has been said
 
@@ -18,8 +19,10 @@ promised for that (`if_none`); it is tried whether it comes so. What the author 
 volunteered.
 
 It fails where another end is expected, where a promise is not kept, where something settled is asked, and where the end
-is a dead one: something is open, nothing left to ask, and nothing says why. --verbose: a line for each draft. --outside:
-the drafts were not written for this table, and may answer what it does not have."""
+is a dead one: something may still come of it, nothing is left to ask, and nothing says why. An end that is not final
+though nothing could come any more (an answer of the author's might yet be disputed, by a list that is withheld, say) is
+counted as unsure, and no failure. --verbose: a line for each draft. --outside: the drafts were not written for this
+table, and may answer what it does not have."""
 
 import argparse
 import copy
@@ -120,6 +123,8 @@ class Told:
     rounds: int = 0
     volunteered: int = 0
     dead: bool = False
+    unsure: bool = False
+    over: int = 0  # questions more than wished
     problems: list = field(default_factory=list)
 
 
@@ -156,6 +161,7 @@ class Conversation:
         for name, most in (("questions", wanted.get("questions")), ("listed", wanted.get("listed"))):
             if most is not None and getattr(self.told, name) > most:
                 self.problem(f"{getattr(self.told, name)} {name}, expected at most {most}")
+        self.told.over = max(0, self.told.questions - wanted.get("wished", self.told.questions))
         return self.told
 
     def problem(self, what):
@@ -272,7 +278,10 @@ class Conversation:
         for rule in wanted.get("rules", []):
             if rule not in live:
                 self.problem(f"rule {rule} is not live, but {sorted(live)}")
-        self.told.dead = not last["final"] and not last["next"] and not says_why(last)
+        if last["final"] or last["next"] or says_why(last):
+            return
+        self.told.dead = last["at_most"] != last["verdict"] or last["verdict"] == "check"
+        self.told.unsure = not self.told.dead
         if self.told.dead:
             self.problem(f"a dead end: {last['verdict']}, not final, nothing to ask, nothing says why")
 
@@ -335,10 +344,12 @@ def figures(found):
     count = len(told) or 1
     return (f"first verdict check: {sum(part.first == 'check' for part in told)} of {len(told)}; "
             f"told at once: {sum(part.begins == 'at once' for part in told)}; "
-            f"dead ends: {sum(part.dead for part in told)}; volunteered: {sum(part.volunteered for part in told)}\n"
+            f"dead ends: {sum(part.dead for part in told)}; unsure: {sum(part.unsure for part in told)}; "
+            f"volunteered: {sum(part.volunteered for part in told)}\n"
             f"questions: {sum(asked) / count:.1f} in the mean, {max(asked, default=0)} at most; "
             f"in the list: {sum(listed) / count:.1f}, {max(listed, default=0)}; "
-            f"evaluations: {sum(part.rounds for part in told) / count:.1f}")
+            f"evaluations: {sum(part.rounds for part in told) / count:.1f}; "
+            f"over what was wished: {sum(part.over for part in told)}")
 
 
 def show(found):
@@ -346,7 +357,7 @@ def show(found):
     print(f"{'draft':<{width}} {'outcome':<20} {'first':<20} {'begins':<20} asked listed rounds volunteered")
     for name, part in found:
         print(f"{name:<{width}} {part.outcome:<20} {part.first:<20} {part.begins:<20} {part.questions:5} {part.listed:6} "
-              f"{part.rounds:6} {part.volunteered:11}{'  dead end' if part.dead else ''}")
+              f"{part.rounds:6} {part.volunteered:11}{'  dead end' * part.dead}{'  unsure' * part.unsure}")
 
 
 def tell(found):

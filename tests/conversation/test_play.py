@@ -13,8 +13,8 @@ import play
 def record(verdict, following=(), if_none=None, **more):
     facts = {entry["fact"]: {"value": None, "question": "?", "raised_by": entry.get("key")}
              for entry in following if "fact" in entry}
-    return {"verdict": verdict, "final": not following, "rules": [], "facts": facts, "next": list(following),
-            "if_none": if_none or verdict, **more}
+    return {"verdict": verdict, "at_most": verdict, "final": not following, "rules": [], "pending": [], "facts": facts,
+            "next": list(following), "if_none": if_none or verdict, **more}
 
 
 def raised(name, key="l:word"):
@@ -73,7 +73,8 @@ class Post(unittest.TestCase):
         post = {}
         for name in ("author.roles", "author.profile", "account", "media", "original"):
             play.put(post, ("field", name), play.none(("field", name)))
-        self.assertEqual(post, {"author": {"roles": [], "profile": ""}, "account": "", "media": [], "original": {"text": ""}})
+        self.assertEqual(post, {"author": {"roles": [], "profile": ""}, "account": "", "media": [],
+                                "original": {"text": ""}})
 
 
 class Holding(unittest.TestCase):
@@ -87,9 +88,14 @@ class Holding(unittest.TestCase):
                          ("allowed", "at once", 0, 1, 1, []))
 
     def test_questions(self):
-        told, = tell(named, answers={"named": "yes", "agreed": "no"}, expect="forbidden or to check", rules=["1.1"], questions=2)
+        told, = tell(named, answers={"named": "yes", "agreed": "no"}, expect="forbidden or to check", rules=["1.1"],
+                     questions=2)
         self.assertEqual((told.outcome, told.first, told.begins, told.questions, told.listed, told.problems),
                          ("forbidden", "check", "question", 2, 0, []))
+
+    def test_wished(self):
+        told, = tell(named, answers={"named": "yes", "agreed": "yes"}, wished=1)
+        self.assertEqual((told.over, told.problems), (1, []))
 
     def test_others(self):
         told, = tell(named, others="yes", expect="fix")
@@ -132,7 +138,8 @@ class Failing(unittest.TestCase):
         self.fails("1 listed, expected at most 0", named, text="A fine day", listed=0)
 
     def test_a_promise_that_is_not_kept(self):
-        self.fails("allowed if none applies, and then fix", canned(record("check", [standing("a")], "allowed"), record("fix")))
+        self.fails("allowed if none applies, and then fix",
+                   canned(record("check", [standing("a")], "allowed"), record("fix")))
         self.fails("check with nothing to ask, and allowed if none", canned(record("check", [], "allowed")), expect="check")
         self.fails("raises something",
                    canned(record("check", [standing("a")], "allowed"), record("check", [raised("b")], "allowed")))
@@ -150,9 +157,12 @@ class Failing(unittest.TestCase):
 
     def test_a_dead_end(self):
         self.fails("a dead end", canned(record("check", final=False)), expect="to check")
+        self.fails("a dead end", canned(record("allowed", final=False, at_most="fix")))
         disputed = {"f": {"value": None, "source": "disputed"}}
         told, = tell(canned(record("check", final=False, facts=disputed)), expect="to check")
-        self.assertFalse(told.dead or told.problems)
+        self.assertFalse(told.dead or told.unsure or told.problems)
+        told, = tell(canned(record("allowed", final=False)))
+        self.assertEqual((told.dead, told.unsure, told.problems), (False, True, []))
 
     def test_no_end(self):
         count = iter(range(1000))
