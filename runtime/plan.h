@@ -15,7 +15,7 @@ struct plan_item {
     unsigned levels;    /* that its rules could bring, a bit each */
     bool left_out;      /* it makes no difference */
     bool put;           /* in the world that is supposed: its question is */
-    bool alone;         /* of standing ones: it counts at once */
+    bool alone;         /* it counts at once */
     uint32_t last_rule; /* from which it was met */
     uint32_t first_pair, last_pair; /* of pairs, or TABLE_NONE */
 };

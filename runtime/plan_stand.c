@@ -6,59 +6,70 @@ static bool stands(const struct plan_item *item) {
     return item->raiser == TABLE_NONE;
 }
 
+static void deny_fields(struct charte_scratch *scratch, const struct record *given) {
+    struct plan *plan = &scratch->plan;
+    for (uint32_t i = 0; i < plan->count; i++)
+        if (stands(&plan->items[i]) && plan_is_field(scratch->table, &plan->items[i]))
+            suppose_none(scratch, given, plan_field(scratch->table, &plan->items[i]));
+}
+
 /* All that stands is answered no, or none. */
 static void deny_all(struct charte_scratch *scratch, const struct record *given) {
     struct plan *plan = &scratch->plan;
-    const struct charte_table *table = scratch->table;
-    for (uint32_t i = 0; i < plan->count; i++)
-        if (stands(&plan->items[i]) && plan_is_field(table, &plan->items[i]))
-            suppose_none(scratch, given, plan_field(table, &plan->items[i]));
+    deny_fields(scratch, given);
     suppose_put(scratch);
     for (uint32_t i = 0; i < plan->count; i++)
-        if (stands(&plan->items[i]) && !plan_is_field(table, &plan->items[i]))
+        if (stands(&plan->items[i]) && !plan_is_field(scratch->table, &plan->items[i]))
             suppose_answer(scratch, plan->items[i].id, ANSWER_NO);
 }
 
-/* Whether it comes out otherwise than where none of what stands applies. */
-static bool changes(struct charte_scratch *scratch, uint64_t none) {
-    return suppose_outcome(scratch) != none && !suppose_disputes_more(scratch);
+/* What it comes to, and from what it differs, where none of what stands applies. */
+struct standing {
+    struct charte_scratch *scratch;
+    const struct record *given;
+    uint64_t none;
+};
+
+static bool changes(const struct standing *standing) {
+    return suppose_outcome(standing->scratch) != standing->none &&
+           !suppose_disputes_more(standing->scratch);
 }
 
-static bool value_changes(struct charte_scratch *scratch, const struct record *given,
-                          enum lacking field, uint64_t none) {
-    struct suppose_values values = suppose_values(scratch, field);
+static bool value_changes(const struct standing *standing, enum lacking field, bool raised) {
+    struct charte_scratch *scratch = standing->scratch;
+    struct suppose_values values = suppose_values(scratch, standing->given, field);
     bool found = field == LACKING_CREATED_AT || values.members >= PLAN_NAMES;
     for (uint32_t k = 0; !found && k < (values.members ? values.members : values.count); k++) {
-        suppose_field(scratch, given, field, values.members ? 1u << k : values.first + k);
-        found = changes(scratch, none);
+        suppose_field(scratch, standing->given, field, values.members ? 1u << k : values.first + k);
+        found = changes(standing);
     }
-    suppose_none(scratch, given, field);
+    suppose_none(scratch, standing->given, field);
+    if (!raised) return found;
+    found = found || changes(standing);
+    suppose_given(scratch, standing->given);
+    deny_fields(scratch, standing->given);
     return found;
 }
 
-static bool yes_changes(struct charte_scratch *scratch, const struct plan_item *item,
-                        uint64_t none) {
+static bool answer_changes(const struct standing *standing, uint32_t fact, enum fact_answer answer,
+                           enum fact_answer before) {
+    suppose_answer(standing->scratch, fact, answer);
+    bool found = changes(standing);
+    suppose_answer(standing->scratch, fact, before);
+    return found;
+}
+
+static bool counts_at_once(const struct standing *standing, const struct plan_item *item) {
+    const struct charte_table *table = standing->scratch->table;
+    if (plan_is_field(table, item))
+        return value_changes(standing, plan_field(table, item), !stands(item));
     if (!item->put) return false;
-    suppose_answer(scratch, item->id, ANSWER_YES);
-    bool found = changes(scratch, none);
-    suppose_answer(scratch, item->id, ANSWER_NO);
-    return found;
+    if (stands(item)) return answer_changes(standing, item->id, ANSWER_YES, ANSWER_NO);
+    return answer_changes(standing, item->id, ANSWER_YES, ANSWER_NONE) ||
+           answer_changes(standing, item->id, ANSWER_NO, ANSWER_NONE);
 }
 
-static void try_each(struct charte_scratch *scratch, const struct record *given, uint64_t none) {
-    struct plan *plan = &scratch->plan;
-    const struct charte_table *table = scratch->table;
-    for (uint32_t i = 0; i < plan->count; i++) {
-        struct plan_item *item = &plan->items[i];
-        item->alone = true;
-        if (!stands(item) || item->left_out || !suppose_more(scratch)) continue;
-        item->alone = plan_is_field(table, item)
-                          ? value_changes(scratch, given, plan_field(table, item), none)
-                          : yes_changes(scratch, item, none);
-    }
-}
-
-/* A rule that nothing changes alone waits for several: the first of them is asked about. */
+/* A rule that waits for several standing ones at once: the first of them is asked about. */
 static void open_gates(struct plan *plan) {
     for (uint32_t from = 0, to; from < plan->pair_count; from = to) {
         struct plan_item *first = NULL;
@@ -79,12 +90,16 @@ static void open_gates(struct plan *plan) {
 void plan_stand(struct charte_scratch *scratch) {
     struct plan *plan = &scratch->plan;
     const struct record given = scratch->record;
+    struct standing standing = {scratch, &given, 0};
     plan->decided = 0;
     deny_all(scratch, &given);
-    uint64_t none = suppose_outcome(scratch);
+    standing.none = suppose_outcome(scratch);
     suppose_note_disputes(scratch);
     plan->if_none = (enum table_level)touch_outcome(scratch, CHARTE_FOR_AUTHOR).level;
-    try_each(scratch, &given, none);
+    for (uint32_t i = 0; i < plan->count; i++) {
+        struct plan_item *item = &plan->items[i];
+        item->alone = item->left_out || !suppose_more(scratch) || counts_at_once(&standing, item);
+    }
     for (uint32_t i = 0; i < plan->count; i++)
         if (stands(&plan->items[i]) && !plan_is_field(scratch->table, &plan->items[i]))
             suppose_answer(scratch, plan->items[i].id, ANSWER_NONE);

@@ -173,8 +173,11 @@ void suppose_given(struct charte_scratch *scratch, const struct record *given) {
             read_again(scratch, plan_field(table, &plan->items[i]));
 }
 
-struct suppose_values suppose_values(const struct charte_scratch *scratch, enum lacking field) {
+struct suppose_values suppose_values(const struct charte_scratch *scratch,
+                                     const struct record *given, enum lacking field) {
     uint32_t named = scratch->plan.names[field].count;
+    bool described = field == LACKING_MEDIA && given->photo != TRUTH_UNKNOWN;
+    if (described) return (struct suppose_values){0, 2, 0};
     switch (field) {
     case LACKING_KIND:
         return (struct suppose_values){0, KIND_REACTION, 0};

@@ -8,7 +8,8 @@
 struct suppose_values {
     uint32_t first, count, members;
 };
-struct suppose_values suppose_values(const struct charte_scratch *scratch, enum lacking field);
+struct suppose_values suppose_values(const struct charte_scratch *scratch,
+                                     const struct record *given, enum lacking field);
 
 /* Gives a field, which the record lacks, its value of a number; or none: pictures, where they are
  * known, are then not described. `given` is the record as it was before anything was supposed. */

@@ -25,7 +25,8 @@ static bool add_axes(struct ways *ways, bool fields) {
         struct plan_item *item = &scratch->plan.items[i];
         struct suppose_values values = {0, 2, 0};
         if (plan_is_field(scratch->table, item) != fields) continue;
-        if (fields) values = suppose_values(scratch, plan_field(scratch->table, item));
+        if (fields)
+            values = suppose_values(scratch, &ways->given, plan_field(scratch->table, item));
         if (values.count > PLAN_WAYS / ways->ways || ways->count == MOST_AXES) return false;
         ways->axes[ways->count++] = (struct axis){item, values, 0, ways->ways};
         ways->ways *= values.count;

@@ -35,7 +35,7 @@ static void write_item(struct told *told, const struct plan_item *item) {
         told_string(told, table_string(told->table, told->table->FACTS[item->id].id));
     }
     told_key(told, item->raiser == TABLE_NONE ? ",\"raised\":false" : ",\"raised\":true");
-    if (item->raiser == TABLE_NONE && !item->alone) told_key(told, ",\"alone\":false");
+    if (!item->alone) told_key(told, ",\"alone\":false");
     write_rules(told, item);
     write_levels(told, item->levels);
     told_key(told, "}");

@@ -2,6 +2,7 @@
 so (VERDICT_NOTES, "`next`: what is worth asking the author")."""
 
 import itertools
+import math
 
 from walk import Walk
 from ways import Ways, disputed, none_of, single_values, values_of
@@ -48,13 +49,12 @@ class Plan:
         """{places of values: (values, questions put)}, or None where there are too many ways."""
         if any(item.name == "created_at" for item in fields):
             return None
-        choices, total, result = [values_of(item, self.record) for item in fields], 0, {}
+        choices, result = [values_of(item, self.record) for item in fields], {}
+        if math.prod(len(choice) for choice in choices) * 2 ** len(names) > WAYS:
+            return None
         for at in itertools.product(*(range(len(values)) for values in choices)):
             values = [choice[place] for choice, place in zip(choices, at)]
             put = self.ways.put(dict(zip([item.name for item in fields], values)))[1] & names
-            total += 2 ** len(put)
-            if total > WAYS:
-                return None
             result[at] = values, sorted(put)
         return result
 
@@ -66,9 +66,12 @@ class Plan:
             return True
         if item.kind == "fact":
             no = {name: False for name in self.no if name != item.name}
-            ways = [(self.none, no, {item.name: True})] if item.name in self.ways.put(self.none)[1] else []
+            answers = [True, False] if item.raised else [True]
+            is_put = item.name in self.ways.put(self.none)[1]
+            ways = [(self.none, no, {item.name: answer}) for answer in answers if is_put]
         else:
-            ways = [({**self.none, item.name: value}, self.no, {}) for value in single_values(item, self.record)]
+            values = single_values(item, self.record) + ([none_of(item.name, self.record)] if item.raised else [])
+            ways = [({**self.none, item.name: value}, self.no, {}) for value in values]
         return any(self.differs(*way) for way in ways)
 
     def differs(self, settings, no, yes):
@@ -80,10 +83,11 @@ class Plan:
 
     def not_alone(self, kept):
         kept_names = {(item.kind, item.name) for item in kept}
-        waiting = {(item.kind, item.name) for item in kept if not item.raised and not self.changes(item)}
+        waiting = {(item.kind, item.name) for item in kept if not self.changes(item)}
         for met in self.walk.of_rules.values():
             from_it = [key for key in met if key in kept_names]
-            if from_it and waiting.issuperset(from_it):
+            standing = not any(self.walk.items[key].raised for key in from_it)
+            if from_it and standing and waiting.issuperset(from_it):
                 waiting.discard(from_it[0])
         return waiting
 
