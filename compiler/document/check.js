@@ -320,12 +320,13 @@ class Check {
 function follow(checks, from) {
     for (const check of checks) {
         if (check === from) continue;
-        [...from.form.elements].forEach((element, place) => {
-            const other = check.form.elements[place];
-            if (!/^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName)) return;
-            if (element.type === "radio" || element.type === "checkbox") other.checked = element.checked;
-            else other.value = element.value;
-        });
+        for (const { name, type, value, checked } of from.form.elements) {
+            if (!name) continue;
+            const boxed = /^(radio|checkbox)$/.test(type);
+            const other = check.form.querySelector(boxed ? `[name="${name}"][value="${value}"]` : `[name="${name}"]`);
+            if (boxed) other.checked = checked;
+            else other.value = value;
+        }
         check.shown = from.shown;
     }
 }
