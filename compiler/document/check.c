@@ -9,21 +9,31 @@ static xmlNode *add_question(const struct page *page, xmlNode *parent, struct st
     return group;
 }
 
+/* The rules that want a role's approval, a blank between. */
+static struct str rules_wanting(const struct page *page, uint32_t role) {
+    const struct table *table = page->public;
+    struct buffer rules = buffer_in(page->html->arena);
+    for (size_t i = 0; i < table->rules.count; i++) {
+        const struct rule *rule = &table->rules.items[i];
+        if (rule->modality != MODALITY_approve || rule->role != role) continue;
+        if (rules.size) buffer_add(&rules, STR(" "));
+        buffer_add(&rules, rule->id);
+    }
+    return buffer_str(&rules);
+}
+
 static void add_approvals(const struct page *page, xmlNode *parent) {
     struct html *html = page->html;
     const struct table *table = page->public;
-    bool *wanted = ARENA_ARRAY(html->arena, bool, table->roles.count);
-    for (size_t i = 0; i < table->rules.count; i++)
-        if (table->rules.items[i].modality == MODALITY_approve &&
-            table->rules.items[i].role < table->roles.count)
-            wanted[table->rules.items[i].role] = true;
     for (uint32_t role = 0; role < table->roles.count; role++) {
-        if (!wanted[role]) continue;
+        struct str rules = rules_wanting(page, role);
+        if (!rules.size) continue;
         struct str title = text_in(table, &table->roles.items[role].title, page->language);
         struct str asked = page_word(page, WORD_check_approved);
         xmlNode *group = add_question(
             page, parent, arena_format(html->arena, "%.*s – %.*s", STR_ARG(title), STR_ARG(asked)));
         html_attribute(html, group, "data-role", table->roles.items[role].id);
+        html_attribute(html, group, "data-rules", rules);
     }
 }
 
@@ -40,7 +50,7 @@ static void add_questions(const struct page *page, xmlNode *parent) {
     add_approvals(page, parent);
 }
 
-/* What each verdict says to a person. */
+/* What each verdict says to a person; unsaid: one to check with nothing left to ask. */
 static const struct {
     const char *name;
     uint32_t level;
@@ -96,6 +106,8 @@ static void add_answers(const struct page *page, xmlNode *section) {
         html_text(html, line, STR(" "));
         html_inline_text(html, line, "span", "says", page_word(page, answers[i].says));
     }
+    html_block_text(html, place, "p", "unless", page_word(page, WORD_check_unless));
+    html_block_text(html, place, "p", "missing", page_word(page, WORD_check_missing));
 }
 
 static void add_group(const struct page *page, xmlNode *form, const char *name, enum word word) {
@@ -131,6 +143,8 @@ static void add_outcome(const struct page *page, xmlNode *form) {
     xmlNode *questions = add_hidden(page, form, "div", "questions");
     html_block_text(html, questions, "h3", NULL, page_word(page, WORD_check_questions));
     add_questions(page, questions);
+    xmlNode *standing = add_hidden(page, form, "div", "questions standing");
+    html_block_text(html, standing, "h3", NULL, page_word(page, WORD_check_standing));
     html_text(html, add_hidden(page, form, "p", "not-final"),
               page_word(page, WORD_check_not_final));
     add_group(page, form, "pending", WORD_check_pending);

@@ -45,12 +45,19 @@ const says = {
     sponsored: (value) => ({ sponsored: value === "yes" }),
     lang: (value) => ({ lang: value === "none" ? "" : value }),
     time: (value) => ({ created_at: `${value.length === 16 ? `${value}:00` : value}Z` }),
-    original: (value) => ({ original: { text: value } }),
 };
+
+/* What a text says; empty where there is none; undefined where that is not said. */
+function textIn(data, name) {
+    return data.get(name) || (data.getAll("none").includes(name) ? "" : undefined);
+}
 
 function authorOf(data) {
     const author = {};
-    for (const name of ["name", "handle", "profile"]) if (data.get(name)) author[name] = data.get(name);
+    for (const name of ["name", "handle", "profile"]) {
+        const text = textIn(data, name);
+        if (text !== undefined) author[name] = text;
+    }
     if (data.get("bot")) author.bot = data.get("bot") === "yes";
     if (data.has("role") || data.has("no_role")) author.roles = data.getAll("role");
     return author;
@@ -69,6 +76,8 @@ function postOf(form) {
     const data = new FormData(form);
     const post = { id: "1", draft: true, text: data.get("text").replaceAll("\r\n", "\n"), labels: [] };
     for (const name of Object.keys(says)) if (data.get(name)) Object.assign(post, says[name](data.get(name)));
+    const original = textIn(data, "original");
+    if (original !== undefined) post.original = { text: original };
     const author = authorOf(data);
     if (Object.keys(author).length) post.author = author;
     const approvals = answersOf(data, "approval-");
@@ -79,30 +88,25 @@ function postOf(form) {
     return post;
 }
 
-/* The facts whose questions a pending rule waits for: its own, those of rules that keep it waiting,
- * and what these rest on. */
-function questionsOf({ facts, pending }, rule) {
-    const rules = new Set([rule]);
-    const found = new Set();
-    for (const { facts, overriders = [] } of rules) {
-        for (const fact of facts) found.add(fact);
-        for (const name of overriders) rules.add(pending.find((other) => other.rule === name));
-    }
-    for (const fact of found) for (const name of facts[fact]?.rests_on ?? []) found.add(name);
-    return [...found].filter((fact) => facts[fact]?.question);
-}
-
-/* The spans of the text that a rule's reasons rest on: [[start, end], …] in bytes. */
-function spansOf(rules) {
-    return rules
-        .flatMap(({ because, unless = [] }) => [...because, ...unless])
-        .flatMap(({ evidence = [] }) => evidence)
-        .filter(({ field }) => field === "text")
-        .map(({ start, end }) => [start, end]);
+/* The spans of the text that the rules' reasons and the facts' signs stand at: [[start, end], …] in
+ * bytes, ascending. */
+function spansOf({ rules = [], facts = {} }) {
+    const reasons = rules.flatMap(({ because, unless = [] }) => [...because, ...unless]);
+    const places = [...reasons.flatMap(({ evidence = [] }) => evidence), ...Object.values(facts).flatMap(({ signs = [] }) => signs)];
+    const spans = places.filter(({ field }) => field === "text").map(({ start, end }) => [start, end]);
+    return spans.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
 }
 
 const bytesOf = new TextEncoder();
 const textOf = new TextDecoder();
+
+/* A link to a control of the form, by its label. */
+function linkTo(field) {
+    const link = document.createElement("a");
+    link.href = `#${field.querySelector("[id]").id}`;
+    link.textContent = field.querySelector("legend, span").textContent;
+    return link;
+}
 
 /* The text with its spans marked; where they overlap, as one. */
 function marked(text, spans) {
@@ -121,6 +125,11 @@ function marked(text, spans) {
     }
     place.append(piece(at, bytes.length));
     return place;
+}
+
+/* Whether a question has an answer. */
+function answered(question) {
+    return question.querySelector("input:checked").value !== "";
 }
 
 /* The check in one language version of the document. */
@@ -166,7 +175,8 @@ class Check {
     clear() {
         this.shown = false;
         this.find(".said").replaceChildren();
-        for (const part of this.all(".questions, .question, .group, .not-final, .record, .failed")) part.hidden = true;
+        for (const part of this.all(".questions, .question, .none, .group, .not-final, .record, .failed")) part.hidden = true;
+        for (const field of this.all(".asked")) field.classList.remove("asked");
     }
 
     evaluate(post) {
@@ -188,20 +198,17 @@ class Check {
     }
 
     tell(post, line, record) {
-        const { rules = [], pending = [], overridden = [], on_trial = [] } = record;
+        const { rules = [], overridden = [], on_trial = [] } = record;
         const ranked = [...rules].sort((a, b) => this.rank(b) - this.rank(a));
-        const asked = this.ask(post, record);
+        const asked = this.ask(record);
         this.say(record, ranked, asked);
         this.find(".record").hidden = false;
-        this.find(".not-final").hidden = record.final !== false || asked;
+        this.find(".not-final").hidden = record.final !== false || asked.length > 0;
         this.group("rules", ranked.map(({ rule }) => this.rule(rule)));
-        const waits = (rule) => questionsOf(record, rule).length > 0 || this.rank(rule) > this.rank({ level: record.verdict });
-        const above = pending.filter((rule) => rule.level !== "allowed" && waits(rule));
-        this.group("pending", above.map(({ rule }) => this.rule(rule)));
+        this.group("pending", this.waiting(record).map(({ rule }) => this.rule(rule)));
         this.group("overridden", overridden.map(({ rule }) => this.rule(rule)));
         this.group("on_trial", on_trial.map(({ rule }) => this.rule(rule)));
-        const spans = [...spansOf([...rules, ...this.supposed(post, record, above)]), ...this.signs(post, above)];
-        spans.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+        const spans = spansOf(record);
         this.group("found", spans.length ? [marked(post.text, spans)] : []);
         this.find(".post").textContent = JSON.stringify(post);
         this.find(".verdict-record").textContent = line;
@@ -211,19 +218,31 @@ class Check {
         return ["allowed", "encouraged", "protected", "caution", "check", "approve", "fix", "forbidden"].indexOf(level);
     }
 
-    /* Advice first, then the verdict. What stands already is not said again. */
-    say({ verdict, reason }, [first], asked) {
-        const unsaid = verdict === "check" && !asked ? "unsaid" : verdict;
-        const level = reason === "scope_unknown" ? reason : unsaid;
-        const line = this.words.querySelector(`[data-level="${level}"]`).cloneNode(true);
-        const advice = first?.level === verdict && this.place(first.rule)?.querySelector(".advice dd");
-        const said = [line];
+    /* The pending rules that what was raised belongs to, and those that nothing asked settles: that
+     * could bring more than what is said, or bring just that where no live rule does. */
+    waiting({ verdict, if_none = verdict, next = [], pending = [], rules = [] }) {
+        const names = ({ rule }, items) => items.some(({ rules }) => rules.includes(rule));
+        const least = this.rank({ level: if_none }) + rules.some(({ level }) => level === if_none);
+        const raised = next.filter(({ raised }) => raised);
+        return pending.filter((rule) => rule.level !== "allowed" && (names(rule, raised) || (!names(rule, next) && this.rank(rule) >= least)));
+    }
+
+    /* Advice first, then the verdict, and on what condition it holds: with nothing raised, what it is
+     * where none of the rest applies. What stands already is not said again. */
+    say({ verdict, reason, if_none = verdict }, [first], asked) {
+        const raised = asked.filter(({ raised }) => raised);
+        const level = raised.length ? verdict : if_none;
+        const unsaid = level === "check" && !raised.length ? "unsaid" : level;
+        const said = [this.word(`[data-level="${reason === "scope_unknown" ? reason : unsaid}"]`)];
+        const advice = first?.level === level && this.place(first.rule)?.querySelector(".advice dd");
         if (advice) {
             const first = document.createElement("p");
             first.className = "first";
             first.textContent = advice.textContent;
             said.unshift(first);
         }
+        if (asked.length && !raised.length) said.push(this.word(".unless"));
+        said.push(...this.missing(raised));
         const place = this.find(".said");
         const text = said.map((part) => part.textContent).join("\n");
         if (place.dataset.text === text && place.hasChildNodes()) return;
@@ -231,70 +250,75 @@ class Check {
         place.replaceChildren(...said);
     }
 
-    /* Shows the questions whose answers matter now; whether one of them has no answer. */
-    ask(post, record) {
-        const { rules = [], facts = {} } = record;
-        const roles = new Set(rules.map(({ role }) => role));
-        let waits = false;
+    /* The fields that are asked for, by their names. */
+    missing(asked) {
+        const links = asked.flatMap(({ places }) => places).filter((place) => place.dataset.field).map(linkTo);
+        if (!links.length) return [];
+        const line = this.word(".missing");
+        links.forEach((link, place) => line.append(place ? " · " : " ", link));
+        return [line];
+    }
+
+    word(selector) {
+        return this.words.querySelector(selector).cloneNode(true);
+    }
+
+    /* Where the form takes what an item asks for: the question of a fact, those of the roles whose
+     * approval its rules want, or a field. */
+    places({ fact, field, rules }) {
+        if (fact) return this.all(`[data-fact="${fact}"]`);
+        if (field !== "approvals") return this.all(`[data-field="${field}"]`);
+        return this.all("[data-role]").filter(({ dataset }) => dataset.rules.split(" ").some((rule) => rules.includes(rule)));
+    }
+
+    /* Shows what is worth asking, in the order of the record, and what has been answered; gives what is
+     * asked, with its places. */
+    ask({ rules = [], facts = {}, next = [] }) {
+        const wanting = rules.filter(({ role }) => role).map(({ rule }) => rule);
+        const items = next.filter(({ field, alone }) => alone !== false && (field !== "approvals" || !wanting.length));
+        if (wanting.length) items.push({ field: "approvals", rules: wanting, raised: true });
+        const open = (place) => place.dataset.field || !answered(place);
+        const asked = items.map((item) => ({ ...item, places: this.places(item).filter(open) })).filter(({ places }) => places.length);
+        this.mark(asked);
+        this.arrange(asked);
         for (const question of this.all(".question")) {
-            const { fact, role } = question.dataset;
-            const answered = question.querySelector("input:checked").value !== "";
-            const open = fact && facts[fact]?.question;
-            const wanted = fact ? open || (!answered && this.turns(post, record, fact)) : roles.has(role);
-            question.hidden = !answered && !wanted;
-            if (!answered && wanted) waits = true;
+            question.hidden = !answered(question) && !asked.some(({ places }) => places.includes(question));
             question.querySelector(".disputed")?.remove();
-            if (answered && facts[fact]) question.append(this.words.querySelector(".disputed").cloneNode(true));
+            if (facts[question.dataset.fact]?.source === "disputed") question.append(this.word(".disputed"));
         }
-        this.find(".questions").hidden = this.all(".question").every(({ hidden }) => hidden);
-        return waits;
+        const [standing] = this.all(".standing");
+        standing.querySelector(".missing")?.remove();
+        standing.append(...this.missing(asked.filter(({ raised }) => !raised)));
+        for (const group of this.all(".questions")) group.hidden = !group.querySelector(".question:not([hidden]), .missing");
+        return asked;
     }
 
-    /* Whether an answer turns a verdict that is not final: where something was assumed. */
-    turns(post, { verdict, final }, fact) {
-        if (final !== false) return false;
-        return [true, false].some((answer) => this.suppose(post, { [fact]: answer }).verdict !== verdict);
+    /* Marks the fields that are asked for, and lets it be said that there is no such text. */
+    mark(asked) {
+        const places = asked.filter(({ raised }) => raised).flatMap(({ places }) => places);
+        for (const field of this.all("[data-field]")) field.classList.toggle("asked", places.includes(field));
+        for (const none of this.all(".none")) {
+            const field = none.previousElementSibling;
+            none.hidden = !none.querySelector(":checked") && !asked.some(({ places }) => places.includes(field));
+        }
     }
 
-    suppose(post, answers) {
-        return JSON.parse(this.evaluate({ ...post, facts: { ...answers, ...post.facts } }));
-    }
-
-    /* The rules that are pending, as they stand once their questions are answered so that they
-     * apply: with what was found for them. */
-    supposed(post, record, pending) {
-        return pending.flatMap((waiting) => {
-            const { rule } = waiting;
-            const facts = questionsOf(record, waiting).slice(0, 6);
-            for (let way = 0; way < 1 << facts.length; way++) {
-                const answers = facts.map((fact, place) => [fact, ((way >> place) & 1) === 0]);
-                const { rules = [] } = this.suppose(post, Object.fromEntries(answers));
-                const found = rules.filter((other) => other.rule === rule);
-                if (found.length) return found;
+    /* Brings the questions that are open into order, each in its group, behind those that have been
+     * answered there; what stands right stays, and so does the focus. */
+    arrange(asked) {
+        const focus = document.activeElement;
+        for (const group of this.all(".questions")) {
+            const standing = group.classList.contains("standing");
+            let last = group.firstElementChild;
+            for (const question of asked.filter(({ raised }) => raised !== standing).flatMap(({ places }) => places)) {
+                if (question.dataset.field) continue;
+                const stands = question.parentNode === group && last.compareDocumentPosition(question) & Node.DOCUMENT_POSITION_FOLLOWING;
+                while (!stands && last.nextElementSibling?.matches(".question") && answered(last.nextElementSibling)) last = last.nextElementSibling;
+                if (!stands) last.after(question);
+                last = question;
             }
-            return [];
-        });
-    }
-
-    /* Where the text raises a question: the fewest words that raise it alone. A record has no place
-     * for a sign, which is not a finding. */
-    signs(post, pending) {
-        if (pending.length === 0) return [];
-        const raised = (text) => JSON.parse(this.evaluate({ ...post, text })).pending.map(({ rule }) => rule);
-        const always = new Set(raised(""));
-        const wanted = new Set(pending.map(({ rule }) => rule).filter((rule) => !always.has(rule)));
-        const words = [...post.text.matchAll(/\S+/g)].slice(0, 200);
-        const found = [];
-        for (let count = 1; count <= 4 && wanted.size > 0; count++)
-            for (let from = 0; from + count <= words.length; from++) {
-                const start = words[from].index;
-                const last = words[from + count - 1];
-                const end = last.index + last[0].length;
-                if (found.some((span) => span[0] >= start && span[1] <= end)) continue;
-                if (raised(post.text.slice(start, end)).some((rule) => wanted.has(rule))) found.push([start, end]);
-            }
-        const bytes = (end) => bytesOf.encode(post.text.slice(0, end)).length;
-        return found.map((span) => span.map(bytes));
+        }
+        if (document.activeElement !== focus) focus.focus({ preventScroll: true });
     }
 
     place(rule) {

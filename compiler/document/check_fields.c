@@ -28,6 +28,19 @@ static bool uses(const struct used *used, uint32_t first, uint32_t last) {
     return false;
 }
 
+/* A control that a verdict may ask for: the script leads there, and shows that it is asked. */
+static void may_be_asked(const struct page *page, xmlNode *field, xmlNode *control,
+                         const char *name) {
+    static const char *const inside[][2] = {
+        {"time", "created_at"},  {"role", "author.roles"},    {"bot", "author.bot"},
+        {"name", "author.name"}, {"handle", "author.handle"}, {"profile", "author.profile"}};
+    const char *of_record = name;
+    for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
+        if (strcmp(name, inside[i][0]) == 0) of_record = inside[i][1];
+    html_attribute(page->html, field, "data-field", str_of(of_record));
+    page_id(page, control, "check", str_of(name));
+}
+
 /* A control within its label. */
 static xmlNode *add_field(const struct page *page, xmlNode *parent, enum word label,
                           const char *element, const char *name) {
@@ -36,6 +49,7 @@ static xmlNode *add_field(const struct page *page, xmlNode *parent, enum word la
     html_inline_text(html, field, "span", NULL, page_word(page, label));
     xmlNode *control = html_inline(html, field, element, NULL);
     html_attribute(html, control, "name", str_of(name));
+    may_be_asked(page, field, control, name);
     return control;
 }
 
@@ -50,6 +64,26 @@ static xmlNode *keep_private(const struct page *page, xmlNode *control) {
     return control;
 }
 
+static xmlNode *add_box(const struct page *page, xmlNode *parent, const char *name,
+                        struct str value, struct str shown) {
+    struct html *html = page->html;
+    xmlNode *label = html_block(html, parent, "label", NULL);
+    xmlNode *box = html_inline(html, label, "input", NULL);
+    html_attribute(html, box, "type", STR("checkbox"));
+    html_attribute(html, box, "name", str_of(name));
+    html_attribute(html, box, "value", value);
+    html_text(html, label, STR(" "));
+    html_inline_text(html, label, "span", NULL, shown);
+    return box;
+}
+
+/* What says that there is no such text: a field left empty says nothing. */
+static void add_none(const struct page *page, xmlNode *parent, const char *name) {
+    xmlNode *box = add_box(page, parent, "none", str_of(name), page_word(page, WORD_check_none));
+    html_attribute(page->html, box->parent, "class", STR("none"));
+    html_attribute(page->html, box->parent, "hidden", STR("hidden"));
+}
+
 static void add_area(const struct page *page, xmlNode *parent, enum word label, const char *name,
                      const char *rows) {
     xmlNode *area = keep_private(page, add_field(page, parent, label, "textarea", name));
@@ -58,9 +92,11 @@ static void add_area(const struct page *page, xmlNode *parent, enum word label, 
 }
 
 static void add_line(const struct page *page, xmlNode *parent, enum word label, const char *name) {
-    xmlNode *line = keep_private(page, add_field(page, parent, label, "input", name));
+    xmlNode *part = html_block(page->html, parent, "div", NULL);
+    xmlNode *line = keep_private(page, add_field(page, part, label, "input", name));
     html_attribute(page->html, line, "type", STR("text"));
     html_attribute(page->html, line, "maxlength", STR("2000"));
+    add_none(page, part, name);
 }
 
 static xmlNode *add_choice(const struct page *page, xmlNode *select, struct str value,
@@ -149,27 +185,19 @@ static void add_post_languages(const struct page *page, xmlNode *parent) {
     add_choice(page, select, STR("none"), page_word(page, WORD_lang_other));
 }
 
-static void add_box(const struct page *page, xmlNode *parent, const char *name, struct str value,
-                    struct str shown) {
-    struct html *html = page->html;
-    xmlNode *label = html_block(html, parent, "label", NULL);
-    xmlNode *box = html_inline(html, label, "input", NULL);
-    html_attribute(html, box, "type", STR("checkbox"));
-    html_attribute(html, box, "name", str_of(name));
-    html_attribute(html, box, "value", value);
-    html_text(html, label, STR(" "));
-    html_inline_text(html, label, "span", NULL, shown);
-}
-
 static void add_roles(const struct page *page, xmlNode *parent, const struct used *used) {
     struct html *html = page->html;
     const struct table *table = page->table;
     xmlNode *group = html_block(html, parent, "fieldset", "boxes");
     html_block_text(html, group, "legend", NULL, page_word(page, WORD_field_roles));
-    for (size_t i = 0; i < table->roles.count; i++)
-        if (used->roles[i])
-            add_box(page, group, "role", table->roles.items[i].id,
-                    text_in(table, &table->roles.items[i].title, page->language));
+    xmlNode *first = NULL;
+    for (size_t i = 0; i < table->roles.count; i++) {
+        if (!used->roles[i]) continue;
+        xmlNode *box = add_box(page, group, "role", table->roles.items[i].id,
+                               text_in(table, &table->roles.items[i].title, page->language));
+        if (!first) first = box;
+    }
+    if (first) may_be_asked(page, group, first, "role");
     add_box(page, group, "no_role", STR("none"), page_word(page, WORD_roles_none));
 }
 
@@ -200,6 +228,7 @@ void check_fields(const struct page *page, xmlNode *form) {
     if (used.evidence[EVIDENCE_profile_mentions])
         add_line(page, fields, WORD_field_profile, "profile");
     if (used.evidence[EVIDENCE_author_role]) add_roles(page, form, &used);
-    if (used.evidence[EVIDENCE_original_mentions])
-        add_area(page, form, WORD_field_original, "original", "2");
+    if (!used.evidence[EVIDENCE_original_mentions]) return;
+    add_area(page, form, WORD_field_original, "original", "2");
+    add_none(page, form, "original");
 }

@@ -84,13 +84,30 @@ async function compare(form, table, language, where) {
   return JSON.parse(record);
 }
 
+// What the form asks is what the record names as worth asking: what was raised first, in the order of
+// the record, then what stands, each in its group.
+async function compareAsked(form, { next, rules }, where) {
+  const asked = await form.evaluate((form) => {
+    const names = (group) => [...group.querySelectorAll(".question:not([hidden])")].filter((question) => question.querySelector("input:checked").value === "").map(({ dataset }) => dataset.fact).filter((fact) => fact);
+    const links = (place) => [...(place?.querySelectorAll(".missing a") ?? [])].map((link) => document.getElementById(link.hash.slice(1)).closest("[data-field]").dataset.field);
+    const [raised, standing] = form.querySelectorAll(".questions");
+    return { raised: names(raised), standing: names(standing), missing: links(form.querySelector(".said")), may: links(standing), marked: [...form.querySelectorAll(".asked")].map(({ dataset }) => dataset.field), roles: form.querySelectorAll("[data-role]:not([hidden])").length };
+  });
+  const of = (kind, want) => next.filter((item) => item[kind] && item.raised === want && item.alone !== false).map((item) => item[kind]);
+  const fields = (want) => of("field", want).filter((field) => field !== "approvals");
+  const wanted = { raised: of("fact", true), standing: of("fact", false), missing: fields(true), may: fields(false) };
+  for (const name of Object.keys(wanted)) check(asked[name].join() === wanted[name].join(), where, `${name}: asks ${asked[name]}, the record ${wanted[name]}`);
+  check(asked.marked.sort().join() === fields(true).sort().join(), where, `marks ${asked.marked}`);
+  check(asked.roles > 0 || (!next.some(({ field, alone }) => field === "approvals" && alone !== false) && !rules.some(({ role }) => role)), where, "asks for no approval");
+}
+
 async function answerAll(page, form, table, language) {
   for (let turn = 0; turn < 12; turn++) {
     const open = form.locator('.question:visible:has(input[value=""]:checked)').first();
     if ((await open.count()) === 0) return;
     await open.locator('input[value="no"]').check();
     await page.waitForTimeout(50);
-    await compare(form, table, language, `${language}, answer ${turn + 1}`);
+    await compareAsked(form, await compare(form, table, language, `${language}, answer ${turn + 1}`), `${language}, answer ${turn + 1}`);
   }
 }
 
@@ -106,7 +123,7 @@ async function checkForm(url, table, language) {
   const digest = await page.locator(`#${language} .banner code`).textContent();
   check(digest !== "" && record.charter.digest.startsWith(`sha256:${digest}`), language, `the page shows ${digest}, its record ${record.charter.digest}`);
   check((await form.locator("[role=status]").innerText()) !== "", language, "the live region says nothing");
-  check(record.pending.length === 0 || (await form.locator(".question:visible").count()) > 0 || Object.values(record.facts).every(({ question }) => !question), language, "asks nothing");
+  await compareAsked(form, record, language);
   await answerAll(page, form, table, language);
   const { post } = await said(form);
   check(post.text === text, language, `reads ${post.text}`);
@@ -162,27 +179,102 @@ async function checkFollowing(url) {
   await close();
 }
 
-// Where no question is left, what is missing stands in the form; a duty to ask is asked for.
-async function checkUnsaid(url) {
-  const { page, close } = await open(`${url}#en`);
-  const form = page.locator("#en .check form");
-  const answer = (name, value) => form.locator(`[name="${name}"][value="${value}"]`).check();
-  await form.locator("[name=text]").fill("A fine contract with Acme");
-  await form.locator("[name=account]").selectOption("official");
+// Fills a form, checks it, and gives it with what tells of it.
+async function begin(url, language, text, fields = {}) {
+  const { page, noise, close } = await open(`${url}#${language}`);
+  const form = page.locator(`#${language} .check form`);
+  await form.locator("[name=text]").fill(text);
+  for (const [name, value] of Object.entries(fields)) await form.locator(`[name=${name}]`).selectOption(value);
   await form.locator("button[type=submit]").click();
+  const record = async () => JSON.parse((await said(form)).record);
+  const says = () => form.locator(".said").innerText();
+  const answer = async (name, value) => {
+    await form.locator(`[name="${name}"][value="${value}"]`).check();
+    await page.waitForTimeout(50);
+  };
+  const left = (group) => form.locator(`${group} .question:visible:has(input[value=""]:checked)`).count();
+  return { page, noise, close, form, record, says, answer, raised: () => left(".questions:not(.standing)"), standing: () => left(".standing") };
+}
+
+// Nothing raised: what holds is said, and unless what.
+async function checkHarmless(url) {
+  const { form, close, record, says, raised, standing, answer } = await begin(url, "en", "A fine day of training in Morges!");
+  check((await record()).verdict === "check" && (await record()).if_none === "allowed", "harmless", (await said(form)).record);
+  check((await raised()) === 0, "harmless", "a question is raised");
+  check((await standing()) > 0, "harmless", "nothing is asked");
+  check((await says()).includes("nothing against it") && (await says()).includes("unless one of the questions"), "harmless", await says());
+  check(!(await form.locator('[data-group="pending"]').isVisible()), "harmless", "shows rules that nothing raised");
+  await answer("fact-person_attacked", "yes");
+  check((await says()).includes("Do not publish") && !(await says()).includes("unless"), "harmless", `a yes is not heard: ${await says()}`);
+  await close();
+}
+
+// A question that the text raises is asked first; its sign is marked, and a follow-up stands behind.
+async function checkRaised(url) {
+  const { form, close, says, raised, answer } = await begin(url, "en", "What a night! The whole team at karaoke.", { media: "bare", account: "personal" });
+  check((await says()).includes("Only you can tell"), "raised", await says());
+  check((await raised()) === 2, "raised", `raises ${await raised()} questions`);
+  check((await form.locator("mark").count()) > 0, "raised", "the sign is not marked");
+  check((await form.locator('[data-group="pending"] .rule').count()) > 0, "raised", "the rule is not shown");
+  await answer("fact-person_shown", "yes");
+  check(await form.locator('[data-fact="person_agreed"]').isVisible(), "raised", "the consent is not asked for");
+  await answer("fact-person_agreed", "no");
+  check((await says()).includes("Do not publish"), "raised", await says());
+  await close();
+}
+
+// A field that is asked for is named, marked and led to; that there is no such text can be said.
+async function checkFields(url) {
+  const { page, form, close, record, says, answer } = await begin(url, "en", "Hello, we are sorry for this delay.", { account: "official" });
+  for (const name of ["Kind of post", "The post it replies to", "You post as"]) check((await says()).includes(name), "fields", `does not name ${name}: ${await says()}`);
+  check((await form.locator("[data-role]:visible").count()) > 0, "fields", "no approval is asked for");
+  check((await form.locator('[name="none"][value="original"]').isVisible()) && !(await form.locator('[name="none"][value="profile"]').isVisible()), "fields", "offers to leave out what is not asked for, or not what is");
+  await form.locator(".said .missing a").filter({ hasText: "Kind of post" }).focus();
+  await page.keyboard.press("Enter");
+  check((await page.evaluate(() => document.activeElement.name)) === "kind", "fields", "the link does not lead to the field");
+  await form.locator("[name=kind]").selectOption("reply");
+  await form.locator("[name=role]").first().check();
+  await page.waitForTimeout(50);
+  check(!(await says()).includes("Kind of post") && (await says()).includes("The post it replies to"), "fields", await says());
+  await answer("none", "original");
+  check(!(await says()).includes("The post it replies to") && !(await record()).next.some(({ field }) => field === "original"), "fields", `the original is asked for still: ${await says()}`);
+  await close();
+}
+
+// An answer that the text comes to contradict is called so, where it was given.
+async function checkAdvice(url) {
+  const { page, form, close, record, says, answer } = await begin(url, "en", "I think Organize SA took a good decision.", { account: "personal" });
+  await form.locator("[name=no_role]").check();
+  for (const fact of ["own_view", "official_post", "leak_spread"]) await answer(`fact-${fact}`, "no");
+  await answer("none", "profile");
+  check((await says()).includes("Complete this post"), "advice", await says());
+  await form.locator("[name=text]").fill("I think Organize SA took a good decision. My views are my own.");
+  await page.waitForTimeout(600);
+  const question = form.locator('[data-fact="own_view"]');
+  check((await record()).facts.own_view?.source === "disputed" && (await question.innerText()).includes("now says otherwise"), "advice", `does not say that the text says otherwise: ${await question.innerText()}`);
+  check(!(await says()).includes("Only you can tell") && (await says()).includes("do not settle it"), "advice", await says());
+  check((await form.locator("mark").allTextContents()).join("|") === "views are my own", "advice", "does not mark what says otherwise");
+  check(await form.locator('[data-group="pending"]').isVisible(), "advice", "does not show the rule");
+  await answer("fact-own_view", "");
+  check((await says()).includes("nothing against it"), "advice", await says());
+  await close();
+}
+
+// A missing approval is asked for by the role's name.
+async function checkApproval(url) {
+  const { page, form, close, record, answer } = await begin(url, "en", "A fine contract with Acme", { account: "official" });
   await answer("fact-client_named", "yes");
   await answer("fact-client_agreed", "yes");
-  await page.waitForTimeout(100);
-  const verdict = async () => JSON.parse((await said(form)).record).verdict;
-  check((await verdict()) === "approve", "approval", `is not asked for: ${await verdict()}`);
-  await answer("approval-direction", "yes");
-  await page.waitForTimeout(100);
-  const left = await form.locator('.question:visible:has(input[value=""]:checked)').count();
-  check(left > 0 || (await form.locator(".said").innerText()).includes("say more in the form"), "unsaid", "does not say what is missing");
-  await form.locator("[name=media]").selectOption("none");
   await form.locator("[name=role]").first().check();
-  await page.waitForTimeout(100);
-  check((await said(form)).post.author.roles.length === 1 && (await said(form)).post.media.length === 0, "unsaid", "the form is not read");
+  await page.waitForTimeout(50);
+  check(await form.locator('[data-role="direction"]').isVisible(), "approval", "is not asked for");
+  await answer("approval-communication", "yes");
+  check((await record()).verdict === "approve", "approval", `is not wanted: ${(await record()).verdict}`);
+  await answer("approval-direction", "yes");
+  check((await record()).verdict !== "approve", "approval", "is not heard");
+  await form.locator("[name=media]").selectOption("none");
+  await page.waitForTimeout(50);
+  check((await said(form)).post.author.roles.length === 1 && (await said(form)).post.media.length === 0, "approval", "the form is not read");
   await close();
 }
 
@@ -266,7 +358,11 @@ for (const language of ["fr", "en", "de", "it"]) await checkForm(url, table, lan
 await checkKeyboard(url);
 await checkFollowing(url);
 await checkMarks(url);
-await checkUnsaid(url);
+await checkHarmless(url);
+await checkRaised(url);
+await checkFields(url);
+await checkAdvice(url);
+await checkApproval(url);
 await checkOutside();
 await checkServed(html);
 await checkWithoutScripts(url);
