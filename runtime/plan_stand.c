@@ -6,17 +6,12 @@ static bool stands(const struct plan_item *item) {
     return item->raiser == TABLE_NONE;
 }
 
-static void deny_fields(struct charte_scratch *scratch, const struct record *given) {
+/* All that stands is answered no, or none. */
+static void deny_all(struct charte_scratch *scratch, const struct record *given) {
     struct plan *plan = &scratch->plan;
     for (uint32_t i = 0; i < plan->count; i++)
         if (stands(&plan->items[i]) && plan_is_field(scratch->table, &plan->items[i]))
             suppose_none(scratch, given, plan_field(scratch->table, &plan->items[i]));
-}
-
-/* All that stands is answered no, or none. */
-static void deny_all(struct charte_scratch *scratch, const struct record *given) {
-    struct plan *plan = &scratch->plan;
-    deny_fields(scratch, given);
     suppose_put(scratch);
     for (uint32_t i = 0; i < plan->count; i++)
         if (stands(&plan->items[i]) && !plan_is_field(scratch->table, &plan->items[i]))
@@ -35,7 +30,7 @@ static bool changes(const struct standing *standing) {
            !suppose_disputes_more(standing->scratch);
 }
 
-static bool value_changes(const struct standing *standing, enum lacking field, bool raised) {
+static bool value_changes(const struct standing *standing, enum lacking field) {
     struct charte_scratch *scratch = standing->scratch;
     struct suppose_values values = suppose_values(scratch, standing->given, field);
     bool found = field == LACKING_CREATED_AT || values.members >= PLAN_NAMES;
@@ -44,29 +39,46 @@ static bool value_changes(const struct standing *standing, enum lacking field, b
         found = changes(standing);
     }
     suppose_none(scratch, standing->given, field);
-    if (!raised) return found;
-    found = found || changes(standing);
-    suppose_given(scratch, standing->given);
-    deny_fields(scratch, standing->given);
     return found;
 }
 
-static bool answer_changes(const struct standing *standing, uint32_t fact, enum fact_answer answer,
-                           enum fact_answer before) {
-    suppose_answer(standing->scratch, fact, answer);
-    bool found = changes(standing);
-    suppose_answer(standing->scratch, fact, before);
-    return found;
-}
-
-static bool counts_at_once(const struct standing *standing, const struct plan_item *item) {
-    const struct charte_table *table = standing->scratch->table;
-    if (plan_is_field(table, item))
-        return value_changes(standing, plan_field(table, item), !stands(item));
+static bool yes_changes(const struct standing *standing, const struct plan_item *item) {
     if (!item->put) return false;
-    if (stands(item)) return answer_changes(standing, item->id, ANSWER_YES, ANSWER_NO);
-    return answer_changes(standing, item->id, ANSWER_YES, ANSWER_NONE) ||
-           answer_changes(standing, item->id, ANSWER_NO, ANSWER_NONE);
+    suppose_answer(standing->scratch, item->id, ANSWER_YES);
+    bool found = changes(standing);
+    suppose_answer(standing->scratch, item->id, ANSWER_NO);
+    return found;
+}
+
+/* Whether it is open if the rule is live, or what it brings. */
+static bool is_open(const struct charte_scratch *scratch, uint32_t index) {
+    const struct table_rule *rule = &scratch->table->RULES[index];
+    const struct rule_state *state = &scratch->rules[index];
+    if (state->live != TRUTH_TRUE) return state->live == TRUTH_UNKNOWN;
+    bool unmet = rules_is_duty(rule) && scratch->facts.values[rule->focus] == TRUTH_UNKNOWN;
+    return unmet || lacking_approvals(scratch, rule);
+}
+
+static bool touches_open(const struct charte_scratch *scratch, const struct plan_item *item) {
+    const struct plan *plan = &scratch->plan;
+    for (uint32_t i = item->first_pair; i != TABLE_NONE; i = plan->pairs[i].next)
+        if (is_open(scratch, plan->pairs[i].rule)) return true;
+    return item->first_pair == TABLE_NONE;
+}
+
+/* What is raised is looked at first, as nothing is supposed for it. */
+static void find_at_once(const struct standing *standing) {
+    struct charte_scratch *scratch = standing->scratch;
+    struct plan *plan = &scratch->plan;
+    for (uint32_t i = 0; i < plan->count; i++)
+        plan->items[i].alone = stands(&plan->items[i]) || touches_open(scratch, &plan->items[i]);
+    for (uint32_t i = 0; i < plan->count; i++) {
+        struct plan_item *item = &plan->items[i];
+        if (!stands(item) || item->left_out || !suppose_more(scratch)) continue;
+        item->alone = plan_is_field(scratch->table, item)
+                          ? value_changes(standing, plan_field(scratch->table, item))
+                          : yes_changes(standing, item);
+    }
 }
 
 /* A rule that waits for several standing ones at once: the first of them is asked about. */
@@ -96,10 +108,7 @@ void plan_stand(struct charte_scratch *scratch) {
     standing.none = suppose_outcome(scratch);
     suppose_note_disputes(scratch);
     plan->if_none = (enum table_level)touch_outcome(scratch, CHARTE_FOR_AUTHOR).level;
-    for (uint32_t i = 0; i < plan->count; i++) {
-        struct plan_item *item = &plan->items[i];
-        item->alone = item->left_out || !suppose_more(scratch) || counts_at_once(&standing, item);
-    }
+    find_at_once(&standing);
     for (uint32_t i = 0; i < plan->count; i++)
         if (stands(&plan->items[i]) && !plan_is_field(scratch->table, &plan->items[i]))
             suppose_answer(scratch, plan->items[i].id, ANSWER_NONE);

@@ -4,6 +4,7 @@ so (VERDICT_NOTES, "`next`: what is worth asking the author")."""
 import itertools
 import math
 
+from rules import Rules
 from walk import Walk
 from ways import Ways, disputed, none_of, single_values, values_of
 
@@ -66,12 +67,9 @@ class Plan:
             return True
         if item.kind == "fact":
             no = {name: False for name in self.no if name != item.name}
-            answers = [True, False] if item.raised else [True]
-            is_put = item.name in self.ways.put(self.none)[1]
-            ways = [(self.none, no, {item.name: answer}) for answer in answers if is_put]
+            ways = [(self.none, no, {item.name: True})] if item.name in self.ways.put(self.none)[1] else []
         else:
-            values = single_values(item, self.record) + ([none_of(item.name, self.record)] if item.raised else [])
-            ways = [({**self.none, item.name: value}, self.no, {}) for value in values]
+            ways = [({**self.none, item.name: value}, self.no, {}) for value in single_values(item, self.record)]
         return any(self.differs(*way) for way in ways)
 
     def differs(self, settings, no, yes):
@@ -81,9 +79,20 @@ class Plan:
             return False
         return self.ways.judge(self.ways.facts(settings, answers, no)) != self.at_once
 
+    def touches_open(self, item):
+        """Whether a rule that it was met from is open where nothing is so that stands open for every post."""
+        facts = self.ways.facts(self.none, self.no, self.no)
+        return any(self.is_open(Rules(self.ways.table, facts.world, facts.values), name) for name in item.rules)
+
+    @staticmethod
+    def is_open(rules, name):
+        rule, state = rules.by_name[name], rules.states[name]
+        return state.live is None or state.live is True and state.low != state.high
+
     def not_alone(self, kept):
         kept_names = {(item.kind, item.name) for item in kept}
-        waiting = {(item.kind, item.name) for item in kept if not self.changes(item)}
+        waiting = {(item.kind, item.name) for item in kept
+                   if not (self.touches_open(item) if item.raised else self.changes(item))}
         for met in self.walk.of_rules.values():
             from_it = [key for key in met if key in kept_names]
             standing = not any(self.walk.items[key].raised for key in from_it)
