@@ -64,6 +64,7 @@ def always(build, charte):
         Suite("house: includes", ["sh", "tests/house/includes.sh"], False),
         Suite("house: symbols", ["sh", "tests/house/symbols.sh", f"{build}/libcharte.so"], False),
         Suite("house: isolation", ["sh", "tests/house/isolation.sh", build], False),
+        Suite("explain: one story", ["python3", "tests/explain/run.py", charte]),
         Suite("conformance", ["python3", "tests/conformance/run.py", "--charte", charte]),
         Suite("compatibility", ["python3", "tests/compatibility/run.py", charte]),
         Suite("oracle", ["python3", "-m", "unittest", "discover", "-s", "tests/oracle"]),

@@ -5,6 +5,7 @@
 #include "compiler/command/post_problem.h"
 #include "compiler/command/verb.h"
 #include "compiler/front/source.h"
+#include "compiler/table/read.h"
 
 #include <errno.h>
 
@@ -62,13 +63,6 @@ static void find_names(struct explanation *explanation) {
         map_add(&explanation->lists, str_from(list.id), i);
 }
 
-/* The answers of the post, with room for one more. */
-static void copy_answers(struct explanation *explanation) {
-    const charte_post *post = explanation->post;
-    explanation->answers = ARENA_ARRAY(explanation->arena, charte_answer, post->answer_count + 1);
-    for (size_t i = 0; i < post->answer_count; i++) explanation->answers[i] = post->answers[i];
-}
-
 static int explain_post(struct explanation *explanation, struct ingest_json *json) {
     const charte_verdict *verdict;
     charte_error error = {.size = sizeof error};
@@ -77,13 +71,13 @@ static int explain_post(struct explanation *explanation, struct ingest_json *jso
         return EXIT_USAGE;
     }
     struct buffer record = buffer_in(explanation->arena);
-    explanation->rank = charte_verdict_rank(verdict, CHARTE_FOR_AUTHOR);
     if (!explain_read(explanation, json, &record, verdict, &explanation->verdict)) {
         complain(explanation->language, MESSAGE_internal, "charte.verdict/2");
         return EXIT_INTERNAL;
     }
+    explanation->found = explain_found_in(explanation);
+    explanation->open = explain_read_open(explanation);
     explain_verdict(explanation);
-    explain_changes(explanation);
     return EXIT_CLEAN;
 }
 
@@ -100,7 +94,8 @@ static void complain_of_ignored(const struct explanation *explanation, struct ig
 
 static int explain(const struct options *options, struct arena *arena,
                    const struct table_file *file) {
-    struct explanation explanation = {.arena = arena, .table = file->table};
+    struct explanation explanation = {
+        .arena = arena, .table = file->table, .read = table_read(arena, file->bytes)};
     ingest_json_prepare(end_without_memory);
     struct ignored ignored = {0};
     struct ingest_posts *posts = ingest_posts_new(note_ignored_field, &ignored);
@@ -123,7 +118,6 @@ static int explain(const struct options *options, struct arena *arena,
         post.absent_is_none = text || option_given(options, OPTION_absent);
         complain_of_ignored(&explanation, &ignored);
         find_names(&explanation);
-        copy_answers(&explanation);
         code = explain_post(&explanation, json);
     }
     charte_scratch_free(explanation.scratch);

@@ -1,32 +1,208 @@
+/* What would change the verdict, or a protected right: each answer and each field that would alone;
+ * where none would, pairs of them. What changes nothing is not told. */
 #include "compiler/command/explain.h"
 
-static const char *level_word(const struct explanation *explanation, int rank) {
-    struct str level = explain_level(explanation, str_of(charte_level_name(rank)));
-    return arena_copy(explanation->arena, level).bytes;
+enum { PAIRED = 12 }; /* items: 66 pairs */
+
+struct changing {
+    const struct explanation *explanation;
+    struct outcome now;
+    bool is_told; /* anything was */
+    bool is_final;
+};
+
+static bool changes(const struct changing *changing, const struct outcome *outcome) {
+    return outcome->disputed <= changing->now.disputed &&
+           (outcome->rank != changing->now.rank ||
+            !str_equal(outcome->rights, changing->now.rights));
 }
 
-/* A question whose answer alone would change the verdict; true where it was printed. */
-static bool print_change(const struct explanation *explanation, const charte_fact *fact,
-                         bool is_first) {
-    int yes = explain_supposing(explanation, fact->id, true, NULL);
-    int no = explain_supposing(explanation, fact->id, false, NULL);
-    if (yes == EXPLAIN_FAILED || no == EXPLAIN_FAILED) return false;
-    if (yes == explanation->rank && no == explanation->rank) return false;
-    if (is_first) printf("\n%s\n", message_text(MESSAGE_explain_changes, explanation->language));
+static bool try(const struct changing *changing, const struct supposition *supposed, size_t count,
+                struct outcome *outcome) {
+    struct ingest_value record;
+    return explain_suppose(changing->explanation, supposed, count, &record, outcome) &&
+           changes(changing, outcome);
+}
+
+/* Rights that are among the first and not the second. */
+static void print_rights(const struct explanation *explanation, struct str these, struct str those,
+                         enum message message) {
+    struct map known = map_in(explanation->arena);
+    while (those.size) map_add(&known, str_take_line(&those), 0);
+    while (these.size) {
+        struct str id = str_take_line(&these);
+        if (map_get(&known, id) != MAP_NONE) continue;
+        charte_rule rule = explain_rule(explanation, id);
+        explain_part(explanation, message, str_from(rule.article), str_from(rule.article_title));
+    }
+}
+
+/* "interdit", and the rights that come or go. */
+static void print_outcome(const struct changing *changing, const struct outcome *outcome) {
+    const struct explanation *explanation = changing->explanation;
+    struct str level = str_of(charte_level_name(outcome->rank));
+    print_visible(stdout, explain_level(explanation, level));
+    print_rights(explanation, outcome->rights, changing->now.rights, MESSAGE_explain_right);
+    print_rights(explanation, changing->now.rights, outcome->rights, MESSAGE_explain_no_right);
+}
+
+static void print_head(struct changing *changing) {
+    enum message heading =
+        changing->is_final ? MESSAGE_explain_changes_right : MESSAGE_explain_changes;
+    if (!changing->is_told) explain_say(changing->explanation, "\n", heading, STR(""), STR(""));
+    changing->is_told = true;
+}
+
+static void print_item(const struct changing *changing, const struct open_item *item) {
+    const struct explanation *explanation = changing->explanation;
     fputs("  ", stdout);
-    print_visible(stdout, str_from(fact->question));
-    fputs("\n    ", stdout);
-    message_print(stdout, explanation->language, MESSAGE_explain_change,
-                  level_word(explanation, yes), level_word(explanation, no));
+    if (item->is_field)
+        explain_part(explanation, MESSAGE_explain_field,
+                     str_of(explain_field_name(explanation, item->name)), item->name);
+    else
+        print_visible(stdout, item->question);
+}
+
+static void print_value(const struct changing *changing, const struct supposition *supposed) {
+    const struct explanation *explanation = changing->explanation;
+    if (supposed->item->is_field)
+        explain_print_value(explanation, supposed->item->name, supposed->value);
+    else
+        fputs(message_text(supposed->value ? MESSAGE_explain_yes : MESSAGE_explain_no,
+                           explanation->language),
+              stdout);
+}
+
+/* Yes before no; the values of a field in their order, a line each. */
+static void print_single(struct changing *changing, const struct open_item *item,
+                         const enum message *heading, bool *headed) {
+    const struct explanation *explanation = changing->explanation;
+    uint32_t count = explain_value_count(explanation, item);
+    bool any = false;
+    for (uint32_t i = 0; i < count; i++) {
+        struct supposition supposed = {item, item->is_field ? i : 1 - i};
+        struct outcome outcome;
+        if (!try(changing, &supposed, 1, &outcome)) continue;
+        if (!any) {
+            print_head(changing);
+            if (heading && !*headed) explain_say(explanation, "  ", *heading, STR(""), STR(""));
+            *headed = true;
+            print_item(changing, item);
+        }
+        fputs(any && !item->is_field ? message_text(MESSAGE_explain_next, explanation->language)
+                                     : "\n    ",
+              stdout);
+        print_value(changing, &supposed);
+        explain_part(explanation, MESSAGE_explain_gives, STR(""), STR(""));
+        print_outcome(changing, &outcome);
+        any = true;
+    }
+    if (any) putchar('\n');
+}
+
+static void print_singles(struct changing *changing, bool raised) {
+    static const enum message standing = MESSAGE_explain_left_open;
+    const struct open *open = changing->explanation->open;
+    bool headed = false;
+    for (size_t i = 0; i < open->items.count; i++)
+        if (open->items.items[i].raised == raised)
+            print_single(changing, &open->items.items[i], raised ? NULL : &standing, &headed);
+}
+
+static void print_pair(struct changing *changing, const struct supposition supposed[2],
+                       const struct outcome *outcome) {
+    print_head(changing);
+    for (int i = 0; i < 2; i++) {
+        print_item(changing, supposed[i].item);
+        explain_part(changing->explanation, MESSAGE_explain_gives, STR(""), STR(""));
+        print_value(changing, &supposed[i]);
+        putchar('\n');
+    }
+    fputs("    ", stdout);
+    explain_part(changing->explanation, MESSAGE_explain_together, STR(""), STR(""));
+    print_outcome(changing, outcome);
     putchar('\n');
-    return true;
+}
+
+static void try_pair(struct changing *changing, const struct open_item *first,
+                     const struct open_item *second) {
+    uint32_t ways = explain_value_count(changing->explanation, first) *
+                    explain_value_count(changing->explanation, second);
+    for (uint32_t way = 0; way < ways; way++) {
+        uint32_t count = explain_value_count(changing->explanation, second);
+        struct supposition supposed[2] = {{first, way / count}, {second, way % count}};
+        struct outcome outcome;
+        if (try(changing, supposed, 2, &outcome)) print_pair(changing, supposed, &outcome);
+    }
+}
+
+static void print_pairs(struct changing *changing) {
+    const struct open *open = changing->explanation->open;
+    size_t count = open->items.count < PAIRED ? open->items.count : PAIRED;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i + 1; k < count; k++)
+            try_pair(changing, &open->items.items[i], &open->items.items[k]);
+}
+
+/* A date and a text could change it by more values than can be tried. */
+static void print_free(struct changing *changing) {
+    const struct open *open = changing->explanation->open;
+    for (size_t i = 0; i < open->items.count; i++) {
+        const struct open_item *item = &open->items.items[i];
+        if (!item->is_field || !explain_value_is_free(item->name)) continue;
+        print_head(changing);
+        print_item(changing, item);
+        fputs("\n    ", stdout);
+        explain_say(changing->explanation, "", MESSAGE_explain_depends, STR(""), STR(""));
+    }
+}
+
+/* Without its date a post that is no draft may be older than the charter. */
+static void print_entry(struct changing *changing) {
+    static const struct open_item date = {.name = {"created_at", 10}, .is_field = true};
+    const struct explanation *explanation = changing->explanation;
+    const charte_post *post = explanation->post;
+    charte_description charter = {.size = sizeof charter};
+    charte_table_describe(explanation->table, language_bytes(explanation->language), &charter);
+    if (changing->is_final || charter.in_force == 0 || post->created_at.bytes ||
+        post->draft == CHARTE_TRUE || post->absent_is_none)
+        return;
+    print_head(changing);
+    print_item(changing, &date);
+    explain_say(explanation, "\n    ", MESSAGE_explain_before,
+                explain_level(explanation, STR("not_checked")), STR(""));
+}
+
+/* Why a verdict is not final that nothing was found to change. */
+static void print_why(const struct changing *changing) {
+    const struct explanation *explanation = changing->explanation;
+    enum message why = MESSAGE_explain_not_asked;
+    if (changing->is_told || changing->is_final) return;
+    if (explanation->open->items.count > 2)
+        why = MESSAGE_explain_no_change;
+    else if (!explain_any_stuck(explanation) && explanation->post->answer_count)
+        why = MESSAGE_explain_contradiction;
+    explain_say(explanation, "\n", why, STR(""), STR(""));
+}
+
+static bool any_standing(const struct open *open) {
+    for (size_t i = 0; i < open->items.count; i++)
+        if (!open->items.items[i].raised) return true;
+    return false;
 }
 
 void explain_changes(const struct explanation *explanation) {
-    charte_fact fact;
-    bool any = false;
-    for (size_t at = 0; explain_next_question(explanation, &at, &fact);)
-        any |= print_change(explanation, &fact, !any);
-    if (!any && explanation->rank >= 0)
-        printf("\n%s\n", message_text(MESSAGE_explain_no_change, explanation->language));
+    struct changing changing = {.explanation = explanation,
+                                .now = explain_outcome(explanation, explanation->verdict),
+                                .is_final = explain_flag(explanation->verdict, "final")};
+    print_singles(&changing, true);
+    print_singles(&changing, false);
+    if (!changing.is_told) print_pairs(&changing);
+    print_free(&changing);
+    print_entry(&changing);
+    print_why(&changing);
+    if (any_standing(explanation->open))
+        explain_say(explanation, "\n", MESSAGE_explain_if_none,
+                    explain_level(explanation, explain_text(explanation->verdict, "if_none")),
+                    STR(""));
 }

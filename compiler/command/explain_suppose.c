@@ -1,54 +1,43 @@
+/* What an answer would give: the post is evaluated again with it. */
 #include "compiler/command/explain.h"
-#include "compiler/command/output.h"
 
-static int add_bytes(void *context, const char *bytes, size_t size) {
-    buffer_add(context, (struct str){bytes, size});
-    return 0;
+struct outcome explain_outcome(const struct explanation *explanation, struct ingest_value record) {
+    struct buffer rights = buffer_in(explanation->arena);
+    struct outcome outcome = {.rank = -1};
+    struct ingest_value rank;
+    if (explain_member(record, "rank", &rank)) outcome.rank = (int)ingest_number(rank);
+    struct ingest_items items = explain_items(record, "rules");
+    for (struct ingest_item item; ingest_next(&items, &item);) {
+        if (!str_equal(explain_text(item.value, "modality"), STR("protect"))) continue;
+        buffer_add(&rights, explain_text(item.value, "rule"));
+        buffer_add_char(&rights, '\n');
+    }
+    items = explain_items(record, "facts");
+    for (struct ingest_item item; ingest_next(&items, &item);)
+        outcome.disputed += str_equal(explain_text(item.value, "source"), STR("disputed"));
+    outcome.rights = buffer_str(&rights);
+    return outcome;
 }
 
-bool explain_read(const struct explanation *explanation, struct ingest_json *json,
-                  struct buffer *bytes, const charte_verdict *verdict,
-                  struct ingest_value *record) {
-    static const char padding[INGEST_PADDING];
-    charte_format format = {.size = sizeof format,
-                            .reader = CHARTE_FOR_AUTHOR,
-                            .language = language_bytes(explanation->language)};
-    bytes->size = 0;
-    if (charte_verdict_write(verdict, &format, add_bytes, bytes) != CHARTE_OK) return false;
-    size_t size = bytes->size;
-    buffer_add(bytes, (struct str){padding, sizeof padding});
-    enum ingest_json_result result = ingest_json_parse(json, bytes->bytes, size, record);
-    if (result == INGEST_JSON_MEMORY) end_without_memory();
-    return result == INGEST_JSON_OK;
-}
-
-int explain_supposing(const struct explanation *explanation, charte_str fact, bool value,
-                      struct ingest_value *record) {
-    const charte_post *given = explanation->post;
-    charte_answer *answers = explanation->answers;
-    answers[given->answer_count] = (charte_answer){fact, value};
-    charte_post post = *given;
+bool explain_suppose(const struct explanation *explanation, const struct supposition *supposed,
+                     size_t count, struct ingest_value *record, struct outcome *outcome) {
+    charte_post post = *explanation->post;
+    charte_answer *answers =
+        ARENA_ARRAY(explanation->arena, charte_answer, post.answer_count + count);
     const charte_verdict *verdict;
+    for (size_t i = 0; i < post.answer_count; i++) answers[i] = post.answers[i];
     post.answers = answers;
-    post.answer_count++;
-    if (charte_evaluate(explanation->scratch, &post, &verdict, NULL) != CHARTE_OK)
-        return EXPLAIN_FAILED;
-    if (record &&
+    for (size_t i = 0; i < count; i++) {
+        struct str name = supposed[i].item->name;
+        if (supposed[i].item->is_field)
+            explain_set(explanation, &post, name, supposed[i].value);
+        else
+            answers[post.answer_count++] =
+                (charte_answer){{name.bytes, name.size}, supposed[i].value != 0};
+    }
+    if (charte_evaluate(explanation->scratch, &post, &verdict, NULL) != CHARTE_OK ||
         !explain_read(explanation, explanation->supposed, explanation->supposing, verdict, record))
-        return EXPLAIN_FAILED;
-    return charte_verdict_rank(verdict, CHARTE_FOR_AUTHOR);
-}
-
-static bool is_answered(const charte_post *post, charte_str fact) {
-    for (size_t i = 0; i < post->answer_count; i++)
-        if (str_equal(str_from(post->answers[i].fact), str_from(fact))) return true;
-    return false;
-}
-
-bool explain_next_question(const struct explanation *explanation, size_t *at, charte_fact *fact) {
-    charte_str language = language_bytes(explanation->language);
-    *fact = (charte_fact){.size = sizeof *fact};
-    while (charte_table_fact(explanation->table, (*at)++, language, fact) == CHARTE_OK)
-        if (fact->asks && !is_answered(explanation->post, fact->id)) return true;
-    return false;
+        return false;
+    *outcome = explain_outcome(explanation, *record);
+    return true;
 }

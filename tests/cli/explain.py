@@ -1,5 +1,5 @@
-"""explain.py CHARTE: what `explain` says of rules that wait: what is not known, and each question once, in its
-place; and how it shows what a fact rests on."""
+"""explain.py CHARTE: what `explain` says of rules that wait: what is not known, and what to ask, in its place; and how it
+shows what a verdict rests on."""
 
 import os
 import subprocess
@@ -26,11 +26,10 @@ Article 3 “Third”.
 Article 4 “Right”.
   By way of exception to every other article, everyone has the protected right to “be c”.
 """
-RULES = {  # what is said below each pending rule of a post that answers nothing
+RULES = {  # what is said below each rule of a post that answers nothing, where something can be asked that counts
     "1.1": ["more holds", "Is it c?", "Is it b?", "Is it a?"],
-    "2.1": ["both hold"],
-    "3.1": ["b holds"],
-    "4.1": ["c holds"],
+    "4.1": ["Is it c?"],
+    "2.1": ["both hold", "Is it b?", "Is it a?"],
 }
 LEADS = "  It is not known whether: ", "  To ask: "
 
@@ -44,10 +43,10 @@ Article 1 “Only”.
   It is forbidden to “tag”.
 """
 POST = '{"draft":true,"text":"so #Acme","hashtags":["x","ACME","#acme"],"labels":["other","urgent"]}\n'
-PLACES = [  # a text is shown with what is meant underlined, of an array the strings that are meant
-    "in the text, list “Our tags”", "so #Acme", "^^^^^",
-    "among the hashtags, list “Our tags”", "ACME", "#acme",
-    "among the labels", "urgent",
+PLACES = [  # each place once: a text with what is meant underlined, of an array the strings that are meant
+    "in the text", "so #Acme", "^^^^^", "“#Acme”: list “Our tags”",
+    "among the hashtags", "“ACME”, “#acme”: list “Our tags”",
+    "among the labels", "“Urgent”",
 ]
 
 
@@ -66,9 +65,9 @@ def pending(said):
 
 
 def found_in_arrays(said):
-    """The lines below the fact that the record's arrays make true."""
+    """The lines below what was found."""
     lines = said.splitlines()
-    at = lines.index("    yes  it is tagged") + 1
+    at = lines.index("What was found") + 1
     return [line.strip() for line in lines[at:at + len(PLACES)]]
 
 

@@ -1,0 +1,97 @@
+/* What raised a question, in words: a key of findings (runtime/VERDICT_NOTES.md) is "list:words",
+ * "field:value" or "fact:name", several with " | " between. */
+#include "compiler/command/explain.h"
+
+/* Findings of which the value is a name, and those that are said by what the field is called. */
+static const struct {
+    const char *field;
+    enum message message;
+    struct str (*title)(const struct explanation *explanation, struct str id);
+} named[] = {
+    {"author.roles", MESSAGE_value_role, explain_role},
+    {"labels", MESSAGE_value_label, explain_label},
+    {"approvals", MESSAGE_value_approval, explain_role},
+    {"fact", MESSAGE_raised_fact, explain_fact_name},
+    {"platform", MESSAGE_raised_as_said, explain_on_platform},
+    {"lang", MESSAGE_raised_as_said, explain_in_language},
+    {"created_at", MESSAGE_raised_date, NULL},
+    {"text", MESSAGE_raised_length, NULL},
+    {"mentions", MESSAGE_raised_mentions, NULL},
+};
+
+static bool print_named(const struct explanation *explanation, struct str field, struct str value) {
+    struct str phrase = explain_phrase(explanation, field, value);
+    if (phrase.size) {
+        print_visible(stdout, phrase);
+        return true;
+    }
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (str_equal(field, str_of(named[i].field))) {
+            struct str title = named[i].title ? named[i].title(explanation, value) : value;
+            explain_part(explanation, named[i].message, title, STR(""));
+            return true;
+        }
+    return false;
+}
+
+static void print_finding(const struct explanation *explanation, struct str key) {
+    const char *colon = memchr(key.bytes, ':', key.size);
+    if (!colon) { /* "+2": of so many more */
+        explain_part(explanation, MESSAGE_raised_more, (struct str){key.bytes + 1, key.size - 1},
+                     STR(""));
+        return;
+    }
+    struct str name = {key.bytes, (size_t)(colon - key.bytes)};
+    struct str value = {colon + 1, key.size - name.size - 1};
+    struct str title = explain_list_title(explanation, name);
+    if (title.size)
+        explain_part(explanation, MESSAGE_raised_words, explain_words_of(explanation, name, value),
+                     title);
+    else if (!print_named(explanation, name, value))
+        explain_part(explanation, MESSAGE_explain_quoted,
+                     explain_words_of(explanation, name, value), STR(""));
+}
+
+/* Each finding of the keys once. */
+static void print_key(const struct explanation *explanation, struct str key, struct map *known) {
+    static const char between[] = " | ";
+    while (key.size) {
+        size_t end = 0, step = sizeof between - 1, before = known->count;
+        while (end < key.size &&
+               (key.size - end < step || memcmp(key.bytes + end, between, step) != 0))
+            end++;
+        struct str finding = {key.bytes, end};
+        map_add(known, finding, 0);
+        if (known->count > before) {
+            if (before) fputs(message_text(MESSAGE_explain_next, explanation->language), stdout);
+            print_finding(explanation, finding);
+        }
+        end += end < key.size ? step : 0;
+        key = (struct str){key.bytes + end, key.size - end};
+    }
+}
+
+/* The words that are established of a rule, where none of its questions has a key. */
+static bool print_grounds(const struct explanation *explanation, const struct open_rule *rule) {
+    bool any = false;
+    for (size_t i = 0; i < rule->grounds.count; i++) {
+        if (rule->grounds.items[i].words.size == 0) continue;
+        if (any) fputs(message_text(MESSAGE_explain_next, explanation->language), stdout);
+        explain_part(explanation, MESSAGE_explain_quoted, rule->grounds.items[i].words, STR(""));
+        any = true;
+    }
+    return any;
+}
+
+void explain_raised(const struct explanation *explanation, const struct open_rule *rule) {
+    struct map known = map_in(explanation->arena);
+    fputs("  ", stdout);
+    explain_part(explanation, MESSAGE_explain_raised, STR(""), STR(""));
+    for (size_t i = 0; i < rule->items.count; i++) {
+        const struct open_item *item = &explanation->open->items.items[rule->items.items[i]];
+        if (item->raised) print_key(explanation, item->raised_by, &known);
+    }
+    if (known.count == 0 && !print_grounds(explanation, rule))
+        explain_part(explanation, MESSAGE_raised_by_post, STR(""), STR(""));
+    putchar('\n');
+}
