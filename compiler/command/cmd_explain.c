@@ -53,8 +53,10 @@ static void find_names(struct explanation *explanation) {
     charte_list list = {.size = sizeof list};
     explanation->rules = explanation->facts = explanation->lists = map_in(arena);
     for (uint32_t i = 0; charte_table_rule(explanation->table, i, language, &rule) == CHARTE_OK;
-         i++)
+         i++) {
         map_add(&explanation->rules, str_from(rule.id), i);
+        if (strcmp(rule.modality, "protect") == 0) ARENA_PUSH(arena, &explanation->rights, i);
+    }
     for (uint32_t i = 0; charte_table_fact(explanation->table, i, language, &fact) == CHARTE_OK;
          i++)
         map_add(&explanation->facts, str_from(fact.id), i);
@@ -75,6 +77,7 @@ static int explain_post(struct explanation *explanation, struct ingest_json *jso
         complain(explanation->language, MESSAGE_internal, "charte.verdict/2");
         return EXIT_INTERNAL;
     }
+    explanation->now = explain_outcome(explanation, verdict);
     explanation->found = explain_found_in(explanation);
     explanation->open = explain_read_open(explanation);
     explain_verdict(explanation);

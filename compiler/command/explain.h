@@ -12,6 +12,11 @@
 struct found; /* explain_found.c */
 struct open;  /* explain_open.c */
 
+struct outcome {
+    int rank;
+    struct str rights; /* the protect rules that are live: numbers of four bytes */
+};
+
 struct explanation {
     struct arena *arena;
     const charte_table *table;
@@ -24,6 +29,8 @@ struct explanation {
     struct ingest_json *supposed;   /* reads the records of explain_suppose */
     struct buffer *supposing;       /* their bytes */
     struct map rules, facts, lists; /* identifiers → numbers in the table */
+    struct index_array rights;      /* the protect rules of the charter */
+    struct outcome now;             /* of the verdict */
     struct found *found;
     struct open *open;
 };
@@ -148,17 +155,17 @@ struct supposition {
     uint32_t value; /* of a fact 0 or 1; of a field below explain_value_count */
 };
 
-struct outcome {
-    int rank;
-    struct str rights; /* the protect rules that are live, each with a line end */
-    size_t disputed;   /* facts */
-};
-
-struct outcome explain_outcome(const struct explanation *explanation, struct ingest_value record);
-/* Evaluates the post with what is supposed. The record is good until the next call. False: the
- * values do not go together. */
-bool explain_suppose(const struct explanation *explanation, const struct supposition *supposed,
-                     size_t count, struct ingest_value *record, struct outcome *outcome);
+/* The outcome of a verdict for the author. */
+struct outcome explain_outcome(const struct explanation *explanation,
+                               const charte_verdict *verdict);
+/* Evaluates the post with what is supposed. NULL: the values do not go together. */
+const charte_verdict *explain_suppose(const struct explanation *explanation,
+                                      const struct supposition *supposed, size_t count);
+/* The record of such a verdict, good until the next. */
+bool explain_supposed(const struct explanation *explanation, const charte_verdict *verdict,
+                      struct ingest_value *record);
+/* How many facts of a record are disputed. */
+size_t explain_disputes(struct ingest_value record);
 
 /* Fields of a post: explain_fields.c */
 

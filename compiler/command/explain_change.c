@@ -6,33 +6,45 @@ enum { PAIRED = 12 }; /* items: 66 pairs */
 
 struct changing {
     const struct explanation *explanation;
-    struct outcome now;
-    bool is_told; /* anything was */
+    size_t disputes; /* facts that are disputed */
+    bool is_told;    /* anything was */
     bool is_final;
 };
 
-static bool changes(const struct changing *changing, const struct outcome *outcome) {
-    return outcome->disputed <= changing->now.disputed &&
-           (outcome->rank != changing->now.rank ||
-            !str_equal(outcome->rights, changing->now.rights));
-}
-
+/* An answer that would be disputed changes nothing for whoever gives it: a person must look. */
 static bool try(const struct changing *changing, const struct supposition *supposed, size_t count,
                 struct outcome *outcome) {
+    const struct explanation *explanation = changing->explanation;
+    const charte_verdict *verdict = explain_suppose(explanation, supposed, count);
     struct ingest_value record;
-    return explain_suppose(changing->explanation, supposed, count, &record, outcome) &&
-           changes(changing, outcome);
+    if (!verdict) return false;
+    *outcome = explain_outcome(explanation, verdict);
+    if (outcome->rank == explanation->now.rank &&
+        str_equal(outcome->rights, explanation->now.rights))
+        return false;
+    return explain_supposed(explanation, verdict, &record) &&
+           explain_disputes(record) <= changing->disputes;
+}
+
+static bool is_among(struct str rights, const char *right) {
+    for (size_t at = 0; at < rights.size; at += sizeof(uint32_t))
+        if (memcmp(rights.bytes + at, right, sizeof(uint32_t)) == 0) return true;
+    return false;
 }
 
 /* Rights that are among the first and not the second. */
 static void print_rights(const struct explanation *explanation, struct str these, struct str those,
                          enum message message) {
-    struct map known = map_in(explanation->arena);
-    while (those.size) map_add(&known, str_take_line(&those), 0);
-    while (these.size) {
-        struct str id = str_take_line(&these);
-        if (map_get(&known, id) != MAP_NONE) continue;
-        charte_rule rule = explain_rule(explanation, id);
+    const struct index_array *rights = &explanation->rights;
+    for (size_t i = 0, at = 0; i < rights->count && at < these.size; i++) {
+        struct buffer number = buffer_in(explanation->arena);
+        buffer_add_u32(&number, rights->items[i]);
+        if (memcmp(these.bytes + at, number.bytes, number.size) != 0) continue;
+        at += number.size;
+        if (is_among(those, number.bytes)) continue;
+        charte_rule rule = {.size = sizeof rule};
+        charte_table_rule(explanation->table, rights->items[i],
+                          language_bytes(explanation->language), &rule);
         explain_part(explanation, message, str_from(rule.article), str_from(rule.article_title));
     }
 }
@@ -42,8 +54,8 @@ static void print_outcome(const struct changing *changing, const struct outcome 
     const struct explanation *explanation = changing->explanation;
     struct str level = str_of(charte_level_name(outcome->rank));
     print_visible(stdout, explain_level(explanation, level));
-    print_rights(explanation, outcome->rights, changing->now.rights, MESSAGE_explain_right);
-    print_rights(explanation, changing->now.rights, outcome->rights, MESSAGE_explain_no_right);
+    print_rights(explanation, outcome->rights, explanation->now.rights, MESSAGE_explain_right);
+    print_rights(explanation, explanation->now.rights, outcome->rights, MESSAGE_explain_no_right);
 }
 
 static void print_head(struct changing *changing) {
@@ -193,7 +205,7 @@ static bool any_standing(const struct open *open) {
 
 void explain_changes(const struct explanation *explanation) {
     struct changing changing = {.explanation = explanation,
-                                .now = explain_outcome(explanation, explanation->verdict),
+                                .disputes = explain_disputes(explanation->verdict),
                                 .is_final = explain_flag(explanation->verdict, "final")};
     print_singles(&changing, true);
     print_singles(&changing, false);

@@ -58,8 +58,8 @@ static bool is_worth_trying(const struct open *open, const struct open_item *ite
 static void suppose(const struct explanation *explanation, const struct supposition *supposed,
                     size_t count, bool of_unknown) {
     struct ingest_value record;
-    struct outcome outcome;
-    if (count && explain_suppose(explanation, supposed, count, &record, &outcome))
+    const charte_verdict *verdict = count ? explain_suppose(explanation, supposed, count) : NULL;
+    if (verdict && explain_supposed(explanation, verdict, &record))
         ground_rules(explanation, of_unknown, record);
 }
 

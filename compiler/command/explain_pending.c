@@ -83,11 +83,10 @@ static void print_rule(const struct explanation *explanation, const struct open_
  */
 static bool next_stuck(const struct explanation *explanation, struct ingest_items *items,
                        struct ingest_value *entry) {
-    int rank = explain_outcome(explanation, explanation->verdict).rank;
     for (struct ingest_item item; ingest_next(items, &item);) {
         *entry = item.value;
         if (map_get(&explanation->open->numbers, explain_text(item.value, "rule")) == MAP_NONE &&
-            explain_rank(explain_text(item.value, "level")) > rank)
+            explain_rank(explain_text(item.value, "level")) > explanation->now.rank)
             return true;
     }
     return false;

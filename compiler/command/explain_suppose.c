@@ -1,26 +1,30 @@
 /* What an answer would give: the post is evaluated again with it. */
 #include "compiler/command/explain.h"
 
-struct outcome explain_outcome(const struct explanation *explanation, struct ingest_value record) {
+struct outcome explain_outcome(const struct explanation *explanation,
+                               const charte_verdict *verdict) {
     struct buffer rights = buffer_in(explanation->arena);
-    struct outcome outcome = {.rank = -1};
-    struct ingest_value rank;
-    if (explain_member(record, "rank", &rank)) outcome.rank = (int)ingest_number(rank);
-    struct ingest_items items = explain_items(record, "rules");
-    for (struct ingest_item item; ingest_next(&items, &item);) {
-        if (!str_equal(explain_text(item.value, "modality"), STR("protect"))) continue;
-        buffer_add(&rights, explain_text(item.value, "rule"));
-        buffer_add_char(&rights, '\n');
+    charte_rule_part part = {.size = sizeof part};
+    for (size_t i = 0; i < explanation->rights.count; i++) {
+        uint32_t rule = explanation->rights.items[i];
+        if (charte_verdict_rule(verdict, CHARTE_FOR_AUTHOR, rule, &part) == CHARTE_OK &&
+            part.live && !part.on_trial)
+            buffer_add_u32(&rights, rule);
     }
-    items = explain_items(record, "facts");
-    for (struct ingest_item item; ingest_next(&items, &item);)
-        outcome.disputed += str_equal(explain_text(item.value, "source"), STR("disputed"));
-    outcome.rights = buffer_str(&rights);
-    return outcome;
+    return (struct outcome){.rank = charte_verdict_rank(verdict, CHARTE_FOR_AUTHOR),
+                            .rights = buffer_str(&rights)};
 }
 
-bool explain_suppose(const struct explanation *explanation, const struct supposition *supposed,
-                     size_t count, struct ingest_value *record, struct outcome *outcome) {
+size_t explain_disputes(struct ingest_value record) {
+    struct ingest_items items = explain_items(record, "facts");
+    size_t count = 0;
+    for (struct ingest_item item; ingest_next(&items, &item);)
+        count += str_equal(explain_text(item.value, "source"), STR("disputed"));
+    return count;
+}
+
+const charte_verdict *explain_suppose(const struct explanation *explanation,
+                                      const struct supposition *supposed, size_t count) {
     charte_post post = *explanation->post;
     charte_answer *answers =
         ARENA_ARRAY(explanation->arena, charte_answer, post.answer_count + count);
@@ -35,9 +39,12 @@ bool explain_suppose(const struct explanation *explanation, const struct supposi
             answers[post.answer_count++] =
                 (charte_answer){{name.bytes, name.size}, supposed[i].value != 0};
     }
-    if (charte_evaluate(explanation->scratch, &post, &verdict, NULL) != CHARTE_OK ||
-        !explain_read(explanation, explanation->supposed, explanation->supposing, verdict, record))
-        return false;
-    *outcome = explain_outcome(explanation, *record);
-    return true;
+    bool heard = charte_evaluate(explanation->scratch, &post, &verdict, NULL) == CHARTE_OK;
+    return heard ? verdict : NULL;
+}
+
+bool explain_supposed(const struct explanation *explanation, const charte_verdict *verdict,
+                      struct ingest_value *record) {
+    return explain_read(explanation, explanation->supposed, explanation->supposing, verdict,
+                        record);
 }

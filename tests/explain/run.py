@@ -1,4 +1,4 @@
-"""run.py CHARTE [--explain OTHER --messages FILE]: whether `explain` tells one story. It runs on the posts of the
+"""run.py CHARTE [--only NAME] [--explain OTHER --messages FILE]: whether `explain` tells one story. It runs on the posts of the
 conformance vectors and of the Organize charter, on its whole table and on the public one, in each language that a table
 has, and holds what is said against the author's record, and against what the answers give that are said to change it.
 OTHER explains instead, with the messages that it was built from."""
@@ -159,20 +159,22 @@ def main():
     parser.add_argument("charte")
     parser.add_argument("--explain")
     parser.add_argument("--messages", default=f"{ROOT}/compiler/command/messages.def")
-    parser.add_argument("--shown", type=int, default=5)
+    parser.add_argument("--only", default="", help="folders whose names have this")
+    parser.add_argument("--shown", type=int, default=5, help="how many of those that failed are printed")
     options = parser.parse_args()
     options.charte = os.path.abspath(options.charte)
     options.explain = os.path.abspath(options.explain or options.charte)
     count = Count(options.shown)
     posts = read_posts(f"{ROOT}/charters/organize/posts.ndjson")
     bare = [{"id": post["id"] + ", bare", "draft": True, "text": post["text"]} for post in posts[::4]]
+    folders = [("organize", ORGANIZE, posts + bare), ("public", ORGANIZE, posts + bare, "--public")]
+    for path in sorted(glob.glob(f"{ROOT}/tests/conformance/*/posts.ndjson")):
+        folder = os.path.dirname(path)
+        folders.append((os.path.basename(folder), sorted(glob.glob(f"{glob.escape(folder)}/*.charte")), read_posts(path)))
     with tempfile.TemporaryDirectory() as temporary:
-        Folder(options, temporary, "organize", ORGANIZE, posts + bare).check(count)
-        Folder(options, temporary, "public", ORGANIZE, posts + bare, "--public").check(count)
-        for path in sorted(glob.glob(f"{ROOT}/tests/conformance/*/posts.ndjson")):
-            folder = os.path.dirname(path)
-            Folder(options, temporary, os.path.basename(folder), sorted(glob.glob(f"{glob.escape(folder)}/*.charte")),
-                   read_posts(path)).check(count)
+        for folder in folders:
+            if options.only in folder[0]:
+                Folder(options, temporary, *folder).check(count)
     for kind, number in sorted(count.kinds.items()):
         print(f"{number:6} {kind}")
     print(f"{count.passed} passed, {count.failed} failed")
