@@ -12,6 +12,7 @@ ROW = re.compile(r'^MESSAGE\((\w+),\s*((?:"(?:[^"\\]|\\.)*"\s*,?\s*)+)\)', re.MU
 PART = re.compile(r'"((?:[^"\\]|\\.)*)"')
 HEADS = ("pending", "possible", "on_trial", "overridden", "rule_too", "rule")  # the one that takes most last
 OPEN = ("pending", "possible")
+PROSE = ("sentence", "reason", "legal_basis", "advice", "contact")  # of a rule: as it is written, names included
 MARKS = ("unsaid", "assumed", "disputed", "answer")  # what a fact's value rests on
 Case = collections.namedtuple("Case", "texts post record now results")
 
@@ -234,7 +235,7 @@ def about_names(story, case):
               if item["id"] and case.texts.of(item.get("title")) not in ("", item["id"])]
     titled += [fact["id"] for fact in table["facts"]]
     text = json.dumps(case.post, ensure_ascii=False)
-    prose = json.dumps(table["rules"], ensure_ascii=False)
+    prose = json.dumps([rule[part] for rule in table["rules"] for part in PROSE], ensure_ascii=False)
     for line in story.lines:
         for name in titled:
             shown = re.search(rf"(?<![\w.@#]){re.escape(name)}(?!\w)", line)
