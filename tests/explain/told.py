@@ -239,8 +239,8 @@ def about_names(story, case):
     for line in story.lines:
         for name in titled:
             shown = re.search(rf"(?<![\w.@#]){re.escape(name)}(?!\w)", line)
-            if shown and ("_" in name or re.search(rf"[«“]\s?{re.escape(name)}\s?[»”]", line)) and name not in prose \
-                    and line.strip() not in text:
+            quoted = re.search(rf"[«“]\s?{re.escape(name)}\s?[»”]", line)
+            if shown and ("_" in name or quoted) and name not in prose and name not in text:
                 yield "raw identifier", f"{name}: {line.strip()}"
         if re.search(r"[:;] [-–—•] ", line):
             yield "list run together", line.strip()
