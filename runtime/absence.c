@@ -37,7 +37,8 @@ struct absence_reach absence_reach_in(void *memory, const struct charte_table *t
     unsigned char *facts = memory;
     struct marking marking = {table, facts, facts + 2 * table->FACTS_count,
                               facts + table->FACTS_count};
-    struct absence_reach reach = {.facts = facts, .rules = marking.rules};
+    struct absence_reach reach = {
+        .facts = facts, .resting = marking.resting, .rules = marking.rules};
     for (uint32_t i = 0; i < table->FACTS_count; i++) {
         const struct table_fact *fact = &table->FACTS[i];
         facts[i] = (fact->flags & FACT_ASKS) && !(fact->flags & FACT_OPEN);
@@ -55,122 +56,167 @@ struct absence_reach absence_reach_in(void *memory, const struct charte_table *t
     return reach;
 }
 
-/* Passes */
-
-struct pass {
-    struct facts *facts;
-    const struct rule_state *rules;
-    unsigned char *looked;
-    bool without, settled; /* which of those for tools */
-};
-
-static uint32_t passes_of(struct charte_scratch *scratch, bool author_alone,
-                          struct pass passes[ABSENCE_PASSES]) {
-    struct claims *claims = &scratch->claims;
-    unsigned char *const *looked = scratch->absence.looked;
-    passes[0] = (struct pass){&scratch->facts, scratch->rules, looked[0], false, false};
-    if (author_alone || !scratch->table->veil.rights) return 1;
-    passes[1] =
-        (struct pass){&claims->unclaimed.facts, claims->unclaimed.rules, looked[1], false, false};
-    passes[2] =
-        (struct pass){&claims->without.facts, claims->without.rules, looked[2], true, false};
-    passes[3] =
-        (struct pass){&claims->settled.facts, claims->settled.rules, looked[3], false, true};
-    return ABSENCE_PASSES;
-}
+/* Work */
 
 size_t absence_room(const struct charte_table *table) {
+    size_t states = align_eight(table->RULES_count * sizeof(struct rule_state));
     if (!table->absence.any) return 0;
-    return ABSENCE_PASSES * align_eight(table->RULES_count) + align_eight(table->reach.unit_count) +
-           align_eight(table->reach.unit_count * sizeof(uint32_t));
+    return 3 * align_eight(table->FACTS_count) + align_eight(table->RULES_count) +
+           align_eight(table->reach.unit_count) +
+           align_eight(table->reach.unit_count * sizeof(uint32_t)) + (1 + ABSENCE_PASSES) * states;
+}
+
+static void *take(char **memory, size_t size) {
+    void *taken = *memory;
+    *memory += align_eight(size);
+    return taken;
 }
 
 struct absence absence_in(void *memory, const struct charte_table *table) {
     struct absence absence = {0};
-    unsigned char *rest = memory;
+    char *rest = memory;
     if (!table->absence.any) return absence;
-    for (int i = 0; i < ABSENCE_PASSES; i++, rest += align_eight(table->RULES_count))
-        absence.looked[i] = rest;
-    absence.entered = rest;
-    absence.queue = (uint32_t *)(void *)(rest + align_eight(table->reach.unit_count));
+    absence.marks = take(&rest, table->FACTS_count);
+    absence.facts = take(&rest, table->FACTS_count);
+    absence.tried = take(&rest, table->FACTS_count);
+    absence.looked = take(&rest, table->RULES_count);
+    absence.entered = take(&rest, table->reach.unit_count);
+    absence.queue = take(&rest, table->reach.unit_count * sizeof *absence.queue);
+    absence.tried_rules = take(&rest, table->RULES_count * sizeof *absence.tried_rules);
+    for (int i = 0; i < ABSENCE_PASSES; i++)
+        absence.rules[i] = take(&rest, table->RULES_count * sizeof *absence.rules[i]);
     return absence;
+}
+
+/* A pass */
+
+enum { ABSENT = 1, PUT = 2 };
+
+struct pass {
+    struct charte_scratch *scratch;
+    const struct charte_table *table;
+    struct absence *work;
+    enum absence_pass number;
+    const struct facts *facts;
+    const struct rule_state *rules; /* as decided */
+    struct rule_state *firmly;      /* as they are where those put are unknown */
+};
+
+static struct pass pass_of(struct charte_scratch *scratch, enum absence_pass number) {
+    const struct claims *claims = &scratch->claims;
+    const struct claims_pass *passes[] = {NULL, &claims->unclaimed, &claims->without,
+                                          &claims->settled};
+    struct pass pass = {scratch,
+                        scratch->table,
+                        &scratch->absence,
+                        number,
+                        &scratch->facts,
+                        scratch->rules,
+                        scratch->absence.rules[number]};
+    if (number == ABSENCE_SAID) return pass;
+    pass.facts = &passes[number]->facts;
+    pass.rules = passes[number]->rules;
+    return pass;
+}
+
+/* Whether the pass reads the fact as false, or lets no answer come, whatever the clauses say. */
+static bool is_denied(const struct pass *pass, uint32_t fact) {
+    return pass->number == ABSENCE_WITHOUT && pass->table->veil.facts[fact] & VEIL_RIGHT;
+}
+
+static bool is_settled(const struct pass *pass, uint32_t fact) {
+    return pass->number == ABSENCE_SETTLED && pass->table->FACTS[fact].flags & FACT_HIDDEN;
+}
+
+/* Words say that it is true, and the pass does not hear them. */
+static bool is_unread(const struct pass *pass, uint32_t fact) {
+    return pass->number == ABSENCE_UNCLAIMED && pass->table->veil.facts[fact] & VEIL_RIGHT &&
+           pass->facts->values[fact] == TRUTH_FALSE &&
+           pass->facts->states[fact].established == TRUTH_TRUE &&
+           pass->facts->states[fact].ruled_out != TRUTH_TRUE;
+}
+
+static bool is_absent(const struct pass *pass, uint32_t fact) {
+    const struct condition_values firm = {pass->table, pass->scratch->evidence, pass->facts->firm};
+    const struct table_fact *row = &pass->table->FACTS[fact];
+    if (!facts_ask(pass->facts, pass->table, fact) || pass->facts->firm[fact] != TRUTH_FALSE)
+        return false;
+    if (is_denied(pass, fact) || is_settled(pass, fact)) return false;
+    return condition_value(&firm, row->ruled_out, TRUTH_FALSE) != TRUTH_TRUE &&
+           condition_value(&firm, row->established, TRUTH_FALSE) == TRUTH_FALSE;
+}
+
+static void mark_absent(const struct pass *pass) {
+    for (uint32_t i = 0; i < pass->table->FACTS_count; i++)
+        pass->work->marks[i] = pass->table->absence.facts[i] && is_absent(pass, i) ? ABSENT : 0;
+}
+
+/* Decides firmly what rests on facts that are absent, those with a mark read as unknown. */
+
+static enum truth firm_value(const struct pass *pass, const unsigned char *firm, uint32_t fact) {
+    if (is_denied(pass, fact)) return TRUTH_FALSE;
+    enum truth value = facts_firm(pass->facts, pass->table, pass->scratch->evidence, firm, fact,
+                                  is_settled(pass, fact));
+    return value == TRUTH_TRUE && is_unread(pass, fact) ? TRUTH_FALSE : value;
+}
+
+static void decide(const struct pass *pass, unsigned char mark, unsigned char *facts,
+                   struct rule_state *rules) {
+    const struct charte_table *table = pass->table;
+    memcpy(facts, pass->facts->firm, table->FACTS_count);
+    memcpy(rules, pass->rules, table->RULES_count * sizeof *rules);
+    for (uint32_t i = 0; i < table->FACTS_count; i++) {
+        if (!table->absence.resting[i]) continue;
+        facts[i] = (unsigned char)firm_value(pass, facts, i);
+        if (pass->work->marks[i] & mark && facts[i] == TRUTH_FALSE) facts[i] = TRUTH_UNKNOWN;
+    }
+    for (uint32_t i = 0; i < table->ORDER_count; i++)
+        if (table->absence.rules[table->ORDER[i]])
+            rules_decide_firmly(rules, table, pass->scratch->evidence, facts,
+                                &pass->scratch->record, table->ORDER[i]);
 }
 
 /* Rules to look at */
 
-static bool is_looked_at(const struct charte_table *table, const struct pass *pass, uint32_t rule) {
-    const struct rule_state *state = &pass->rules[rule];
+static bool is_looked_at(const struct charte_table *table, const struct rule_state *state,
+                         uint32_t rule) {
     if (!rules_restricts(&table->RULES[rule]) || !rules_overrides(&table->RULES[rule]))
         return false;
     bool live = state->live == TRUTH_TRUE && state->level > LEVEL_ALLOWED;
     return live || rules_firmly_pending(&table->RULES[rule], state);
 }
 
-/* Whether there are some that rest on what may be false by absence. */
-static bool look(const struct charte_table *table, const struct pass *pass) {
-    bool any = false;
-    for (uint32_t i = 0; i < table->RULES_count; i++) {
-        pass->looked[i] = table->absence.rules[i] && is_looked_at(table, pass, i);
-        any |= pass->looked[i];
+/* Whether there are more than before that rest on what may be false by absence. */
+static bool look(const struct pass *pass, const struct rule_state *rules) {
+    unsigned char *looked = pass->work->looked;
+    bool more = false;
+    for (uint32_t i = 0; i < pass->table->RULES_count; i++) {
+        if (looked[i] || !pass->table->absence.rules[i] || !is_looked_at(pass->table, &rules[i], i))
+            continue;
+        looked[i] = more = true;
     }
-    return any;
-}
-
-/* Facts false by absence */
-
-static bool is_absent(const struct charte_scratch *scratch, const struct pass *pass,
-                      uint32_t fact) {
-    const struct charte_table *table = scratch->table;
-    const struct condition_values firm = {table, scratch->evidence, pass->facts->firm};
-    if (!facts_ask(pass->facts, table, fact) || pass->facts->firm[fact] != TRUTH_FALSE)
-        return false;
-    if (pass->without && table->veil.facts[fact] & VEIL_RIGHT) return false;
-    if (pass->settled && table->FACTS[fact].flags & FACT_HIDDEN) return false;
-    return condition_value(&firm, table->FACTS[fact].ruled_out, TRUTH_FALSE) != TRUTH_TRUE &&
-           condition_value(&firm, table->FACTS[fact].established, TRUTH_FALSE) == TRUTH_FALSE;
-}
-
-static void mark_absent(const struct charte_scratch *scratch, const struct pass *pass) {
-    for (uint32_t i = 0; i < scratch->table->FACTS_count; i++)
-        if (scratch->table->absence.facts[i] && is_absent(scratch, pass, i))
-            pass->facts->marks[i] = FACT_ABSENT;
-}
-
-/* Decides again what rests on facts false by absence: all of them tried as unknown, or those that
- * are put. */
-static void settle(struct charte_scratch *scratch, const struct pass *passes, uint32_t count,
-                   bool trying) {
-    for (uint32_t p = 0; p < count; p++) {
-        passes[p].facts->trying = trying;
-        for (uint32_t i = 0; i < scratch->table->FACTS_count; i++)
-            if (passes[p].facts->marks[i]) waiting_add(&scratch->touch.units, i);
-    }
-    touch_settle(scratch);
+    return more;
 }
 
 /* The walk down through what is unknown */
 
 struct walk {
-    struct charte_scratch *scratch;
+    const struct pass *pass;
     const struct charte_table *table;
-    struct condition_values values;
+    struct condition_values tried;
     uint32_t count; /* of the queue */
 };
 
 static void enter(struct walk *walk, uint32_t unit) {
-    struct absence *absence = &walk->scratch->absence;
-    if (absence->entered[unit]) return;
-    absence->entered[unit] = true;
-    absence->queue[walk->count++] = unit;
-}
-
-static void enter_fact(struct walk *walk, uint32_t fact) {
-    if (walk->values.facts[fact] == TRUTH_UNKNOWN) enter(walk, fact);
+    struct absence *work = walk->pass->work;
+    if (work->entered[unit]) return;
+    work->entered[unit] = true;
+    work->queue[walk->count++] = unit;
 }
 
 /* Recursion ends: conditions are trees no deeper than LIMIT_CONDITION_DEPTH. */
 static void enter_condition(struct walk *walk, uint32_t index) {
-    if (condition_value(&walk->values, index, TRUTH_TRUE) != TRUTH_UNKNOWN) return;
+    if (condition_value(&walk->tried, index, TRUTH_TRUE) != TRUTH_UNKNOWN) return;
     const struct table_node *node = &walk->table->NODES[index];
     if (node->kind == OPERATOR_FACT) enter(walk, node->a);
     if (!condition_is_group(node)) return;
@@ -178,91 +224,138 @@ static void enter_condition(struct walk *walk, uint32_t index) {
         enter_condition(walk, walk->table->OPERANDS[node->first + k]);
 }
 
-static void walk_rule(struct walk *walk, const struct pass *pass, uint32_t index) {
+static void walk_rule(struct walk *walk, uint32_t index) {
     const struct table_rule *rule = &walk->table->RULES[index];
-    enter_fact(walk, rule->focus);
+    if (walk->tried.facts[rule->focus] == TRUTH_UNKNOWN) enter(walk, rule->focus);
     enter_condition(walk, rule->condition);
     enter_condition(walk, rule->exception);
     for (uint32_t k = 0; k < rule->overrider_count; k++) {
         uint32_t by = walk->table->OVERRIDERS[rule->first_overrider + k];
-        if (rules_overrides(&walk->table->RULES[by]) && pass->rules[by].firm == TRUTH_UNKNOWN)
+        if (rules_overrides(&walk->table->RULES[by]) &&
+            walk->pass->work->tried_rules[by].firm == TRUTH_UNKNOWN)
             enter(walk, walk->table->FACTS_count + by);
     }
 }
 
 /* Whether the fact is put that was not. */
-static bool walk_fact(struct walk *walk, const struct pass *pass, uint32_t index) {
+static bool walk_fact(struct walk *walk, uint32_t index) {
     const struct table_fact *fact = &walk->table->FACTS[index];
-    bool is_new = pass->facts->marks[index] == FACT_ABSENT;
-    if (is_new) pass->facts->marks[index] |= FACT_PUT;
+    unsigned char *mark = &walk->pass->work->marks[index];
+    bool is_new = *mark == ABSENT;
+    if (is_new) *mark |= PUT;
     enter_condition(walk, fact->ruled_out);
     enter_condition(walk, fact->established);
     enter_condition(walk, fact->to_check);
     return is_new;
 }
 
-static bool put_reached(struct charte_scratch *scratch, const struct pass *pass) {
-    const struct charte_table *table = scratch->table;
-    struct walk walk = {scratch, table, {table, scratch->evidence, pass->facts->firm}, 0};
+static bool put_reached(const struct pass *pass) {
+    const struct charte_table *table = pass->table;
+    struct absence *work = pass->work;
+    struct walk walk = {pass, table, {table, pass->scratch->evidence, work->tried}, 0};
     bool any = false;
-    memset(scratch->absence.entered, 0, table->reach.unit_count);
+    memset(work->entered, 0, table->reach.unit_count);
     for (uint32_t i = 0; i < table->RULES_count; i++)
-        if (pass->looked[i] && rules_firmly_pending(&table->RULES[i], &pass->rules[i]))
+        if (work->looked[i] && rules_firmly_pending(&table->RULES[i], &work->tried_rules[i]))
             enter(&walk, table->FACTS_count + i);
     for (uint32_t i = 0; i < walk.count; i++) {
-        uint32_t unit = scratch->absence.queue[i];
+        uint32_t unit = work->queue[i];
         if (unit < table->FACTS_count)
-            any |= walk_fact(&walk, pass, unit);
+            any |= walk_fact(&walk, unit);
         else
-            walk_rule(&walk, pass, unit - table->FACTS_count);
+            walk_rule(&walk, unit - table->FACTS_count);
     }
     return any;
 }
 
-static void put_all(const struct charte_table *table, const struct pass *pass) {
-    for (uint32_t i = 0; i < table->FACTS_count; i++)
-        if (pass->facts->marks[i]) pass->facts->marks[i] |= FACT_PUT;
-}
-
 enum { ROUNDS = 4 };
 
-/* A round that puts nothing is the last. */
-static void put_in_rounds(struct charte_scratch *scratch, const struct pass *passes,
-                          uint32_t count) {
-    for (int round = 1;; round++) {
-        bool any = false;
-        settle(scratch, passes, count, true);
-        for (uint32_t p = 0; p < count; p++) any |= put_reached(scratch, &passes[p]);
-        for (uint32_t p = 0; p < count && any && round == ROUNDS; p++)
-            put_all(scratch->table, &passes[p]);
-        settle(scratch, passes, count, false);
-        if (!any || round == ROUNDS) return;
-        for (uint32_t p = 0; p < count; p++) look(scratch->table, &passes[p]);
-    }
+static void put_all(const struct pass *pass) {
+    for (uint32_t i = 0; i < pass->table->FACTS_count; i++)
+        if (pass->work->marks[i]) pass->work->marks[i] |= PUT;
 }
 
-bool absence_put(struct charte_scratch *scratch, bool author_alone) {
-    struct pass passes[ABSENCE_PASSES];
-    uint32_t count = passes_of(scratch, author_alone, passes);
-    bool any = false;
-    if (!scratch->table->absence.any) return false;
-    for (uint32_t p = 0; p < count; p++) any |= look(scratch->table, &passes[p]);
-    if (!any) return false;
-    scratch->touch.reviewing = true;
-    for (uint32_t p = 0; p < count; p++) mark_absent(scratch, &passes[p]);
-    put_in_rounds(scratch, passes, count);
+/* Begins with a pass: what rests on what is absent is decided as if all of that were unknown.
+ * False: nothing is to be looked at, and all is firm as decided. */
+static bool try_all(const struct pass *pass, struct rule_state *rules) {
+    struct absence *work = pass->work;
+    if (!pass->table->absence.any) return false;
+    memset(work->looked, 0, pass->table->RULES_count);
+    if (!look(pass, pass->rules)) return false;
+    mark_absent(pass);
+    decide(pass, ABSENT, work->tried, rules);
     return true;
 }
 
-void absence_forget(struct charte_scratch *scratch, bool author_alone) {
-    struct pass passes[ABSENCE_PASSES];
-    uint32_t count = passes_of(scratch, author_alone, passes);
-    for (uint32_t p = 0; p < count; p++)
-        for (uint32_t i = 0; i < scratch->table->FACTS_count; i++) {
-            if (!passes[p].facts->marks[i]) continue;
-            passes[p].facts->marks[i] = 0;
-            waiting_add(&scratch->touch.units, i);
-        }
-    touch_settle(scratch);
-    scratch->touch.reviewing = false;
+struct absence_firm absence_settle(struct charte_scratch *scratch, enum absence_pass number) {
+    const struct pass pass = pass_of(scratch, number);
+    const struct absence_firm as_decided = {pass.facts->firm, pass.rules};
+    struct absence *work = pass.work;
+    if (!try_all(&pass, work->tried_rules) || !put_reached(&pass)) return as_decided;
+    for (int round = 1;; round++) {
+        decide(&pass, PUT, work->facts, pass.firmly);
+        if (round == ROUNDS || !look(&pass, pass.firmly) || !put_reached(&pass)) break;
+        if (round + 1 == ROUNDS) put_all(&pass);
+    }
+    return (struct absence_firm){work->facts, pass.firmly};
+}
+
+bool absence_puts(const struct charte_scratch *scratch, const struct absence_firm *firm,
+                  uint32_t fact) {
+    return facts_ask(&scratch->facts, scratch->table, fact) && firm->facts[fact] == TRUTH_UNKNOWN;
+}
+
+/* Final */
+
+struct range {
+    unsigned least, most; /* the levels that are firmly brought, and that may be */
+};
+
+static void widen(struct range *range, const struct table_rule *rule,
+                  const struct rule_state *state) {
+    if (!rules_overrides(rule)) return;
+    if (state->firm == TRUTH_TRUE && state->least > range->least) range->least = state->least;
+    if (state->firm != TRUTH_FALSE && state->most > range->most) range->most = state->most;
+}
+
+/* What is firm of the rules of a pass. */
+typedef const struct rule_state *firm_rules(struct charte_scratch *scratch, enum absence_pass pass);
+
+/* If all that is absent were put: mostly a verdict is final even then. */
+static const struct rule_state *rules_tried(struct charte_scratch *scratch,
+                                            enum absence_pass number) {
+    const struct pass pass = pass_of(scratch, number);
+    return try_all(&pass, pass.firmly) ? pass.firmly : pass.rules;
+}
+
+static const struct rule_state *rules_settled(struct charte_scratch *scratch,
+                                              enum absence_pass number) {
+    return absence_settle(scratch, number).rules;
+}
+
+static struct range range_of(struct charte_scratch *scratch, bool tools, firm_rules *rules) {
+    const struct charte_table *table = scratch->table;
+    struct range range = {LEVEL_ALLOWED, LEVEL_ALLOWED};
+    if (!tools) {
+        const struct rule_state *said = rules(scratch, ABSENCE_SAID);
+        for (uint32_t i = 0; i < table->RULES_count; i++) widen(&range, &table->RULES[i], &said[i]);
+        return range;
+    }
+    const struct claims_rules claims = {.unclaimed = rules(scratch, ABSENCE_UNCLAIMED),
+                                        .without = rules(scratch, ABSENCE_WITHOUT),
+                                        .settled = rules(scratch, ABSENCE_SETTLED)};
+    for (uint32_t i = 0; i < table->RULES_count; i++) {
+        struct rule_state told = claims_tell(table, &claims, i);
+        widen(&range, &table->RULES[i], &told);
+    }
+    return range;
+}
+
+bool absence_is_final(struct charte_scratch *scratch, enum charte_reader reader) {
+    bool tools = reader == CHARTE_FOR_TOOLS && scratch->table->veil.rights;
+    unsigned level = touch_told(scratch, reader)->outcome.level;
+    if (!scratch->table->absence.any || level < LEVEL_CAUTION) return true;
+    struct range range = range_of(scratch, tools, rules_tried);
+    if (range.least < level || range.most > level) range = range_of(scratch, tools, rules_settled);
+    return range.least == level && range.most == level;
 }

@@ -1,7 +1,10 @@
 /* Facts that are false by absence, because no list found a word, and which of their questions are
- * put (VERDICT_NOTES.md, "Firm values and questions put"). */
+ * put (VERDICT_NOTES.md, "Firm values and questions put"). Evaluating reads them as false; this is
+ * worked out where it matters: before a verdict is called final, and before anything is asked. */
 #ifndef CHARTE_ABSENCE_H
 #define CHARTE_ABSENCE_H
+
+#include "runtime/charte.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -9,11 +12,12 @@
 
 struct charte_scratch;
 struct charte_table;
+struct rule_state;
 
 /* What rests on a closed fact that asks: made once when a table is opened, immutable after. */
 struct absence_reach {
-    const unsigned char *facts; /* by fact: it is one */
-    const unsigned char *rules; /* by rule: it rests on one, in whatever way */
+    const unsigned char *facts;           /* by fact: it is one */
+    const unsigned char *resting, *rules; /* by fact and by rule: it rests on one, somehow */
     bool any;
 };
 
@@ -21,25 +25,39 @@ struct absence_reach {
 size_t absence_reach_room(const struct charte_table *table);
 struct absence_reach absence_reach_in(void *memory, const struct charte_table *table);
 
+/* The author's pass, and those for tools (claims.h). */
+enum absence_pass { ABSENCE_SAID, ABSENCE_UNCLAIMED, ABSENCE_WITHOUT, ABSENCE_SETTLED };
 enum { ABSENCE_PASSES = 4 };
 
-/* Work of one scratch, by pass: the author's, and those of claims.h where the table has rights. */
+/* What is firm in a pass, questions put by absence counted. */
+struct absence_firm {
+    const unsigned char *facts;     /* good until another pass is looked at */
+    const struct rule_state *rules; /* firm, least and most; the rest as decided */
+};
+
+/* Work of one scratch. */
 struct absence {
-    unsigned char *looked[ABSENCE_PASSES]; /* by rule: to be looked at */
-    unsigned char *entered;                /* by unit, see reach.h */
-    uint32_t *queue;                       /* of units, each once */
+    unsigned char *marks;   /* by fact: absent, put */
+    unsigned char *facts;   /* by fact: what is firm where those put are unknown */
+    unsigned char *tried;   /* by fact: where all that are absent are */
+    unsigned char *looked;  /* by rule: to be looked at */
+    unsigned char *entered; /* by unit, see reach.h */
+    uint32_t *queue;        /* of units, each once */
+    struct rule_state *tried_rules, *rules[ABSENCE_PASSES];
 };
 
 /* How many bytes, aligned for uint64_t. */
 size_t absence_room(const struct charte_table *table);
 struct absence absence_in(void *memory, const struct charte_table *table);
 
-/* Marks the facts of which the question is put by absence, and decides what is firm accordingly.
- * False: there are none to think of, and nothing was changed. `author_alone`: the passes for tools
- * are left as they are. */
-bool absence_put(struct charte_scratch *scratch, bool author_alone);
+/* Works it out for a pass of the record that was evaluated. */
+struct absence_firm absence_settle(struct charte_scratch *scratch, enum absence_pass pass);
 
-/* Takes the marks off, and decides again. */
-void absence_forget(struct charte_scratch *scratch, bool author_alone);
+/* Whether the question of a fact is put, in the pass settled last. */
+bool absence_puts(const struct charte_scratch *scratch, const struct absence_firm *firm,
+                  uint32_t fact);
+
+/* Whether no completion gives another verdict, to a reader; of one that is final but for this. */
+bool absence_is_final(struct charte_scratch *scratch, enum charte_reader reader);
 
 #endif

@@ -25,7 +25,7 @@ static void *take(char **memory, size_t size) {
 static struct claims_pass pass_in(char **memory, const struct charte_table *table) {
     struct claims_pass pass = {0};
     pass.facts.answers = take(memory, table->FACTS_count);
-    pass.facts.marks = take(memory, table->FACTS_count);
+    pass.facts.supposed = take(memory, table->FACTS_count);
     pass.facts.values = take(memory, table->FACTS_count);
     pass.facts.firm = take(memory, table->FACTS_count);
     pass.facts.states = take(memory, table->FACTS_count * sizeof *pass.facts.states);
@@ -46,7 +46,7 @@ struct claims claims_in(void *memory, const struct charte_table *table) {
 
 static void forget_pass(struct claims_pass *pass, const struct charte_table *table) {
     memset(pass->facts.values, TRUTH_FALSE, table->FACTS_count);
-    memset(pass->facts.marks, 0, table->FACTS_count);
+    memset(pass->facts.supposed, 0, table->FACTS_count);
     memset(pass->facts.firm, TRUTH_FALSE, table->FACTS_count);
     memset(pass->rules, 0, table->RULES_count * sizeof *pass->rules);
 }
@@ -111,8 +111,8 @@ static bool decide_fact(struct facts *facts, const struct charte_scratch *scratc
                         decide *decide) {
     const struct facts *said = &scratch->facts;
     unsigned char value = facts->values[fact], firm = facts->firm[fact];
-    bool rests = scratch->touch.reviewing || scratch->table->veil.facts[fact] ||
-                 scratch->table->FACTS[fact].flags & FACT_HIDDEN;
+    bool rests =
+        scratch->table->veil.facts[fact] || scratch->table->FACTS[fact].flags & FACT_HIDDEN;
     facts->answers[fact] = said->answers[fact];
     facts->values[fact] = said->values[fact];
     facts->firm[fact] = said->firm[fact];
@@ -132,7 +132,7 @@ bool claims_decide_fact(struct charte_scratch *scratch, uint32_t fact) {
 static bool decide_rule(struct claims_pass *pass, const struct charte_scratch *scratch,
                         uint32_t rule) {
     struct rule_state before = pass->rules[rule];
-    if (scratch->touch.reviewing || scratch->table->veil.rules[rule])
+    if (scratch->table->veil.rules[rule])
         rules_decide(pass->rules, scratch->table, scratch->evidence, &pass->facts, &scratch->record,
                      rule);
     else
@@ -141,25 +141,19 @@ static bool decide_rule(struct claims_pass *pass, const struct charte_scratch *s
 }
 
 /* Whether a claim takes the rule off, or may: that it waits would tell of the claim. */
-static bool is_lifted(const struct claims *claims, uint32_t rule) {
-    const struct rule_state *settled = &claims->settled.rules[rule],
-                            *unclaimed = &claims->unclaimed.rules[rule];
+static bool is_lifted(const struct rule_state *settled, const struct rule_state *unclaimed) {
     return unclaimed->live != TRUTH_FALSE &&
            (settled->applies < unclaimed->applies || settled->overridden > unclaimed->overridden);
 }
 
-/* What may still bring it back is what may bring it where nobody claims anything. */
-static struct rule_state lifted(const struct claims *claims, uint32_t rule) {
-    return (struct rule_state){.firm = claims->settled.rules[rule].firm,
-                               .most = claims->unclaimed.rules[rule].most};
-}
-
-/* What tools are told of a rule that rests on a right. */
-static struct rule_state tell(const struct claims *claims, uint32_t rule) {
-    const struct rule_state *unclaimed = &claims->unclaimed.rules[rule],
-                            *without = &claims->without.rules[rule];
-    if (is_lifted(claims, rule)) return lifted(claims, rule);
-    bool never = claims->settled.rules[rule].firm == TRUTH_FALSE && without->live == TRUTH_FALSE;
+/* What tools are told of a rule that rests on a right. What may still bring a lifted one back is
+ * what may bring it where nobody claims anything. */
+static struct rule_state tell(const struct claims_rules *rules, uint32_t rule) {
+    const struct rule_state *settled = &rules->settled[rule], *unclaimed = &rules->unclaimed[rule],
+                            *without = &rules->without[rule];
+    if (is_lifted(settled, unclaimed))
+        return (struct rule_state){.firm = settled->firm, .most = unclaimed->most};
+    bool never = settled->firm == TRUTH_FALSE && without->live == TRUTH_FALSE;
     const struct rule_state *firm = without->firm < unclaimed->firm ? without : unclaimed;
     struct rule_state told = without->live < unclaimed->live ? *without : *unclaimed;
     told.firm = never ? TRUTH_FALSE : firm->firm;
@@ -168,15 +162,23 @@ static struct rule_state tell(const struct claims *claims, uint32_t rule) {
     return told;
 }
 
+struct rule_state claims_tell(const struct charte_table *table, const struct claims_rules *rules,
+                              uint32_t rule) {
+    if (table->veil.rules[rule] & VEIL_RIGHT) return (struct rule_state){0};
+    return tell(rules, rule);
+}
+
 bool claims_decide_rule(struct charte_scratch *scratch, uint32_t rule) {
     struct claims *claims = &scratch->claims;
+    const struct claims_rules rules = {claims->unclaimed.rules, claims->without.rules,
+                                       claims->settled.rules};
     unsigned marks = scratch->table->veil.rules[rule];
     bool changed = decide_rule(&claims->settled, scratch, rule);
     changed |= decide_rule(&claims->unclaimed, scratch, rule);
     changed |= decide_rule(&claims->without, scratch, rule);
-    if (!marks && !scratch->touch.reviewing)
+    if (!marks)
         claims->told[rule] = scratch->rules[rule];
     else if (!(marks & VEIL_RIGHT))
-        claims->told[rule] = tell(claims, rule);
+        claims->told[rule] = tell(&rules, rule);
     return changed;
 }

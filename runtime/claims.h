@@ -25,6 +25,15 @@ struct claims {
     struct rule_state *told;      /* by rule: what tools are told */
 };
 
+/* The rules of the three passes. */
+struct claims_rules {
+    const struct rule_state *unclaimed, *without, *settled;
+};
+
+/* What tools are told of a rule. */
+struct rule_state claims_tell(const struct charte_table *table, const struct claims_rules *rules,
+                              uint32_t rule);
+
 /* How many bytes, aligned for uint64_t, they take for a table; none where it has no rights. */
 size_t claims_room(const struct charte_table *table);
 struct claims claims_in(void *memory, const struct charte_table *table);

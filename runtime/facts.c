@@ -69,28 +69,31 @@ static enum truth firm_value(const struct table_fact *fact, struct clauses claus
     return joined(clauses, truth_and(clauses.to_check, TRUTH_UNKNOWN));
 }
 
+enum truth facts_firm(const struct facts *facts, const struct charte_table *table,
+                      const unsigned char *evidence, const unsigned char *firm, uint32_t i,
+                      bool settled) {
+    const struct condition_values values = {table, evidence, firm};
+    const struct table_fact *fact = &table->FACTS[i];
+    bool asks = fact->flags & FACT_ASKS;
+    enum fact_answer answer = asks ? (enum fact_answer)facts->answers[i] : ANSWER_NONE;
+    return firm_value(fact, read_clauses(fact, &values), answer, asks && !settled);
+}
+
 void facts_decide(struct facts *facts, const struct charte_table *table,
                   const unsigned char *evidence, uint32_t i, bool settled) {
     const struct condition_values now = {table, evidence, facts->values};
-    const struct condition_values firm = {table, evidence, facts->firm};
     const struct table_fact *fact = &table->FACTS[i];
     bool asks = fact->flags & FACT_ASKS;
     enum fact_answer answer = asks ? (enum fact_answer)facts->answers[i] : ANSWER_NONE;
     struct clauses clauses = read_clauses(fact, &now);
-    struct outcome outcome = decide(fact, clauses, answer, facts->marks[i] & FACT_SUPPOSED);
+    struct outcome outcome = decide(fact, clauses, answer, facts->supposed[i]);
     facts->values[i] = (unsigned char)outcome.value;
     facts->states[i] =
         (struct fact_state){(unsigned char)clauses.ruled_out, (unsigned char)clauses.established,
                             (unsigned char)clauses.to_check, (unsigned char)outcome.source};
-    enum truth firmly = firm_value(fact, read_clauses(fact, &firm), answer, asks && !settled);
-    facts->firm[i] = (unsigned char)firmly;
-    if (facts_put_by_absence(facts, i) && firmly == TRUTH_FALSE) facts->firm[i] = TRUTH_UNKNOWN;
+    facts->firm[i] = (unsigned char)facts_firm(facts, table, evidence, facts->firm, i, settled);
 }
 
 bool facts_ask(const struct facts *facts, const struct charte_table *table, uint32_t fact) {
     return (table->FACTS[fact].flags & FACT_ASKS) && facts->answers[fact] == ANSWER_NONE;
-}
-
-bool facts_are_asked(const struct facts *facts, const struct charte_table *table, uint32_t fact) {
-    return facts_ask(facts, table, fact) && facts->firm[fact] == TRUTH_UNKNOWN;
 }

@@ -58,9 +58,7 @@ static int compare_items(const void *context, const void *a, const void *b) {
 void plan_make(struct charte_scratch *scratch) {
     struct plan *plan = &scratch->plan;
     scratch->touch.author_alone = true;
-    bool put = absence_put(scratch, true);
     plan_gather(scratch);
-    if (put) absence_forget(scratch, true);
     plan_refine(scratch);
     plan_stand(scratch);
     heap_sort(plan->items, plan->count, sizeof *plan->items, compare_items, NULL);

@@ -3,6 +3,7 @@
 #ifndef CHARTE_PLAN_H
 #define CHARTE_PLAN_H
 
+#include "runtime/absence.h"
 #include "runtime/lacking.h"
 #include "runtime/table.h"
 
@@ -42,7 +43,8 @@ struct plan_key {
 enum { PLAN_WAYS = 4096, PLAN_PAIRS = 4096 };
 
 struct plan {
-    struct plan_item *items; /* in the order of `next` once they are made */
+    struct absence_firm firm; /* while items are gathered */
+    struct plan_item *items;  /* in the order of `next` once they are made */
     uint32_t count;
     uint32_t *item_of; /* by fact and field: its number, or TABLE_NONE */
     struct plan_pair *pairs;

@@ -50,19 +50,15 @@ static bool yes_changes(const struct standing *standing, const struct plan_item 
     return found;
 }
 
-/* Whether it is open if the rule is live, or what it brings. */
-static bool is_open(const struct charte_scratch *scratch, uint32_t index) {
-    const struct table_rule *rule = &scratch->table->RULES[index];
-    const struct rule_state *state = &scratch->rules[index];
-    if (state->live != TRUTH_TRUE) return state->live == TRUTH_UNKNOWN;
-    bool unmet = rules_is_duty(rule) && scratch->facts.values[rule->focus] == TRUTH_UNKNOWN;
-    return unmet || lacking_approvals(scratch, rule);
-}
-
-static bool touches_open(const struct charte_scratch *scratch, const struct plan_item *item) {
-    const struct plan *plan = &scratch->plan;
-    for (uint32_t i = item->first_pair; i != TABLE_NONE; i = plan->pairs[i].next)
-        if (is_open(scratch, plan->pairs[i].rule)) return true;
+/* Whether the item touches a rule of which it is firmly unknown if it is live, or what it brings.
+ */
+static bool touches_open(const struct plan *plan, const struct plan_item *item,
+                         const struct rule_state *firm) {
+    for (uint32_t i = item->first_pair; i != TABLE_NONE; i = plan->pairs[i].next) {
+        const struct rule_state *state = &firm[plan->pairs[i].rule];
+        bool differs = state->least != state->most;
+        if (state->firm == TRUTH_UNKNOWN || (state->firm == TRUTH_TRUE && differs)) return true;
+    }
     return item->first_pair == TABLE_NONE;
 }
 
@@ -70,8 +66,9 @@ static bool touches_open(const struct charte_scratch *scratch, const struct plan
 static void find_at_once(const struct standing *standing) {
     struct charte_scratch *scratch = standing->scratch;
     struct plan *plan = &scratch->plan;
+    const struct rule_state *firm = absence_settle(scratch, ABSENCE_SAID).rules;
     for (uint32_t i = 0; i < plan->count; i++)
-        plan->items[i].alone = stands(&plan->items[i]) || touches_open(scratch, &plan->items[i]);
+        plan->items[i].alone = stands(&plan->items[i]) || touches_open(plan, &plan->items[i], firm);
     for (uint32_t i = 0; i < plan->count; i++) {
         struct plan_item *item = &plan->items[i];
         if (!stands(item) || item->left_out || !suppose_more(scratch)) continue;

@@ -212,7 +212,7 @@ struct suppose_values suppose_values(const struct charte_scratch *scratch,
 
 void suppose_answer(struct charte_scratch *scratch, uint32_t fact, enum fact_answer answer) {
     scratch->facts.answers[fact] = (unsigned char)answer;
-    scratch->facts.marks[fact] = answer == ANSWER_NONE ? 0 : FACT_SUPPOSED;
+    scratch->facts.supposed[fact] = answer != ANSWER_NONE;
     waiting_add(&scratch->touch.units, fact);
 }
 
@@ -231,12 +231,10 @@ uint64_t suppose_outcome(struct charte_scratch *scratch) {
 void suppose_put(struct charte_scratch *scratch) {
     struct plan *plan = &scratch->plan;
     scratch->plan.decided += touch_settle(scratch);
-    bool any = absence_put(scratch, true);
+    struct absence_firm firm = absence_settle(scratch, ABSENCE_SAID);
     for (uint32_t i = 0; i < plan->count; i++)
         if (!plan_is_field(scratch->table, &plan->items[i]))
-            plan->items[i].put =
-                facts_are_asked(&scratch->facts, scratch->table, plan->items[i].id);
-    if (any) absence_forget(scratch, true);
+            plan->items[i].put = absence_puts(scratch, &firm, plan->items[i].id);
 }
 
 bool suppose_more(const struct charte_scratch *scratch) {

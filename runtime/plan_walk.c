@@ -48,7 +48,7 @@ static void pair(const struct walk *walk, struct plan_item *item) {
 static void meet(const struct walk *walk, uint32_t id, uint32_t raiser) {
     struct plan_item *item = item_for(walk, id);
     if (item->raiser == TABLE_NONE) item->raiser = raiser;
-    item->levels |= 1u << walk->scratch->rules[walk->rule].most;
+    item->levels |= 1u << walk->plan->firm.rules[walk->rule].most;
     if (item->last_rule == walk->rule) return;
     item->last_rule = walk->rule;
     pair(walk, item);
@@ -127,7 +127,7 @@ static void enter_facts(const struct walk *walk, uint32_t index, uint32_t raiser
 static unsigned brought(const struct charte_scratch *scratch) {
     unsigned highest = LEVEL_ALLOWED;
     for (uint32_t i = 0; i < scratch->table->RULES_count; i++) {
-        const struct rule_state *state = &scratch->rules[i];
+        const struct rule_state *state = &scratch->plan.firm.rules[i];
         if (rules_overrides(&scratch->table->RULES[i]) && state->firm == TRUTH_TRUE &&
             state->least > highest)
             highest = state->least;
@@ -136,7 +136,7 @@ static unsigned brought(const struct charte_scratch *scratch) {
 }
 
 static bool is_unsettled(const struct charte_scratch *scratch, uint32_t rule) {
-    const struct rule_state *state = &scratch->rules[rule];
+    const struct rule_state *state = &scratch->plan.firm.rules[rule];
     if (!rules_overrides(&scratch->table->RULES[rule]) || state->most == LEVEL_ALLOWED)
         return false;
     return state->firm == TRUTH_UNKNOWN ||
@@ -145,7 +145,7 @@ static bool is_unsettled(const struct charte_scratch *scratch, uint32_t rule) {
 
 /* Whether the rule is unsettled, and could bring what is not brought yet, or protects. */
 static bool begins(const struct walk *walk, uint32_t rule) {
-    bool matters = walk->scratch->rules[rule].most > walk->level ||
+    bool matters = walk->plan->firm.rules[rule].most > walk->level ||
                    walk->table->RULES[rule].modality == MODALITY_protect;
     return matters && is_unsettled(walk->scratch, rule);
 }
@@ -169,8 +169,8 @@ static void walk_rule(const struct walk *walk, uint32_t index, uint32_t raiser) 
     enter_facts(walk, rule->exception, raiser);
     for (uint32_t k = 0; k < rule->overrider_count; k++) {
         uint32_t by = table->OVERRIDERS[rule->first_overrider + k];
-        if (rules_overrides(&table->RULES[by]) && walk->scratch->rules[by].firm == TRUTH_UNKNOWN &&
-            !begins(walk, by))
+        if (rules_overrides(&table->RULES[by]) &&
+            walk->plan->firm.rules[by].firm == TRUTH_UNKNOWN && !begins(walk, by))
             enter(walk, table->FACTS_count + by, raiser);
     }
 }
@@ -180,7 +180,7 @@ static void walk_fact(const struct walk *walk, uint32_t index, uint32_t raiser) 
     const uint32_t clauses[] = {fact->ruled_out, fact->established, fact->to_check};
     if (walk->plan->found[index]) raiser = index;
     for (int i = 0; i < 3; i++) meet_fields(walk, clauses[i], raiser);
-    if (facts_are_asked(&walk->scratch->facts, walk->table, index)) meet(walk, index, raiser);
+    if (absence_puts(walk->scratch, &walk->plan->firm, index)) meet(walk, index, raiser);
     for (int i = 0; i < 3; i++) enter_facts(walk, clauses[i], raiser);
 }
 
@@ -209,13 +209,15 @@ static void forget(struct plan *plan, const struct charte_table *table) {
 
 void plan_gather(struct charte_scratch *scratch) {
     const struct charte_table *table = scratch->table;
+    struct plan *plan = &scratch->plan;
+    forget(plan, table);
+    plan->firm = absence_settle(scratch, ABSENCE_SAID);
+    findings_of_facts(scratch, plan->found);
     struct walk walk = {.scratch = scratch,
                         .table = table,
-                        .plan = &scratch->plan,
-                        .firm = {table, scratch->evidence, scratch->facts.firm},
+                        .plan = plan,
+                        .firm = {table, scratch->evidence, plan->firm.facts},
                         .level = brought(scratch)};
-    forget(walk.plan, table);
-    findings_of_facts(scratch, walk.plan->found);
     for (uint32_t i = 0; i < table->RULES_count; i++)
         if (begins(&walk, i)) walk_from(&walk, i);
 }

@@ -90,6 +90,23 @@ static void set_range(struct rule_state *state, const struct table_rule *rule, e
     state->most = owed == TRUTH_FALSE ? LEVEL_ALLOWED : level;
 }
 
+/* What is firm of a rule, over firm values of facts. */
+static inline void decide_firmly(struct rule_state *states, const struct condition_values *firm,
+                                 const struct record *record, uint32_t index, enum truth dates) {
+    const struct table_rule *rule = &firm->table->RULES[index];
+    enum truth overridden = is_overridden(states, firm->table, rule, true);
+    states[index].firm =
+        (unsigned char)truth_and(applies(firm, rule, dates), truth_not(overridden));
+    set_range(&states[index], rule, firm->facts[rule->focus], record);
+}
+
+void rules_decide_firmly(struct rule_state *states, const struct charte_table *table,
+                         const unsigned char *evidence, const unsigned char *facts,
+                         const struct record *record, uint32_t index) {
+    const struct condition_values firm = {table, evidence, facts};
+    decide_firmly(states, &firm, record, index, in_force(table, &table->RULES[index], record));
+}
+
 void rules_decide(struct rule_state *states, const struct charte_table *table,
                   const unsigned char *evidence, const struct facts *facts,
                   const struct record *record, uint32_t index) {
@@ -99,12 +116,9 @@ void rules_decide(struct rule_state *states, const struct charte_table *table,
     struct rule_state *state = &states[index];
     enum truth dates = in_force(table, rule, record);
     enum truth overridden = is_overridden(states, table, rule, false);
-    enum truth firmly_overridden = is_overridden(states, table, rule, true);
     state->applies = (unsigned char)applies(&now, rule, dates);
     state->overridden = (unsigned char)overridden;
     state->live = (unsigned char)truth_and(state->applies, truth_not(overridden));
-    state->firm =
-        (unsigned char)truth_and(applies(&firm, rule, dates), truth_not(firmly_overridden));
     set_levels(state, rule, facts->values[rule->focus], record);
-    set_range(state, rule, facts->firm[rule->focus], record);
+    decide_firmly(states, &firm, record, index, dates);
 }

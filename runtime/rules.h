@@ -18,6 +18,11 @@ void rules_decide(struct rule_state *states, const struct charte_table *table,
                   const unsigned char *evidence, const struct facts *facts,
                   const struct record *record, uint32_t rule);
 
+/* Decides only what is firm of it, over firm values of facts. */
+void rules_decide_firmly(struct rule_state *states, const struct charte_table *table,
+                         const unsigned char *evidence, const unsigned char *facts,
+                         const struct record *record, uint32_t rule);
+
 /* The level of a rule's modality. */
 enum table_level rules_level(const struct table_rule *rule);
 

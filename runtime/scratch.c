@@ -44,7 +44,7 @@ static void place_parts(struct layout *layout, struct charte_scratch *scratch) {
     };
     scratch->evidence = place(layout, table->NODES_count);
     scratch->facts.answers = place(layout, table->FACTS_count);
-    scratch->facts.marks = place(layout, table->FACTS_count);
+    scratch->facts.supposed = place(layout, table->FACTS_count);
     scratch->facts.values = place(layout, table->FACTS_count);
     scratch->facts.firm = place(layout, table->FACTS_count);
     scratch->facts.states = place(layout, table->FACTS_count * sizeof *scratch->facts.states);

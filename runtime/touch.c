@@ -254,7 +254,7 @@ static void forget(struct charte_scratch *scratch) {
     claims_forget(&scratch->claims, table);
     memset(scratch->rules, 0, table->RULES_count * sizeof *scratch->rules);
     memset(scratch->facts.answers, ANSWER_NONE, table->FACTS_count);
-    memset(scratch->facts.marks, 0, table->FACTS_count);
+    memset(scratch->facts.supposed, 0, table->FACTS_count);
     memset(scratch->facts.values, TRUTH_FALSE, table->FACTS_count);
     memset(scratch->facts.firm, TRUTH_FALSE, table->FACTS_count);
     touch->answered_count = 0;
@@ -295,19 +295,6 @@ struct verdict_outcome touch_outcome(const struct charte_scratch *scratch,
     return outcome_of(touch_told(scratch, reader));
 }
 
-/* What is final may be so only because no list found a word. */
-static void review_final(struct charte_scratch *scratch) {
-    struct touch *touch = &scratch->touch;
-    bool any = false;
-    for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++)
-        any |=
-            touch->told[reader].outcome.final && touch->told[reader].outcome.level >= LEVEL_CAUTION;
-    if (!any || !absence_put(scratch, false)) return;
-    for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++)
-        touch->told[reader].outcome.final = outcome_of(&touch->told[reader]).final;
-    absence_forget(scratch, false);
-}
-
 void touch_decide(struct charte_scratch *scratch) {
     struct touch *touch = &scratch->touch;
     next_stamp(touch, scratch->table->NODES_count);
@@ -321,5 +308,4 @@ void touch_decide(struct charte_scratch *scratch) {
     if (!changed) return;
     for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++)
         touch->told[reader].outcome = outcome_of(&touch->told[reader]);
-    review_final(scratch);
 }

@@ -23,7 +23,6 @@ struct touch_told {
 
 struct touch {
     bool stale;           /* the values are of no record: all is decided again */
-    bool reviewing;       /* marks of facts differ by pass: each pass decides all for itself */
     bool author_alone;    /* the passes for tools are left as they are */
     struct waiting units; /* facts and rules to decide */
     uint64_t inputs[INPUT_COUNT];

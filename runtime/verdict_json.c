@@ -78,8 +78,10 @@ static void write_rule(struct told *told, uint32_t index, unsigned level) {
     write_because(told, rule);
     write_unless(told, rule);
     write_message(told, rule);
-    write_text(told, ",\"basis\":", rule->legal_text);
-    write_text(told, ",\"contact\":", rule->contact_text);
+    if (told->reader == CHARTE_FOR_AUTHOR) {
+        write_text(told, ",\"basis\":", rule->legal_text);
+        write_text(told, ",\"contact\":", rule->contact_text);
+    }
     told_key(told, "}");
 }
 
@@ -149,7 +151,8 @@ static void write_outcome(struct told *told, const struct verdict_outcome *outco
     writer_number(told->writer, outcome->level);
     told_key(told, ",\"at_most\":\"");
     writer_text(told->writer, charte_level_name(outcome->at_most));
-    told_key(told, outcome->final ? "\",\"final\":true" : "\",\"final\":false");
+    bool final = outcome->final && absence_is_final(told->scratch, told->reader);
+    told_key(told, final ? "\",\"final\":true" : "\",\"final\":false");
 }
 
 static void write_checked(struct told *told, const struct charte_verdict *verdict) {

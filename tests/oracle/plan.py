@@ -4,6 +4,7 @@ so (VERDICT_NOTES, "`next`: what is worth asking the author")."""
 import itertools
 import math
 
+import questions
 from rules import Rules
 from walk import Walk
 from ways import Ways, disputed, none_of, single_values, values_of
@@ -82,7 +83,8 @@ class Plan:
     def touches_open(self, item):
         """Whether a rule that it was met from is open where nothing is so that stands open for every post."""
         facts = self.ways.facts(self.none, self.no, self.no)
-        return any(self.is_open(Rules(self.ways.table, facts.world, facts.values), name) for name in item.rules)
+        questions.settle(self.ways.table, facts, Rules(self.ways.table, facts.world, facts.values))
+        return any(self.is_open(Rules(self.ways.table, facts.world, facts.firm), name) for name in item.rules)
 
     @staticmethod
     def is_open(rules, name):

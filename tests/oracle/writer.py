@@ -123,9 +123,10 @@ class Writer:
         if exception:
             entry["unless"] = self.said(facts_named(exception), exception)
         words = [self.table.say(rule.get(part), self.lang) for part in ("reason", "advice")]
-        texts = {"message": " ".join(word for word in words if word),
-                 "basis": self.table.say(rule.get("legal_basis"), self.lang),
-                 "contact": self.table.say(rule.get("contact"), self.lang)}
+        texts = {"message": " ".join(word for word in words if word)}
+        if self.author:
+            texts.update(basis=self.table.say(rule.get("legal_basis"), self.lang),
+                         contact=self.table.say(rule.get("contact"), self.lang))
         return {**entry, **{name: text for name, text in texts.items() if text}}
 
     def overridden(self):

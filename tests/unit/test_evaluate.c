@@ -673,14 +673,13 @@ static void learn_what_is_put(struct state *more, const struct state *known, str
                               enum charte_reader reader) {
     struct charte_scratch *scratch = made->scratch;
     outcome_of(made, known, reader);
-    bool any = absence_put(scratch, false);
+    struct absence_firm firm = absence_settle(scratch, ABSENCE_SAID);
     for (uint32_t i = 0; i < RANDOM_FACTS; i++) {
-        bool is_put = facts_are_asked(&scratch->facts, made->opened, i);
+        bool is_put = absence_puts(scratch, &firm, i);
         bool is_secret = reader == CHARTE_FOR_TOOLS && (made->opened->veil.facts[i] ||
                                                         made->opened->FACTS[i].flags & FACT_HIDDEN);
         if (!is_put || is_secret) more->answers[i] = known->answers[i];
     }
-    if (any) absence_forget(scratch, false);
 }
 
 static void what_is_final_stays(void **state) {
@@ -699,7 +698,7 @@ static void what_is_final_stays(void **state) {
                     if (disputes(made, &more)) continue;
                     struct outcome after = outcome_of(made, &more, (enum charte_reader)reader);
                     assert_string_equal(after.verdict, before.verdict);
-                    assert_true(after.final);
+                    if (reader == CHARTE_FOR_AUTHOR) assert_true(after.final);
                     finals++;
                 }
             }
