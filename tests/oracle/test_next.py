@@ -68,7 +68,7 @@ class Settling(unittest.TestCase):
 
     def test_basis_and_contact(self):
         where = table([evident("named")], [rule("1.1", "forbid", "named", legal_basis={"en": "Act"}, contact={"en": "Us"})])
-        found = judge(where, text="Acme")["rules"][0]
+        found = judge(where, author=True, text="Acme")["rules"][0]
         self.assertEqual(list(found), ["rule", "modality", "level", "because", "basis", "contact"])
 
 
