@@ -57,9 +57,6 @@ static void check_fact(struct version *version, const struct ast_fact *fact, boo
                       asks ? DIAGNOSTIC_default_on_closed_fact
                            : DIAGNOSTIC_default_without_question,
                       place_in(version, fact->default_span), fact->id.value, none);
-    if (open && fact->to_check)
-        diagnose_with(version->log, DIAGNOSTIC_sign_without_effect,
-                      place_in(version, fact->to_check_span), fact->id.value, none);
 }
 
 static void fill_fact(struct version *version, const struct ast_fact *source) {
