@@ -80,8 +80,9 @@ static xmlNode *add_box(const struct page *page, xmlNode *parent, const char *na
 /* What says that there is no such text: a field left empty says nothing. */
 static void add_none(const struct page *page, xmlNode *parent, const char *name) {
     xmlNode *box = add_box(page, parent, "none", str_of(name), page_word(page, WORD_check_none));
-    html_attribute(page->html, box->parent, "class", STR("none"));
-    html_attribute(page->html, box->parent, "hidden", STR("hidden"));
+    xmlNode *label = box ? box->parent : NULL;
+    html_attribute(page->html, label, "class", STR("none"));
+    html_attribute(page->html, label, "hidden", STR("hidden"));
 }
 
 static void add_area(const struct page *page, xmlNode *parent, enum word label, const char *name,

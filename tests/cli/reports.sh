@@ -109,7 +109,7 @@ with open("posts.ndjson", "w") as file:
         file.write(json.dumps({"id": f"::error::{i}", "text": text, "draft": True}) + "\n")
     file.write("{ no JSON ::error::pwned\n")
 P
-holds "eval" report "$work/e1" 2 eval o.ctab posts.ndjson
+holds "eval" report "$work/e1" 2 eval --absent none o.ctab posts.ndjson
 holds "eval: a finding a post and a line" has "$work/e1/report.json" 4
 holds "eval: no word of a post" fails_with 1 grep -rqE 'pwned|Vexcorp|weather' "$work/e1" --include='report.*'
 head -4 posts.ndjson >good.ndjson
