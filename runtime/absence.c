@@ -354,7 +354,10 @@ static struct range range_of(struct charte_scratch *scratch, bool tools, firm_ru
 bool absence_is_final(struct charte_scratch *scratch, enum charte_reader reader) {
     bool tools = reader == CHARTE_FOR_TOOLS && scratch->table->veil.rights;
     unsigned level = touch_told(scratch, reader)->outcome.level;
-    if (!scratch->table->absence.any || level < LEVEL_CAUTION) return true;
+    if (!scratch->table->absence.any) return true;
+    /* Below that nothing restricts; but what tools are told of may rest on what restricts if nobody
+     * claims anything. */
+    if (!tools && level < LEVEL_CAUTION) return true;
     struct range range = range_of(scratch, tools, rules_tried);
     if (range.least < level || range.most > level) range = range_of(scratch, tools, rules_settled);
     return range.least == level && range.most == level;

@@ -667,18 +667,23 @@ static struct outcome outcome_of(struct made *made, const struct state *s,
  * learnt here is never an answer that the evidence, once all known, disputes. */
 static bool disputes(struct made *made, const struct state *s);
 
+static bool is_secret(const struct made *made, uint32_t fact, enum charte_reader reader) {
+    bool rests = made->opened->veil.facts[fact] || made->opened->FACTS[fact].flags & FACT_HIDDEN;
+    return reader == CHARTE_FOR_TOOLS && rests;
+}
+
 /* An answer to a question that is not put is news, as an edited text is; so is, to tools, one to
- * what is asked of protected rights. */
+ * what is asked of protected rights, or one that is only asked where a right is claimed, or is not.
+ */
 static void learn_what_is_put(struct state *more, const struct state *known, struct made *made,
                               enum charte_reader reader) {
-    struct charte_scratch *scratch = made->scratch;
+    bool tools = reader == CHARTE_FOR_TOOLS && made->opened->veil.rights;
     outcome_of(made, known, reader);
-    struct absence_firm firm = absence_settle(scratch, ABSENCE_SAID);
-    for (uint32_t i = 0; i < RANDOM_FACTS; i++) {
-        bool is_put = absence_puts(scratch, &firm, i);
-        bool is_secret = reader == CHARTE_FOR_TOOLS && (made->opened->veil.facts[i] ||
-                                                        made->opened->FACTS[i].flags & FACT_HIDDEN);
-        if (!is_put || is_secret) more->answers[i] = known->answers[i];
+    for (int pass = ABSENCE_SAID; pass <= (tools ? ABSENCE_SETTLED : ABSENCE_SAID); pass++) {
+        struct absence_firm firm = absence_settle(made->scratch, (enum absence_pass)pass);
+        for (uint32_t i = 0; i < RANDOM_FACTS; i++)
+            if (!absence_puts(made->scratch, &firm, i) || is_secret(made, i, reader))
+                more->answers[i] = known->answers[i];
     }
 }
 
