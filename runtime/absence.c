@@ -5,57 +5,6 @@
 
 #include <string.h>
 
-/* What rests on what */
-
-struct marking {
-    const struct charte_table *table;
-    unsigned char *facts, *rules;
-    unsigned char *resting; /* by fact, as rules */
-};
-
-static bool names_one(const struct marking *marking, uint32_t index) {
-    if (index == TABLE_NONE) return false;
-    const struct table_node *node = &marking->table->NODES[index];
-    if (node->kind == OPERATOR_FACT) return marking->resting[node->a];
-    if (!condition_is_group(node)) return false;
-    for (uint32_t k = 0; k < node->count; k++)
-        if (names_one(marking, marking->table->OPERANDS[node->first + k])) return true;
-    return false;
-}
-
-static bool overridden_by_one(const struct marking *marking, const struct table_rule *rule) {
-    for (uint32_t k = 0; k < rule->overrider_count; k++)
-        if (marking->rules[marking->table->OVERRIDERS[rule->first_overrider + k]]) return true;
-    return false;
-}
-
-size_t absence_reach_room(const struct charte_table *table) {
-    return 2 * (size_t)table->FACTS_count + table->RULES_count;
-}
-
-struct absence_reach absence_reach_in(void *memory, const struct charte_table *table) {
-    unsigned char *facts = memory;
-    struct marking marking = {table, facts, facts + 2 * table->FACTS_count,
-                              facts + table->FACTS_count};
-    struct absence_reach reach = {
-        .facts = facts, .resting = marking.resting, .rules = marking.rules};
-    for (uint32_t i = 0; i < table->FACTS_count; i++) {
-        const struct table_fact *fact = &table->FACTS[i];
-        facts[i] = (fact->flags & FACT_ASKS) && !(fact->flags & FACT_OPEN);
-        reach.any |= facts[i];
-        marking.resting[i] = facts[i] || names_one(&marking, fact->ruled_out) ||
-                             names_one(&marking, fact->established) ||
-                             names_one(&marking, fact->to_check);
-    }
-    for (uint32_t i = 0; i < table->ORDER_count; i++) {
-        const struct table_rule *rule = &table->RULES[table->ORDER[i]];
-        marking.rules[table->ORDER[i]] =
-            marking.resting[rule->focus] || names_one(&marking, rule->condition) ||
-            names_one(&marking, rule->exception) || overridden_by_one(&marking, rule);
-    }
-    return reach;
-}
-
 /* Work */
 
 size_t absence_room(const struct charte_table *table) {
@@ -300,65 +249,12 @@ struct absence_firm absence_settle(struct charte_scratch *scratch, enum absence_
     return (struct absence_firm){work->facts, pass.firmly};
 }
 
-bool absence_puts(const struct charte_scratch *scratch, const struct absence_firm *firm,
-                  uint32_t fact) {
-    return facts_ask(&scratch->facts, scratch->table, fact) && firm->facts[fact] == TRUTH_UNKNOWN;
-}
-
-/* Final */
-
-struct range {
-    unsigned least, most; /* the levels that are firmly brought, and that may be */
-};
-
-static void widen(struct range *range, const struct table_rule *rule,
-                  const struct rule_state *state) {
-    if (!rules_overrides(rule)) return;
-    if (state->firm == TRUTH_TRUE && state->least > range->least) range->least = state->least;
-    if (state->firm != TRUTH_FALSE && state->most > range->most) range->most = state->most;
-}
-
-/* What is firm of the rules of a pass. */
-typedef const struct rule_state *firm_rules(struct charte_scratch *scratch, enum absence_pass pass);
-
-/* If all that is absent were put: mostly a verdict is final even then. */
-static const struct rule_state *rules_tried(struct charte_scratch *scratch,
-                                            enum absence_pass number) {
+const struct rule_state *absence_tried(struct charte_scratch *scratch, enum absence_pass number) {
     const struct pass pass = pass_of(scratch, number);
     return try_all(&pass, pass.firmly) ? pass.firmly : pass.rules;
 }
 
-static const struct rule_state *rules_settled(struct charte_scratch *scratch,
-                                              enum absence_pass number) {
-    return absence_settle(scratch, number).rules;
-}
-
-static struct range range_of(struct charte_scratch *scratch, bool tools, firm_rules *rules) {
-    const struct charte_table *table = scratch->table;
-    struct range range = {LEVEL_ALLOWED, LEVEL_ALLOWED};
-    if (!tools) {
-        const struct rule_state *said = rules(scratch, ABSENCE_SAID);
-        for (uint32_t i = 0; i < table->RULES_count; i++) widen(&range, &table->RULES[i], &said[i]);
-        return range;
-    }
-    const struct claims_rules claims = {.unclaimed = rules(scratch, ABSENCE_UNCLAIMED),
-                                        .without = rules(scratch, ABSENCE_WITHOUT),
-                                        .settled = rules(scratch, ABSENCE_SETTLED)};
-    for (uint32_t i = 0; i < table->RULES_count; i++) {
-        struct rule_state told = claims_tell(table, &claims, i);
-        widen(&range, &table->RULES[i], &told);
-    }
-    return range;
-}
-
-bool absence_is_final(struct charte_scratch *scratch, enum charte_reader reader) {
-    bool tools = reader == CHARTE_FOR_TOOLS && scratch->table->veil.rights;
-    unsigned level = touch_told(scratch, reader)->outcome.level;
-    if (!scratch->table->absence.any) return true;
-    /* Below that nothing restricts; but what tools are told of may rest on what restricts if nobody
-     * claims anything. */
-    if (!tools && level < LEVEL_CAUTION) return true;
-    struct range range = range_of(scratch, tools, rules_tried);
-    if (range.least < level || range.most > level) range = range_of(scratch, tools, rules_settled);
-    return range.least == level && range.most == level;
+bool absence_puts(const struct charte_scratch *scratch, const struct absence_firm *firm,
+                  uint32_t fact) {
+    return facts_ask(&scratch->facts, scratch->table, fact) && firm->facts[fact] == TRUTH_UNKNOWN;
 }

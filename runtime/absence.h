@@ -53,11 +53,15 @@ struct absence absence_in(void *memory, const struct charte_table *table);
 /* Works it out for a pass of the record that was evaluated. */
 struct absence_firm absence_settle(struct charte_scratch *scratch, enum absence_pass pass);
 
+/* The rules of a pass if all that is absent were put: mostly a verdict is final even then. */
+const struct rule_state *absence_tried(struct charte_scratch *scratch, enum absence_pass pass);
+
 /* Whether the question of a fact is put, in the pass settled last. */
 bool absence_puts(const struct charte_scratch *scratch, const struct absence_firm *firm,
                   uint32_t fact);
 
-/* Whether no completion gives another verdict, to a reader; of one that is final but for this. */
+/* Whether no completion gives another verdict, to a reader; of one that is final but for this.
+ * final.c. */
 bool absence_is_final(struct charte_scratch *scratch, enum charte_reader reader);
 
 #endif
