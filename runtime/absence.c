@@ -85,22 +85,19 @@ static bool is_unread(const struct pass *pass, uint32_t fact) {
            pass->facts->states[fact].ruled_out != TRUTH_TRUE;
 }
 
-static bool is_absent(const struct pass *pass, uint32_t fact) {
-    const struct condition_values firm = {pass->table, pass->scratch->evidence, pass->facts->firm};
+/* Over firm values that read what is absent before it as unknown. */
+static bool is_absent(const struct pass *pass, const unsigned char *firm, uint32_t fact) {
+    const struct condition_values values = {pass->table, pass->scratch->evidence, firm};
     const struct table_fact *row = &pass->table->FACTS[fact];
-    if (!facts_ask(pass->facts, pass->table, fact) || pass->facts->firm[fact] != TRUTH_FALSE)
+    if (!pass->table->absence.facts[fact] || !facts_ask(pass->facts, pass->table, fact) ||
+        firm[fact] != TRUTH_FALSE || is_denied(pass, fact) || is_settled(pass, fact))
         return false;
-    if (is_denied(pass, fact) || is_settled(pass, fact)) return false;
-    return condition_value(&firm, row->ruled_out, TRUTH_FALSE) != TRUTH_TRUE &&
-           condition_value(&firm, row->established, TRUTH_FALSE) == TRUTH_FALSE;
+    return condition_value(&values, row->ruled_out, TRUTH_FALSE) != TRUTH_TRUE &&
+           condition_value(&values, row->established, TRUTH_FALSE) == TRUTH_FALSE;
 }
 
-static void mark_absent(const struct pass *pass) {
-    for (uint32_t i = 0; i < pass->table->FACTS_count; i++)
-        pass->work->marks[i] = pass->table->absence.facts[i] && is_absent(pass, i) ? ABSENT : 0;
-}
-
-/* Decides firmly what rests on facts that are absent, those with a mark read as unknown. */
+/* Decides firmly what rests on facts that are absent, those with a mark read as unknown: with
+ * ABSENT all of them, which are found and marked then. */
 
 static enum truth firm_value(const struct pass *pass, const unsigned char *firm, uint32_t fact) {
     if (is_denied(pass, fact)) return TRUTH_FALSE;
@@ -117,6 +114,7 @@ static void decide(const struct pass *pass, unsigned char mark, unsigned char *f
     for (uint32_t i = 0; i < table->FACTS_count; i++) {
         if (!table->absence.resting[i]) continue;
         facts[i] = (unsigned char)firm_value(pass, facts, i);
+        if (mark == ABSENT) pass->work->marks[i] = is_absent(pass, facts, i) ? ABSENT : 0;
         if (pass->work->marks[i] & mark && facts[i] == TRUTH_FALSE) facts[i] = TRUTH_UNKNOWN;
     }
     for (uint32_t i = 0; i < table->ORDER_count; i++)
@@ -231,7 +229,7 @@ static bool try_all(const struct pass *pass, struct rule_state *rules) {
     if (!pass->table->absence.any) return false;
     memset(work->looked, 0, pass->table->RULES_count);
     if (!look(pass, pass->rules)) return false;
-    mark_absent(pass);
+    memset(work->marks, 0, pass->table->FACTS_count);
     decide(pass, ABSENT, work->tried, rules);
     return true;
 }

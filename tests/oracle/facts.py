@@ -90,14 +90,15 @@ class Facts:
             return "established" if e is True else None
         return "to_check" if e is not True and s is True else None
 
-    def firmly(self, opened):
-        """(firm values, facts that are false by absence) where the facts `opened` are read as unknown."""
+    def firmly(self, opened, all_absent=False):
+        """(firm values, facts that are false by absence) where the facts `opened` are read as unknown, or all that are
+        false by absence in that very reading."""
         values, absent = {}, set()
         for name, fact in self.rows.items():
             values[name], by_absence = self.decide_firmly(fact, values)
-            if name in opened:
+            if name in opened or all_absent and by_absence:
                 values[name] = None
-            elif by_absence:
+            if by_absence and name not in opened:
                 absent.add(name)
         return values, absent
 

@@ -65,19 +65,20 @@ def met_from(rows, facts, reading):
 
 def opened_by(table, facts, rules):
     """The facts false by absence of which the question is put all the same."""
-    firm, absent = facts.firmly(frozenset())
+    firm, _ = facts.firmly(frozenset())
+    read, absent = facts.firmly(frozenset(), all_absent=True)
     if not absent:
         return frozenset()
-    reading = Rules(table, facts.world, facts.firmly(frozenset(absent))[0])
+    reading = Rules(table, facts.world, read)
     opened = frozenset()
     for done in range(ROUNDS + 1):
         firmly = Rules(table, facts.world, firm)
         rows = [rule for rule in rules.rows if is_looked_at(rule, rules, firmly)]
-        new = met_from(rows, facts, reading) & absent
+        new = (met_from(rows, facts, reading) & absent) - opened
         if not new:
             break
         opened |= new if done < ROUNDS else absent
-        firm, absent = facts.firmly(opened)
+        firm, _ = facts.firmly(opened)
     return opened
 
 
