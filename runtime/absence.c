@@ -96,9 +96,6 @@ static bool is_absent(const struct pass *pass, const unsigned char *firm, uint32
            condition_value(&values, row->established, TRUTH_FALSE) == TRUTH_FALSE;
 }
 
-/* Decides firmly what rests on facts that are absent, those with a mark read as unknown: with
- * ABSENT all of them, which are found and marked then. */
-
 static enum truth firm_value(const struct pass *pass, const unsigned char *firm, uint32_t fact) {
     if (is_denied(pass, fact)) return TRUTH_FALSE;
     enum truth value = facts_firm(pass->facts, pass->table, pass->scratch->evidence, firm, fact,
@@ -106,6 +103,8 @@ static enum truth firm_value(const struct pass *pass, const unsigned char *firm,
     return value == TRUTH_TRUE && is_unread(pass, fact) ? TRUTH_FALSE : value;
 }
 
+/* Decides firmly what rests on facts that are absent, those with a mark read as unknown: with
+ * ABSENT all of them, which are found and marked then. */
 static void decide(const struct pass *pass, unsigned char mark, unsigned char *facts,
                    struct rule_state *rules) {
     const struct charte_table *table = pass->table;

@@ -316,6 +316,29 @@ static void a_known_prohibition_hides_what_is_pending(void **state) {
     made_free(made);
 }
 
+/* What one fact's absence rules out is absent itself once that fact is read as unknown: a yes to
+ * the first puts the second, so that the duty is not final. */
+static void absence_is_thought_of_in_one_reading(void **state) {
+    (void)state;
+    struct made *made = made_new();
+    uint32_t first = made_fact(made, "first", FACT_ASKS, made_evidence(made, EVIDENCE_has_place));
+    uint32_t second = made_fact(made, "second", FACT_ASKS, made_evidence(made, EVIDENCE_sponsored));
+    made->table.facts.items[second].ruled_out = made_not(made, made_is(made, first));
+    uint32_t rule = made_rule(made, "1.1", MODALITY_discourage, made_asked(made, "f"));
+    made_rule_at(made, rule)->exception = made_is(made, first);
+    made_rule(made, "1.2", MODALITY_oblige, second);
+    made_open(made);
+    struct answers answers;
+    charte_post post = with_answer(&answers, "f", true);
+    post.location = post.sponsored = CHARTE_FALSE;
+    expect_head(made, &post, CHARTE_FOR_AUTHOR, "fix", "fix", false);
+    answer(&answers, "first", false);
+    answer(&answers, "second", false);
+    post.answer_count = answers.count;
+    expect_head(made, &post, CHARTE_FOR_AUTHOR, "fix", "fix", true);
+    made_free(made);
+}
+
 static void overriding_is_three_valued(void **state) {
     (void)state;
     struct made *made = made_new();
@@ -770,6 +793,7 @@ int main(void) {
         cmocka_unit_test(the_last_answer_counts),
         cmocka_unit_test(the_highest_level_wins),
         cmocka_unit_test(a_known_prohibition_hides_what_is_pending),
+        cmocka_unit_test(absence_is_thought_of_in_one_reading),
         cmocka_unit_test(overriding_is_three_valued),
         cmocka_unit_test(an_overridden_rule_overrides_nothing),
         cmocka_unit_test(a_met_duty_still_overrides),
