@@ -216,14 +216,21 @@ void suppose_answer(struct charte_scratch *scratch, uint32_t fact, enum fact_ans
     waiting_add(&scratch->touch.units, fact);
 }
 
+/* One to one, and spread over all bits, so that what is put into the lowest does not meet another.
+ */
+static uint64_t mix(uint64_t value) {
+    value *= UINT64_C(0x9E3779B97F4A7C15);
+    return value ^ value >> 32;
+}
+
 uint64_t suppose_outcome(struct charte_scratch *scratch) {
     scratch->plan.decided += touch_settle(scratch);
     struct verdict_outcome outcome = touch_outcome(scratch, CHARTE_FOR_AUTHOR);
-    uint64_t mixed = (uint64_t)outcome.level << 8 | outcome.at_most;
+    uint64_t mixed = (uint64_t)outcome.level << 16 | (uint64_t)outcome.at_most << 8;
     for (uint32_t i = 0; scratch->table->veil.rights && i < scratch->table->RULES_count; i++) {
         const struct table_rule *rule = &scratch->table->RULES[i];
         if (rule->modality == MODALITY_protect && rules_overrides(rule))
-            mixed = (mixed ^ scratch->rules[i].live) * UINT64_C(0x9E3779B97F4A7C15) + i;
+            mixed = mix(mixed ^ scratch->rules[i].live);
     }
     return mixed;
 }
