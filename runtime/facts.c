@@ -69,14 +69,21 @@ static enum truth firm_value(const struct table_fact *fact, struct clauses claus
     return joined(clauses, truth_and(clauses.to_check, TRUTH_UNKNOWN));
 }
 
+/* The answer that counts: not one that is only supposed, where it is disputed. */
+static enum fact_answer heard(const struct facts *facts, const struct table_fact *fact,
+                              uint32_t i) {
+    bool disputed = facts->states[i].source == SOURCE_DISPUTED;
+    if (!(fact->flags & FACT_ASKS) || (facts->supposed[i] && disputed)) return ANSWER_NONE;
+    return (enum fact_answer)facts->answers[i];
+}
+
 enum truth facts_firm(const struct facts *facts, const struct charte_table *table,
                       const unsigned char *evidence, const unsigned char *firm, uint32_t i,
                       bool settled) {
     const struct condition_values values = {table, evidence, firm};
     const struct table_fact *fact = &table->FACTS[i];
-    bool asks = fact->flags & FACT_ASKS;
-    enum fact_answer answer = asks ? (enum fact_answer)facts->answers[i] : ANSWER_NONE;
-    return firm_value(fact, read_clauses(fact, &values), answer, asks && !settled);
+    bool asked = fact->flags & FACT_ASKS && !settled;
+    return firm_value(fact, read_clauses(fact, &values), heard(facts, fact, i), asked);
 }
 
 void facts_decide(struct facts *facts, const struct charte_table *table,
@@ -95,5 +102,6 @@ void facts_decide(struct facts *facts, const struct charte_table *table,
 }
 
 bool facts_ask(const struct facts *facts, const struct charte_table *table, uint32_t fact) {
-    return (table->FACTS[fact].flags & FACT_ASKS) && facts->answers[fact] == ANSWER_NONE;
+    const struct table_fact *row = &table->FACTS[fact];
+    return row->flags & FACT_ASKS && heard(facts, row, fact) == ANSWER_NONE;
 }
