@@ -103,18 +103,21 @@ static enum truth firm_value(const struct pass *pass, const unsigned char *firm,
     return value == TRUTH_TRUE && is_unread(pass, fact) ? TRUTH_FALSE : value;
 }
 
-/* Decides firmly what rests on facts that are absent, those with a mark read as unknown: with
- * ABSENT all of them, which are found and marked then. */
+/* Decides firmly what rests on facts that are absent, those with a mark read as unknown, of which
+ * another pass may have put some that are not absent in this one: with ABSENT all of them, which
+ * are found and marked then. */
 static void decide(const struct pass *pass, unsigned char mark, unsigned char *facts,
                    struct rule_state *rules) {
     const struct charte_table *table = pass->table;
+    unsigned char *marks = pass->work->marks;
     memcpy(facts, pass->facts->firm, table->FACTS_count);
     memcpy(rules, pass->rules, table->RULES_count * sizeof *rules);
     for (uint32_t i = 0; i < table->FACTS_count; i++) {
         if (!table->absence.resting[i]) continue;
         facts[i] = (unsigned char)firm_value(pass, facts, i);
-        if (mark == ABSENT) pass->work->marks[i] = is_absent(pass, facts, i) ? ABSENT : 0;
-        if (pass->work->marks[i] & mark && facts[i] == TRUTH_FALSE) facts[i] = TRUTH_UNKNOWN;
+        if (mark == ABSENT) marks[i] = is_absent(pass, facts, i) ? ABSENT : 0;
+        if (marks[i] & mark && (mark == ABSENT || is_absent(pass, facts, i)))
+            facts[i] = TRUTH_UNKNOWN;
     }
     for (uint32_t i = 0; i < table->ORDER_count; i++)
         if (table->absence.rules[table->ORDER[i]])
@@ -221,34 +224,69 @@ static void put_all(const struct pass *pass) {
         if (pass->work->marks[i]) pass->work->marks[i] |= PUT;
 }
 
-/* Begins with a pass: what rests on what is absent is decided as if all of that were unknown.
- * False: nothing is to be looked at, and all is firm as decided. */
-static bool try_all(const struct pass *pass, struct rule_state *rules) {
+/* Begins with a pass. False: nothing is to be looked at, and all is firm as decided. */
+static bool begin(const struct pass *pass) {
     struct absence *work = pass->work;
     if (!pass->table->absence.any) return false;
     memset(work->looked, 0, pass->table->RULES_count);
-    if (!look(pass, pass->rules)) return false;
     memset(work->marks, 0, pass->table->FACTS_count);
-    decide(pass, ABSENT, work->tried, rules);
-    return true;
+    return look(pass, pass->rules);
+}
+
+/* Whether anything is put. */
+static bool settle(const struct pass *pass) {
+    struct absence *work = pass->work;
+    if (!begin(pass)) return false;
+    decide(pass, ABSENT, work->tried, work->tried_rules);
+    if (!put_reached(pass)) return false;
+    for (int round = 1;; round++) {
+        decide(pass, PUT, work->facts, pass->firmly);
+        if (round == ROUNDS || !look(pass, pass->firmly) || !put_reached(pass)) return true;
+        if (round + 1 == ROUNDS) put_all(pass);
+    }
 }
 
 struct absence_firm absence_settle(struct charte_scratch *scratch, enum absence_pass number) {
     const struct pass pass = pass_of(scratch, number);
-    const struct absence_firm as_decided = {pass.facts->firm, pass.rules};
-    struct absence *work = pass.work;
-    if (!try_all(&pass, work->tried_rules) || !put_reached(&pass)) return as_decided;
-    for (int round = 1;; round++) {
-        decide(&pass, PUT, work->facts, pass.firmly);
-        if (round == ROUNDS || !look(&pass, pass.firmly) || !put_reached(&pass)) break;
-        if (round + 1 == ROUNDS) put_all(&pass);
-    }
-    return (struct absence_firm){work->facts, pass.firmly};
+    if (!settle(&pass)) return (struct absence_firm){pass.facts->firm, pass.rules};
+    return (struct absence_firm){pass.work->facts, pass.firmly};
 }
 
-const struct rule_state *absence_tried(struct charte_scratch *scratch, enum absence_pass number) {
-    const struct pass pass = pass_of(scratch, number);
-    return try_all(&pass, pass.firmly) ? pass.firmly : pass.rules;
+const struct rule_state *absence_try(struct charte_scratch *scratch) {
+    const struct pass pass = pass_of(scratch, ABSENCE_SAID);
+    if (!begin(&pass)) return pass.rules;
+    decide(&pass, ABSENT, pass.work->tried, pass.firmly);
+    return pass.firmly;
+}
+
+/* For tools */
+
+static const struct rule_state *decided_with(const struct pass *pass, unsigned char mark) {
+    if (mark == 0) return pass->rules;
+    decide(pass, mark, pass->work->tried, pass->firmly);
+    return pass->firmly;
+}
+
+/* With 0 as all is decided. */
+static struct claims_rules told_with(struct charte_scratch *scratch, unsigned char mark) {
+    const struct pass unclaimed = pass_of(scratch, ABSENCE_UNCLAIMED);
+    const struct pass without = pass_of(scratch, ABSENCE_WITHOUT);
+    const struct pass settled = pass_of(scratch, ABSENCE_SETTLED);
+    struct claims_rules told;
+    told.unclaimed = mark == PUT ? unclaimed.firmly : decided_with(&unclaimed, mark);
+    told.without = decided_with(&without, mark);
+    told.settled = decided_with(&settled, mark);
+    return told;
+}
+
+struct claims_rules absence_settle_told(struct charte_scratch *scratch) {
+    const struct pass unclaimed = pass_of(scratch, ABSENCE_UNCLAIMED);
+    return told_with(scratch, settle(&unclaimed) ? PUT : 0);
+}
+
+struct claims_rules absence_try_told(struct charte_scratch *scratch) {
+    const struct pass unclaimed = pass_of(scratch, ABSENCE_UNCLAIMED);
+    return told_with(scratch, begin(&unclaimed) ? ABSENT : 0);
 }
 
 bool absence_puts(const struct charte_scratch *scratch, const struct absence_firm *firm,

@@ -12,6 +12,7 @@
 
 struct charte_scratch;
 struct charte_table;
+struct claims_rules;
 struct rule_state;
 
 /* What rests on a closed fact that asks: made once when a table is opened, immutable after. */
@@ -50,11 +51,14 @@ struct absence {
 size_t absence_room(const struct charte_table *table);
 struct absence absence_in(void *memory, const struct charte_table *table);
 
-/* Works it out for a pass of the record that was evaluated. */
+/* Works it out for the author's pass of the record that was evaluated, or the unclaimed one. */
 struct absence_firm absence_settle(struct charte_scratch *scratch, enum absence_pass pass);
+/* The rules of the three passes for tools: what the unclaimed one puts is put in all. */
+struct claims_rules absence_settle_told(struct charte_scratch *scratch);
 
-/* The rules of a pass if all that is absent were put: mostly a verdict is final even then. */
-const struct rule_state *absence_tried(struct charte_scratch *scratch, enum absence_pass pass);
+/* The same if all that is absent were put: mostly a verdict is final even then. */
+const struct rule_state *absence_try(struct charte_scratch *scratch);
+struct claims_rules absence_try_told(struct charte_scratch *scratch);
 
 /* Whether the question of a fact is put, in the pass settled last. */
 bool absence_puts(const struct charte_scratch *scratch, const struct absence_firm *firm,

@@ -153,9 +153,9 @@ static struct rule_state tell(const struct claims_rules *rules, uint32_t rule) {
                             *without = &rules->without[rule];
     if (is_lifted(settled, unclaimed))
         return (struct rule_state){.firm = settled->firm, .most = unclaimed->most};
-    bool never = settled->firm == TRUTH_FALSE && without->live == TRUTH_FALSE;
     const struct rule_state *firm = without->firm < unclaimed->firm ? without : unclaimed;
     struct rule_state told = without->live < unclaimed->live ? *without : *unclaimed;
+    bool never = settled->firm == TRUTH_FALSE && told.live == TRUTH_FALSE;
     told.firm = never ? TRUTH_FALSE : firm->firm;
     told.least = firm->least;
     told.most = firm->most;

@@ -12,40 +12,35 @@ static void widen(struct range *range, const struct table_rule *rule,
     if (state->firm != TRUTH_FALSE && state->most > range->most) range->most = state->most;
 }
 
-/* What is firm of the rules of a pass. */
-typedef const struct rule_state *firm_rules(struct charte_scratch *scratch, enum absence_pass pass);
-
-static const struct rule_state *rules_settled(struct charte_scratch *scratch,
-                                              enum absence_pass number) {
-    return absence_settle(scratch, number).rules;
+static struct range range_of(const struct charte_table *table, const struct rule_state *rules) {
+    struct range range = {LEVEL_ALLOWED, LEVEL_ALLOWED};
+    for (uint32_t i = 0; i < table->RULES_count; i++) widen(&range, &table->RULES[i], &rules[i]);
+    return range;
 }
 
-static struct range range_of(struct charte_scratch *scratch, bool tools, firm_rules *rules) {
-    const struct charte_table *table = scratch->table;
+static struct range range_told(const struct charte_table *table, struct claims_rules rules) {
     struct range range = {LEVEL_ALLOWED, LEVEL_ALLOWED};
-    if (!tools) {
-        const struct rule_state *said = rules(scratch, ABSENCE_SAID);
-        for (uint32_t i = 0; i < table->RULES_count; i++) widen(&range, &table->RULES[i], &said[i]);
-        return range;
-    }
-    const struct claims_rules claims = {.unclaimed = rules(scratch, ABSENCE_UNCLAIMED),
-                                        .without = rules(scratch, ABSENCE_WITHOUT),
-                                        .settled = rules(scratch, ABSENCE_SETTLED)};
     for (uint32_t i = 0; i < table->RULES_count; i++) {
-        struct rule_state told = claims_tell(table, &claims, i);
+        struct rule_state told = claims_tell(table, &rules, i);
         widen(&range, &table->RULES[i], &told);
     }
     return range;
 }
 
-bool absence_is_final(struct charte_scratch *scratch, enum charte_reader reader) {
-    bool tools = reader == CHARTE_FOR_TOOLS && scratch->table->veil.rights;
-    unsigned level = touch_told(scratch, reader)->outcome.level;
-    if (!scratch->table->absence.any) return true;
-    /* Below that nothing restricts; but what tools are told of may rest on what restricts if nobody
-     * claims anything. */
-    if (!tools && level < LEVEL_CAUTION) return true;
-    struct range range = range_of(scratch, tools, absence_tried);
-    if (range.least < level || range.most > level) range = range_of(scratch, tools, rules_settled);
+static bool stays(struct range range, unsigned level) {
     return range.least == level && range.most == level;
+}
+
+bool absence_is_final(struct charte_scratch *scratch, enum charte_reader reader) {
+    const struct charte_table *table = scratch->table;
+    unsigned level = touch_told(scratch, reader)->outcome.level;
+    if (!table->absence.any) return true;
+    /* What tools are told of may rest on what restricts if nobody claims anything. */
+    if (reader == CHARTE_FOR_TOOLS && table->veil.rights)
+        return stays(range_told(table, absence_try_told(scratch)), level) ||
+               stays(range_told(table, absence_settle_told(scratch)), level);
+    /* Below that nothing restricts. */
+    if (level < LEVEL_CAUTION) return true;
+    return stays(range_of(table, absence_try(scratch)), level) ||
+           stays(range_of(table, absence_settle(scratch, ABSENCE_SAID).rules), level);
 }

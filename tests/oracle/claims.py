@@ -32,12 +32,14 @@ def claimable(table):
 
 
 class Pass:
-    """The rules over what is known and over what is firm; of what is claimed, as far as it is heard."""
+    """The rules over what is known and over what is firm; of what is claimed, as far as it is heard. By absence it puts
+    what another pass does, where there is one."""
 
-    def __init__(self, table, world, **how):
+    def __init__(self, table, world, puts_as=None, **how):
         self.facts = Facts(table, world, **how)
         self.rules = Rules(table, world, self.facts.values)
-        questions.settle(table, self.facts, self.rules)
+        self.opened = questions.opened_by(table, self.facts, self.rules) if puts_as is None else puts_as.opened
+        questions.settle(self.facts, self.opened)
         self.firm = Rules(table, world, self.facts.firm)
 
 
@@ -86,14 +88,14 @@ def told(table, world, said):
     """The pass that tools are told of."""
     denied, claims = claimable(table)
     unclaimed = Pass(table, world, claims=claims, undisputed=claims, unread=denied)
-    without = Pass(table, world, claims=claims, undisputed=claims, denied=denied)
-    settled = Pass(table, world, undisputed=claims,
+    without = Pass(table, world, puts_as=unclaimed, claims=claims, undisputed=claims, denied=denied)
+    settled = Pass(table, world, puts_as=unclaimed, undisputed=claims,
                    settled={fact["id"] for fact in table["facts"] if fact.get("hidden")})
     rights = {rule["rule"] for rule in table["rules"] if rule["modality"] == "protect"}
     never = {name for name, state in settled.firm.states.items() if state.live is False}
     lifted = {name for name, state in settled.rules.states.items()
               if is_lifted(state, unclaimed.rules.states[name])}
-    absent = {name for name in never if without.rules.states[name].live is False}
+    absent = {name for name in never if lower(unclaimed.rules, without.rules, name).live is False}
     pass_ = Pass.__new__(Pass)
     pass_.facts = unclaimed.facts
     pass_.rules = Told(said.rules, unclaimed.rules, without.rules, rights | lifted)

@@ -91,12 +91,12 @@ class Facts:
         return "to_check" if e is not True and s is True else None
 
     def firmly(self, opened, all_absent=False):
-        """(firm values, facts that are false by absence) where the facts `opened` are read as unknown, or all that are
-        false by absence in that very reading."""
+        """(firm values, facts that are false by absence) where those of the facts `opened` that are false by absence are read
+        as unknown, or all that are false by absence in that very reading."""
         values, absent = {}, set()
         for name, fact in self.rows.items():
             values[name], by_absence = self.decide_firmly(fact, values)
-            if name in opened or all_absent and by_absence:
+            if by_absence and (all_absent or name in opened):
                 values[name] = None
             if by_absence and name not in opened:
                 absent.add(name)

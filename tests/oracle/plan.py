@@ -83,7 +83,8 @@ class Plan:
     def touches_open(self, item):
         """Whether a rule that it was met from is open where nothing is so that stands open for every post."""
         facts = self.ways.facts(self.none, self.no, self.no)
-        questions.settle(self.ways.table, facts, Rules(self.ways.table, facts.world, facts.values))
+        rules = Rules(self.ways.table, facts.world, facts.values)
+        questions.settle(facts, questions.opened_by(self.ways.table, facts, rules))
         return any(self.is_open(Rules(self.ways.table, facts.world, facts.firm), name) for name in item.rules)
 
     @staticmethod

@@ -82,7 +82,7 @@ def opened_by(table, facts, rules):
     return opened
 
 
-def settle(table, facts, rules):
-    """Gives facts their firm values, and says of which the question is put; `rules` are those over their values."""
-    facts.firm, _ = facts.firmly(opened_by(table, facts, rules))
+def settle(facts, opened):
+    """Gives facts their firm values, and says of which the question is put: of those `opened` by absence, too."""
+    facts.firm, _ = facts.firmly(opened)
     facts.put = frozenset(name for name, value in facts.firm.items() if value is None and facts.is_asked(name))

@@ -696,18 +696,16 @@ static bool is_secret(const struct made *made, uint32_t fact, enum charte_reader
 }
 
 /* An answer to a question that is not put is news, as an edited text is; so is, to tools, one to
- * what is asked of protected rights, or one that is only asked where a right is claimed, or is not.
- */
+ * what is asked of protected rights, or only where a right is claimed. */
 static void learn_what_is_put(struct state *more, const struct state *known, struct made *made,
                               enum charte_reader reader) {
     bool tools = reader == CHARTE_FOR_TOOLS && made->opened->veil.rights;
     outcome_of(made, known, reader);
-    for (int pass = ABSENCE_SAID; pass <= (tools ? ABSENCE_SETTLED : ABSENCE_SAID); pass++) {
-        struct absence_firm firm = absence_settle(made->scratch, (enum absence_pass)pass);
-        for (uint32_t i = 0; i < RANDOM_FACTS; i++)
-            if (!absence_puts(made->scratch, &firm, i) || is_secret(made, i, reader))
-                more->answers[i] = known->answers[i];
-    }
+    struct absence_firm firm =
+        absence_settle(made->scratch, tools ? ABSENCE_UNCLAIMED : ABSENCE_SAID);
+    for (uint32_t i = 0; i < RANDOM_FACTS; i++)
+        if (!absence_puts(made->scratch, &firm, i) || is_secret(made, i, reader))
+            more->answers[i] = known->answers[i];
 }
 
 static void what_is_final_stays(void **state) {
