@@ -14,6 +14,7 @@ struct walk {
     struct condition_values firm;
     unsigned level; /* firmly brought already */
     uint32_t rule;  /* from which it goes */
+    bool naming;    /* it meets nothing: only what evidence names is noted */
 };
 
 /* Items */
@@ -46,6 +47,7 @@ static void pair(const struct walk *walk, struct plan_item *item) {
 }
 
 static void meet(const struct walk *walk, uint32_t id, uint32_t raiser) {
+    if (walk->naming) return;
     struct plan_item *item = item_for(walk, id);
     if (item->raiser == TABLE_NONE) item->raiser = raiser;
     item->levels |= 1u << walk->plan->firm.rules[walk->rule].most;
@@ -184,11 +186,8 @@ static void walk_fact(const struct walk *walk, uint32_t index, uint32_t raiser) 
     for (int i = 0; i < 3; i++) enter_facts(walk, clauses[i], raiser);
 }
 
-static void walk_from(struct walk *walk, uint32_t rule) {
+static void walk_entered(const struct walk *walk) {
     struct plan *plan = walk->plan;
-    walk->rule = rule;
-    plan->queued = 0;
-    enter(walk, walk->table->FACTS_count + rule, TABLE_NONE);
     for (uint32_t i = 0; i < plan->queued; i++) {
         struct plan_step step = plan->queue[i];
         if (step.unit < walk->table->FACTS_count)
@@ -196,6 +195,25 @@ static void walk_from(struct walk *walk, uint32_t rule) {
         else
             walk_rule(walk, step.unit - walk->table->FACTS_count, step.raiser);
     }
+}
+
+static void walk_from(struct walk *walk, uint32_t rule) {
+    walk->rule = rule;
+    walk->plan->queued = 0;
+    enter(walk, walk->table->FACTS_count + rule, TABLE_NONE);
+    walk_entered(walk);
+}
+
+/* What may dispute an answer is thought of, too, when what is open is supposed. */
+static void name_below_answers(struct walk *walk) {
+    const struct touch *touch = &walk->scratch->touch;
+    walk->naming = true;
+    walk->rule = walk->table->RULES_count;
+    walk->plan->queued = 0;
+    for (uint32_t i = 0; i < touch->answered_count; i++)
+        if (walk->firm.facts[touch->answered[i]] == TRUTH_UNKNOWN)
+            enter(walk, touch->answered[i], TABLE_NONE);
+    walk_entered(walk);
 }
 
 static void forget(struct plan *plan, const struct charte_table *table) {
@@ -220,4 +238,5 @@ void plan_gather(struct charte_scratch *scratch) {
                         .level = brought(scratch)};
     for (uint32_t i = 0; i < table->RULES_count; i++)
         if (begins(&walk, i)) walk_from(&walk, i);
+    name_below_answers(&walk);
 }

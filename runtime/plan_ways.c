@@ -87,6 +87,13 @@ static bool makes_difference(const struct ways *ways, const struct axis *axis) {
     return false;
 }
 
+static bool comes_about(const struct ways *ways) {
+    const uint64_t *outcomes = ways->scratch->plan.outcomes;
+    for (uint32_t way = 0; way < ways->ways; way++)
+        if (outcomes[way] != NO_WAY) return true;
+    return false;
+}
+
 void plan_refine(struct charte_scratch *scratch) {
     struct ways ways = {.scratch = scratch, .given = scratch->record, .ways = 1};
     suppose_note_disputes(scratch);
@@ -97,8 +104,8 @@ void plan_refine(struct charte_scratch *scratch) {
     for (uint32_t i = 0; i < ways.field_count; i++) set_axis(&ways, &ways.axes[i], 0);
     do answer_all_ways(&ways);
     while (turn(&ways, 0, ways.field_count) && suppose_more(scratch));
-    bool all = suppose_more(scratch);
-    for (uint32_t i = 0; all && i < ways.count; i++)
+    bool told = suppose_more(scratch) && comes_about(&ways);
+    for (uint32_t i = 0; told && i < ways.count; i++)
         ways.axes[i].item->left_out = !makes_difference(&ways, &ways.axes[i]);
     suppose_given(scratch, &ways.given);
     touch_settle(scratch);

@@ -43,6 +43,8 @@ class Plan:
             return self.met
         outcomes = {at: Outcomes(self.ways, dict(zip([item.name for item in fields], values)), put)
                     for at, (values, put) in combinations.items()}
+        if not any(found.by_answers for found in outcomes.values()):
+            return self.met
         return [item for item in self.met if
                 (any(found.tells(item.name) for found in outcomes.values()) if item.kind == "fact" else
                  tells_apart(outcomes, fields.index(item)))]

@@ -1,4 +1,5 @@
 """Whether what is worth asking is asked, and nothing else: planning.py BINARY [--count 200] [--seed 1] [--posts 5]
+[--also SEED ...]
 
 Of small random charters, all that may be learnt of a post is tried out: each field that it does not say is said, each
 question that is put is answered, in posts that the oracle evaluates. What makes a difference has to be in `next` of
@@ -186,7 +187,8 @@ def judge(trial, record, count):
         return None
     found = asked(record)
     missing = sorted(trial.needed(trial.strict, surely) - found)
-    idle = sorted(found - trial.needed(trial.loose, maybe))
+    # Where an answer given will be disputed whatever is learnt, all is asked.
+    idle = sorted(found - trial.needed(trial.loose, maybe)) if trial.loose else []
     if trial.count > FEW:
         count.wide_posts, count.wide_items = count.wide_posts + 1, count.wide_items + len(found)
         count.wide_idle += len(idle)
@@ -215,10 +217,11 @@ def main():
     parser.add_argument("binary")
     parser.add_argument("--count", type=int, default=200, help="charters")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--also", type=int, nargs="+", default=[], help="charters before it, that were planned wrong once")
     parser.add_argument("--posts", type=int, default=5, help="of a charter")
     given = parser.parse_args()
     count, learning = Count(), Learning()
-    seeds = range(given.seed, given.seed + given.count)
+    seeds = [*given.also, *range(given.seed, given.seed + given.count)]
     with Progress(f"planning, seed {given.seed}, {given.count} charters", unit="posts", show=5) as progress:
         with tempfile.TemporaryDirectory(prefix="charte-planning-") as folder:
             engine = Engine(given.binary, folder)

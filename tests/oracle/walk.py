@@ -22,6 +22,10 @@ class Item:
     def raised(self):
         return bool(self.by)
 
+    def add(self, node):
+        if not any(node is other for other in self.nodes):
+            self.nodes.append(node)
+
 
 def is_unsettled(rule, firm):
     """Whether it could bring more than allowed, and nobody knows whether, or what."""
@@ -52,6 +56,7 @@ class Walk:
         for rule in self.firm.rows:
             if self.begins(rule):
                 self.start(rule)
+        self.name([name for name in self.facts.given if self.firm.facts[name] is None])
 
     def begins(self, rule):
         """Whether it is unsettled, and matters."""
@@ -112,10 +117,25 @@ class Walk:
     def unknown_facts(self, clauses):
         return [leaf["fact"] for clause in clauses for leaf in self.unknown_parts(clause) if "fact" in leaf]
 
+    def lacked(self, clauses):
+        """[(evidence, field)] of what lacks a field in the unknown parts of clauses."""
+        return [(leaf, name) for clause in clauses for leaf in self.unknown_parts(clause) if "evidence" in leaf
+                for name in lacking(leaf, self.world)]
+
     def meet_fields(self, clauses, step, start):
-        for node in [leaf for clause in clauses for leaf in self.unknown_parts(clause) if "evidence" in leaf]:
-            for name in lacking(node, self.world):
-                self.meet("field", name, step, start, node)
+        for node, name in self.lacked(clauses):
+            self.meet("field", name, step, start, node)
+
+    def name(self, answered):
+        """What evidence below the facts answered names of fields that were met."""
+        queue = list(answered)
+        for name in queue:
+            clauses = [self.facts.rows[name].get(clause) for clause in CLAUSES]
+            for node, lacks in self.lacked(clauses):
+                if ("field", lacks) in self.items:
+                    self.items["field", lacks].add(node)
+            queue += [fact for fact in dict.fromkeys(self.unknown_facts(clauses))
+                      if self.firm.facts[fact] is None and fact not in queue]
 
     def meet(self, kind, name, step, start, node=None):
         item = self.items.setdefault((kind, name), Item(kind, name))
@@ -123,6 +143,6 @@ class Walk:
             item.rules.append(start["rule"])
             item.levels.add(self.firm.states[start["rule"]].high)
             self.of_rules[start["rule"]].append((kind, name))
-        if node and not any(node is other for other in item.nodes):
-            item.nodes.append(node)
+        if node:
+            item.add(node)
         item.by = item.by or step.by
