@@ -58,7 +58,7 @@ def always(build, charte):
         Suite("cli format", ["sh", "tests/cli/format.sh", charte]),
         Suite("mutation of tables", ["python3", "tests/mutation/run.py", build, "211", "20011", "4000037"]),
         Suite("oracle and engine", ["python3", "tests/oracle/compare.py", "--charte", charte, "--seed",
-                                    os.environ.get("SEED", "310000"), "--cases", os.environ.get("CASES", "2000")]),
+                                    os.environ.get("SEED", "310000"), "--cases", os.environ.get("CASES", "2000"), "--also", "700022", "920009"]),
         Suite("golden: codes", ["python3", "tests/golden/codes.py", charte]),
         Suite("golden", ["sh", "tests/golden/run.sh", charte]),
         Suite("house: includes", ["sh", "tests/house/includes.sh"], False),
@@ -94,7 +94,8 @@ def installed(build, charte):
     return [
         Suite("library: conformance", ["python3", "tests/conformance/run.py", "--charte", charte, "--engine", "wasm",
                                        "--module", module]),
-        Suite("oracle: planning", ["python3", "tests/oracle/planning.py", charte, "--count", "40"]),
+        Suite("oracle: planning", ["python3", "tests/oracle/planning.py", charte, "--count", "40",
+                                    "--also", "9002", "9064", "9077", "9183"]),
         Suite("oracle: opacity", ["python3", "tests/oracle/opacity.py", "--charte", charte, "--charters", "40"]),
         Suite("growth: of constructs", ["python3", "tests/growth/growth.py", f"{build}/growth/counting"]),
         Suite("growth: of evaluation", ["python3", "tests/growth/evaluation.py", build]),

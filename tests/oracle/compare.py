@@ -1,6 +1,6 @@
 """Compares the compiler and the runtime with the oracle on random charters and posts.
 
-compare.py --charte build/charte --seed 1 --cases 2000 [--posts 50] [--jobs 2] [--keep FOLDER]
+compare.py --charte build/charte --seed 1 --cases 2000 [--posts 50] [--also SEED ...] [--jobs 2] [--keep FOLDER]
 
 A case is one random post judged by one random charter; each charter (a seed) judges --posts of
 them. The charter's text is built and evaluated by the command, the model's table by the oracle;
@@ -238,7 +238,7 @@ def workers(count, *given):
 
 
 def seeds_of(options):
-    return range(options.seed, options.seed + max(1, options.cases // options.posts))
+    return [*options.also, *range(options.seed, options.seed + max(1, options.cases // options.posts))]
 
 
 def again(options, seed):
@@ -292,6 +292,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--charte", default="build/charte")
     parser.add_argument("--seed", type=int, default=1, help="the first charter's")
+    parser.add_argument("--also", type=int, nargs="+", default=[], help="charters before it, that told them apart once")
     parser.add_argument("--cases", type=int, default=2000, help="how many posts are judged, each by one charter")
     parser.add_argument("--posts", type=int, default=50, help="how many of them a charter judges")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many processes share the work")
@@ -302,7 +303,7 @@ def main():
     total, begun = Comparison(options), time.monotonic()
     seeds = seeds_of(options)
     begins = f"oracle and engine, seed {options.seed}, {options.cases} cases, {options.posts} a charter"
-    with Progress(begins, options.cases, show=options.show) as progress:
+    with Progress(begins, options.cases + len(options.also) * options.posts, show=options.show) as progress:
         with tempfile.TemporaryDirectory() as work:
             compare_all(options, options.keep or work, seeds, total, progress)
         progress.say(total.report(time.monotonic() - begun))
