@@ -46,7 +46,7 @@ class Facts:
         answers = {**world.record.answers, **(more or {})}
         self.given = {name: answers[name] for name, fact in self.rows.items()
                       if fact["asks"] and answers.get(name) is not None and not (name in claims and answers[name])}
-        self.known, self.values = {}, {}
+        self.known, self.values, self.dropped = {}, {}, set()  # answers that were not heard, as they would be disputed
         for name, fact in self.rows.items():
             self.known[name] = self.decide(fact)
             self.values[name] = self.known[name].value
@@ -66,6 +66,7 @@ class Facts:
             value, disputed = answered(x, e, given)
         if disputed and name in self.undisputed:
             del self.given[name]
+            self.dropped.add(name)
             return self.decide(fact)
         if disputed:
             return Known(None, "disputed")

@@ -30,7 +30,7 @@ class Plan:
         self.none = {item.name: none_of(item.name, self.record) for item in standing if item.kind == "field"}
         self.no = {item.name: False for item in standing if item.kind == "fact"}
         facts = self.ways.facts(self.none, self.no, self.no)
-        self.at_once, self.disputed = self.ways.judge(facts), disputed(self.ways.facts(self.none, self.no))
+        self.at_once, self.disputed = self.ways.judge(facts), disputed(facts)
         self.if_none = self.at_once[0]
 
     # What makes no difference is left out
@@ -77,10 +77,8 @@ class Plan:
 
     def differs(self, settings, no, yes):
         """Whether it comes to something else; not where an answer would be disputed that is not otherwise."""
-        answers = {**no, **yes}
-        if disputed(self.ways.facts(settings, answers)) - self.disputed:
-            return False
-        return self.ways.judge(self.ways.facts(settings, answers, no)) != self.at_once
+        facts = self.ways.facts(settings, {**no, **yes}, no)
+        return not disputed(facts) - self.disputed and self.ways.judge(facts) != self.at_once
 
     def touches_open(self, item):
         """Whether a rule that it was met from is open where nothing is so that stands open for every post."""

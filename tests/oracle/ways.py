@@ -114,4 +114,5 @@ class Ways:
 
 
 def disputed(facts):
-    return {name for name, known in facts.known.items() if known.source == "disputed"}
+    """The facts of which an answer is disputed, or would be if it were heard."""
+    return facts.dropped | {name for name, known in facts.known.items() if known.source == "disputed"}
