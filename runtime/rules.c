@@ -50,16 +50,22 @@ static enum truth applies(const struct condition_values *values, const struct ta
     return truth_and(truth, dates);
 }
 
-/* Whether an overrider is live, now or firmly. */
-static enum truth is_overridden(const struct rule_state *states, const struct charte_table *table,
-                                const struct table_rule *rule, bool firmly) {
-    enum truth truth = TRUTH_FALSE;
+struct overridden {
+    enum truth live, firm;
+};
+
+/* Whether an overrider is live, and firmly. */
+static struct overridden overridden(const struct rule_state *states,
+                                    const struct charte_table *table,
+                                    const struct table_rule *rule) {
+    struct overridden found = {TRUTH_FALSE, TRUTH_FALSE};
     for (uint32_t k = 0; k < rule->overrider_count; k++) {
         uint32_t by = table->OVERRIDERS[rule->first_overrider + k];
         if (!rules_overrides(&table->RULES[by])) continue;
-        truth = truth_or(truth, firmly ? states[by].firm : states[by].live);
+        found.live = truth_or(found.live, states[by].live);
+        found.firm = truth_or(found.firm, states[by].firm);
     }
-    return truth;
+    return found;
 }
 
 /* What is still owed: a duty's focus not met, an approval not given. */
@@ -92,9 +98,9 @@ static void set_range(struct rule_state *state, const struct table_rule *rule, e
 
 /* What is firm of a rule, over firm values of facts. */
 static inline void decide_firmly(struct rule_state *states, const struct condition_values *firm,
-                                 const struct record *record, uint32_t index, enum truth dates) {
+                                 const struct record *record, uint32_t index, enum truth dates,
+                                 enum truth overridden) {
     const struct table_rule *rule = &firm->table->RULES[index];
-    enum truth overridden = is_overridden(states, firm->table, rule, true);
     states[index].firm =
         (unsigned char)truth_and(applies(firm, rule, dates), truth_not(overridden));
     set_range(&states[index], rule, firm->facts[rule->focus], record);
@@ -104,7 +110,9 @@ void rules_decide_firmly(struct rule_state *states, const struct charte_table *t
                          const unsigned char *evidence, const unsigned char *facts,
                          const struct record *record, uint32_t index) {
     const struct condition_values firm = {table, evidence, facts};
-    decide_firmly(states, &firm, record, index, in_force(table, &table->RULES[index], record));
+    const struct table_rule *rule = &table->RULES[index];
+    decide_firmly(states, &firm, record, index, in_force(table, rule, record),
+                  overridden(states, table, rule).firm);
 }
 
 void rules_decide(struct rule_state *states, const struct charte_table *table,
@@ -115,10 +123,10 @@ void rules_decide(struct rule_state *states, const struct charte_table *table,
     const struct table_rule *rule = &table->RULES[index];
     struct rule_state *state = &states[index];
     enum truth dates = in_force(table, rule, record);
-    enum truth overridden = is_overridden(states, table, rule, false);
+    struct overridden by = overridden(states, table, rule);
     state->applies = (unsigned char)applies(&now, rule, dates);
-    state->overridden = (unsigned char)overridden;
-    state->live = (unsigned char)truth_and(state->applies, truth_not(overridden));
+    state->overridden = (unsigned char)by.live;
+    state->live = (unsigned char)truth_and(state->applies, truth_not(by.live));
     set_levels(state, rule, facts->values[rule->focus], record);
-    decide_firmly(states, &firm, record, index, dates);
+    decide_firmly(states, &firm, record, index, dates, by.firm);
 }
