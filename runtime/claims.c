@@ -6,7 +6,7 @@
 #include <string.h>
 
 static size_t pass_room(const struct charte_table *table) {
-    return 4 * align_eight(table->FACTS_count) +
+    return 5 * align_eight(table->FACTS_count) +
            align_eight(table->FACTS_count * sizeof(struct fact_state)) +
            align_eight(table->RULES_count * sizeof(struct rule_state));
 }
@@ -30,6 +30,7 @@ static struct claims_pass pass_in(char **memory, const struct charte_table *tabl
     pass.facts.firm = take(memory, table->FACTS_count);
     pass.facts.states = take(memory, table->FACTS_count * sizeof *pass.facts.states);
     pass.rules = take(memory, table->RULES_count * sizeof *pass.rules);
+    pass.differs = take(memory, table->FACTS_count);
     return pass;
 }
 
@@ -49,6 +50,8 @@ static void forget_pass(struct claims_pass *pass, const struct charte_table *tab
     memset(pass->facts.supposed, 0, table->FACTS_count);
     memset(pass->facts.firm, TRUTH_FALSE, table->FACTS_count);
     memset(pass->rules, 0, table->RULES_count * sizeof *pass->rules);
+    memset(pass->differs, 0, table->FACTS_count);
+    pass->other_values = pass->other_firm = 0;
 }
 
 void claims_forget(struct claims *claims, const struct charte_table *table) {
@@ -107,9 +110,21 @@ static void deny(struct facts *facts, const struct charte_scratch *scratch, uint
 
 typedef void decide(struct facts *facts, const struct charte_scratch *scratch, uint32_t fact);
 
-static bool decide_fact(struct facts *facts, const struct charte_scratch *scratch, uint32_t fact,
-                        decide *decide) {
+enum { OTHER_VALUE = 1, OTHER_FIRM = 2 };
+
+static void note_difference(struct claims_pass *pass, const struct facts *said, uint32_t fact) {
+    unsigned before = pass->differs[fact], now = 0;
+    if (pass->facts.values[fact] != said->values[fact]) now |= OTHER_VALUE;
+    if (pass->facts.firm[fact] != said->firm[fact]) now |= OTHER_FIRM;
+    pass->differs[fact] = (unsigned char)now;
+    pass->other_values += (now & OTHER_VALUE) - (before & OTHER_VALUE);
+    pass->other_firm += (now >> 1) - (before >> 1);
+}
+
+static bool decide_fact(struct claims_pass *pass, const struct charte_scratch *scratch,
+                        uint32_t fact, decide *decide) {
     const struct facts *said = &scratch->facts;
+    struct facts *facts = &pass->facts;
     unsigned char value = facts->values[fact], firm = facts->firm[fact];
     bool rests =
         scratch->table->veil.facts[fact] || scratch->table->FACTS[fact].flags & FACT_HIDDEN;
@@ -117,26 +132,32 @@ static bool decide_fact(struct facts *facts, const struct charte_scratch *scratc
     facts->values[fact] = said->values[fact];
     facts->firm[fact] = said->firm[fact];
     if (rests) decide(facts, scratch, fact);
+    note_difference(pass, said, fact);
     return value != facts->values[fact] || firm != facts->firm[fact];
 }
 
 bool claims_decide_fact(struct charte_scratch *scratch, uint32_t fact) {
     struct claims *claims = &scratch->claims;
-    bool changed = decide_fact(&claims->settled.facts, scratch, fact, settle);
-    changed |= decide_fact(&claims->unclaimed.facts, scratch, fact, hear_and_read);
-    return decide_fact(&claims->without.facts, scratch, fact, deny) || changed;
+    bool changed = decide_fact(&claims->settled, scratch, fact, settle);
+    changed |= decide_fact(&claims->unclaimed, scratch, fact, hear_and_read);
+    return decide_fact(&claims->without, scratch, fact, deny) || changed;
 }
 
 /* Rules */
 
+/* Where all facts are as they are said to be, so are the rules; all facts are decided before any
+ * rule. */
 static bool decide_rule(struct claims_pass *pass, const struct charte_scratch *scratch,
                         uint32_t rule) {
     struct rule_state before = pass->rules[rule];
-    if (scratch->table->veil.rules[rule])
+    bool rests = scratch->table->veil.rules[rule];
+    pass->rules[rule] = scratch->rules[rule];
+    if (rests && pass->other_values)
         rules_decide(pass->rules, scratch->table, scratch->evidence, &pass->facts, &scratch->record,
                      rule);
-    else
-        pass->rules[rule] = scratch->rules[rule];
+    else if (rests && pass->other_firm)
+        rules_decide_firmly(pass->rules, scratch->table, scratch->evidence, pass->facts.firm,
+                            &scratch->record, rule);
     return before.live != pass->rules[rule].live || before.firm != pass->rules[rule].firm;
 }
 

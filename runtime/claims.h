@@ -13,6 +13,8 @@ struct charte_scratch;
 struct claims_pass {
     struct facts facts; /* each pass hears other answers */
     struct rule_state *rules;
+    unsigned char *differs; /* by fact: its value or firm value is not that of what is said */
+    uint32_t other_values, other_firm; /* of how many facts */
 };
 
 struct claims {
