@@ -224,19 +224,13 @@ static void put_all(const struct pass *pass) {
         if (pass->work->marks[i]) pass->work->marks[i] |= PUT;
 }
 
-/* Begins with a pass. False: nothing is to be looked at, and all is firm as decided. */
-static bool begin(const struct pass *pass) {
+/* False: nothing is put, and all is firm as decided. */
+static bool settle(const struct pass *pass) {
     struct absence *work = pass->work;
     if (!pass->table->absence.any) return false;
     memset(work->looked, 0, pass->table->RULES_count);
     memset(work->marks, 0, pass->table->FACTS_count);
-    return look(pass, pass->rules);
-}
-
-/* Whether anything is put. */
-static bool settle(const struct pass *pass) {
-    struct absence *work = pass->work;
-    if (!begin(pass)) return false;
+    if (!look(pass, pass->rules)) return false;
     decide(pass, ABSENT, work->tried, work->tried_rules);
     if (!put_reached(pass)) return false;
     for (int round = 1;; round++) {
@@ -252,41 +246,19 @@ struct absence_firm absence_settle(struct charte_scratch *scratch, enum absence_
     return (struct absence_firm){pass.work->facts, pass.firmly};
 }
 
-const struct rule_state *absence_try(struct charte_scratch *scratch) {
-    const struct pass pass = pass_of(scratch, ABSENCE_SAID);
-    if (!begin(&pass)) return pass.rules;
-    decide(&pass, ABSENT, pass.work->tried, pass.firmly);
-    return pass.firmly;
-}
-
-/* For tools */
-
-static const struct rule_state *decided_with(const struct pass *pass, unsigned char mark) {
-    if (mark == 0) return pass->rules;
-    decide(pass, mark, pass->work->tried, pass->firmly);
+/* The rules of another pass where what is put is unknown. */
+static const struct rule_state *follow(const struct pass *pass) {
+    decide(pass, PUT, pass->work->tried, pass->firmly);
     return pass->firmly;
-}
-
-/* With 0 as all is decided. */
-static struct claims_rules told_with(struct charte_scratch *scratch, unsigned char mark) {
-    const struct pass unclaimed = pass_of(scratch, ABSENCE_UNCLAIMED);
-    const struct pass without = pass_of(scratch, ABSENCE_WITHOUT);
-    const struct pass settled = pass_of(scratch, ABSENCE_SETTLED);
-    struct claims_rules told;
-    told.unclaimed = mark == PUT ? unclaimed.firmly : decided_with(&unclaimed, mark);
-    told.without = decided_with(&without, mark);
-    told.settled = decided_with(&settled, mark);
-    return told;
 }
 
 struct claims_rules absence_settle_told(struct charte_scratch *scratch) {
     const struct pass unclaimed = pass_of(scratch, ABSENCE_UNCLAIMED);
-    return told_with(scratch, settle(&unclaimed) ? PUT : 0);
-}
-
-struct claims_rules absence_try_told(struct charte_scratch *scratch) {
-    const struct pass unclaimed = pass_of(scratch, ABSENCE_UNCLAIMED);
-    return told_with(scratch, begin(&unclaimed) ? ABSENT : 0);
+    const struct pass without = pass_of(scratch, ABSENCE_WITHOUT);
+    const struct pass settled = pass_of(scratch, ABSENCE_SETTLED);
+    if (!settle(&unclaimed))
+        return (struct claims_rules){unclaimed.rules, without.rules, settled.rules};
+    return (struct claims_rules){unclaimed.firmly, follow(&without), follow(&settled)};
 }
 
 bool absence_puts(const struct charte_scratch *scratch, const struct absence_firm *firm,

@@ -56,10 +56,6 @@ struct absence_firm absence_settle(struct charte_scratch *scratch, enum absence_
 /* The rules of the three passes for tools: what the unclaimed one puts is put in all. */
 struct claims_rules absence_settle_told(struct charte_scratch *scratch);
 
-/* The same if all that is absent were put: mostly a verdict is final even then. */
-const struct rule_state *absence_try(struct charte_scratch *scratch);
-struct claims_rules absence_try_told(struct charte_scratch *scratch);
-
 /* Whether the question of a fact is put, in the pass settled last. */
 bool absence_puts(const struct charte_scratch *scratch, const struct absence_firm *firm,
                   uint32_t fact);

@@ -37,10 +37,8 @@ bool absence_is_final(struct charte_scratch *scratch, enum charte_reader reader)
     if (!table->absence.any) return true;
     /* What tools are told of may rest on what restricts if nobody claims anything. */
     if (reader == CHARTE_FOR_TOOLS && table->veil.rights)
-        return stays(range_told(table, absence_try_told(scratch)), level) ||
-               stays(range_told(table, absence_settle_told(scratch)), level);
+        return stays(range_told(table, absence_settle_told(scratch)), level);
     /* Below that nothing restricts. */
     if (level < LEVEL_CAUTION) return true;
-    return stays(range_of(table, absence_try(scratch)), level) ||
-           stays(range_of(table, absence_settle(scratch, ABSENCE_SAID).rules), level);
+    return stays(range_of(table, absence_settle(scratch, ABSENCE_SAID).rules), level);
 }
