@@ -97,6 +97,13 @@ static enum ingest_read skip_line(struct ingest_lines *lines, struct ingest_bloc
     return INGEST_READ_BLOCK;
 }
 
+static size_t count_ends(const struct ingest_block *block) {
+    const char *at = block->bytes, *end = block->bytes + block->size;
+    size_t count = 0;
+    for (; at < end && (at = memchr(at, '\n', (size_t)(end - at))); at++) count++;
+    return count;
+}
+
 static enum ingest_read give_block(struct ingest_lines *lines, struct ingest_block *block) {
     static const char mark[3] = "\xEF\xBB\xBF";
     if (!lines->begun && block->size >= sizeof mark &&
@@ -106,7 +113,7 @@ static enum ingest_read give_block(struct ingest_lines *lines, struct ingest_blo
     }
     lines->begun = true;
     block->first_line = lines->line + 1;
-    for (size_t i = 0; i < block->size; i++) lines->line += block->bytes[i] == '\n';
+    lines->line += count_ends(block);
     memset(block->bytes + block->size, 0, INGEST_PADDING);
     return INGEST_READ_BLOCK;
 }

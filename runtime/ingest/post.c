@@ -67,6 +67,7 @@ static void report_ignored(const struct reading *reading, charte_str key) {
 }
 
 static bool is_named(charte_str key, const char *name) {
+    if (key.length == 0 || key.bytes[0] != name[0]) return false;
     return strlen(name) == key.length && memcmp(key.bytes, name, key.length) == 0;
 }
 
