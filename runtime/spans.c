@@ -44,6 +44,12 @@ struct gathering {
     size_t count;
 };
 
+/* The room for spans is left as it is: there are mostly none. */
+static void begin(struct gathering *g, struct charte_scratch *scratch) {
+    g->scratch = scratch;
+    g->count = 0;
+}
+
 /* Of places in the same field: either both have a list or neither has. */
 static int compare_lists(const struct charte_table *table, uint32_t a, uint32_t b) {
     if (a == b) return 0;
@@ -222,7 +228,8 @@ static void give(const struct gathering *g, spans_receiver *receive, void *conte
 
 void spans_below(struct charte_scratch *scratch, uint32_t node, spans_receiver *receive,
                  void *context) {
-    struct gathering gathering = {.scratch = scratch};
+    struct gathering gathering;
+    begin(&gathering, scratch);
     gather_below(&gathering, node, true);
     give(&gathering, receive, context);
 }
@@ -235,14 +242,16 @@ static void gather_finding(void *context, uint32_t index) {
 
 void spans_of_findings(struct charte_scratch *scratch, const uint32_t *nodes, size_t count,
                        spans_receiver *receive, void *context) {
-    struct gathering gathering = {.scratch = scratch};
+    struct gathering gathering;
+    begin(&gathering, scratch);
     for (size_t i = 0; i < count; i++) findings_each(scratch, nodes[i], gather_finding, &gathering);
     give(&gathering, receive, context);
 }
 
 void spans_of_evidence(struct charte_scratch *scratch, uint32_t node, spans_receiver *receive,
                        void *context) {
-    struct gathering gathering = {.scratch = scratch};
+    struct gathering gathering;
+    begin(&gathering, scratch);
     gather_evidence(&gathering, &scratch->table->NODES[node]);
     give(&gathering, receive, context);
 }
