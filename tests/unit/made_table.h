@@ -256,4 +256,22 @@ static inline bool made_says(struct made *made, const charte_post *post, enum ch
     return strstr(made_line(made, post, (charte_format){.reader = reader}), piece) != NULL;
 }
 
+/* Answers: a post with one answer, or several. */
+
+struct answers {
+    charte_answer items[16];
+    size_t count;
+};
+
+static inline void answer(struct answers *answers, const char *fact, bool value) {
+    answers->items[answers->count++] = (charte_answer){made_str(fact), value};
+}
+
+static inline charte_post answered(const struct answers *answers) {
+    charte_post post = made_post("x");
+    post.answers = answers->items;
+    post.answer_count = answers->count;
+    return post;
+}
+
 #endif
