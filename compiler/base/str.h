@@ -47,4 +47,11 @@ static inline struct str str_take_line(struct str *rest) {
     return line;
 }
 
+/* The bytes of the character that begins at `at`, 1 where none does. */
+static inline size_t str_character_size(struct str s, size_t at) {
+    unsigned char lead = (unsigned char)s.bytes[at];
+    size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    return at + size <= s.size ? size : 1;
+}
+
 #endif

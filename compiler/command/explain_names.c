@@ -1,3 +1,4 @@
+#include "compiler/base/sentence.h"
 #include "compiler/command/explain.h"
 #include "compiler/front/dialect.h"
 
@@ -101,29 +102,17 @@ void explain_add_words(const struct explanation *explanation, struct buffer *lis
     buffer_add(list, words);
 }
 
-/* The bytes of a list's dash and the blank behind it: after a colon or a semicolon. */
-static size_t dash_at(struct str sentence, size_t at) {
-    static const char *const dashes[] = {"- ", "– ", "— ", "• "};
-    if (at < 2 || sentence.bytes[at - 1] != ' ' ||
-        (sentence.bytes[at - 2] != ':' && sentence.bytes[at - 2] != ';'))
-        return 0;
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
-        size_t size = strlen(dashes[i]);
-        if (sentence.size - at > size && memcmp(sentence.bytes + at, dashes[i], size) == 0)
-            return size;
-    }
-    return 0;
-}
-
 void explain_sentence(const char *indent, struct str sentence) {
-    size_t begin = 0;
+    size_t begin = 0, at = 0;
     fputs(indent, stdout);
-    for (size_t at = 0; at < sentence.size; at++) {
-        size_t dash = dash_at(sentence, at);
-        if (dash == 0) continue;
-        print_visible(stdout, (struct str){sentence.bytes + begin, at - 1 - begin});
-        printf("\n%s  – ", indent);
-        begin = at + dash;
+    while (at < sentence.size) {
+        struct sentence_part part = sentence_part_at(sentence, at);
+        if (part.kind == SENTENCE_DASH) {
+            print_visible(stdout, (struct str){sentence.bytes + begin, at - 1 - begin});
+            printf("\n%s  – ", indent);
+            begin = at + part.size;
+        }
+        at += part.size;
     }
     print_visible(stdout, (struct str){sentence.bytes + begin, sentence.size - begin});
     putchar('\n');

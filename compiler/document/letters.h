@@ -6,13 +6,6 @@
 
 #include "compiler/base/str.h"
 
-/* The bytes of the character that begins at `at`, 1 where none does. */
-static inline size_t letters_size_at(struct str s, size_t at) {
-    unsigned char lead = (unsigned char)s.bytes[at];
-    size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
-    return at + size <= s.size ? size : 1;
-}
-
 /* Latin-1 letters are C3 80 to C3 BE, the small ones 0x20 above; times and division are none. */
 static inline bool letters_is_small(struct str letter) {
     unsigned char last = letter.size ? (unsigned char)letter.bytes[letter.size - 1] : 0;

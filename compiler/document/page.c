@@ -62,7 +62,7 @@ bool page_has(const struct text *text) {
 }
 
 struct str page_capital(struct arena *arena, struct str s) {
-    size_t size = s.size ? letters_size_at(s, 0) : 0;
+    size_t size = s.size ? str_character_size(s, 0) : 0;
     if (!letters_is_small((struct str){s.bytes, size})) return s;
     struct str made = arena_copy(arena, s);
     ((char *)made.bytes)[size - 1] = (char)(made.bytes[size - 1] - 0x20);

@@ -1,57 +1,14 @@
+#include "compiler/base/sentence.h"
 #include "compiler/base/spelling.h"
-#include "compiler/document/letters.h"
 #include "compiler/document/page.h"
 
-struct quotes {
-    const char *open, *close, *other_close; /* other_close may be NULL */
-};
-
-static const struct quotes kinds[] = {
-    {"«", "»", NULL},
-    {"„", "“", "”"},
-    {"“", "”", NULL},
-    {"\"", "\"", NULL},
-};
-
-/* The bytes of what is wanted where it stands at `at`, else 0; 0 for NULL. */
-static size_t stands_at(struct str s, size_t at, const char *wanted) {
-    size_t size = wanted ? strlen(wanted) : 0;
-    return s.size - at >= size && memcmp(s.bytes + at, wanted ? wanted : "", size) == 0 ? size : 0;
-}
-
-/* Past the quote that closes the one before `at`; quotes of one kind nest. The sentence's end
- * where none does. *inside is what they hold. */
-static size_t quoted_end(struct str s, size_t at, const struct quotes *kind, struct str *inside) {
-    size_t begin = at;
-    unsigned depth = 1;
-    while (at < s.size) {
-        size_t closes = stands_at(s, at, kind->close);
-        if (!closes) closes = stands_at(s, at, kind->other_close);
-        if (closes && --depth == 0) {
-            *inside = (struct str){s.bytes + begin, at - begin};
-            return at + closes;
-        }
-        if (!closes && stands_at(s, at, kind->open)) depth++;
-        at += letters_size_at(s, at);
-    }
-    *inside = (struct str){s.bytes + begin, s.size - begin};
-    return s.size;
-}
-
-/* The bytes of white space at `at`: a blank, a no-break space or a narrow one; else 0. */
-static size_t space_at(struct str s, size_t at) {
-    if (at >= s.size) return 0;
-    if (s.bytes[at] == ' ' || s.bytes[at] == '\n' || s.bytes[at] == '\t') return 1;
-    size_t size = stands_at(s, at, "\u00A0");
-    return size ? size : stands_at(s, at, "\u202F");
-}
-
 static struct str trimmed(struct str s) {
-    for (size_t size; (size = space_at(s, 0));) s = (struct str){s.bytes + size, s.size - size};
+    for (size_t size; (size = sentence_space_at(s, 0));)
+        s = (struct str){s.bytes + size, s.size - size};
     for (bool again = true; again;) {
         again = false;
         for (size_t size = 1; size <= 3 && size <= s.size; size++)
-            if (space_at(s, s.size - size) == size) {
+            if (sentence_space_at(s, s.size - size) == size) {
                 s.size -= size;
                 again = true;
                 break;
@@ -90,41 +47,23 @@ static void add_quoted(const struct page *page, xmlNode *parent, struct str whol
         page_linked_text(page, parent, trimmed(inside));
 }
 
-/* Whether a dash of a list stands at `at`: after a blank and a colon or semicolon, before one. */
-static size_t dash_at(struct str s, size_t at) {
-    static const char *const dashes[] = {"-", "–", "—", "•"};
-    if (at < 2 || s.bytes[at - 1] != ' ' || (s.bytes[at - 2] != ':' && s.bytes[at - 2] != ';'))
-        return 0;
-    size_t size = 0;
-    for (size_t i = 0; !size && i < sizeof dashes / sizeof *dashes; i++)
-        size = stands_at(s, at, dashes[i]);
-    size_t space = size ? space_at(s, at + size) : 0;
-    return space ? size + space : 0;
-}
-
 void page_sentence(const struct page *page, xmlNode *parent, struct str sentence, uint32_t focus) {
     struct html *html = page->html;
     size_t begin = 0, at = 0;
     while (at < sentence.size) {
-        const struct quotes *kind = NULL;
-        for (size_t i = 0; !kind && i < sizeof kinds / sizeof *kinds; i++)
-            if (stands_at(sentence, at, kinds[i].open)) kind = &kinds[i];
-        size_t dash = dash_at(sentence, at);
-        if (!kind && !dash) {
-            at += letters_size_at(sentence, at);
-            continue;
-        }
-        html_text(html, parent, (struct str){sentence.bytes + begin, at - begin});
-        if (kind) {
-            struct str inside;
-            size_t end = quoted_end(sentence, at + strlen(kind->open), kind, &inside);
-            add_quoted(page, parent, (struct str){sentence.bytes + at, end - at}, inside, focus);
-            begin = at = end;
+        struct sentence_part part = sentence_part_at(sentence, at);
+        struct str whole = {sentence.bytes + at, part.size};
+        size_t plain = at - begin;
+        at += part.size;
+        if (part.kind == SENTENCE_PLAIN) continue;
+        html_text(html, parent, (struct str){sentence.bytes + begin, plain});
+        if (part.kind == SENTENCE_QUOTED) {
+            add_quoted(page, parent, whole, part.inside, focus);
         } else {
             html_inline(html, parent, "br", NULL);
             html_text(html, parent, STR("–\u00A0"));
-            begin = at += dash;
         }
+        begin = at;
     }
     html_text(html, parent, (struct str){sentence.bytes + begin, at - begin});
 }
@@ -134,7 +73,7 @@ void page_sentence(const struct page *page, xmlNode *parent, struct str sentence
 static struct str without_number(struct str sentence, struct str id) {
     if (sentence.size <= id.size || memcmp(sentence.bytes, id.bytes, id.size) != 0) return sentence;
     struct str rest = {sentence.bytes + id.size, sentence.size - id.size};
-    return space_at(rest, 0) ? trimmed(rest) : sentence;
+    return sentence_space_at(rest, 0) ? trimmed(rest) : sentence;
 }
 
 void page_rule_sentence(const struct page *page, xmlNode *parent, const struct rule *rule) {

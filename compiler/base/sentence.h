@@ -1,0 +1,25 @@
+/* A sentence as its author wrote it: where something is quoted in it, and where its list's dashes
+ * stand. No allocation, no state. */
+#ifndef CHARTE_BASE_SENTENCE_H
+#define CHARTE_BASE_SENTENCE_H
+
+#include "compiler/base/str.h"
+
+enum sentence_kind { SENTENCE_PLAIN, SENTENCE_QUOTED, SENTENCE_DASH };
+
+/* What stands at one place: a character; something quoted, with its quotes, of which *inside is
+ * what they hold (to the sentence's end where they do not close; quotes of one kind nest); or the
+ * dash of a list with the blank behind it, after a colon or a semicolon and a blank. */
+struct sentence_part {
+    enum sentence_kind kind;
+    size_t size; /* bytes, of the last part not more than are left */
+    struct str inside;
+};
+struct sentence_part sentence_part_at(struct str sentence, size_t at);
+
+/* The bytes of white space at `at`: a blank, a line's end, a no-break space or a narrow one; else
+ * 0.
+ */
+size_t sentence_space_at(struct str sentence, size_t at);
+
+#endif
