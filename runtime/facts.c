@@ -35,14 +35,19 @@ static enum truth default_truth(const struct table_fact *fact) {
     return fact->flags & FACT_DEFAULT_NO ? TRUTH_FALSE : TRUTH_UNKNOWN;
 }
 
+/* What is left without an answer; a default does not decide what evidence may. */
+static enum truth unanswered(const struct table_fact *fact, struct clauses clauses) {
+    return joined(clauses, fact->flags & FACT_OPEN ? default_truth(fact)
+                                                   : truth_and(clauses.to_check, TRUTH_UNKNOWN));
+}
+
+/* A default counts before evidence that nobody knows. */
 static struct outcome decide_unanswered(const struct table_fact *fact, struct clauses clauses) {
-    if (!(fact->flags & FACT_OPEN))
-        return (struct outcome){joined(clauses, truth_and(clauses.to_check, TRUTH_UNKNOWN)),
-                                SOURCE_EVIDENCE};
-    enum truth assumed = default_truth(fact);
+    enum truth assumed = fact->flags & FACT_OPEN ? default_truth(fact) : TRUTH_UNKNOWN;
     bool decided = clauses.ruled_out == TRUTH_TRUE || clauses.established == TRUTH_TRUE;
-    return (struct outcome){joined(clauses, assumed),
-                            assumed == TRUTH_UNKNOWN || decided ? SOURCE_EVIDENCE : SOURCE_ASSUMED};
+    if (assumed == TRUTH_UNKNOWN || decided)
+        return (struct outcome){unanswered(fact, clauses), SOURCE_EVIDENCE};
+    return (struct outcome){truth_and(truth_not(clauses.ruled_out), assumed), SOURCE_ASSUMED};
 }
 
 static struct outcome decide(const struct table_fact *fact, struct clauses clauses,
@@ -62,7 +67,7 @@ static enum truth firm_value(const struct table_fact *fact, struct clauses claus
     if (answer == ANSWER_YES) return x == TRUTH_FALSE ? TRUTH_TRUE : TRUTH_UNKNOWN;
     if (answer == ANSWER_NO)
         return x == TRUTH_TRUE || e == TRUTH_FALSE ? TRUTH_FALSE : TRUTH_UNKNOWN;
-    if (!asked) return decide_unanswered(fact, clauses).value;
+    if (!asked) return unanswered(fact, clauses);
     if (x == TRUTH_TRUE) return TRUTH_FALSE;
     if (e == TRUTH_TRUE && x == TRUTH_FALSE) return TRUTH_TRUE;
     if (fact->flags & FACT_OPEN) return TRUTH_UNKNOWN;

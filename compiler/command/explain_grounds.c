@@ -12,6 +12,16 @@ static bool waits_for(struct ingest_value pending, struct str fact) {
     return false;
 }
 
+/* Whether the record says something else of the fact than what was found with a supposition. */
+static bool is_otherwise(const struct explanation *explanation, const struct ground *ground) {
+    struct ingest_value facts, said;
+    const char *name = arena_copy(explanation->arena, ground->fact).bytes;
+    if (ground->fact.size == 0 || !explain_member(explanation->verdict, "facts", &facts) ||
+        !explain_member(facts, name, &said))
+        return false;
+    return !ground->is_known || explain_flag(said, "value") != ground->value;
+}
+
 /* What was found stands in the post whatever is supposed. A fact's value is what it is without the
  * supposition only where that decides what was unknown, and the rule does not wait for the fact. */
 static void add_grounds(const struct explanation *explanation, struct open_rule *rule,
@@ -26,7 +36,7 @@ static void add_grounds(const struct explanation *explanation, struct open_rule 
         ground.source = arena_copy(explanation->arena, ground.source);
         rule->has_findings |= ground.words.size > 0 || (ground.value && ground.source.size == 0);
         if (of_unknown && rule->is_pending && !waits_for(rule->pending, ground.fact) &&
-            (ground.fact.size || ground.words.size))
+            !is_otherwise(explanation, &ground) && (ground.fact.size || ground.words.size))
             ARENA_PUSH(explanation->arena, &rule->grounds, ground);
     }
 }

@@ -62,6 +62,8 @@ class Facts:
         x, e, s = self.clauses(fact, self.values)
         given, default = self.given.get(name), fact.get("default") if fact["open"] else None
         value, disputed = unanswered(x, e, s, self.left(fact, default)), False
+        if default is not None and e is None:
+            value = all_of([negate(x), default])  # a default counts before what nobody knows
         if given is not None:
             value, disputed = answered(x, e, given)
         if disputed and name in self.undisputed:
