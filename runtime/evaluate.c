@@ -29,7 +29,7 @@ static enum verdict_reason reason_of(const struct charte_table *table,
 /* Whether the date, still unknown, could put the post before the charter. */
 static bool may_be_early(const struct charte_table *table, const struct record *record) {
     return table->META->in_force != 0 && record->draft != TRUTH_TRUE && !record->dated &&
-           !record->undated;
+           !record->undated && !record->post.absent_is_none;
 }
 
 static int evaluate_record(struct charte_scratch *scratch, charte_error *error) {

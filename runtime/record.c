@@ -162,7 +162,7 @@ static int read_platform(struct record *record, const struct names *platforms,
 static int read_created(struct record *record, charte_error *error) {
     charte_str s = record->post.created_at;
     record->dated = s.bytes && s.length > 0;
-    record->undated = s.bytes ? s.length == 0 : record->post.absent_is_none;
+    record->undated = s.bytes && s.length == 0;
     record->created = (struct civil){0, 0};
     if (!record->dated || civil_read(s, &record->created)) return CHARTE_OK;
     return unknown_value(error, "created_at", s);

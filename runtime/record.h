@@ -44,7 +44,7 @@ struct record {
     int kind, account, audience; /* RECORD_UNKNOWN, RECORD_NONE or a value above */
     int64_t platform;            /* the same; one more than the index in PLATFORMS */
     bool dated;                  /* created_at is known and not none */
-    bool undated;                /* created_at is known to be none */
+    bool undated;                /* created_at is given as none; what is left out never is */
     struct civil created;
     enum truth draft, bot, place, sponsored;
     enum truth photo, video, audio, document, undescribed;

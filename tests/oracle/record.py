@@ -52,7 +52,7 @@ class Record:
         self.platform = self.value(post, "platform", "", none)
         self.account = self.value(post, "account", "", none)
         self.audience = self.value(post, "audience", "", none)
-        self.created = self.value(post, "created_at", "", none)
+        self.created = self.value(post, "created_at", "", False)
         self.roles = self.value(author, "roles", [], unsaid)
         self.profile = self.value(author, "profile", "", unsaid)
         self.name = self.value(author, "name", "", unsaid)

@@ -171,5 +171,5 @@ class Writer:
 
     def is_final(self):
         # A post of unknown date may turn out to be older than the charter.
-        undated = self.record.created is None and self.record.draft is not True
+        undated = self.record.created is None and not self.record.none and self.record.draft is not True
         return self.judgement.is_final(self.firm) and not (undated and self.table.data["charter"].get("in_force"))
