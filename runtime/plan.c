@@ -55,6 +55,18 @@ static int compare_items(const void *context, const void *a, const void *b) {
     return level ? level : (x->order > y->order) - (x->order < y->order);
 }
 
+/* Where nothing counts at once, the first does. */
+static void begin_somewhere(struct plan *plan) {
+    struct plan_item *first = NULL;
+    for (uint32_t i = 0; i < plan->count; i++) {
+        struct plan_item *item = &plan->items[i];
+        if (item->left_out) continue;
+        if (item->alone) return;
+        if (!first) first = item;
+    }
+    if (first) first->alone = true;
+}
+
 void plan_make(struct charte_scratch *scratch) {
     struct plan *plan = &scratch->plan;
     scratch->touch.author_alone = true;
@@ -63,5 +75,6 @@ void plan_make(struct charte_scratch *scratch) {
     plan_stand(scratch);
     heap_sort(plan->items, plan->count, sizeof *plan->items, compare_items, NULL);
     for (uint32_t i = 0; i < plan->count; i++) plan->item_of[plan->items[i].id] = i;
+    begin_somewhere(plan);
     scratch->touch.author_alone = false;
 }

@@ -87,11 +87,16 @@ static bool makes_difference(const struct ways *ways, const struct axis *axis) {
     return false;
 }
 
-static bool comes_about(const struct ways *ways) {
+/* Whether the ways tell what makes a difference: not where none comes about, nor where all come to
+ * the same, which is not what it comes to now. */
+static bool is_telling(const struct ways *ways, uint64_t now) {
     const uint64_t *outcomes = ways->scratch->plan.outcomes;
-    for (uint32_t way = 0; way < ways->ways; way++)
-        if (outcomes[way] != NO_WAY) return true;
-    return false;
+    uint64_t first = NO_WAY;
+    for (uint32_t way = 0; way < ways->ways; way++) {
+        if (first != NO_WAY && outcomes[way] != NO_WAY && outcomes[way] != first) return true;
+        if (first == NO_WAY) first = outcomes[way];
+    }
+    return first != NO_WAY && first == now;
 }
 
 void plan_refine(struct charte_scratch *scratch) {
@@ -101,10 +106,11 @@ void plan_refine(struct charte_scratch *scratch) {
     ways.field_count = ways.count;
     scratch->plan.decided = 0;
     if (!few || !add_axes(&ways, false)) return;
+    uint64_t now = suppose_outcome(scratch);
     for (uint32_t i = 0; i < ways.field_count; i++) set_axis(&ways, &ways.axes[i], 0);
     do answer_all_ways(&ways);
     while (turn(&ways, 0, ways.field_count) && suppose_more(scratch));
-    bool told = suppose_more(scratch) && comes_about(&ways);
+    bool told = suppose_more(scratch) && is_telling(&ways, now);
     for (uint32_t i = 0; told && i < ways.count; i++)
         ways.axes[i].item->left_out = !makes_difference(&ways, &ways.axes[i]);
     suppose_given(scratch, &ways.given);

@@ -20,9 +20,11 @@ class Plan:
         self.met = list(self.walk.items.values())
         self.ways = Ways(table, pass_.facts.world, self.met, disputed(pass_.facts))
         self.stand()
-        kept = self.refine()
+        kept = self.refine(self.ways.judge(pass_.facts))
         self.waiting = self.not_alone(kept)
         self.items = sorted(kept, key=lambda item: (not item.raised, -max(item.levels)))
+        if len(self.waiting) == len(kept) and kept:
+            self.waiting.discard((self.items[0].kind, self.items[0].name))
 
     def stand(self):
         """What holds where nothing is so that the charter leaves open for every post."""
@@ -35,7 +37,7 @@ class Plan:
 
     # What makes no difference is left out
 
-    def refine(self):
+    def refine(self, now):
         fields = [item for item in self.met if item.kind == "field"]
         names = {item.name for item in self.met if item.kind == "fact"}
         combinations = self.combinations(fields, names)
@@ -43,7 +45,8 @@ class Plan:
             return self.met
         outcomes = {at: Outcomes(self.ways, dict(zip([item.name for item in fields], values)), put)
                     for at, (values, put) in combinations.items()}
-        if not any(found.by_answers for found in outcomes.values()):
+        ways = {way for found in outcomes.values() for way in found.by_answers.values()}
+        if not ways or len(ways) == 1 and now not in ways:
             return self.met
         return [item for item in self.met if
                 (any(found.tells(item.name) for found in outcomes.values()) if item.kind == "fact" else

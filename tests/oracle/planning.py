@@ -68,7 +68,8 @@ class Trial:
     a difference lies between the two."""
 
     def __init__(self, table, model, post):
-        self.fields, self.now = small.lacked(model, post), disputed(read(table, post)[0])
+        facts, self.known = read(table, post)
+        self.fields, self.now = small.lacked(model, post), disputed(facts)
         self.strict, self.loose = {}, {}  # by values of fields and answers; no answer to what is not put
         self.questions, self.count = set(), 0
         for values in itertools.product(*(range(len(small.VALUES[name])) for name in self.fields)):
@@ -187,8 +188,11 @@ def judge(trial, record, count):
         return None
     found = asked(record)
     missing = sorted(trial.needed(trial.strict, surely) - found)
-    # Where an answer given will be disputed whatever is learnt, all is asked.
-    idle = sorted(found - trial.needed(trial.loose, maybe)) if trial.loose else []
+    # Where an answer given will be disputed whatever is learnt, or all comes to the same but not to what is so now, all is
+    # asked.
+    ways = set(trial.loose.values())
+    tells = len(ways) > 1 or trial.known in ways
+    idle = sorted(found - trial.needed(trial.loose, maybe)) if tells else []
     if trial.count > FEW:
         count.wide_posts, count.wide_items = count.wide_posts + 1, count.wide_items + len(found)
         count.wide_idle += len(idle)
