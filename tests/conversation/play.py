@@ -11,6 +11,7 @@ and where they are said:
   questions, listed  at most so many are put one by one, or shown in the closing list
   wished             so many questions would be enough: where there are more it is counted, and no failure
   rules              those that must be live at the end
+  asked              true: all that the author would say yes to must be asked
   then               [{text, expect, questions …}]: what the author writes instead, when that has been said
 
 What is raised is put one by one, and again only when what raised it differs. Then what stands open for every post is
@@ -295,6 +296,8 @@ class Conversation:
         self.told.volunteered += len(unsaid)
         if unsaid:
             self.before = None  # which is news, as another text is
+            if self.draft.get("asked"):
+                self.problem(f"nobody asked {', '.join(unsaid)}")
         return bool(unsaid)
 
 

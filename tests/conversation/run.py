@@ -1,6 +1,7 @@
 """run.py CHARTE [NAME…]: plays the conversations on the drafts beside this file (play.py), each file's on the charter of
 its name, in all its language versions: on the public table, which the page has, and on the private one, where a draft
-does not say `"table": "public"`. The charters are checked without a word of warning."""
+does not say `"table": "public"`. The charters are checked without a word of warning that they do
+not accept."""
 
 import os
 import sys
@@ -26,7 +27,8 @@ def names():
 def played(charte, name, folder, count):
     charters = versions(name)
     code, _, err = run(charte, "check", *charters)
-    count.holds(f"{name}: check", code == 0 and not err, err)
+    warned = "".join(line for line in err.splitlines(True) if ": accepted W-" not in line)
+    count.holds(f"{name}: check", code == 0 and not warned, warned)
     drafts = play.read(os.path.join(HERE, name + ".ndjson"))
     for kind, more in (("public", ["--public"]), ("private", [])):
         path = os.path.join(folder, f"{name}.{kind}.ctab")
