@@ -168,13 +168,15 @@ static bool is_lifted(const struct rule_state *settled, const struct rule_state 
 }
 
 /* What tools are told of a rule that rests on a right. What may still bring a lifted one back is
- * what may bring it where nobody claims anything. */
+ * what may bring it where nobody claims anything, and where there are no rights. */
 static struct rule_state tell(const struct claims_rules *rules, uint32_t rule) {
     const struct rule_state *settled = &rules->settled[rule], *unclaimed = &rules->unclaimed[rule],
                             *without = &rules->without[rule];
-    if (is_lifted(settled, unclaimed))
-        return (struct rule_state){.firm = settled->firm, .most = unclaimed->most};
     const struct rule_state *firm = without->firm < unclaimed->firm ? without : unclaimed;
+    if (is_lifted(settled, unclaimed)) {
+        unsigned char stays = settled->firm < firm->firm ? settled->firm : firm->firm;
+        return (struct rule_state){.firm = stays, .most = unclaimed->most};
+    }
     struct rule_state told = without->live < unclaimed->live ? *without : *unclaimed;
     bool never = settled->firm == TRUTH_FALSE && told.live == TRUTH_FALSE;
     told.firm = never ? TRUTH_FALSE : firm->firm;

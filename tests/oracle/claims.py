@@ -101,7 +101,8 @@ def told(table, world, said):
     pass_.rules = Told(said.rules, unclaimed.rules, without.rules, rights | lifted)
     pass_.firm = Told(said.firm, unclaimed.firm, without.firm, rights | absent)
     for name in lifted - rights:
-        state = settled.firm.states[name]
+        state = min((one.firm.states[name] for one in (settled, unclaimed, without)),
+                    key=lambda state: ORDER.index(state.live))
         pass_.firm.states[name] = State(state.applies, state.overridden, state.live,
                                         high=unclaimed.firm.states[name].high)
     return pass_
