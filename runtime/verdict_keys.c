@@ -1,4 +1,5 @@
 /* The key of findings: it changes where they do, and not where they only stand elsewhere. */
+#include "runtime/checksum.h"
 #include "runtime/evidence.h"
 #include "runtime/findings.h"
 #include "runtime/spans.h"
@@ -49,13 +50,23 @@ static charte_str cut(charte_str s, size_t limit) {
     return (charte_str){s.bytes, size};
 }
 
+/* A run of blanks and control characters is a blank. */
+static void append_words(struct plan_key *key, charte_str words) {
+    char bytes[WORDS + 4]; /* and what of the next character shows where to cut */
+    size_t size = 0;
+    for (size_t i = 0; i < words.length && size < sizeof bytes; i++) {
+        bool is_blank = (unsigned char)words.bytes[i] <= ' ';
+        if (is_blank && size && bytes[size - 1] == ' ') continue;
+        bytes[size++] = is_blank ? ' ' : words.bytes[i];
+    }
+    append(key, cut((charte_str){bytes, size}, WORDS));
+}
+
 static void add(struct keys *keys, charte_str name, charte_str value) {
     struct plan_key key = {.size = 0};
     append(&key, name);
     append(&key, text(":"));
-    append(&key, cut(value, WORDS));
-    for (uint32_t i = 0; i < key.size; i++)
-        if ((unsigned char)key.bytes[i] < ' ') key.bytes[i] = ' ';
+    append_words(&key, value);
     insert(keys, &key);
 }
 
@@ -181,6 +192,19 @@ static void add_rule(struct keys *keys, uint32_t index) {
     findings_each(keys->scratch, rule->exception, add_finding, keys);
 }
 
+/* How many more, and a number that differs where they do. */
+static void write_others(struct told *told, const struct keys *keys) {
+    uint32_t sum = 0;
+    char hex[8];
+    told_key(told, " | +");
+    writer_number(told->writer, keys->count - TOLD_KEYS);
+    for (uint32_t i = TOLD_KEYS; i < keys->count; i++)
+        sum = sum * 31 + checksum_crc32(keys->items[i].bytes, keys->items[i].size);
+    for (int i = 0; i < 8; i++) hex[i] = "0123456789abcdef"[sum >> (28 - 4 * i) & 15];
+    told_key(told, " ");
+    writer_bytes(told->writer, hex, sizeof hex);
+}
+
 void told_write_key(struct told *told, uint32_t unit) {
     struct charte_scratch *scratch = told->scratch;
     struct keys keys = {.told = told, .scratch = scratch, .items = scratch->plan.keys};
@@ -195,7 +219,5 @@ void told_write_key(struct told *told, uint32_t unit) {
         if (i) told_key(told, " | ");
         writer_escaped(told->writer, (charte_str){keys.items[i].bytes, keys.items[i].size});
     }
-    if (keys.count <= TOLD_KEYS) return;
-    told_key(told, " | +");
-    writer_number(told->writer, keys.count - TOLD_KEYS);
+    if (keys.count > TOLD_KEYS) write_others(told, &keys);
 }

@@ -36,9 +36,11 @@ static bool print_named(const struct explanation *explanation, struct str field,
 
 static void print_finding(const struct explanation *explanation, struct str key) {
     const char *colon = memchr(key.bytes, ':', key.size);
-    if (!colon) { /* "+2": of so many more */
-        explain_part(explanation, MESSAGE_raised_more, (struct str){key.bytes + 1, key.size - 1},
-                     STR(""));
+    if (!colon) { /* "+2 9f3c2b11": of so many more */
+        const char *blank = memchr(key.bytes, ' ', key.size);
+        size_t size = blank ? (size_t)(blank - key.bytes) : key.size;
+        struct str more = {key.bytes + 1, size - 1};
+        explain_part(explanation, MESSAGE_raised_more, more, STR(""));
         return;
     }
     struct str name = {key.bytes, (size_t)(colon - key.bytes)};

@@ -1,6 +1,7 @@
 """Findings: evidence of the record that holds and stands in no negation, or an even number; and the keys of what it found."""
 
-import unicodedata
+import re
+import zlib
 
 import fold
 import places
@@ -19,7 +20,7 @@ def cut(text):
     """Words as a key has them: folded, without the sign of an account or a hashtag, on one line, and short."""
     folded = fold.fold(text)
     folded = folded[1:] if folded[:1] in ("@", "#") else folded
-    spaced = "".join(" " if unicodedata.category(char) == "Cc" else char for char in folded)
+    spaced = re.sub("[ \x00-\x1f]+", " ", folded)
     return spaced.encode("utf-8")[:WORDS].decode("utf-8", "ignore")
 
 
@@ -58,8 +59,10 @@ def evidence_keys(node, world):
 def join(keys):
     """One key of several findings."""
     ordered = sorted(keys, key=lambda key: key.encode("utf-8"))[:COUNTED]
-    more = [f"+{len(ordered) - KEYS}"] if len(ordered) > KEYS else []
-    return " | ".join(ordered[:KEYS] + more)
+    others, total = ordered[KEYS:], 0
+    for key in others:
+        total = (total * 31 + zlib.crc32(key.encode("utf-8"))) % 2 ** 32
+    return " | ".join(ordered[:KEYS] + [f"+{len(others)} {total:08x}"] * bool(others))
 
 
 class Findings:

@@ -19,8 +19,10 @@ class Findings(unittest.TestCase):
         self.assertEqual(list(one), ["value", "signs", "raised_by", "question"])
 
     def test_a_key_is_cut(self):
-        self.assertEqual(findings.join([chr(97 + n) for n in range(10)]), "a | b | c | d | +6")
-        self.assertEqual(findings.join([f"{n:02}" for n in range(80)]), "00 | 01 | 02 | 03 | +60")
+        self.assertEqual(findings.join("abcdefghij"), "a | b | c | d | +6 043cbb31")
+        self.assertNotEqual(findings.join("abcdefghij"), findings.join("abcdefghix"))
+        self.assertTrue(findings.join([f"{n:02}" for n in range(80)]).startswith("00 | 01 | 02 | 03 | +60 "))
+        self.assertEqual(findings.cut("Mon \n  Avis"), "mon avis")
         self.assertEqual(findings.cut("é" * 40), "é" * 24)
         self.assertEqual(findings.cut("a" + "é" * 40), "a" + "é" * 23)
         self.assertEqual(findings.cut("#Mon\nAvis"), "mon avis")
