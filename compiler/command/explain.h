@@ -86,8 +86,10 @@ void explain_part(const struct explanation *explanation, enum message message, s
 /* Adds words to a list of them: those are shown in quotes. */
 void explain_add_words(const struct explanation *explanation, struct buffer *list,
                        struct str words);
-/* A sentence of the charter, its lists by dashes a line each. */
-void explain_sentence(const char *indent, struct str sentence);
+/* A sentence of the charter, its lists by dashes a line each; lists, roles and labels, which it may
+ * name by their identifiers, by their titles. */
+void explain_sentence(const struct explanation *explanation, const char *indent,
+                      struct str sentence);
 
 /* Places: explain_found.c */
 

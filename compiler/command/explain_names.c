@@ -102,18 +102,62 @@ void explain_add_words(const struct explanation *explanation, struct buffer *lis
     buffer_add(list, words);
 }
 
-void explain_sentence(const char *indent, struct str sentence) {
-    size_t begin = 0, at = 0;
+/* Whether the byte belongs to a letter that no identifier has. */
+static bool is_letter(char byte) {
+    return byte & 0x80 || (byte >= 'A' && byte <= 'Z');
+}
+
+/* An identifier that stands at a place, no part of a longer word; else an empty one. */
+static struct str identifier_at(struct str sentence, size_t at) {
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_";
+    size_t end = at;
+    while (end < sentence.size && sentence.bytes[end] && strchr(letters, sentence.bytes[end]))
+        end++;
+    bool is_part = (end < sentence.size && is_letter(sentence.bytes[end])) ||
+                   (at > 0 && is_letter(sentence.bytes[at - 1]));
+    return (struct str){sentence.bytes + at, is_part ? 0 : end - at};
+}
+
+/* What an identifier names is called; empty where it names nothing that has a title. */
+static struct str title_of(const struct explanation *explanation, struct str id) {
+    struct str list = explain_list_title(explanation, id);
+    struct str titles[] = {list, explain_role(explanation, id), explain_label(explanation, id)};
+    for (size_t i = 0; id.size && i < sizeof titles / sizeof *titles; i++)
+        if (titles[i].size && !str_equal(titles[i], id)) return titles[i];
+    return STR("");
+}
+
+/* Prints what of a sentence is no quotation, word by word. */
+static size_t print_plain(const struct explanation *explanation, struct str sentence, size_t at,
+                          size_t size) {
+    struct str word = identifier_at(sentence, at);
+    struct str title = title_of(explanation, word);
+    if (title.size) {
+        explain_part(explanation, MESSAGE_explain_quoted, title, STR(""));
+        return word.size;
+    }
+    size = word.size ? word.size : size;
+    bool ends_line =
+        at + size < sentence.size && sentence_part_at(sentence, at + size).kind == SENTENCE_DASH;
+    if (ends_line) return size; /* the blank before a dash */
+    print_visible(stdout, (struct str){sentence.bytes + at, size});
+    return size;
+}
+
+void explain_sentence(const struct explanation *explanation, const char *indent,
+                      struct str sentence) {
     fputs(indent, stdout);
-    while (at < sentence.size) {
+    for (size_t at = 0; at < sentence.size;) {
         struct sentence_part part = sentence_part_at(sentence, at);
-        if (part.kind == SENTENCE_DASH) {
-            print_visible(stdout, (struct str){sentence.bytes + begin, at - 1 - begin});
-            printf("\n%s  – ", indent);
-            begin = at + part.size;
+        if (part.kind == SENTENCE_PLAIN) {
+            at += print_plain(explanation, sentence, at, part.size);
+            continue;
         }
+        if (part.kind == SENTENCE_DASH)
+            printf("\n%s  – ", indent);
+        else
+            print_visible(stdout, (struct str){sentence.bytes + at, part.size});
         at += part.size;
     }
-    print_visible(stdout, (struct str){sentence.bytes + begin, sentence.size - begin});
     putchar('\n');
 }

@@ -18,7 +18,7 @@ static void print_head(const struct explanation *explanation, const struct open_
                 str_from(rule.id), explain_level(explanation, level));
     explain_say(explanation, "  ", MESSAGE_explain_article, str_from(rule.article),
                 str_from(rule.article_title));
-    explain_sentence("  ", str_from(rule.sentence));
+    explain_sentence(explanation, "  ", str_from(rule.sentence));
 }
 
 static void print_grounds(const struct explanation *explanation, const struct open_rule *rule) {
@@ -98,9 +98,11 @@ bool explain_any_stuck(const struct explanation *explanation) {
     return next_stuck(explanation, &items, &entry);
 }
 
+/* The facts that such a rule waits for, and the rules to which it would give way. */
 static void print_stuck(const struct explanation *explanation, struct ingest_value entry) {
     struct ingest_value facts;
     struct ingest_items items = explain_items(entry, "settles");
+    size_t ways = 0;
     explain_rule_head(explanation, entry, MESSAGE_explain_pending);
     for (struct ingest_item item; ingest_next(&items, &item);) {
         struct ground fact = {.fact = explain_text(item.value, "fact")};
@@ -111,15 +113,42 @@ static void print_stuck(const struct explanation *explanation, struct ingest_val
         fact.source = explain_text(said, "source");
         explain_print_fact(explanation, &fact);
     }
-    explain_say(explanation, "  ", MESSAGE_explain_stuck, STR(""), STR(""));
+    items = explain_items(entry, "overriders");
+    for (struct ingest_item item; ingest_next(&items, &item); ways++)
+        explain_say(explanation, "  ", MESSAGE_explain_gives_way,
+                    str_from(ingest_string(item.value)), STR(""));
+    if (ways == 0) explain_say(explanation, "  ", MESSAGE_explain_stuck, STR(""), STR(""));
+}
+
+static bool is_right(const struct explanation *explanation, struct str rule) {
+    return strcmp(explain_rule(explanation, rule).modality, "protect") == 0;
+}
+
+/* Rights that may apply are told before all else that is open, where anything restricts. */
+static void print_rights(const struct explanation *explanation) {
+    const struct open *open = explanation->open;
+    bool restricts = explanation->now.rank >= explain_rank(STR("caution"));
+    for (size_t i = 0; i < open->rules.count; i++) {
+        const struct open_rule *rule = &open->rules.items[i];
+        if (!rule->is_told && (rule->is_pending || restricts) && is_right(explanation, rule->id))
+            print_rule(explanation, rule);
+    }
+    struct ingest_items items = explain_items(explanation->verdict, "pending");
+    for (struct ingest_item item; ingest_next(&items, &item);) {
+        struct str rule = explain_text(item.value, "rule");
+        if (map_get(&open->numbers, rule) == MAP_NONE && is_right(explanation, rule))
+            print_stuck(explanation, item.value);
+    }
 }
 
 void explain_open(const struct explanation *explanation) {
     const struct open *open = explanation->open;
+    print_rights(explanation);
     for (size_t i = 0; i < open->rules.count; i++) {
         const struct open_rule *rule = &open->rules.items[i];
         bool is_raised = any_raised(open, rule, true) && (rule->has_findings || !rule->is_grounded);
-        if (!rule->is_told && (rule->is_pending || is_raised)) print_rule(explanation, rule);
+        if (!rule->is_told && (rule->is_pending || is_raised) && !is_right(explanation, rule->id))
+            print_rule(explanation, rule);
     }
     struct ingest_items items = explain_items(explanation->verdict, "pending");
     for (struct ingest_value entry; next_stuck(explanation, &items, &entry);)

@@ -86,7 +86,7 @@ charte_rule explain_rule_head(const struct explanation *explanation, struct inge
     explain_say(explanation, "", heading, str_from(rule.id), level);
     explain_say(explanation, "  ", MESSAGE_explain_article, str_from(rule.article),
                 str_from(rule.article_title));
-    explain_sentence("  ", str_from(rule.sentence));
+    explain_sentence(explanation, "  ", str_from(rule.sentence));
     return rule;
 }
 
@@ -127,10 +127,10 @@ static void print_overridden(const struct explanation *explanation, struct inges
     explain_say(explanation, "", MESSAGE_explain_overridden, str_from(rule.id), str_from(by.id));
     explain_say(explanation, "  ", MESSAGE_explain_article, str_from(rule.article),
                 str_from(rule.article_title));
-    explain_sentence("  ", str_from(rule.sentence));
+    explain_sentence(explanation, "  ", str_from(rule.sentence));
     explain_say(explanation, "  ", MESSAGE_explain_overrider, str_from(by.article),
                 str_from(by.article_title));
-    explain_sentence("  ", str_from(by.sentence));
+    explain_sentence(explanation, "  ", str_from(by.sentence));
 }
 
 void explain_aside(const struct explanation *explanation) {

@@ -12,7 +12,7 @@ ROW = re.compile(r'^MESSAGE\((\w+),\s*((?:"(?:[^"\\]|\\.)*"\s*,?\s*)+)\)', re.MU
 PART = re.compile(r'"((?:[^"\\]|\\.)*)"')
 HEADS = ("pending", "possible", "on_trial", "overridden", "rule_too", "rule")  # the one that takes most last
 OPEN = ("pending", "possible")
-PROSE = ("sentence", "reason", "legal_basis", "advice", "contact")  # of a rule: as it is written, names included
+PROSE = ("reason", "legal_basis", "advice", "contact")  # of a rule: as it is written, names included
 MARKS = ("unsaid", "assumed", "disputed", "answer")  # what a fact's value rests on
 Case = collections.namedtuple("Case", "texts post record now results")
 
@@ -219,14 +219,19 @@ def about_open(story, case):
         whys = [line.strip() for line in lines]
         raised = case.texts.rows.get("explain_raised", "\0")
         if not any(why.startswith(raised) and len(why) > len(raised.strip()) for why in whys) \
-                and not any(case.texts.is_(name, why) for why in whys for name in ("standing", "stuck")):
+                and not any(case.texts.is_(name, why) for why in whys for name in ("standing", "stuck", "gives_way")):
             yield "open without why", rule
-        if rule not in touched and (rule not in pending or LEVELS.index(pending[rule]["level"]) <= rank):
+        is_right = pending.get(rule, {}).get("level") == "protected"
+        if rule not in touched and not is_right and (rule not in pending or LEVELS.index(pending[rule]["level"]) <= rank):
             yield "open for nothing", rule
     told = {rule for _, rule, _ in story.blocks}
     for rule in pending:
-        if rule in touched and rule not in told:
+        if rule not in told and (rule in touched or pending[rule]["level"] == "protected"):
             yield "silence", f"rule {rule} is pending"
+    rights = {rule["rule"] for rule in case.texts.table["rules"] if rule["modality"] == "protect"}
+    for rule in sorted(rights & touched - told - {entry["rule"] for entry in case.record.get("overridden", [])}):
+        if rank >= LEVELS.index("caution"):
+            yield "silence", f"the right of rule {rule} may apply"
 
 
 def about_names(story, case):
