@@ -210,9 +210,11 @@ static void name_below_answers(struct walk *walk) {
     walk->naming = true;
     walk->rule = walk->table->RULES_count;
     walk->plan->queued = 0;
-    for (uint32_t i = 0; i < touch->answered_count; i++)
-        if (walk->firm.facts[touch->answered[i]] == TRUTH_UNKNOWN)
-            enter(walk, touch->answered[i], TABLE_NONE);
+    for (uint32_t i = 0; i < touch->answered_count; i++) {
+        uint32_t fact = touch->answered[i];
+        bool asks = walk->table->FACTS[fact].flags & FACT_ASKS;
+        if (asks && walk->firm.facts[fact] == TRUTH_UNKNOWN) enter(walk, fact, TABLE_NONE);
+    }
     walk_entered(walk);
 }
 
