@@ -167,19 +167,17 @@ static bool is_lifted(const struct rule_state *settled, const struct rule_state 
            (settled->applies < unclaimed->applies || settled->overridden > unclaimed->overridden);
 }
 
-/* What tools are told of a rule that rests on a right. What may still bring a lifted one back is
- * what may bring it where nobody claims anything, and where there are no rights. */
+/* What tools are told of a rule that rests on a right. It is no firmer than in any pass: what is
+ * claimed may still lift it, or no more. */
 static struct rule_state tell(const struct claims_rules *rules, uint32_t rule) {
     const struct rule_state *settled = &rules->settled[rule], *unclaimed = &rules->unclaimed[rule],
                             *without = &rules->without[rule];
     const struct rule_state *firm = without->firm < unclaimed->firm ? without : unclaimed;
-    if (is_lifted(settled, unclaimed)) {
-        unsigned char stays = settled->firm < firm->firm ? settled->firm : firm->firm;
-        return (struct rule_state){.firm = stays, .most = unclaimed->most};
-    }
+    unsigned char least_firm = settled->firm < firm->firm ? settled->firm : firm->firm;
+    if (is_lifted(settled, unclaimed))
+        return (struct rule_state){.firm = least_firm, .most = unclaimed->most};
     struct rule_state told = without->live < unclaimed->live ? *without : *unclaimed;
-    bool never = settled->firm == TRUTH_FALSE && told.live == TRUTH_FALSE;
-    told.firm = never ? TRUTH_FALSE : firm->firm;
+    told.firm = least_firm;
     told.least = firm->least;
     told.most = firm->most;
     return told;

@@ -92,17 +92,15 @@ def told(table, world, said):
     settled = Pass(table, world, puts_as=unclaimed, undisputed=claims,
                    settled={fact["id"] for fact in table["facts"] if fact.get("hidden")})
     rights = {rule["rule"] for rule in table["rules"] if rule["modality"] == "protect"}
-    never = {name for name, state in settled.firm.states.items() if state.live is False}
     lifted = {name for name, state in settled.rules.states.items()
               if is_lifted(state, unclaimed.rules.states[name])}
-    absent = {name for name in never if lower(unclaimed.rules, without.rules, name).live is False}
     pass_ = Pass.__new__(Pass)
     pass_.facts = unclaimed.facts
     pass_.rules = Told(said.rules, unclaimed.rules, without.rules, rights | lifted)
-    pass_.firm = Told(said.firm, unclaimed.firm, without.firm, rights | absent)
-    for name in lifted - rights:
-        state = min((one.firm.states[name] for one in (settled, unclaimed, without)),
-                    key=lambda state: ORDER.index(state.live))
-        pass_.firm.states[name] = State(state.applies, state.overridden, state.live,
-                                        high=unclaimed.firm.states[name].high)
+    pass_.firm = Told(said.firm, unclaimed.firm, without.firm, rights)
+    for name in settled.firm.states.keys() - rights:
+        state = pass_.firm.states[name]
+        live = min((state.live, settled.firm.states[name].live), key=ORDER.index)
+        low, high = (0, unclaimed.firm.states[name].high) if name in lifted else (state.low, state.high)
+        pass_.firm.states[name] = State(state.applies, state.overridden, live, low, high)
     return pass_
