@@ -50,14 +50,22 @@ static bool yes_changes(const struct standing *standing, const struct plan_item 
     return found;
 }
 
-/* Whether the item touches a rule of which it is firmly unknown if it is live, or what it brings.
- */
-static bool touches_open(const struct plan *plan, const struct plan_item *item,
-                         const struct rule_state *firm) {
+/* Whether a rule that is unsettled protects, or could bring the verdict of where nothing applies,
+ * or more. */
+static bool counts(const struct charte_table *table, const struct plan *plan, uint32_t index) {
+    const struct table_rule *rule = &table->RULES[index];
+    return rules_level(rule) >= plan->if_none || rule->modality == MODALITY_protect;
+}
+
+/* Whether the item touches such a rule of which it is firmly unknown if it is live, or what it
+ * brings. */
+static bool touches_open(const struct charte_table *table, const struct plan *plan,
+                         const struct plan_item *item, const struct rule_state *firm) {
     for (uint32_t i = item->first_pair; i != TABLE_NONE; i = plan->pairs[i].next) {
         const struct rule_state *state = &firm[plan->pairs[i].rule];
         bool differs = state->least != state->most;
-        if (state->firm == TRUTH_UNKNOWN || (state->firm == TRUTH_TRUE && differs)) return true;
+        bool is_open = state->firm == TRUTH_UNKNOWN || (state->firm == TRUTH_TRUE && differs);
+        if (is_open && counts(table, plan, plan->pairs[i].rule)) return true;
     }
     return item->first_pair == TABLE_NONE;
 }
@@ -68,7 +76,8 @@ static void find_at_once(const struct standing *standing) {
     struct plan *plan = &scratch->plan;
     const struct rule_state *firm = absence_settle(scratch, ABSENCE_SAID).rules;
     for (uint32_t i = 0; i < plan->count; i++)
-        plan->items[i].alone = stands(&plan->items[i]) || touches_open(plan, &plan->items[i], firm);
+        plan->items[i].alone =
+            stands(&plan->items[i]) || touches_open(scratch->table, plan, &plan->items[i], firm);
     for (uint32_t i = 0; i < plan->count; i++) {
         struct plan_item *item = &plan->items[i];
         if (!stands(item) || item->left_out || !suppose_more(scratch)) continue;
@@ -78,8 +87,17 @@ static void find_at_once(const struct standing *standing) {
     }
 }
 
+/* Whether a rule that none of the standing ones changes alone is worth one: it protects, or could
+ * bring more than the verdict of where nothing applies, or as much and may be live there. */
+static bool is_gate(const struct charte_scratch *scratch, uint32_t rule) {
+    unsigned level = rules_level(&scratch->table->RULES[rule]), none = scratch->plan.if_none;
+    if (!counts(scratch->table, &scratch->plan, rule)) return false;
+    return level != none || scratch->rules[rule].live != TRUTH_FALSE;
+}
+
 /* A rule that waits for several standing ones at once: the first of them is asked about. */
-static void open_gates(struct plan *plan) {
+static void open_gates(struct charte_scratch *scratch) {
+    struct plan *plan = &scratch->plan;
     for (uint32_t from = 0, to; from < plan->pair_count; from = to) {
         struct plan_item *first = NULL;
         bool any = false;
@@ -90,7 +108,7 @@ static void open_gates(struct plan *plan) {
             any |= item->alone || !stands(item);
             if (!first) first = item;
         }
-        if (first && !any) first->alone = true;
+        if (first && !any && is_gate(scratch, plan->pairs[from].rule)) first->alone = true;
     }
     for (uint32_t i = 0; i < plan->count; i++)
         if (plan->items[i].first_pair == TABLE_NONE) plan->items[i].alone = true;
@@ -106,10 +124,11 @@ void plan_stand(struct charte_scratch *scratch) {
     suppose_note_disputes(scratch);
     plan->if_none = (enum table_level)touch_outcome(scratch, CHARTE_FOR_AUTHOR).level;
     find_at_once(&standing);
+    touch_settle(scratch);
+    open_gates(scratch);
     for (uint32_t i = 0; i < plan->count; i++)
         if (stands(&plan->items[i]) && !plan_is_field(scratch->table, &plan->items[i]))
             suppose_answer(scratch, plan->items[i].id, ANSWER_NONE);
     suppose_given(scratch, &given);
     touch_settle(scratch);
-    open_gates(plan);
 }

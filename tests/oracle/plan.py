@@ -90,19 +90,30 @@ class Plan:
         questions.settle(facts, questions.opened_by(self.ways.table, facts, rules))
         return any(self.is_open(Rules(self.ways.table, facts.world, facts.firm), name) for name in item.rules)
 
-    @staticmethod
-    def is_open(rules, name):
-        rule, state = rules.by_name[name], rules.states[name]
-        return state.live is None or state.live is True and state.low != state.high
+    def counts(self, name):
+        """Whether a rule protects, or could bring what it comes to where nothing is so, or more."""
+        firm = self.walk.firm
+        return firm.states[name].high >= self.if_none or firm.by_name[name]["modality"] == "protect"
+
+    def is_gate(self, name, there):
+        """Whether it could bring more than that, or as much and may be live there."""
+        as_much = self.walk.firm.states[name].high == self.if_none
+        return self.counts(name) and (not as_much or there.states[name].live is not False)
+
+    def is_open(self, rules, name):
+        state = rules.states[name]
+        return self.counts(name) and (state.live is None or state.live is True and state.low != state.high)
 
     def not_alone(self, kept):
         kept_names = {(item.kind, item.name) for item in kept}
         waiting = {(item.kind, item.name) for item in kept
                    if not (self.touches_open(item) if item.raised else self.changes(item))}
-        for met in self.walk.of_rules.values():
+        facts = self.ways.facts(self.none, self.no, self.no)
+        there = Rules(self.ways.table, facts.world, facts.values)
+        for name, met in self.walk.of_rules.items():
             from_it = [key for key in met if key in kept_names]
             standing = not any(self.walk.items[key].raised for key in from_it)
-            if from_it and standing and waiting.issuperset(from_it):
+            if from_it and standing and self.is_gate(name, there) and waiting.issuperset(from_it):
                 waiting.discard(from_it[0])
         return waiting
 

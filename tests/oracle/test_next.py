@@ -99,6 +99,13 @@ class Next(unittest.TestCase):
         found = judge(where, author=True)["next"]
         self.assertEqual([(item["fact"], item.get("alone")) for item in found], [("paid", None), ("late", False)])
 
+    def test_what_is_forbidden_already_asks_of_rights_alone(self):
+        where = table([evident("named"), fact("paid"), fact("wronged")],
+                      [rule("1.1", "forbid", "named", overridden_by=["3.1"]), rule("2.1", "forbid", "paid"),
+                       rule("3.1", "protect", "wronged")])
+        found = judge(where, author=True, text="Acme")
+        self.assertEqual([(item["fact"], item.get("alone")) for item in found["next"]], [("paid", False), ("wronged", None)])
+
     def test_an_absent_word_is_asked_about(self):
         where = table([evident("named"), evident("agreed", asks=True, established=MENTIONS_YES)],
                       [rule("1.1", "forbid", "named", exception={"fact": "agreed"})])

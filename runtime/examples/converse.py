@@ -1,0 +1,56 @@
+"""converse.py CHARTE TABLE TEXT [NAME=ANSWER …]: holds the conversation that the engine plans for the author of a draft.
+
+An answer is yes or no to a fact, or a field's value as JSON: labels='["scam"]'. What is not answered in advance is asked
+on the terminal; where nobody is there, it is no, or none."""
+
+import json
+import subprocess
+import sys
+
+NONE = {"kind": "post", "media": [], "labels": [], "approvals": [], "author.roles": [], "author.bot": False,
+        "location": False, "sponsored": False}  # of the others an empty string
+
+
+def evaluate(charte, table, post):
+    found = subprocess.run([charte, "eval", "--author", table, "-"], input=json.dumps(post), capture_output=True, text=True)
+    if found.returncode:
+        sys.exit(found.stderr)
+    return json.loads(found.stdout)
+
+
+def put(post, item, value):
+    """Into the post: an answer among its facts, a field where it stands."""
+    *path, name = ["facts", item["fact"]] if "fact" in item else item["field"].split(".")
+    if item.get("field") == "original":
+        path, name = ["original"], "text"
+    for step in path:
+        post = post.setdefault(step, {})
+    post[name] = value
+
+
+def ask(item, record, known):
+    name = item.get("fact") or item["field"]
+    question = record["facts"][name]["question"] if "fact" in item else f"{name}?"
+    said = known[name] if name in known else input(question + " ") if sys.stdin.isatty() else ""
+    print(f"{question} {said or '–'}")
+    if "fact" in item:
+        return said == "yes"
+    return json.loads(said) if said else NONE.get(name, "")
+
+
+def converse(charte, table, post, known):
+    while True:
+        record = evaluate(charte, table, post)
+        counting = [item for item in record.get("next", []) if item.get("alone", True)]
+        if record.get("final") or not counting:
+            return record
+        raised = [item for item in counting if item["raised"]]
+        if not raised:
+            print(f"{record['if_none']}, unless one of these applies:")
+        for item in raised[:1] or counting:
+            put(post, item, ask(item, record, known))
+
+
+charte, table, text, *answers = sys.argv[1:]
+record = converse(charte, table, {"draft": True, "text": text}, dict(answer.split("=", 1) for answer in answers))
+print(record["verdict"], "" if record.get("final") else "so far")
