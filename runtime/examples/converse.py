@@ -53,4 +53,4 @@ def converse(charte, table, post, known):
 
 charte, table, text, *answers = sys.argv[1:]
 record = converse(charte, table, {"draft": True, "text": text}, dict(answer.split("=", 1) for answer in answers))
-print(record["verdict"], "" if record.get("final") else "so far")
+print(record["verdict"] + ("" if record.get("final") else ", so far"))
