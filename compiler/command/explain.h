@@ -187,6 +187,9 @@ const char *explain_field_name(const struct explanation *explanation, struct str
 
 /* Prints what was decided and why, and what would change it. explain_verdict.c. */
 void explain_verdict(const struct explanation *explanation);
+/* The worst level that the verdict could be: of what waits already, and of what an answer would
+ * bring. */
+struct str explain_worst(const struct explanation *explanation);
 /* The rules that hold, those that are set aside, those on trial. explain_rules.c. */
 void explain_rules(const struct explanation *explanation);
 void explain_aside(const struct explanation *explanation);

@@ -1,12 +1,15 @@
 /* What would change the verdict, or a protected right: each answer and each field that would alone;
- * where none would, pairs of them. What changes nothing is not told. */
+ * pairs of them where none would, or where two together are worse than any alone. What changes
+ * nothing is not told. */
 #include "compiler/command/explain.h"
 
-enum { PAIRED = 12 }; /* items: 66 pairs */
+enum { PAIRED = 12 /* items: 66 pairs */, WORSE = 3 /* pairs told beside what changes alone */ };
 
 struct changing {
     const struct explanation *explanation;
     size_t disputes; /* facts that are disputed */
+    int worst;       /* the highest verdict told so far */
+    size_t pairs;    /* told */
     bool is_told;    /* anything was */
     bool is_final;
 };
@@ -107,6 +110,7 @@ static void print_single(struct changing *changing, const struct open_item *item
         print_value(changing, &supposed);
         explain_part(explanation, MESSAGE_explain_gives, STR(""), STR(""));
         print_outcome(changing, &outcome);
+        changing->worst = outcome.rank > changing->worst ? outcome.rank : changing->worst;
         any = true;
     }
     if (any) putchar('\n');
@@ -137,23 +141,28 @@ static void print_pair(struct changing *changing, const struct supposition suppo
 }
 
 static void try_pair(struct changing *changing, const struct open_item *first,
-                     const struct open_item *second) {
+                     const struct open_item *second, bool worse) {
     uint32_t ways = explain_value_count(changing->explanation, first) *
                     explain_value_count(changing->explanation, second);
     for (uint32_t way = 0; way < ways; way++) {
         uint32_t count = explain_value_count(changing->explanation, second);
         struct supposition supposed[2] = {{first, way / count}, {second, way % count}};
         struct outcome outcome;
-        if (try(changing, supposed, 2, &outcome)) print_pair(changing, supposed, &outcome);
+        if (!try(changing, supposed, 2, &outcome)) continue;
+        if (worse && (outcome.rank <= changing->worst || changing->pairs == WORSE)) continue;
+        print_pair(changing, supposed, &outcome);
+        changing->pairs++;
     }
 }
 
 static void print_pairs(struct changing *changing) {
     const struct open *open = changing->explanation->open;
     size_t count = open->items.count < PAIRED ? open->items.count : PAIRED;
+    bool worse = changing->is_told;
+    if (worse && changing->worst >= explain_rank(explain_worst(changing->explanation))) return;
     for (size_t i = 0; i < count; i++)
         for (size_t k = i + 1; k < count; k++)
-            try_pair(changing, &open->items.items[i], &open->items.items[k]);
+            try_pair(changing, &open->items.items[i], &open->items.items[k], worse);
 }
 
 /* A date and a text could change it by more values than can be tried. */
@@ -206,10 +215,11 @@ static bool any_standing(const struct open *open) {
 void explain_changes(const struct explanation *explanation) {
     struct changing changing = {.explanation = explanation,
                                 .disputes = explain_disputes(explanation->verdict),
+                                .worst = explanation->now.rank,
                                 .is_final = explain_flag(explanation->verdict, "final")};
     print_singles(&changing, true);
     print_singles(&changing, false);
-    if (!changing.is_told) print_pairs(&changing);
+    print_pairs(&changing);
     print_free(&changing);
     print_entry(&changing);
     print_why(&changing);

@@ -12,8 +12,7 @@ static void print_not_checked(const struct explanation *explanation, struct str 
             explain_say(explanation, "", reasons[i].message, STR(""), STR(""));
 }
 
-/* The worst that it could be: of what waits already, and of what an answer would bring. */
-static struct str worst(const struct explanation *explanation) {
+struct str explain_worst(const struct explanation *explanation) {
     struct str found = explain_text(explanation->verdict, "at_most");
     for (size_t i = 0; i < explanation->open->items.count; i++) {
         struct ingest_items levels =
@@ -29,7 +28,7 @@ static void print_outlook(const struct explanation *explanation) {
     struct str verdict = explain_text(explanation->verdict, "verdict");
     struct ingest_value final;
     if (!explain_member(explanation->verdict, "final", &final)) return;
-    struct str at_worst = worst(explanation);
+    struct str at_worst = explain_worst(explanation);
     if (ingest_boolean(final))
         explain_say(explanation, "", MESSAGE_explain_final, STR(""), STR(""));
     else if (explain_rank(at_worst) <= explain_rank(verdict))

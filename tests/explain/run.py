@@ -90,6 +90,16 @@ def outcome(record):
     return record["verdict"], rights
 
 
+def rank(result):
+    return told.LEVELS.index(result[0]) if result[0] in told.LEVELS else 0
+
+
+def worst(record):
+    """The highest level that the record says may come."""
+    levels = [record.get("at_most", "allowed")] + [level for item in record.get("next", []) for level in item["levels"]]
+    return max(map(told.LEVELS.index, levels))
+
+
 def disputed(record):
     return sum(fact.get("source") == "disputed" for fact in record.get("facts", {}).values())
 
@@ -113,11 +123,11 @@ class Folder:
 
     def outcomes(self, base):
         """{(names, values): outcome} of each post, of what is heard without a dispute; of pairs where nothing alone
-        changes anything."""
+        is as bad as it can be."""
         results = [{} for _ in self.posts]
         for which in (singles, pairs):
             tried = [(number, *one) for number, (post, record) in enumerate(zip(self.posts, base))
-                     if all(result == outcome(record) for result in results[number].values())
+                     if not any(rank(result) >= worst(record) for result in results[number].values())
                      for one in which(self.table, post, record)]
             for (number, names, value, _), record in zip(tried, self.records([one[-1] for one in tried])):
                 if record and disputed(record) <= disputed(base[number]):
