@@ -246,8 +246,20 @@ struct absence_firm absence_settle(struct charte_scratch *scratch, enum absence_
     return (struct absence_firm){pass.work->facts, pass.firmly};
 }
 
-/* The rules of another pass where what is put is unknown. */
-static const struct rule_state *follow(const struct pass *pass) {
+/* The rules of another pass where what is put in the one is unknown, of which the firm values are
+ * given. */
+static const struct rule_state *follow(const struct pass *pass, const struct pass *one,
+                                       const unsigned char *firm) {
+    const struct charte_table *table = pass->table;
+    unsigned char *marks = pass->work->marks;
+    bool any = false;
+    for (uint32_t i = 0; table->absence.any && i < table->FACTS_count; i++) {
+        bool is_put =
+            table->absence.facts[i] && firm[i] == TRUTH_UNKNOWN && facts_ask(one->facts, table, i);
+        marks[i] = is_put ? PUT : 0;
+        any |= is_put && pass->facts->firm[i] == TRUTH_FALSE;
+    }
+    if (!any) return pass->rules;
     decide(pass, PUT, pass->work->tried, pass->firmly);
     return pass->firmly;
 }
@@ -256,9 +268,11 @@ struct claims_rules absence_settle_told(struct charte_scratch *scratch) {
     const struct pass unclaimed = pass_of(scratch, ABSENCE_UNCLAIMED);
     const struct pass without = pass_of(scratch, ABSENCE_WITHOUT);
     const struct pass settled = pass_of(scratch, ABSENCE_SETTLED);
-    if (!settle(&unclaimed))
-        return (struct claims_rules){unclaimed.rules, without.rules, settled.rules};
-    return (struct claims_rules){unclaimed.firmly, follow(&without), follow(&settled)};
+    bool any = settle(&unclaimed);
+    const unsigned char *firm = any ? unclaimed.work->facts : unclaimed.facts->firm;
+    return (struct claims_rules){any ? unclaimed.firmly : unclaimed.rules,
+                                 follow(&without, &unclaimed, firm),
+                                 follow(&settled, &unclaimed, firm)};
 }
 
 bool absence_puts(const struct charte_scratch *scratch, const struct absence_firm *firm,

@@ -32,14 +32,14 @@ def claimable(table):
 
 
 class Pass:
-    """The rules over what is known and over what is firm; of what is claimed, as far as it is heard. By absence it puts
-    what another pass does, where there is one."""
+    """The rules over what is known and over what is firm; of what is claimed, as far as it is heard. Of what is
+    false by absence it puts what another pass puts, where there is one."""
 
     def __init__(self, table, world, puts_as=None, **how):
         self.facts = Facts(table, world, **how)
         self.rules = Rules(table, world, self.facts.values)
-        self.opened = questions.opened_by(table, self.facts, self.rules) if puts_as is None else puts_as.opened
-        questions.settle(self.facts, self.opened)
+        opened = questions.opened_by(table, self.facts, self.rules) if puts_as is None else puts_as.facts.put
+        questions.settle(self.facts, opened)
         self.firm = Rules(table, world, self.facts.firm)
 
 
