@@ -57,7 +57,9 @@ static void print_outcome(const struct changing *changing, const struct outcome 
     const struct explanation *explanation = changing->explanation;
     struct str level = str_of(charte_level_name(outcome->rank));
     print_visible(stdout, explain_level(explanation, level));
-    print_rights(explanation, outcome->rights, explanation->now.rights, MESSAGE_explain_right);
+    bool is_protected = outcome->rank == explain_rank(STR("protected"));
+    print_rights(explanation, outcome->rights, explanation->now.rights,
+                 is_protected ? MESSAGE_explain_right_alone : MESSAGE_explain_right);
     print_rights(explanation, explanation->now.rights, outcome->rights, MESSAGE_explain_no_right);
 }
 
@@ -88,22 +90,26 @@ static void print_value(const struct changing *changing, const struct suppositio
               stdout);
 }
 
-/* Yes before no; the values of a field in their order, a line each. */
+static void print_item_head(struct changing *changing, const struct open_item *item,
+                            const enum message *heading, bool *headed) {
+    print_head(changing);
+    if (heading && !*headed) explain_say(changing->explanation, "  ", *heading, STR(""), STR(""));
+    *headed = true;
+    print_item(changing, item);
+}
+
+/* Yes before no; the values of a field in their order, a line each; a date and a text could change
+ * it by more than can be tried. */
 static void print_single(struct changing *changing, const struct open_item *item,
                          const enum message *heading, bool *headed) {
     const struct explanation *explanation = changing->explanation;
     uint32_t count = explain_value_count(explanation, item);
-    bool any = false;
+    bool any = false, is_free = item->is_field && explain_value_is_free(item->name);
     for (uint32_t i = 0; i < count; i++) {
         struct supposition supposed = {item, item->is_field ? i : 1 - i};
         struct outcome outcome;
         if (!try(changing, &supposed, 1, &outcome)) continue;
-        if (!any) {
-            print_head(changing);
-            if (heading && !*headed) explain_say(explanation, "  ", *heading, STR(""), STR(""));
-            *headed = true;
-            print_item(changing, item);
-        }
+        if (!any) print_item_head(changing, item, heading, headed);
         fputs(any && !item->is_field ? message_text(MESSAGE_explain_next, explanation->language)
                                      : "\n    ",
               stdout);
@@ -113,7 +119,12 @@ static void print_single(struct changing *changing, const struct open_item *item
         changing->worst = outcome.rank > changing->worst ? outcome.rank : changing->worst;
         any = true;
     }
-    if (any) putchar('\n');
+    if (is_free) {
+        if (!any) print_item_head(changing, item, heading, headed);
+        fputs("\n    ", stdout);
+        explain_part(explanation, MESSAGE_explain_depends, STR(""), STR(""));
+    }
+    if (any || is_free) putchar('\n');
 }
 
 static void print_singles(struct changing *changing, bool raised) {
@@ -165,19 +176,6 @@ static void print_pairs(struct changing *changing) {
             try_pair(changing, &open->items.items[i], &open->items.items[k], worse);
 }
 
-/* A date and a text could change it by more values than can be tried. */
-static void print_free(struct changing *changing) {
-    const struct open *open = changing->explanation->open;
-    for (size_t i = 0; i < open->items.count; i++) {
-        const struct open_item *item = &open->items.items[i];
-        if (!item->is_field || !explain_value_is_free(item->name)) continue;
-        print_head(changing);
-        print_item(changing, item);
-        fputs("\n    ", stdout);
-        explain_say(changing->explanation, "", MESSAGE_explain_depends, STR(""), STR(""));
-    }
-}
-
 /* Without its date a post that is no draft may be older than the charter. */
 static void print_entry(struct changing *changing) {
     static const struct open_item date = {.name = {"created_at", 10}, .is_field = true};
@@ -220,7 +218,6 @@ void explain_changes(const struct explanation *explanation) {
     print_singles(&changing, true);
     print_singles(&changing, false);
     print_pairs(&changing);
-    print_free(&changing);
     print_entry(&changing);
     print_why(&changing);
     if (any_standing(explanation->open))

@@ -87,10 +87,22 @@ static const struct named *names_of(const struct explanation *explanation, enum 
                                : table->labels.items;
 }
 
+/* Whether conditions look at the date, so that no hour of a day stands for all the others. */
+static bool looks_at_date(const struct table *table) {
+    for (size_t i = 0; i < table->nodes.count; i++) {
+        uint32_t kind = table->nodes.items[i].kind;
+        if (kind == EVIDENCE_appears_before || kind == EVIDENCE_appears_after ||
+            kind == EVIDENCE_appears_between)
+            return true;
+    }
+    return false;
+}
+
 /* A day that bounds the period of a rule, each once; 0: there are no more. */
 static uint32_t day_at(const struct explanation *explanation, uint32_t number) {
     const struct table *table = explanation->read;
     uint32_t last = 0;
+    if (looks_at_date(table)) return 0;
     for (size_t i = 0; i < table->rules.count; i++)
         for (size_t k = 0; k < table->rules.items[i].periods.count; k++) {
             struct table_period period = table->rules.items[i].periods.items[k];

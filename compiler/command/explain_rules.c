@@ -65,13 +65,17 @@ void explain_print_fact(const struct explanation *explanation, const struct grou
         explain_say(explanation, "         ", MESSAGE_explain_by, fact->words, STR(""));
 }
 
+/* What was found for an exception that did not hold is no reason why it did not: of exceptions only
+ * facts are told. */
 static void print_facts(const struct explanation *explanation, struct ingest_value rule,
                         const char *member, enum message heading) {
+    bool excepts = heading == MESSAGE_explain_unless;
     struct ingest_items items = explain_items(rule, member);
     bool headed = false;
     for (struct ingest_item item; ingest_next(&items, &item);) {
         struct ground fact;
-        if (!explain_ground(explanation, item.value, &fact) && fact.words.size == 0) continue;
+        bool is_fact = explain_ground(explanation, item.value, &fact);
+        if (!is_fact && (excepts || fact.words.size == 0)) continue;
         if (!headed) explain_say(explanation, "  ", heading, STR(""), STR(""));
         headed = true;
         explain_print_fact(explanation, &fact);
