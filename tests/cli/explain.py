@@ -27,8 +27,8 @@ Article 4 “Right”.
   By way of exception to every other article, everyone has the protected right to “be c”.
 """
 RULES = {  # what is said below each rule of a post that answers nothing, where something can be asked that counts
+    "4.1": ["Is it c?"],  # a right before what restricts
     "1.1": ["more holds", "Is it c?", "Is it b?", "Is it a?"],
-    "4.1": ["Is it c?"],
     "2.1": ["both hold", "Is it b?", "Is it a?"],
 }
 LEADS = "  It is not known whether: ", "  To ask: "
