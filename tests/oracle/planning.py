@@ -68,6 +68,7 @@ class Trial:
     a difference lies between the two."""
 
     def __init__(self, table, model, post):
+        self.table, self.post = table, post
         facts, self.known = read(table, post)
         self.fields, self.now = small.lacked(model, post), disputed(facts)
         self.strict, self.loose = {}, {}  # by values of fields and answers; no answer to what is not put
@@ -83,6 +84,22 @@ class Trial:
             self.questions |= set(put)
             for answers in itertools.product([False, True], repeat=len(put)):
                 self.add(table, said, values, dict(zip(put, answers)))
+
+    def ends(self, items):
+        """Whether no answer to the items can be given without a dispute, or all that can be come to the same, but not to
+        what is so now: then all are asked."""
+        found = set()
+        for values in itertools.product(*([False, True] if kind == "fact" else small.VALUES[name] for kind, name in items)):
+            said, answers = self.post, dict(self.post.get("facts", {}))
+            for (kind, name), value in zip(items, values):
+                if kind == "fact":
+                    answers[name] = value
+                else:
+                    said = small.with_field(said, name, value)
+            facts, outcome = read(self.table, {**said, "facts": answers})
+            if not disputed(facts) - self.now:
+                found.add(outcome)
+        return not found or len(found) == 1 and self.known not in found
 
     def add(self, table, said, values, new):
         way = values, tuple(sorted(new.items()))
@@ -188,16 +205,14 @@ def judge(trial, record, count):
         return None
     found = asked(record)
     missing = sorted(trial.needed(trial.strict, surely) - found)
-    # Where an answer given will be disputed whatever is learnt, or all comes to the same but not to what is so now, all is
-    # asked.
-    ways = set(trial.loose.values())
-    tells = len(ways) > 1 or trial.known in ways
-    idle = sorted(found - trial.needed(trial.loose, maybe)) if tells else []
+    idle = sorted(found - trial.needed(trial.loose, maybe))
     if trial.count > FEW:
         count.wide_posts, count.wide_items = count.wide_posts + 1, count.wide_items + len(found)
         count.wide_idle += len(idle)
         return f"lacks {missing}" if missing else None
     count.posts, count.items = count.posts + 1, count.items + len(found)
+    if idle and trial.ends(sorted(found)):
+        idle = []
     return (f"lacks {missing}" if missing else "") + (f" needs no {idle}" if idle else "") or None
 
 
