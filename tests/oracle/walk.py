@@ -78,7 +78,8 @@ class Walk:
             step = self.steps[kind, name] = Step(kind, name, own or above.by)
         elif step.by or not above.by:
             return
-        step.by = step.by or above.by
+        else:
+            step = self.steps[kind, name] = Step(kind, name, above.by)
         self.queue.append(step)
 
     def enter_facts(self, names, above):
