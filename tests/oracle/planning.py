@@ -87,7 +87,10 @@ class Trial:
 
     def ends(self, items):
         """Whether no answer to the items can be given without a dispute, or all that can be come to the same, but not to
-        what is so now: then all are asked."""
+        what is so now: then all are asked. So they are where all ways do."""
+        found = set(self.loose.values())
+        if not found or len(found) == 1 and self.known not in found:
+            return True
         found = set()
         for values in itertools.product(*([False, True] if kind == "fact" else small.VALUES[name] for kind, name in items)):
             said, answers = self.post, dict(self.post.get("facts", {}))
