@@ -245,7 +245,7 @@ async function checkFields(url) {
 async function checkAdvice(url) {
   const { page, form, close, record, says, answer } = await begin(url, "en", "I think Organize SA took a good decision.", { account: "personal" });
   await form.locator("[name=no_role]").check();
-  for (const fact of ["own_view", "leak_spread"]) await answer(`fact-${fact}`, "no");
+  await answer("fact-own_view", "no");
   await answer("none", "profile");
   check((await says()).includes("Complete this post"), "advice", await says());
   await form.locator("[name=text]").fill("I think Organize SA took a good decision. My views are my own.");
