@@ -7,19 +7,18 @@
 
 enum sentence_kind { SENTENCE_PLAIN, SENTENCE_QUOTED, SENTENCE_DASH };
 
-/* What stands at one place: a character; something quoted, with its quotes, of which *inside is
- * what they hold (to the sentence's end where they do not close; quotes of one kind nest); or the
- * dash of a list with the blank behind it, after a colon or a semicolon and a blank. */
+/* What stands at one place: a character; something quoted, with its quotes, which `inside` leaves
+ * out (to the sentence's end where they do not close; quotes of one kind nest); or the dash of a
+ * list with the blank behind it, after a colon or a semicolon and a blank. */
 struct sentence_part {
     enum sentence_kind kind;
-    size_t size; /* bytes, of the last part not more than are left */
+    size_t size; /* bytes */
     struct str inside;
 };
 struct sentence_part sentence_part_at(struct str sentence, size_t at);
 
-/* The bytes of white space at `at`: a blank, a line's end, a no-break space or a narrow one; else
- * 0.
- */
+/* The bytes of white space at `at`, 0 for none: a blank, a line's end, a no-break space, narrow or
+ * not. */
 size_t sentence_space_at(struct str sentence, size_t at);
 
 #endif

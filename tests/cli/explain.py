@@ -43,6 +43,23 @@ Article 1 “Only”.
   It is forbidden to “tag”.
 """
 POST = '{"draft":true,"text":"so #Acme","hashtags":["x","ACME","#acme"],"labels":["other","urgent"]}\n'
+HELD = """Language: English.
+Charter “Held” of “Example Ltd”, version 1.
+Checked: the author's drafts and official accounts.
+Role press: “Press office”.
+List spare “Spared words”: “exempt”.
+Fact named: “name a client”, that is “a client is named”; established if the text mentions “Acme”.
+Fact night: “post at night”, that is “it is night”; established if the post appears between 22:00 and 06:00.
+Article 1 “First”.
+  It is forbidden to “name a client”, unless the text mentions spare and the author has the role press.
+Article 2 “Second”.
+  It is forbidden to “post at night”, from 2026-03-01 until 2026-04-01.
+"""
+HELD_POST = '{"draft":true,"text":"Acme","author":{"roles":["press"]}}\n'
+SAID = {  # whether it is said: no half of an exception that failed, no day for all its hours; a list by its title
+    "The exception did not hold:": False, "2026-03-01: ": False, "depending on what it says": True, "“Spared words”": True,
+    "spare and": False,
+}
 PLACES = [  # each place once: a text with what is meant underlined, of an array the strings that are meant
     "in the text", "so #Acme", "^^^^^", "“#Acme”: list “Our tags”",
     "among the hashtags", "“ACME”, “#acme”: list “Our tags”",
@@ -86,10 +103,14 @@ def main():
             file.write(POST)
         waiting = explained(charte, folder, CHARTER, "--text", "Acme")
         tagged = explained(charte, folder, TAGGED, "post.json")
+        with open(folder + "/post.json", "w", encoding="utf-8") as file:
+            file.write(HELD_POST)
+        held = explained(charte, folder, HELD, "post.json") + explained(charte, folder, HELD, "--draft", "--text", "night")
     checks = (
         (waiting, pending(waiting), RULES),
         (waiting, list(pending(waiting)), list(RULES)),
         (tagged, found_in_arrays(tagged), PLACES),
+        (held, {words: words in held for words in SAID}, SAID),
     )
     bad = [check for check in checks if check[1] != check[2]]
     for said, found, wanted in bad:
