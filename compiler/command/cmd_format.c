@@ -26,7 +26,7 @@ static bool read_file(struct formatting *f) {
     enum source_result result = source_read(f->arena, f->path, &f->source);
     if (result == SOURCE_OK) return true;
     const char *why = result == SOURCE_UNREADABLE
-                          ? strerror(errno)
+                          ? message_why(f->options->language, errno)
                           : message_text(MESSAGE_file_too_large, f->options->language);
     complain(f->options->language, MESSAGE_unreadable, f->path, why);
     return false;

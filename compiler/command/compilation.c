@@ -17,7 +17,7 @@ static struct ast_charter *read_charter(struct compilation *c, const char *path)
     enum source_result result = source_read(c->arena, path, &source);
     if (result != SOURCE_OK) {
         const char *why = result == SOURCE_UNREADABLE
-                              ? strerror(errno)
+                              ? message_why(c->options->language, errno)
                               : message_text(MESSAGE_file_too_large, c->options->language);
         complain(c->options->language, MESSAGE_unreadable, path, why);
         return NULL;

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 static void refuse_source(struct eval_input *input, struct eval_batch *batch) {
-    const char *why = strerror(errno);
+    const char *why = message_why(input->eval->language, errno);
     if (errno == ENOMEM) {
         batch->out_of_memory = true;
         return;

@@ -1,5 +1,6 @@
 #include "compiler/command/message.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 
@@ -59,6 +60,18 @@ void complain(enum language language, enum message message, ...) {
     print_parts(stderr, message_text(message, language), arguments);
     va_end(arguments);
     fputc('\n', stderr);
+}
+
+const char *message_why(enum language language, int error) {
+    static const struct {
+        int error;
+        enum message message;
+    } reasons[] = {{ENOENT, MESSAGE_why_missing},    {EACCES, MESSAGE_why_forbidden},
+                   {EPERM, MESSAGE_why_forbidden},   {EISDIR, MESSAGE_why_folder},
+                   {ENOTDIR, MESSAGE_why_no_folder}, {ENOSPC, MESSAGE_why_full}};
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (reasons[i].error == error) return message_text(reasons[i].message, language);
+    return strerror(error);
 }
 
 enum language message_locale(void) {

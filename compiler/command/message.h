@@ -34,6 +34,10 @@ const char *message_text(enum message message, enum language language);
 /* Prints a message; the parts are NULL-terminated strings, as many as it has places. */
 void message_print(FILE *stream, enum language language, enum message message, ...);
 
+/* Why the system refused a file, by errno, for {1} of "cannot be read"; what has no words of ours
+ * is said as the system says it. */
+const char *message_why(enum language language, int error);
+
 /* "charte: ", a message and a line end, on standard error. */
 void complain(enum language language, enum message message, ...);
 

@@ -14,7 +14,7 @@ int output_failed(enum language language, int error) {
         complain(language, MESSAGE_output_closed);
     else
         complain(language, MESSAGE_unwritable, message_text(MESSAGE_standard_output, language),
-                 strerror(error));
+                 message_why(language, error));
     return EXIT_INTERNAL;
 }
 

@@ -14,7 +14,8 @@ void outputs_add(struct outputs *outputs, const char *path, struct str bytes) {
 }
 
 static int unwritable(const struct outputs *outputs, size_t file) {
-    complain(outputs->language, MESSAGE_unwritable, outputs->files[file].path, strerror(errno));
+    complain(outputs->language, MESSAGE_unwritable, outputs->files[file].path,
+             message_why(outputs->language, errno));
     return EXIT_INTERNAL;
 }
 

@@ -27,7 +27,7 @@ static int compile_previous(struct compilation *c, struct previous *previous, co
     if (result != SOURCE_OK) {
         complain(c->options->language, MESSAGE_unreadable, path,
                  result == SOURCE_UNREADABLE
-                     ? strerror(errno)
+                     ? message_why(c->options->language, errno)
                      : message_text(MESSAGE_file_too_large, c->options->language));
         return EXIT_USAGE;
     }

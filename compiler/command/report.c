@@ -138,7 +138,7 @@ static int append_summary(const struct report *report, const struct options *opt
     int error = descriptor < 0 ? errno : output_all(descriptor, text.bytes, text.size);
     if (descriptor >= 0 && close(descriptor) != 0 && !error) error = errno;
     if (!error) return EXIT_CLEAN;
-    complain(options->language, MESSAGE_unwritable, path, strerror(error));
+    complain(options->language, MESSAGE_unwritable, path, message_why(options->language, error));
     return EXIT_INTERNAL;
 }
 

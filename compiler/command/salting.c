@@ -170,7 +170,7 @@ int compilation_salt(struct compilation *c) {
         else
             say_missing(c, i,
                         unattended ? message_text(MESSAGE_salt_in_ci, c->options->language)
-                                   : strerror(errno));
+                                   : message_why(c->options->language, errno));
     }
     if (!given) return EXIT_CLEAN;
     c->table->salt = salt_of_table(c->arena, c->table, &c->log);

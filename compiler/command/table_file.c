@@ -48,7 +48,7 @@ int table_file_open(struct table_file *file, const char *path, enum language lan
     *file = (struct table_file){.bytes = read_path(path, &size)};
     if (!file->bytes) {
         if (errno == ENOMEM) end_without_memory();
-        complain(language, MESSAGE_unreadable, path, strerror(errno));
+        complain(language, MESSAGE_unreadable, path, message_why(language, errno));
         return EXIT_USAGE;
     }
     int result = charte_table_open(file->bytes, size, NULL, &file->table, &error);
