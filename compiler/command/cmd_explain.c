@@ -16,6 +16,19 @@ static const char *padded(struct arena *arena, struct str text) {
     return copy;
 }
 
+/* Whether a file that is no post is one where its first line ends: posts as eval takes them. */
+static bool holds_several(struct arena *arena, struct ingest_posts *posts, struct str text) {
+    charte_post post;
+    struct ingest_problem problem;
+    const char *end = text.size ? memchr(text.bytes, '\n', text.size) : NULL;
+    if (!end) return false;
+    struct str first = {text.bytes, (size_t)(end - text.bytes)};
+    size_t at = first.size;
+    while (at < text.size && strchr(" \t\r\n", text.bytes[at])) at++;
+    if (at == text.size || text.bytes[at] != '{') return false;
+    return ingest_post(posts, padded(arena, first), first.size, &post, &problem) == INGEST_OK;
+}
+
 static int read_post(struct arena *arena, struct ingest_posts *posts, const struct options *options,
                      charte_post *post) {
     const char *path = options->operand_count > 1 ? options->operands[1] : "-";
@@ -30,7 +43,7 @@ static int read_post(struct arena *arena, struct ingest_posts *posts, const stru
     if (result != SOURCE_OK) {
         complain(options->language, MESSAGE_unreadable, path,
                  result == SOURCE_UNREADABLE
-                     ? strerror(errno)
+                     ? message_why(options->language, errno)
                      : message_text(MESSAGE_file_too_large, options->language));
         return EXIT_USAGE;
     }
@@ -38,6 +51,10 @@ static int read_post(struct arena *arena, struct ingest_posts *posts, const stru
     if (ingest_post(posts, bytes, source->text.size, post, &problem) == INGEST_OK)
         return EXIT_CLEAN;
     if (problem.result == INGEST_NO_MEMORY) end_without_memory();
+    if (problem.result == INGEST_NOT_JSON && holds_several(arena, posts, source->text)) {
+        complain(options->language, MESSAGE_explain_one_post, path);
+        return EXIT_USAGE;
+    }
     fprintf(stderr, "charte: %s: ", path);
     post_problem_print(stderr, options->language, &problem);
     fputc('\n', stderr);
@@ -95,6 +112,24 @@ static void complain_of_ignored(const struct explanation *explanation, struct ig
     ignored_complain(ignored, explanation->language);
 }
 
+/* A role that is given by its title, or misspelt, would be none of the charter's in silence. */
+static void complain_of_roles(const struct explanation *explanation, charte_strs given) {
+    const struct table *table = explanation->read;
+    struct buffer known = buffer_in(explanation->arena);
+    struct map ids = map_in(explanation->arena);
+    for (size_t i = 0; i < table->roles.count; i++) {
+        map_add(&ids, table->roles.items[i].id, (uint32_t)i);
+        buffer_format(&known, "%s%.*s", i ? ", " : "", STR_ARG(table->roles.items[i].id));
+    }
+    for (size_t i = 0; known.size && i < given.count; i++) {
+        struct str role = str_from(given.items[i]);
+        if (map_get(&ids, role) != MAP_NONE) continue;
+        complain(explanation->language, MESSAGE_explain_unknown_role,
+                 arena_copy(explanation->arena, role).bytes,
+                 arena_copy(explanation->arena, buffer_str(&known)).bytes);
+    }
+}
+
 static int explain(const struct options *options, struct arena *arena,
                    const struct table_file *file) {
     struct explanation explanation = {
@@ -120,6 +155,8 @@ static int explain(const struct options *options, struct arena *arena,
             post.draft = CHARTE_TRUE;
         post.absent_is_none = text || option_given(options, OPTION_absent);
         complain_of_ignored(&explanation, &ignored);
+        complain_of_roles(&explanation, post.author_roles);
+        complain_of_roles(&explanation, post.approvals);
         find_names(&explanation);
         code = explain_post(&explanation, json);
     }

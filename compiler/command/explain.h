@@ -144,6 +144,8 @@ struct open *explain_read_open(const struct explanation *explanation);
 void explain_find_grounds(const struct explanation *explanation);
 /* Prints what is open and why. explain_pending.c. */
 void explain_open(const struct explanation *explanation);
+/* Prints which answers the post contradicts, whatever else is open. */
+void explain_say_disputes(const struct explanation *explanation);
 /* Whether a rule above the verdict waits for what nobody can be asked. */
 bool explain_any_stuck(const struct explanation *explanation);
 /* Prints what raised an item of a rule: words, or what the record says. False: nothing is known.

@@ -120,6 +120,25 @@ static void print_stuck(const struct explanation *explanation, struct ingest_val
     if (ways == 0) explain_say(explanation, "  ", MESSAGE_explain_stuck, STR(""), STR(""));
 }
 
+static bool answer_to(const charte_post *post, struct str fact) {
+    for (size_t i = 0; i < post->answer_count; i++)
+        if (str_equal(str_from(post->answers[i].fact), fact)) return post->answers[i].value;
+    return false;
+}
+
+void explain_say_disputes(const struct explanation *explanation) {
+    struct ingest_items items = explain_items(explanation->verdict, "facts");
+    for (struct ingest_item item; ingest_next(&items, &item);) {
+        struct str fact = str_from(item.key);
+        if (!str_equal(explain_text(item.value, "source"), STR("disputed"))) continue;
+        bool value = answer_to(explanation->post, fact);
+        putchar('\n');
+        explain_say(explanation, "",
+                    value ? MESSAGE_explain_yes_disputed : MESSAGE_explain_no_disputed,
+                    explain_fact_name(explanation, fact), STR(""));
+    }
+}
+
 static bool is_right(const struct explanation *explanation, struct str rule) {
     return strcmp(explain_rule(explanation, rule).modality, "protect") == 0;
 }

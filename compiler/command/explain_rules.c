@@ -50,17 +50,19 @@ static void print_cell(const char *text, size_t columns) {
 }
 
 void explain_print_fact(const struct explanation *explanation, const struct ground *fact) {
-    enum message word = !fact->is_known ? MESSAGE_explain_unknown
-                        : fact->value   ? MESSAGE_explain_yes
-                                        : MESSAGE_explain_no;
-    if (fact->fact.size) {
-        fputs("    ", stdout);
-        print_cell(message_text(word, explanation->language), 4);
-        putchar(' ');
-        print_visible(stdout, explain_fact_name(explanation, fact->fact));
-        print_source(explanation, fact);
-        putchar('\n');
+    enum message word = fact->fact.size == 0 || fact->value ? MESSAGE_explain_yes
+                        : fact->is_known                    ? MESSAGE_explain_no
+                                                            : MESSAGE_explain_unknown;
+    fputs("    ", stdout);
+    print_cell(message_text(word, explanation->language), 4);
+    putchar(' ');
+    if (fact->fact.size == 0) {
+        explain_say(explanation, "", MESSAGE_explain_stands, fact->words, STR(""));
+        return;
     }
+    print_visible(stdout, explain_fact_name(explanation, fact->fact));
+    print_source(explanation, fact);
+    putchar('\n');
     if (fact->words.size)
         explain_say(explanation, "         ", MESSAGE_explain_by, fact->words, STR(""));
 }

@@ -78,6 +78,7 @@ void explain_verdict(const struct explanation *explanation) {
     find_places(explanation);
     explain_find_grounds(explanation);
     explain_show_found(explanation);
+    explain_say_disputes(explanation);
     if (is_silent(explanation))
         explain_say(explanation, "\n", MESSAGE_explain_nothing, STR(""), STR(""));
     explain_rules(explanation);

@@ -60,6 +60,28 @@ SAID = {  # whether it is said: no half of an exception that failed, no day for 
     "The exception did not hold:": False, "2026-03-01: ": False, "depending on what it says": True, "“Spared words”": True,
     "spare and": False,
 }
+TOLD = """Language: English.
+Charter “Told” of “Example Ltd”, version 1.
+Checked: the author's drafts and official accounts.
+Role press: “Press office”.
+Fact night: “post at night”, that is “it is night”; established if the text mentions “midnight”.
+Fact client: “name a client”, that is “a client is named”; ruled out if the text mentions “Acme”; to ask: “Is a client named?”.
+Fact open: “be open”, that is “it is open”; to ask: “Is it open?”.
+Article 1 “First”.
+  It is forbidden to “post at night”, if the text mentions “noise”.
+Article 2 “Second”.
+  It is not advisable to “name a client”.
+Article 3 “Third”.
+  It is forbidden to “be open”.
+"""
+TOLD_POST = '{"draft":true,"text":"noise at midnight, Acme","author":{"roles":["Press office"]},"facts":{"client":true}}\n'
+STORY = (  # words of a condition have a line of their own; an answer that is disputed is told whatever else is open
+    "    yes  it is night\n         by “midnight”\n    yes  found: “noise”\n",
+    "Answer that the post contradicts: yes, “a client is named”. A person must look.",
+    "“Press office” is no identifier of a role of the charter; it knows: press.",
+    "charte: “two.ndjson” has several posts, one a line; “charte explain” explains one.",
+    "«none.json» kann nicht gelesen werden: es gibt sie nicht.",
+)
 PLACES = [  # each place once: a text with what is meant underlined, of an array the strings that are meant
     "in the text", "so #Acme", "^^^^^", "“#Acme”: list “Our tags”",
     "among the hashtags", "“ACME”, “#acme”: list “Our tags”",
@@ -96,6 +118,19 @@ def explained(charte, folder, charter, *post):
                           capture_output=True, encoding="utf-8").stdout
 
 
+def story(charte, folder):
+    """What is said of TOLD_POST, of a file of two posts and of one that is not there."""
+    for name, posts in (("c.charte", TOLD), ("post.json", TOLD_POST), ("two.ndjson", 2 * TOLD_POST)):
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+            file.write(posts)
+    subprocess.run([charte, "build", "--no-test", "c.charte", "-o", "t.ctab"], cwd=folder, check=True, capture_output=True)
+    runs = [subprocess.run([charte, "explain", "--lang", language, "t.ctab", file], cwd=folder, stdout=subprocess.PIPE,
+                           stderr=subprocess.STDOUT, encoding="utf-8", check=False)
+            for language, file in (("en", "post.json"), ("en", "two.ndjson"), ("de", "none.json"))]
+    assert [run.returncode for run in runs] == [0, 2, 2]
+    return "".join(run.stdout for run in runs)
+
+
 def main():
     charte = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as folder:
@@ -106,7 +141,9 @@ def main():
         with open(folder + "/post.json", "w", encoding="utf-8") as file:
             file.write(HELD_POST)
         held = explained(charte, folder, HELD, "post.json") + explained(charte, folder, HELD, "--draft", "--text", "night")
+        told = story(charte, folder)
     checks = (
+        (told, [words for words in STORY if words not in told], []),
         (waiting, pending(waiting), RULES),
         (waiting, list(pending(waiting)), list(RULES)),
         (tagged, found_in_arrays(tagged), PLACES),
