@@ -248,8 +248,15 @@ bool suppose_more(const struct charte_scratch *scratch) {
     return scratch->plan.decided < LIMIT_SUPPOSING;
 }
 
+/* Whether an answer is disputed, and stays so: what is not known yet may still rule out what a no
+ * denies. */
+static bool stays_disputed(const struct facts *facts, uint32_t fact) {
+    bool denied = facts->answers[fact] == ANSWER_NO;
+    return !denied || facts->states[fact].ruled_out != TRUTH_UNKNOWN;
+}
+
 /* Goes over the facts with an answer, given or supposed: notes those of which it is disputed, or
- * tells whether there is one that was not noted. */
+ * tells whether there is one that was not noted, and stays. */
 static bool look_for_disputes(struct charte_scratch *scratch, bool note) {
     struct plan *plan = &scratch->plan;
     uint32_t given = scratch->touch.answered_count;
@@ -259,7 +266,7 @@ static bool look_for_disputes(struct charte_scratch *scratch, bool note) {
         bool disputed = scratch->facts.states[fact].source == SOURCE_DISPUTED;
         if (note)
             plan->disputed[fact] = disputed;
-        else if (disputed && !plan->disputed[fact])
+        else if (disputed && !plan->disputed[fact] && stays_disputed(&scratch->facts, fact))
             return true;
     }
     return false;

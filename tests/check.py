@@ -97,7 +97,7 @@ def installed(build, charte):
         Suite("library: conformance", ["python3", "tests/conformance/run.py", "--charte", charte, "--engine", "wasm",
                                        "--module", module]),
         Suite("oracle: planning", ["python3", "tests/oracle/planning.py", charte, "--count", "40",
-                                    "--also", "9002", "9064", "9077", "9183", "61306"]),
+                                    "--also", "9002", "9064", "9077", "9183", "61306", "80968"]),
         Suite("oracle: opacity", ["python3", "tests/oracle/opacity.py", "--charte", charte, "--charters", "40"]),
         Suite("growth: of constructs", ["python3", "tests/growth/growth.py", f"{build}/growth/counting"]),
         Suite("growth: of evaluation", ["python3", "tests/growth/evaluation.py", build]),

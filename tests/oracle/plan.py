@@ -7,7 +7,7 @@ import math
 import questions
 from rules import Rules
 from walk import Walk
-from ways import Ways, disputed, none_of, single_values, values_of
+from ways import Ways, disputed, none_of, single_values, surely_disputed, values_of
 
 WAYS = 4096
 
@@ -81,7 +81,7 @@ class Plan:
     def differs(self, settings, no, yes):
         """Whether it comes to something else; not where an answer would be disputed that is not otherwise."""
         facts = self.ways.facts(settings, {**no, **yes}, no)
-        return not disputed(facts) - self.disputed and self.ways.judge(facts) != self.at_once
+        return not surely_disputed(facts) - self.disputed and self.ways.judge(facts) != self.at_once
 
     def touches_open(self, item):
         """Whether a rule that it was met from is open where nothing is so that stands open for every post."""

@@ -104,7 +104,7 @@ class Ways:
     def outcome(self, settings, answers):
         """What comes out with these values and answers; None where an answer would be disputed that is not now."""
         facts = self.facts(settings, answers)
-        return None if disputed(facts) - self.now else self.judge(facts)
+        return None if surely_disputed(facts) - self.now else self.judge(facts)
 
     def judge(self, facts):
         """(verdict, at_most, which rights are live)"""
@@ -116,3 +116,11 @@ class Ways:
 def disputed(facts):
     """The facts of which an answer is disputed, or would be if it were heard."""
     return facts.dropped | {name for name, known in facts.known.items() if known.source == "disputed"}
+
+
+def surely_disputed(facts):
+    """Those that stay so: where nobody knows yet whether a fact is ruled out, a no may still be right."""
+    def may_be_right(name):
+        x, _, _ = facts.clauses(facts.rows[name], facts.values)
+        return facts.given.get(name) is False and x is None
+    return {name for name in disputed(facts) if not may_be_right(name)}
