@@ -248,10 +248,10 @@ bool suppose_more(const struct charte_scratch *scratch) {
     return scratch->plan.decided < LIMIT_SUPPOSING;
 }
 
-/* Whether an answer is disputed, and stays so: what is not known yet may still rule out what a no
- * denies. */
+/* Whether an answer that is disputed stays so: what is not known yet may still rule out what a no
+ * that was given denies. */
 static bool stays_disputed(const struct facts *facts, uint32_t fact) {
-    bool denied = facts->answers[fact] == ANSWER_NO;
+    bool denied = facts->answers[fact] == ANSWER_NO && !facts->supposed[fact];
     return !denied || facts->states[fact].ruled_out != TRUTH_UNKNOWN;
 }
 

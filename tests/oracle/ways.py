@@ -119,8 +119,8 @@ def disputed(facts):
 
 
 def surely_disputed(facts):
-    """Those that stay so: where nobody knows yet whether a fact is ruled out, a no may still be right."""
+    """Those that stay so: where nobody knows yet whether a fact is ruled out, a no that was given may still be right."""
     def may_be_right(name):
         x, _, _ = facts.clauses(facts.rows[name], facts.values)
-        return facts.given.get(name) is False and x is None
+        return facts.world.record.answers.get(name) is False and x is None
     return {name for name in disputed(facts) if not may_be_right(name)}
