@@ -112,6 +112,7 @@ def installed(build, charte):
         Suite("library: use", ["sh", "tests/library/use.sh", root, charte]),
         Suite("library: module", ["node", "tests/library/module.mjs", module, charte,
                                   f"{root}/usr/local/include/charte.h"]),
+        Suite("document: conversation", ["node", "tests/document/conversation.mjs", module, charte]),
         Suite("library: hostile callers", ["node", "tests/library/hostile.mjs", module, charte]),
     ]
 

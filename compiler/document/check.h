@@ -6,8 +6,18 @@
 
 #include "compiler/document/page.h"
 
-/* The fields of the form: those that the charter's conditions can make use of, and the text. */
+/* The draft; and folded below it the fields that the charter's conditions can make use of. */
+void check_text(const struct page *page, xmlNode *form);
 void check_fields(const struct page *page, xmlNode *form);
+
+/* Marks what holds a draft, so that no service reads along; gives it back. */
+xmlNode *check_keep_private(const struct page *page, xmlNode *node);
+
+/* Whether the page lacks lists that are confidential. */
+bool page_withholds(const struct page *page);
+
+/* check_words.c: what the script takes its words from. */
+void check_words(const struct page *page, xmlNode *section);
 
 /* check_data.c: what the check works with. */
 

@@ -1,167 +1,52 @@
-/* The check of a draft in a charter document. Stands behind charte.mjs in one inline module. All
- * words that it shows stand in the document; it knows verdicts and fields, and no language. Nothing
- * is sent, and nothing is kept beyond the page. */
+/* The check of a draft in a charter document. Stands behind charte.mjs and conversation.js in one
+ * inline module. It shows what the conversation has come to and hears what a person says; all words
+ * that it shows stand in the document, and it knows no language. */
 
-async function embedded(id) {
-    const text = document.getElementById(id).textContent;
-    const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
-}
+/* What is said, in all language versions of the page alike. */
+const state = { shown: false, memory: new Remembered() };
 
-/* The table as it is, from one whose sections stand column by column (check_data.c): its header is
- * 64 bytes, and a section's entry in the directory has 24, its offset and size behind 8. */
-function byRows(sorted, widths) {
-    const table = sorted.slice();
-    const words = new DataView(sorted.buffer);
-    widths.forEach((width, section) => {
-        const offset = words.getUint32(64 + 24 * section + 8, true);
-        const size = words.getUint32(64 + 24 * section + 12, true);
-        const rows = size / width;
-        for (let at = 0; at < size; at++)
-            table[offset + at] = sorted[offset + (at % width) * rows + Math.floor(at / width)];
-    });
-    return table;
-}
-
-/* What the form says, as fields of a post. A field that says nothing is absent: unknown. */
-const media = {
-    none: [],
-    described: [{ type: "photo", alt: "…" }],
-    bare: [{ type: "photo", alt: "" }],
-    video: [{ type: "video" }],
-    audio: [{ type: "audio" }],
-    document: [{ type: "document" }],
-};
-
-/* A field of the form by its name: what its value says of the post. */
-const says = {
-    platform: (value) => ({ platform: value === "none" ? "" : value }),
-    audience: (value) => ({ audience: value }),
-    account: (value) => ({ account: value }),
-    kind: (value) => ({ kind: value }),
-    media: (value) => ({ media: media[value] }),
-    location: (value) => ({ location: value === "yes" }),
-    sponsored: (value) => ({ sponsored: value === "yes" }),
-    lang: (value) => ({ lang: value === "none" ? "" : value }),
-    time: (value) => ({ created_at: `${value.length === 16 ? `${value}:00` : value}Z` }),
-};
-
-/* What a text says; empty where there is none; undefined where that is not said. */
-function textIn(data, name) {
-    return data.get(name) || (data.getAll("none").includes(name) ? "" : undefined);
-}
-
-function authorOf(data) {
-    const author = {};
-    for (const name of ["name", "handle", "profile"]) {
-        const text = textIn(data, name);
-        if (text !== undefined) author[name] = text;
-    }
-    if (data.get("bot")) author.bot = data.get("bot") === "yes";
-    if (data.has("role") || data.has("no_role")) author.roles = data.getAll("role");
-    return author;
-}
-
-/* {name: true or false} of the questions that have been answered. */
-function answersOf(data, prefix) {
-    const answers = {};
-    for (const [name, value] of data)
-        if (name.startsWith(prefix) && value) answers[name.slice(prefix.length)] = value === "yes";
-    return answers;
-}
-
-/* The post that a form describes. Labels come from other tools, and none has seen it. */
-function postOf(form) {
-    const data = new FormData(form);
-    const post = { id: "1", draft: true, text: data.get("text").replaceAll("\r\n", "\n"), labels: [] };
-    for (const name of Object.keys(says)) if (data.get(name)) Object.assign(post, says[name](data.get(name)));
-    const original = textIn(data, "original");
-    if (original !== undefined) post.original = { text: original };
-    const author = authorOf(data);
-    if (Object.keys(author).length) post.author = author;
-    const approvals = answersOf(data, "approval-");
-    const known = Object.keys(approvals);
-    if (known.length) post.approvals = known.filter((role) => approvals[role]);
-    const facts = answersOf(data, "fact-");
-    if (Object.keys(facts).length) post.facts = facts;
-    return post;
-}
-
-/* The spans of the text that the rules' reasons and the facts' signs stand at: [[start, end], …] in
- * bytes, ascending. */
-function spansOf({ rules = [], facts = {} }) {
-    const reasons = rules.flatMap(({ because, unless = [] }) => [...because, ...unless]);
-    const places = [...reasons.flatMap(({ evidence = [] }) => evidence), ...Object.values(facts).flatMap(({ signs = [] }) => signs)];
-    const spans = places.filter(({ field }) => field === "text").map(({ start, end }) => [start, end]);
-    return spans.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-}
-
-const bytesOf = new TextEncoder();
-const textOf = new TextDecoder();
-
-/* A link to a control of the form, by its label. */
-function linkTo(field) {
-    const link = document.createElement("a");
-    link.href = `#${field.querySelector("[id]").id}`;
-    link.textContent = field.querySelector("legend, span").textContent;
-    return link;
-}
-
-/* The text with its spans marked; where they overlap, as one. */
-function marked(text, spans) {
-    const bytes = bytesOf.encode(text);
-    const place = document.createElement("p");
-    const piece = (start, end) => textOf.decode(bytes.subarray(start, end));
-    let at = 0;
-    place.className = "draft";
-    for (const [start, end] of spans) {
-        if (end <= at) continue;
-        const from = Math.max(start, at);
-        const mark = document.createElement("mark");
-        mark.textContent = piece(from, end);
-        place.append(piece(at, from), mark);
-        at = end;
-    }
-    place.append(piece(at, bytes.length));
-    return place;
-}
-
-/* Whether a question has an answer. */
-function answered(question) {
-    return question.querySelector("input:checked").value !== "";
+function button(template, press) {
+    const made = template.cloneNode(true);
+    made.addEventListener("click", press);
+    return made;
 }
 
 /* The check in one language version of the document. */
 class Check {
     constructor(section, table) {
-        this.section = section;
         this.version = section.closest(".version");
         this.prefix = section.id.slice(0, -"check".length);
         this.table = table;
         this.form = section.querySelector("form");
-        this.shown = false;
-        this.form.addEventListener("submit", (event) => {
-            event.preventDefault();
-            this.shown = true;
-            this.show();
-            this.find(".said").scrollIntoView({ block: "nearest" });
-        });
-        this.form.addEventListener("reset", () => this.clear());
+        this.words = section.querySelector("template").content;
+        this.listen();
         /* For whoever asks the page as a tool: the record on a post, as `charte eval --author`. */
         this.form.evaluate = (post, options) => this.table.evaluate(post, { author: true, ...options });
-        this.words = section.querySelector("template").content;
-        this.all(".question").forEach((question) => this.arm(question));
         section.querySelector(".unable").remove();
         this.form.hidden = false;
     }
 
-    /* Yes, no, not known. */
-    arm(question) {
-        const { fact, role } = question.dataset;
-        const answers = this.words.querySelector(".answers").cloneNode(true);
-        for (const answer of answers.querySelectorAll("input")) answer.name = fact ? `fact-${fact}` : `approval-${role}`;
-        question.append(answers);
+    listen() {
+        const text = this.find("[name=text]");
+        this.form.addEventListener("submit", (event) => {
+            event.preventDefault();
+            state.shown = true;
+            this.show();
+            this.find(".said").scrollIntoView({ block: "nearest" });
+        });
+        this.form.addEventListener("keydown", (event) => {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.form.requestSubmit();
+        });
+        this.form.addEventListener("click", (event) => this.follow(event, event.target.closest("a[data-to]")));
+        text.addEventListener("paste", ({ clipboardData }) => {
+            const left = text.maxLength - text.value.length + text.selectionEnd - text.selectionStart;
+            this.find(".over").hidden = clipboardData.getData("text").replaceAll("\r\n", "\n").length <= left;
+        });
+        text.addEventListener("input", ({ inputType }) => {
+            if (inputType !== "insertFromPaste") this.find(".over").hidden = true;
+        });
+        new IntersectionObserver(([{ isIntersecting }]) => this.find(".line").classList.toggle("idle", isIntersecting)).observe(this.find(".said"));
+        this.find(".line").addEventListener("click", () => this.find(".said").scrollIntoView({ block: "center" }));
     }
 
     find(selector) {
@@ -172,164 +57,302 @@ class Check {
         return [...this.form.querySelectorAll(selector)];
     }
 
+    word(selector) {
+        return this.words.querySelector(selector).cloneNode(true);
+    }
+
+    /* Another control of the same meaning, in the words of this language. */
+    press(name, act) {
+        return button(this.words.querySelector(`button[data-word="${name}"]`), act);
+    }
+
     clear() {
-        this.shown = false;
-        this.find(".said").replaceChildren();
-        for (const part of this.all(".questions, .question, .none, .group, .not-final, .record, .failed")) part.hidden = true;
-        for (const field of this.all(".asked")) field.classList.remove("asked");
+        for (const part of [".said", ".line", ".asking .content"]) this.find(part).replaceChildren();
+        for (const part of [".said", ".asking"]) delete this.find(part).dataset.text;
+        for (const part of this.all(".asking, .listing, .group, .record, .failed, .over")) part.hidden = true;
     }
 
     evaluate(post) {
         return this.table.evaluate(post, { author: true, language: this.version.lang });
     }
 
+    hold() {
+        return hold((post) => this.evaluate(post), postOf(new FormData(this.form)), state.memory);
+    }
+
     show() {
-        const post = postOf(this.form);
         try {
-            const line = this.evaluate(post);
+            this.held = this.hold();
             this.find(".failed").hidden = true;
-            this.tell(post, line, JSON.parse(line));
+            this.tell(this.held);
         } catch (error) {
             this.clear();
-            this.shown = true;
             this.find(".failed").hidden = false;
             if (!(error instanceof CharteError)) throw error;
         }
     }
 
-    tell(post, line, record) {
-        const { rules = [], overridden = [], on_trial = [] } = record;
-        const ranked = [...rules].sort((a, b) => this.rank(b) - this.rank(a));
-        const asked = this.ask(record);
-        this.say(record, ranked, asked);
+    /* Says or takes back something, and goes on with the conversation where it is then. */
+    act(change) {
+        change(state.memory);
+        this.show();
+        const next = [".asking", ".listing"].map((part) => this.find(part)).find((part) => !part.hidden);
+        (next?.querySelector("[tabindex]") ?? this.find(".said")).focus();
+    }
+
+    tell(held) {
+        const { record, line, post } = held;
+        const { live, waiting } = rulesOf(record);
+        const end = outcome(held);
+        this.say(end, live, waiting);
+        this.ask(held.question);
+        this.list(held.listed);
+        this.recall(held);
+        const findings = findingsOf(record, ...supposed((post) => this.evaluate(post), held));
+        this.mark(post.text, findings, [...live, ...waiting]);
+        this.cards("rules", live);
+        this.cards("pending", waiting);
+        this.cards("overridden", record.overridden ?? []);
+        this.cards("on_trial", record.on_trial ?? []);
         this.find(".record").hidden = false;
-        this.find(".not-final").hidden = record.final !== false || asked.length > 0;
-        this.group("rules", ranked.map(({ rule }) => this.rule(rule)));
-        this.group("pending", this.waiting(record).map(({ rule }) => this.rule(rule)));
-        this.group("overridden", overridden.map(({ rule }) => this.rule(rule)));
-        this.group("on_trial", on_trial.map(({ rule }) => this.rule(rule)));
-        const spans = spansOf(record);
-        this.group("found", spans.length ? [marked(post.text, spans)] : []);
         this.find(".post").textContent = JSON.stringify(post);
         this.find(".verdict-record").textContent = line;
     }
 
-    rank({ level }) {
-        return ["allowed", "encouraged", "protected", "caution", "check", "approve", "fix", "forbidden"].indexOf(level);
-    }
-
-    /* The pending rules that what was raised belongs to, and those that nothing asked settles: that
-     * could bring more than what is said, or bring just that where no live rule does. */
-    waiting({ verdict, if_none = verdict, next = [], pending = [], rules = [] }) {
-        const names = ({ rule }, items) => items.some(({ rules }) => rules.includes(rule));
-        const least = this.rank({ level: if_none }) + rules.some(({ level }) => level === if_none);
-        const raised = next.filter(({ raised }) => raised);
-        return pending.filter((rule) => rule.level !== "allowed" && (names(rule, raised) || (!names(rule, next) && this.rank(rule) >= least)));
-    }
-
-    /* Advice first, then the verdict, and on what condition it holds: with nothing raised, what it is
-     * where none of the rest applies. What stands already is not said again. */
-    say({ verdict, reason, if_none = verdict }, [first], asked) {
-        const raised = asked.filter(({ raised }) => raised);
-        const level = raised.length ? verdict : if_none;
-        const unsaid = level === "check" && !raised.length ? "unsaid" : level;
-        const said = [this.word(`[data-level="${reason === "scope_unknown" ? reason : unsaid}"]`)];
+    /* Advice first, then the verdict, on what condition it holds, and who has to look where this ends
+     * without one. What stands already is not said again. */
+    say({ level, unless, why }, [first], waiting) {
+        const verdict = this.word(`[data-level="${why && level === "check" ? "unsaid" : level}"]`);
         const advice = first?.level === level && this.place(first.rule)?.querySelector(".advice dd");
+        const said = [verdict];
         if (advice) {
-            const first = document.createElement("p");
-            first.className = "first";
-            first.textContent = advice.textContent;
-            said.unshift(first);
+            const line = document.createElement("p");
+            line.className = "first";
+            line.textContent = advice.textContent;
+            said.unshift(line);
         }
-        if (asked.length && !raised.length) said.push(this.word(".unless"));
-        said.push(...this.missing(raised));
+        if (unless) said.push(this.word(".unless"));
+        const reason = why && this.words.querySelector(`[data-why="${why}"]`);
+        if (reason) said.push(reason.cloneNode(true));
+        if (why && level === "check") said.push(...this.contacts(waiting));
         const place = this.find(".said");
         const text = said.map((part) => part.textContent).join("\n");
+        this.find(".line").replaceChildren(...verdict.cloneNode(true).childNodes);
         if (place.dataset.text === text && place.hasChildNodes()) return;
         place.dataset.text = text;
         place.replaceChildren(...said);
     }
 
-    /* The fields that are asked for, by their names. */
-    missing(asked) {
-        const links = asked.flatMap(({ places }) => places).filter((place) => place.dataset.field).map(linkTo);
-        if (!links.length) return [];
-        const line = this.word(".missing");
-        links.forEach((link, place) => line.append(place ? " · " : " ", link));
+    /* Whom to ask, as the rules say that wait. */
+    contacts(rules) {
+        const named = rules.map(({ rule }) => this.place(rule)?.querySelector(".contact dd")).filter((contact) => contact);
+        const distinct = named.filter((contact, place) => named.findIndex(({ textContent }) => textContent === contact.textContent) === place);
+        if (!distinct.length) return [];
+        const line = this.word(".look");
+        for (const contact of distinct) line.append(" ", ...contact.cloneNode(true).childNodes);
         return [line];
     }
 
-    word(selector) {
-        return this.words.querySelector(selector).cloneNode(true);
+    /* One question, with an answer a tap. */
+    ask(item) {
+        const place = this.find(".asking");
+        const content = item ? (item.fact ? this.askFact(item) : this.askField(item)) : [];
+        const text = content.map((part) => part.textContent).join("\n");
+        place.hidden = !item;
+        place.dataset.item = item ? (item.field === "approvals" ? `approvals ${this.roles(item)[0].dataset.role}` : Remembered.key(item)) : "";
+        if (place.dataset.text === text && item) return;
+        place.dataset.text = text;
+        if (item && this.held.said.length) content.at(-1).append(this.press("back", () => this.act((memory) => memory.forget(this.held.said.at(-1)))));
+        place.querySelector(".content").replaceChildren(...content);
     }
 
-    /* Where the form takes what an item asks for: the question of a fact, those of the roles whose
-     * approval its rules want, or a field. */
-    places({ fact, field, rules }) {
-        if (fact) return this.all(`[data-fact="${fact}"]`);
-        if (field !== "approvals") return this.all(`[data-field="${field}"]`);
-        return this.all("[data-role]").filter(({ dataset }) => dataset.rules.split(" ").some((rule) => rules.includes(rule)));
+    question(text) {
+        const line = this.word(".asked");
+        line.append(...text.cloneNode(true).childNodes);
+        return line;
     }
 
-    /* Shows what is worth asking, in the order of the record, and what has been answered; gives what is
-     * asked, with its places. */
-    ask({ rules = [], facts = {}, next = [] }) {
-        const wanting = rules.filter(({ role }) => role).map(({ rule }) => rule);
-        const items = next.filter(({ field, alone }) => alone !== false && (field !== "approvals" || !wanting.length));
-        if (wanting.length) items.push({ field: "approvals", rules: wanting, raised: true });
-        const open = (place) => place.dataset.field || !answered(place);
-        const asked = items.map((item) => ({ ...item, places: this.places(item).filter(open) })).filter(({ places }) => places.length);
-        this.mark(asked);
-        this.arrange(asked);
-        for (const question of this.all(".question")) {
-            question.hidden = !answered(question) && !asked.some(({ places }) => places.includes(question));
-            question.querySelector(".disputed")?.remove();
-            if (facts[question.dataset.fact]?.source === "disputed") question.append(this.word(".disputed"));
-        }
-        const [standing] = this.all(".standing");
-        standing.querySelector(".missing")?.remove();
-        standing.append(...this.missing(asked.filter(({ raised }) => !raised)));
-        for (const group of this.all(".questions")) group.hidden = !group.querySelector(".question:not([hidden]), .missing");
-        return asked;
+    choices(...buttons) {
+        const line = this.word(".choices");
+        line.append(...buttons);
+        return line;
     }
 
-    /* Marks the fields that are asked for, and lets it be said that there is no such text. */
-    mark(asked) {
-        const places = asked.filter(({ raised }) => raised).flatMap(({ places }) => places);
-        for (const field of this.all("[data-field]")) field.classList.toggle("asked", places.includes(field));
-        for (const none of this.all(".none")) {
-            const field = none.previousElementSibling;
-            none.hidden = !none.querySelector(":checked") && !asked.some(({ places }) => places.includes(field));
-        }
+    askFact(item) {
+        const answer = (name, value) => this.press(name, () => this.act((memory) => memory.answer(item, value)));
+        return [this.question(this.words.querySelector(`[data-fact="${item.fact}"]`)), this.choices(answer("yes", true), answer("no", false), answer("unknown", null))];
     }
 
-    /* Brings the questions that are open into order, each in its group, behind those that have been
-     * answered there; what stands right stays, and so does the focus. */
-    arrange(asked) {
-        const focus = document.activeElement;
-        for (const group of this.all(".questions")) {
-            const standing = group.classList.contains("standing");
-            let last = group.firstElementChild;
-            for (const question of asked.filter(({ raised }) => raised !== standing).flatMap(({ places }) => places)) {
-                if (question.dataset.field) continue;
-                const stands = question.parentNode === group && last.compareDocumentPosition(question) & Node.DOCUMENT_POSITION_FOLLOWING;
-                while (!stands && last.nextElementSibling?.matches(".question") && answered(last.nextElementSibling)) last = last.nextElementSibling;
-                if (!stands) last.after(question);
-                last = question;
-            }
-        }
-        if (document.activeElement !== focus) focus.focus({ preventScroll: true });
+    askField(item) {
+        if (item.field === "approvals") return this.askRole(this.roles(item)[0]);
+        const field = this.find(`[data-field="${item.field}"]`);
+        const give = (act) => this.act((memory) => (act(), memory.chosen.add(item.field)));
+        const unknown = this.press("unknown", () => this.act((memory) => memory.answer(item, null)));
+        return [this.question(field.querySelector("legend, span")), this.choices(...this.values(field, give), unknown)];
+    }
+
+    /* What a field may be, a button each; a text is written where it stands. */
+    values(field, give) {
+        const control = field.querySelector("[name]");
+        const named = (text, value, act) => {
+            const made = this.press("value", () => give(act));
+            made.textContent = text;
+            made.value = value;
+            return made;
+        };
+        if (control.tagName === "SELECT")
+            return [...control.options].filter(({ value }) => value).map((option) => named(option.textContent, option.value, () => (control.value = option.value)));
+        if (control.type === "checkbox")
+            return [...field.querySelectorAll("input")].map((box) => named(box.parentNode.textContent.trim(), box.value, () => (box.checked = true)));
+        const none = this.find(`[name=none][value="${control.name}"]`);
+        const fill = this.press("fill", () => this.fill(control));
+        return none ? [fill, this.press("absent", () => give(() => (none.checked = true)))] : [fill];
+    }
+
+    /* To where a field is given. */
+    fill(control) {
+        this.find(".more").open = true;
+        control.focus();
+    }
+
+    /* The questions of the roles whose approval an item's rules want, or read, that were not answered. */
+    roles({ rules }) {
+        const open = [...this.words.querySelectorAll("[data-role]")].filter(({ dataset }) => !state.memory.approved.has(dataset.role));
+        const wanted = open.filter(({ dataset }) => dataset.rules.split(" ").some((rule) => rules.includes(rule)));
+        return wanted.length ? wanted : open;
+    }
+
+    askRole(question) {
+        const { role } = question.dataset;
+        const answer = (name, value) => this.press(name, () => this.act((memory) => memory.approved.set(role, value)));
+        return [this.question(question), this.choices(answer("yes", true), answer("no", false))];
+    }
+
+    /* What stands open for every post, once and together. */
+    list(items) {
+        const place = this.find(".listing");
+        const rows = items.flatMap((item) => this.rows(item));
+        place.hidden = !rows.length;
+        place.querySelector("ul").replaceChildren(...rows);
+        const none = this.press("none", () => this.act((memory) => standAll(() => this.hold(), memory)));
+        place.querySelector(".choices").replaceChildren(none);
+    }
+
+    row(text, control, item = {}) {
+        const row = document.createElement("li");
+        row.dataset.item = item.fact ?? item.field ?? "";
+        const said = document.createElement("span");
+        said.append(...text.cloneNode(true).childNodes);
+        row.append(said, control);
+        return row;
+    }
+
+    rows(item) {
+        if (item.fact) return [this.row(this.words.querySelector(`[data-fact="${item.fact}"]`), this.press("yes", () => this.act((memory) => memory.answer(item, true))), item)];
+        if (item.field === "approvals")
+            return this.roles(item).map((role) => this.row(role, this.press("yes", () => this.act((memory) => memory.approved.set(role.dataset.role, true))), item));
+        const field = this.find(`[data-field="${item.field}"]`);
+        return [this.row(field.querySelector("legend, span"), this.press("fill", () => this.fill(field.querySelector("[name]"))), item)];
+    }
+
+    /* What was said, each with a way to say otherwise. */
+    recall({ said, skipped, record }) {
+        const change = (act) => this.press("change", () => this.act(act));
+        const value = (name) => this.words.querySelector(`button[data-word="${name}"]`).textContent;
+        const told = (text, name, act, disputed) => {
+            const row = this.row(text, change(act));
+            row.querySelector("span").append(" – ", value(name));
+            if (disputed) row.append(this.word(".disputed"));
+            return row;
+        };
+        const heard = said.filter(({ fact, raised, value }) => fact && (raised || value));
+        const rows = heard.map((item) => told(this.words.querySelector(`[data-fact="${item.fact}"]`), item.value ? "yes" : "no", (memory) => memory.forget(item), record.facts?.[item.fact]?.source === "disputed"));
+        for (const item of skipped) rows.push(told(this.text(item), "unknown", (memory) => memory.forget(item)));
+        for (const [role, value] of state.memory.approved) rows.push(told(this.words.querySelector(`[data-role="${role}"]`), value ? "yes" : "no", (memory) => memory.approved.delete(role)));
+        for (const name of state.memory.chosen) rows.push(this.given(name, change));
+        const standing = said.filter((item) => !heard.includes(item));
+        if (standing.length) rows.push(this.row(this.words.querySelector("button[data-word=none]"), change((memory) => standing.forEach((item) => memory.forget(item)))));
+        this.group("said", rows);
+    }
+
+    text({ fact, field }) {
+        return fact ? this.words.querySelector(`[data-fact="${fact}"]`) : this.find(`[data-field="${field}"]`).querySelector("legend, span");
+    }
+
+    /* A field that was asked for: what it says, and a way to it. */
+    given(name, change) {
+        const field = this.find(`[data-field="${name}"]`);
+        const control = field.querySelector("[name]");
+        const chosen = control.selectedOptions ? [...control.selectedOptions] : [...field.querySelectorAll("label:has(:checked)")];
+        const row = this.row(this.text({ field: name }), change((memory) => {
+            for (const box of field.querySelectorAll(":checked")) if (box.type === "checkbox") box.checked = false;
+            if (control.tagName === "SELECT") control.value = "";
+            const none = this.find(`[name=none][value="${control.name}"]`);
+            if (none) none.checked = false;
+            memory.chosen.delete(name);
+        }));
+        if (chosen.length) row.querySelector("span").append(" – ", chosen.map(({ textContent }) => textContent.trim()).join(", "));
+        return row;
+    }
+
+    /* The draft, what was found underlined: each place leads to the card of its first rule, or to the
+     * rule in the charter. */
+    mark(text, findings, rules) {
+        const shown = piecesOf(text, findings).map((piece, place) => (piece.rules.length ? this.found(piece, `${this.prefix}found-${place}`, rules) : piece.text));
+        this.find('[data-group="found"]').hidden = !findings.length;
+        this.find(".draft").replaceChildren(...shown);
+    }
+
+    found(piece, id, rules) {
+        const [first = piece.rules[0]] = rules.map(({ rule }) => rule).filter((rule) => piece.rules.includes(rule));
+        const mark = document.createElement("mark");
+        const link = document.createElement("a");
+        link.id = id;
+        link.href = `#${this.place(first)?.id ?? ""}`;
+        link.dataset.to = `${this.prefix}card-${first}`;
+        link.dataset.rules = piece.rules.join(" ");
+        link.setAttribute("aria-describedby", link.dataset.to);
+        link.textContent = piece.text;
+        mark.append(link);
+        return mark;
+    }
+
+    /* To what a link means, where it is shown: a card from a word, a word from a card. */
+    follow(event, link) {
+        const place = link && document.getElementById(link.dataset.to);
+        if (!place) return;
+        event.preventDefault();
+        place.focus({ preventScroll: true });
+        place.scrollIntoView({ block: "nearest" });
     }
 
     place(rule) {
         return document.getElementById(`${this.prefix}art-${rule.replaceAll(/[. ]/g, "-")}`);
     }
 
-    /* The rule as the document has it, without its examples and its relations to others. */
-    rule(number) {
+    cards(name, rules) {
+        this.group(name, rules.map(({ rule }) => this.card(rule)));
+    }
+
+    /* The rule as the document has it, without its examples and its relations to others, and the words
+     * in the draft that it is about. */
+    card(number) {
         const copy = this.place(number).cloneNode(true);
-        copy.removeAttribute("id");
-        for (const part of copy.querySelectorAll(".examples, .notes > div:not(.advice, .reason)")) part.remove();
+        for (const part of copy.querySelectorAll("[id]")) part.removeAttribute("id");
+        for (const part of copy.querySelectorAll(".examples, .notes > div:not(.advice, .reason, .contact)")) part.remove();
+        copy.id = `${this.prefix}card-${number}`;
+        copy.tabIndex = -1;
+        const words = this.all(".draft a").filter(({ dataset }) => dataset.rules.split(" ").includes(number));
+        if (!words.length) return copy;
+        const line = this.word(".words");
+        for (const { id, textContent } of words) {
+            const link = document.createElement("a");
+            link.href = `#${id}`;
+            link.dataset.to = id;
+            link.textContent = textContent;
+            line.append(" ", link);
+        }
+        copy.append(line);
         return copy;
     }
 
@@ -339,55 +362,3 @@ class Check {
         group.querySelector(".content").replaceChildren(...content);
     }
 }
-
-/* What is said in one language version stands in the others too. */
-function follow(checks, from) {
-    for (const check of checks) {
-        if (check === from) continue;
-        for (const { name, type, value, checked } of from.form.elements) {
-            if (!name) continue;
-            const boxed = /^(radio|checkbox)$/.test(type);
-            const other = check.form.querySelector(boxed ? `[name="${name}"][value="${value}"]` : `[name="${name}"]`);
-            if (boxed) other.checked = checked;
-            else other.value = value;
-        }
-        check.shown = from.shown;
-    }
-}
-
-/* Roles, and none of them, exclude each other. */
-function exclude(form, target) {
-    if (!target.checked || !/^(no_)?role$/.test(target.name)) return;
-    for (const box of form.querySelectorAll("[name=role], [name=no_role]"))
-        if (box.name !== target.name) box.checked = false;
-}
-
-async function begin() {
-    const sections = [...document.querySelectorAll(".check")];
-    const [module, bytes] = await Promise.all([embedded("charte-module"), embedded("charte-table")]);
-    const charte = await Charte.load(module);
-    const widths = document.getElementById("charte-table").dataset.widths.split(" ").map(Number);
-    const table = charte.open(byRows(bytes, widths));
-    const checks = sections.map((section) => new Check(section, table));
-    for (const check of checks) {
-        let waiting = 0;
-        check.form.addEventListener("input", ({ target }) => {
-            exclude(check.form, target);
-            clearTimeout(waiting);
-            waiting = setTimeout(() => check.shown && check.show(), target.name === "text" ? 300 : 0);
-        });
-        check.form.addEventListener("reset", () => checks.filter((other) => other !== check && other.shown).forEach((other) => other.form.reset()));
-    }
-    /* Another language: the same draft. */
-    let last = checks[0];
-    document.addEventListener("input", ({ target }) => {
-        last = checks.find(({ form }) => form === target.form) ?? last;
-    });
-    addEventListener("hashchange", () => {
-        follow(checks, last);
-        for (const check of checks) if (check.shown && check !== last) check.show();
-    });
-    addEventListener("pagehide", () => checks.forEach(({ form }) => form.reset()));
-}
-
-if ("DecompressionStream" in globalThis && "WebAssembly" in globalThis) begin();

@@ -16,7 +16,9 @@ struct str check_script(struct arena *arena) {
     struct buffer script = buffer_in(arena);
     buffer_add_char(&script, '\n');
     buffer_add(&script, (struct str){asset_charte_mjs, asset_charte_mjs_size});
+    buffer_add(&script, (struct str){asset_conversation_js, asset_conversation_js_size});
     buffer_add(&script, (struct str){asset_check_js, asset_check_js_size});
+    buffer_add(&script, (struct str){asset_check_begin_js, asset_check_begin_js_size});
     buffer_add(&script, (struct str){asset_hints_js, asset_hints_js_size});
     return buffer_str(&script);
 }

@@ -53,12 +53,17 @@ static xmlNode *add_field(const struct page *page, xmlNode *parent, enum word la
     return control;
 }
 
-/* The text goes to no spelling service and into no memory of forms. */
-static xmlNode *keep_private(const struct page *page, xmlNode *control) {
+/* The text goes to no spelling service, to no translator and into no memory of forms. */
+xmlNode *check_keep_private(const struct page *page, xmlNode *control) {
     static const char *const off[][2] = {{"autocomplete", "off"},
                                          {"autocorrect", "off"},
                                          {"spellcheck", "false"},
-                                         {"writingsuggestions", "false"}};
+                                         {"writingsuggestions", "false"},
+                                         {"translate", "no"},
+                                         {"data-gramm", "false"},
+                                         {"data-gramm_editor", "false"},
+                                         {"data-enable-grammarly", "false"},
+                                         {"data-lt-active", "false"}};
     for (size_t i = 0; i < sizeof off / sizeof *off; i++)
         html_attribute(page->html, control, off[i][0], str_of(off[i][1]));
     return control;
@@ -82,19 +87,18 @@ static void add_none(const struct page *page, xmlNode *parent, const char *name)
     xmlNode *box = add_box(page, parent, "none", str_of(name), page_word(page, WORD_check_none));
     xmlNode *label = box ? box->parent : NULL;
     html_attribute(page->html, label, "class", STR("none"));
-    html_attribute(page->html, label, "hidden", STR("hidden"));
 }
 
 static void add_area(const struct page *page, xmlNode *parent, enum word label, const char *name,
                      const char *rows) {
-    xmlNode *area = keep_private(page, add_field(page, parent, label, "textarea", name));
+    xmlNode *area = check_keep_private(page, add_field(page, parent, label, "textarea", name));
     html_attribute(page->html, area, "rows", str_of(rows));
     html_attribute(page->html, area, "maxlength", STR("20000"));
 }
 
 static void add_line(const struct page *page, xmlNode *parent, enum word label, const char *name) {
     xmlNode *part = html_block(page->html, parent, "div", NULL);
-    xmlNode *line = keep_private(page, add_field(page, part, label, "input", name));
+    xmlNode *line = check_keep_private(page, add_field(page, part, label, "input", name));
     html_attribute(page->html, line, "type", STR("text"));
     html_attribute(page->html, line, "maxlength", STR("2000"));
     add_none(page, part, name);
@@ -202,34 +206,65 @@ static void add_roles(const struct page *page, xmlNode *parent, const struct use
     add_box(page, group, "no_role", STR("none"), page_word(page, WORD_roles_none));
 }
 
+/* A charter that looks at official accounts alone is asked about posts of theirs. */
+static bool is_given(const struct page *page, const char *field, const char *value) {
+    return page->table->control == CONTROL_OFFICIAL && strcmp(field, "account") == 0 &&
+           strcmp(value, "official") == 0;
+}
+
 static void add_closed(const struct page *page, xmlNode *parent, const struct used *used) {
     for (size_t i = 0; i < sizeof closed / sizeof *closed; i++) {
         if (!uses(used, closed[i].first, closed[i].last)) continue;
         xmlNode *select = add_select(page, parent, closed[i].label, closed[i].name);
-        for (size_t k = 0; k < closed[i].count; k++)
-            add_choice(page, select, str_of(closed[i].choices[k].value),
-                       page_word(page, closed[i].choices[k].word));
+        for (size_t k = 0; k < closed[i].count; k++) {
+            const struct choice *choice = &closed[i].choices[k];
+            xmlNode *option =
+                add_choice(page, select, str_of(choice->value), page_word(page, choice->word));
+            if (is_given(page, closed[i].name, choice->value))
+                html_attribute(page->html, option, "selected", STR("selected"));
+        }
     }
 }
 
-void check_fields(const struct page *page, xmlNode *form) {
-    struct html *html = page->html;
-    struct used used = used_in(page);
-    add_area(page, form, WORD_field_text, "text", "5");
-    xmlNode *fields = html_block(html, form, "div", "fields");
-    if (used.evidence[EVIDENCE_platform_is]) add_platforms(page, fields);
-    add_closed(page, fields, &used);
-    if (used.evidence[EVIDENCE_text_lang]) add_post_languages(page, fields);
-    if (used.periods || uses(&used, EVIDENCE_appears_before, EVIDENCE_appears_between)) {
+static bool any_details(const struct used *used) {
+    static const uint32_t single[] = {EVIDENCE_platform_is,   EVIDENCE_text_lang,
+                                      EVIDENCE_name_mentions, EVIDENCE_profile_mentions,
+                                      EVIDENCE_author_role,   EVIDENCE_original_mentions};
+    bool any = used->periods || uses(used, EVIDENCE_appears_before, EVIDENCE_appears_between);
+    for (size_t i = 0; i < sizeof single / sizeof *single; i++) any |= used->evidence[single[i]];
+    for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
+        any |= uses(used, closed[i].first, closed[i].last);
+    return any;
+}
+
+/* What the charter's conditions read beside the text. */
+static void add_details(const struct page *page, xmlNode *more, const struct used *used) {
+    xmlNode *fields = html_block(page->html, more, "div", "fields");
+    if (used->evidence[EVIDENCE_platform_is]) add_platforms(page, fields);
+    add_closed(page, fields, used);
+    if (used->evidence[EVIDENCE_text_lang]) add_post_languages(page, fields);
+    if (used->periods || uses(used, EVIDENCE_appears_before, EVIDENCE_appears_between)) {
         xmlNode *time = add_field(page, fields, WORD_field_time, "input", "time");
-        html_attribute(html, time, "type", STR("datetime-local"));
+        html_attribute(page->html, time, "type", STR("datetime-local"));
     }
-    if (used.evidence[EVIDENCE_name_mentions]) add_line(page, fields, WORD_field_name, "name");
-    if (used.evidence[EVIDENCE_name_mentions]) add_line(page, fields, WORD_field_handle, "handle");
-    if (used.evidence[EVIDENCE_profile_mentions])
+    if (used->evidence[EVIDENCE_name_mentions]) add_line(page, fields, WORD_field_name, "name");
+    if (used->evidence[EVIDENCE_name_mentions]) add_line(page, fields, WORD_field_handle, "handle");
+    if (used->evidence[EVIDENCE_profile_mentions])
         add_line(page, fields, WORD_field_profile, "profile");
-    if (used.evidence[EVIDENCE_author_role]) add_roles(page, form, &used);
-    if (!used.evidence[EVIDENCE_original_mentions]) return;
-    add_area(page, form, WORD_field_original, "original", "2");
-    add_none(page, form, "original");
+    if (used->evidence[EVIDENCE_author_role]) add_roles(page, more, used);
+    if (!used->evidence[EVIDENCE_original_mentions]) return;
+    add_area(page, more, WORD_field_original, "original", "2");
+    add_none(page, more, "original");
+}
+
+void check_fields(const struct page *page, xmlNode *form) {
+    struct used used = used_in(page);
+    if (!any_details(&used)) return;
+    xmlNode *more = html_block(page->html, form, "details", "more");
+    html_block_text(page->html, more, "summary", NULL, page_word(page, WORD_check_more));
+    add_details(page, more, &used);
+}
+
+void check_text(const struct page *page, xmlNode *form) {
+    add_area(page, form, WORD_field_text, "text", "5");
 }

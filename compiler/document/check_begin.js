@@ -1,0 +1,111 @@
+/* Begins the check in all language versions of a charter document. Stands behind check.js in one
+ * inline module. Nothing is sent, and nothing is kept beyond the page. */
+
+async function embedded(id) {
+    const text = document.getElementById(id).textContent;
+    const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/* The table as it is, from one whose sections stand column by column (check_data.c): its header is
+ * 64 bytes, and a section's entry in the directory has 24, its offset and size behind 8. */
+function byRows(sorted, widths) {
+    const table = sorted.slice();
+    const words = new DataView(sorted.buffer);
+    widths.forEach((width, section) => {
+        const offset = words.getUint32(64 + 24 * section + 8, true);
+        const size = words.getUint32(64 + 24 * section + 12, true);
+        const rows = size / width;
+        for (let at = 0; at < size; at++)
+            table[offset + at] = sorted[offset + (at % width) * rows + Math.floor(at / width)];
+    });
+    return table;
+}
+
+/* What stands in a form, and puts it there again. */
+function valuesOf(form) {
+    return [...form.elements].filter(({ name }) => name).map(({ name, type, value, checked }) => ({ name, type, value, checked }));
+}
+
+function fillIn(form, values) {
+    for (const { name, type, value, checked } of values) {
+        const boxed = /^(radio|checkbox)$/.test(type);
+        const control = form.querySelector(boxed ? `[name="${name}"][value="${value}"]` : `[name="${name}"]`);
+        if (boxed) control.checked = checked;
+        else control.value = value;
+    }
+}
+
+/* Empties all versions; what stood there can be had again until something else is said. */
+function empty(checks, from) {
+    const kept = { values: valuesOf(from.form), memory: state.memory.copy(), shown: state.shown };
+    Object.assign(state, { shown: false, memory: new Remembered() });
+    for (const check of checks) {
+        check.clear();
+        if (check !== from) check.form.reset();
+    }
+    if (!kept.values.some(({ name, value }) => name === "text" && value)) return;
+    const back = from.press("restore", () => {
+        Object.assign(state, { shown: kept.shown, memory: kept.memory });
+        for (const check of checks) fillIn(check.form, kept.values);
+        from.clear();
+        if (state.shown) from.show();
+        from.find("[name=text]").focus();
+    });
+    const line = from.word(".cleared");
+    line.append(" ", back);
+    from.find(".said").replaceChildren(line);
+}
+
+/* Roles, and none of them, exclude each other. */
+function exclude(form, target) {
+    if (!target.checked || !/^(no_)?role$/.test(target.name)) return;
+    for (const box of form.querySelectorAll("[name=role], [name=no_role]"))
+        if (box.name !== target.name) box.checked = false;
+}
+
+async function begin() {
+    const sections = [...document.querySelectorAll(".check")];
+    const [module, bytes] = await Promise.all([embedded("charte-module"), embedded("charte-table")]);
+    const charte = await Charte.load(module);
+    const widths = document.getElementById("charte-table").dataset.widths.split(" ").map(Number);
+    const table = charte.open(byRows(bytes, widths));
+    const checks = sections.map((section) => new Check(section, table));
+    let [last] = checks;
+    let resetting = false;
+    for (const check of checks) {
+        let waiting = 0;
+        check.form.addEventListener("input", ({ target }) => {
+            last = check;
+            exclude(check.form, target);
+            clearTimeout(waiting);
+            waiting = setTimeout(() => state.shown && check.show(), target.name === "text" ? 300 : 0);
+        });
+        check.form.addEventListener("reset", () => {
+            if (resetting) return;
+            resetting = true;
+            empty(checks, check);
+            resetting = false;
+        });
+    }
+    /* Another language: the same draft. */
+    addEventListener("hashchange", () => {
+        for (const check of checks) {
+            if (check === last) continue;
+            fillIn(check.form, valuesOf(last.form));
+            if (state.shown) check.show();
+        }
+    });
+    addEventListener("pagehide", () => {
+        resetting = true;
+        for (const check of checks) {
+            check.clear();
+            check.form.reset();
+        }
+        resetting = false;
+        Object.assign(state, { shown: false, memory: new Remembered() });
+    });
+}
+
+if ("DecompressionStream" in globalThis && "WebAssembly" in globalThis) begin();

@@ -1,0 +1,247 @@
+/* The conversation about a draft, apart from the page: what the post is, what was said of it, what
+ * is asked next. The engine plans it, in `next`, `facts` and `if_none` of the record for the author;
+ * this holds it, and decides nothing. Stands before check.js in one inline module. */
+
+/* What the form says, as fields of a post. A field that says nothing is absent: unknown. */
+const mediaSaid = {
+    none: [],
+    described: [{ type: "photo", alt: "…" }],
+    bare: [{ type: "photo", alt: "" }],
+    video: [{ type: "video" }],
+    audio: [{ type: "audio" }],
+    document: [{ type: "document" }],
+};
+
+/* A field of the form by its name: what its value says of the post. */
+const says = {
+    platform: (value) => ({ platform: value === "none" ? "" : value }),
+    audience: (value) => ({ audience: value }),
+    account: (value) => ({ account: value }),
+    kind: (value) => ({ kind: value }),
+    media: (value) => ({ media: mediaSaid[value] }),
+    location: (value) => ({ location: value === "yes" }),
+    sponsored: (value) => ({ sponsored: value === "yes" }),
+    lang: (value) => ({ lang: value === "none" ? "" : value }),
+    time: (value) => ({ created_at: `${value.length === 16 ? `${value}:00` : value}Z` }),
+};
+
+/* What a text says; empty where there is none; undefined where that is not said. */
+function textIn(data, name) {
+    return data.get(name) || (data.getAll("none").includes(name) ? "" : undefined);
+}
+
+function authorOf(data) {
+    const author = {};
+    for (const name of ["name", "handle", "profile"]) {
+        const text = textIn(data, name);
+        if (text !== undefined) author[name] = text;
+    }
+    if (data.get("bot")) author.bot = data.get("bot") === "yes";
+    if (data.has("role") || data.has("no_role")) author.roles = data.getAll("role");
+    return author;
+}
+
+/* The post that a form describes, from its FormData. Labels come from other tools: nothing is said
+ * of them here. */
+export function postOf(data) {
+    const post = { id: "1", draft: true, text: data.get("text").replaceAll("\r\n", "\n") };
+    for (const name of Object.keys(says)) if (data.get(name)) Object.assign(post, says[name](data.get(name)));
+    const original = textIn(data, "original");
+    if (original !== undefined) post.original = { text: original };
+    const author = authorOf(data);
+    if (Object.keys(author).length) post.author = author;
+    return post;
+}
+
+/* A field that is known to be none; of the others an empty string says it. */
+const noneSaid = { kind: "post", media: [], approvals: [], "author.roles": [], "author.bot": false, location: false, sponsored: false };
+
+export function noneOf({ fact, field }) {
+    return fact ? false : (noneSaid[field] ?? "");
+}
+
+/* Into a post: an answer among its facts, a field where it stands. */
+export function put(post, { fact, field }, value) {
+    if (fact) post.facts = { ...post.facts, [fact]: value };
+    else if (field === "original") post.original = { text: value };
+    else if (field.startsWith("author.")) post.author = { ...post.author, [field.slice("author.".length)]: value };
+    else post[field] = value;
+}
+
+/* What was said in a conversation. An answer to what was raised holds for the findings that raised
+ * it: where others do, it is put again. What stands open for every post is said once. */
+export class Remembered {
+    constructor({ raised = [], stood = [], approved = [], chosen = [] } = {}) {
+        this.raised = new Map(raised); /* true, false, or null: not known */
+        this.stood = new Map(stood);
+        this.approved = new Map(approved); /* by role */
+        this.chosen = new Set(chosen); /* the fields that were asked for and given */
+    }
+
+    copy() {
+        return new Remembered(this);
+    }
+
+    static name({ fact, field }) {
+        return fact ? `fact ${fact}` : field;
+    }
+
+    static key(item) {
+        return `${Remembered.name(item)} ${item.raised_by ?? ""}`;
+    }
+
+    answer(item, value) {
+        if (item.raised) this.raised.set(Remembered.key(item), value);
+        else this.stood.set(Remembered.name(item), value);
+    }
+
+    /* None of what stands open applies, be it that it counts now or once another has been said. */
+    stand({ next }) {
+        for (const item of next) if (!item.raised && isAsked(item) && this.of(item) === undefined) this.answer(item, noneOf(item));
+    }
+
+    /* true, false or what a field is; null: nobody knows; undefined: it was not asked yet. */
+    of(item) {
+        return item.raised ? this.raised.get(Remembered.key(item)) : this.stood.get(Remembered.name(item));
+    }
+
+    forget(item) {
+        this.raised.delete(Remembered.key(item));
+        this.stood.delete(Remembered.name(item));
+    }
+}
+
+/* What the record names as worth asking now, with the key of what raised it. */
+function openIn({ next = [], facts = {} }) {
+    return next.filter(({ alone }) => alone !== false).map((item) => ({ ...item, raised_by: facts[item.fact]?.raised_by }));
+}
+
+/* Plays what was said on a post until something is open that was not. What is remembered is said only
+ * where the record asks for it. */
+function play(evaluate, given, memory) {
+    const post = { ...given };
+    const said = [];
+    if (memory.approved.size) post.approvals = [...memory.approved.keys()].filter((role) => memory.approved.get(role));
+    for (;;) {
+        const line = evaluate(post);
+        const record = JSON.parse(line);
+        const open = openIn(record);
+        const known = open.find((item) => (memory.of(item) ?? null) !== null && !said.some((other) => Remembered.name(other) === Remembered.name(item)));
+        if (known) {
+            said.push({ ...known, value: memory.of(known) });
+            put(post, known, memory.of(known));
+            continue;
+        }
+        if (record.reason === "scope_unknown") open.push({ field: "account", raised: true, rules: [] });
+        const wanting = (record.rules ?? []).filter(({ role }) => role && !memory.approved.has(role)).map(({ rule }) => rule);
+        if (wanting.length) open.push({ field: "approvals", raised: true, rules: wanting });
+        const raised = open.filter(({ raised }) => raised);
+        const question = raised.find((item) => isAsked(item) && memory.of(item) !== null);
+        const skipped = raised.filter((item) => memory.of(item) === null);
+        const listed = question ? [] : open.filter((item) => !item.raised && isAsked(item) && memory.of(item) === undefined);
+        return { post, line, record, said, question, listed, skipped, others: (record.next ?? []).filter((item) => !isAsked(item)) };
+    }
+}
+
+/* Where a conversation stands: evaluate gives a post's line. Gives the post with what was said, its
+ * record and line; `said`, in order; of what is open `question`, the first that was raised, or where
+ * there is none `listed`, what stands; `skipped`, to which nobody knew an answer; and `others`, what
+ * other tools have to say. Without a question that was raised, record and what is open are those where
+ * no tool says anything; post and line stay as they are. */
+export function hold(evaluate, given, memory) {
+    const held = play(evaluate, given, memory);
+    const { post, line, question, others } = held;
+    if (question || !others.length) return held;
+    return { ...play(evaluate, { ...given, labels: [] }, memory), others, post, line };
+}
+
+/* None of what is listed applies, nor of what that brings to the list; `again` is where the
+ * conversation stands then. */
+export function standAll(again, memory) {
+    for (let held = again(); held.listed.length; held = again()) memory.stand(held.record);
+}
+
+/* Whether a person can say it: labels come from other tools. */
+function isAsked({ field }) {
+    return field !== "labels";
+}
+
+const levels = ["allowed", "encouraged", "protected", "caution", "check", "approve", "fix", "forbidden"];
+
+export function rank({ level }) {
+    return levels.indexOf(level);
+}
+
+/* What is said of it: the verdict while something that was raised is open, else the one that holds
+ * where none of the rest applies; and of an end that is none, why: in `why` the first that holds of
+ * skipped, disputed, labels, signs, hidden. */
+export function outcome({ record, question, listed, skipped, others }) {
+    const { verdict, reason, if_none = verdict, facts = {}, final, at_most = verdict } = record;
+    const level = question || skipped.length ? verdict : if_none;
+    if (question || listed.length || verdict === "not_checked") return { level: reason === "scope_unknown" ? reason : level, unless: listed.length > 0 };
+    const disputed = Object.keys(facts).filter((fact) => facts[fact].source === "disputed");
+    const reasons = {
+        skipped: skipped.length,
+        disputed: disputed.length,
+        labels: others.length,
+        signs: !final && (level === "check" || at_most !== verdict),
+        hidden: !final,
+    };
+    return { level, unless: false, why: Object.keys(reasons).find((name) => reasons[name]) };
+}
+
+/* The rules that a record is about: those that are live, the highest first; and those pending that
+ * what was raised belongs to, or that nothing asked settles: that could bring more than what is
+ * said, or bring just that where no live rule does. */
+export function rulesOf({ verdict, if_none = verdict, next = [], pending = [], rules = [] }) {
+    const names = ({ rule }, items) => items.some(({ rules }) => rules.includes(rule));
+    const least = rank({ level: if_none }) + rules.some(({ level }) => level === if_none);
+    const raised = next.filter(({ raised, alone }) => raised && alone !== false);
+    const waiting = pending.filter((rule) => rule.level !== "allowed" && (names(rule, raised) || (!names(rule, next) && rank(rule) >= least)));
+    return { live: [...rules].sort((a, b) => rank(b) - rank(a)), waiting };
+}
+
+/* The records in which a question of a fact is answered, with the rules alone that it is about: what
+ * was found already for a rule that waits for the answer is told there. */
+export function supposed(evaluate, { post, question }) {
+    if (!question?.fact) return [];
+    return [true, false].map((value) => {
+        const answered = { ...post };
+        put(answered, question, value);
+        const { rules = [] } = JSON.parse(evaluate(answered));
+        return { rules: rules.filter(({ rule }) => question.rules.includes(rule)) };
+    });
+}
+
+/* What was found in the text, and the rules that it is about: [{start, end, rules}] in bytes, each
+ * place once, ascending. A sign belongs to the rules that its fact may bring. */
+export function findingsOf(...records) {
+    const found = new Map();
+    const add = (places = [], of) => {
+        for (const { field, start, end } of places) {
+            if (field !== "text") continue;
+            const place = found.get(`${start} ${end}`) ?? { start, end, rules: [] };
+            place.rules.push(...of.filter((rule) => !place.rules.includes(rule)));
+            found.set(`${start} ${end}`, place);
+        }
+    };
+    for (const { rules = [], facts = {}, next = [], pending = [] } of records) {
+        for (const { rule, because, unless = [] } of rules) for (const { evidence } of [...because, ...unless]) add(evidence, [rule]);
+        for (const [name, { signs }] of Object.entries(facts)) {
+            const asked = next.filter(({ fact }) => fact === name).flatMap(({ rules }) => rules);
+            add(signs, [...asked, ...pending.filter(({ settles }) => settles.some(({ fact }) => fact === name)).map(({ rule }) => rule)]);
+        }
+    }
+    return [...found.values()].filter(({ rules }) => rules.length).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/* The text cut where findings begin and end: [{text, rules}], without rules where nothing was found. */
+export function piecesOf(text, findings) {
+    const bytes = new TextEncoder().encode(text);
+    const cuts = [...new Set([0, bytes.length, ...findings.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    return cuts.slice(1).map((end, place) => ({
+        text: decoder.decode(bytes.subarray(cuts[place], end)),
+        rules: [...new Set(findings.filter((found) => found.start <= cuts[place] && end <= found.end).flatMap(({ rules }) => rules))],
+    }));
+}
