@@ -24,7 +24,7 @@ G := $(B)/gen
 T := $(B)/tool
 O := $(B)/obj
 
-PACKAGES  := libxml-2.0 libcmark libsodium zlib
+PACKAGES  := libxml-2.0 libcmark libsodium libdeflate
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $$(PACKAGES) 2>/dev/null))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $$(PACKAGES) 2>/dev/null))$(PKG_LIBS)
 

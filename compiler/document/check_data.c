@@ -5,8 +5,8 @@
 #include "assets.h"
 #include "module.h"
 
+#include <libdeflate.h>
 #include <sodium.h>
-#include <zlib.h>
 
 struct str check_module(void) {
     return (struct str){asset_page_wasm_gz, asset_page_wasm_gz_size};
@@ -52,24 +52,16 @@ static struct str by_columns(struct arena *arena, struct str table, struct str *
     return sorted;
 }
 
-/* As gzip: the browser has what undoes it. A higher level takes five times as long for less than a
- * hundredth. An absent string when memory ran out. */
+/* As gzip: the browser has what undoes it. An absent string when memory ran out. */
 static struct str compressed(struct arena *arena, struct str bytes) {
-    enum { LEVEL = 6, WINDOW = 15, AS_GZIP = 16, MEMORY = 9 };
-    z_stream stream = {0};
-    if (deflateInit2(&stream, LEVEL, Z_DEFLATED, WINDOW + AS_GZIP, MEMORY, Z_DEFAULT_STRATEGY) !=
-        Z_OK)
-        return (struct str){0};
-    uLong room = deflateBound(&stream, (uLong)bytes.size);
+    enum { LEVEL = 12 };
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+    if (!compressor) return (struct str){0};
+    size_t room = libdeflate_gzip_compress_bound(compressor, bytes.size);
     char *made = arena_alloc(arena, room);
-    stream.next_in = (Bytef *)bytes.bytes;
-    stream.avail_in = (uInt)bytes.size;
-    stream.next_out = (Bytef *)made;
-    stream.avail_out = (uInt)room;
-    int result = deflate(&stream, Z_FINISH);
-    struct str whole = {made, stream.total_out};
-    deflateEnd(&stream);
-    return result == Z_STREAM_END ? whole : (struct str){0};
+    size_t size = libdeflate_gzip_compress(compressor, bytes.bytes, bytes.size, made, room);
+    libdeflate_free_compressor(compressor);
+    return size ? (struct str){made, size} : (struct str){0};
 }
 
 /* Bytes as text, in an element that no browser shows or runs. */

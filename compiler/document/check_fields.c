@@ -61,7 +61,6 @@ xmlNode *check_keep_private(const struct page *page, xmlNode *control) {
                                          {"writingsuggestions", "false"},
                                          {"translate", "no"},
                                          {"data-gramm", "false"},
-                                         {"data-gramm_editor", "false"},
                                          {"data-enable-grammarly", "false"},
                                          {"data-lt-active", "false"}};
     for (size_t i = 0; i < sizeof off / sizeof *off; i++)

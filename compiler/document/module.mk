@@ -12,7 +12,7 @@ $(G)/page_wasm_gz: $(PAGE_SRC) $(wildcard runtime/*.h runtime/*.def) $(G)/unicod
 	@if echo '#include <stdlib.h>' | $(WASM_CC) --target=wasm32-wasi $(PAGE_LINK) -x c -o $(G)/page/none.wasm - 2>/dev/null; then \
 	    $(WASM_CC) $(PAGE_FLAGS) $(PAGE_LINK) \
 	        $$(sed -n 's/^CHARTE_API .*\(charte_[a-z_]*\)(.*/-Wl,--export=\1/p' runtime/wasm.c) -Wl,--export=charte_table_digest \
-	        -o $(G)/page/page.wasm $(PAGE_SRC) && gzip -9n < $(G)/page/page.wasm > $@; \
+	        -o $(G)/page/page.wasm $(PAGE_SRC) && libdeflate-gzip -12 -c $(G)/page/page.wasm > $@; \
 	else \
 	    echo "charte: no toolchain for WebAssembly here (clang, lld, wasi-libc, libclang-rt-dev-wasm32):"; \
 	    echo "charte: documents will take --without-check"; \
