@@ -58,3 +58,45 @@ struct sentence_part sentence_part_at(struct str s, size_t at) {
     if (dash) return (struct sentence_part){SENTENCE_DASH, dash, {0}};
     return (struct sentence_part){SENTENCE_PLAIN, str_character_size(s, at), {0}};
 }
+
+/* Whether the byte belongs to a letter that no identifier has. */
+static bool is_letter(char byte) {
+    return byte & 0x80 || (byte >= 'A' && byte <= 'Z');
+}
+
+static bool is_of_identifier(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '_';
+}
+
+struct str sentence_identifier_at(struct str sentence, size_t at) {
+    size_t end = at;
+    if (at > 0 && (is_of_identifier(sentence.bytes[at - 1]) || is_letter(sentence.bytes[at - 1])))
+        return (struct str){sentence.bytes + at, 0};
+    while (end < sentence.size && is_of_identifier(sentence.bytes[end])) end++;
+    bool is_part = end < sentence.size && is_letter(sentence.bytes[end]);
+    return (struct str){sentence.bytes + at, is_part ? 0 : end - at};
+}
+
+static uint32_t number_in(struct str digits) {
+    uint32_t number = 0;
+    for (size_t i = 0; i < digits.size; i++) {
+        if (digits.bytes[i] < '0' || digits.bytes[i] > '9') return UINT32_MAX;
+        number = 10 * number + (uint32_t)(digits.bytes[i] - '0');
+    }
+    return number;
+}
+
+uint32_t sentence_date_at(struct str sentence, size_t at) {
+    enum { SIZE = 10 };
+    if (sentence.size - at < SIZE) return 0;
+    const char *s = sentence.bytes + at;
+    bool dotted = s[2] == '.' && s[5] == '.', iso = s[4] == '-' && s[7] == '-';
+    bool is_part = (at > 0 && s[-1] >= '0' && s[-1] <= '9') ||
+                   (sentence.size - at > SIZE && s[SIZE] >= '0' && s[SIZE] <= '9');
+    if ((!dotted && !iso) || is_part) return 0;
+    uint32_t year = number_in((struct str){dotted ? s + 6 : s, 4});
+    uint32_t month = number_in((struct str){dotted ? s + 3 : s + 5, 2});
+    uint32_t day = number_in((struct str){dotted ? s : s + 8, 2});
+    bool is_date = year < 10000 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    return is_date ? 10000 * year + 100 * month + day : 0;
+}

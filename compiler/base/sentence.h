@@ -5,6 +5,8 @@
 
 #include "compiler/base/str.h"
 
+#include <stdint.h>
+
 enum sentence_kind { SENTENCE_PLAIN, SENTENCE_QUOTED, SENTENCE_DASH };
 
 /* What stands at one place: a character; something quoted, with its quotes, which `inside` leaves
@@ -20,5 +22,12 @@ struct sentence_part sentence_part_at(struct str sentence, size_t at);
 /* The bytes of white space at `at`, 0 for none: a blank, a line's end, a no-break space, narrow or
  * not. */
 size_t sentence_space_at(struct str sentence, size_t at);
+
+/* An identifier that stands at a place, no part of a longer word; else an empty one. */
+struct str sentence_identifier_at(struct str sentence, size_t at);
+
+/* The date that stands at a place, 01.03.2027 or 2027-03-01, as 20270301; 0 where none does. Its
+ * size is ten bytes. */
+uint32_t sentence_date_at(struct str sentence, size_t at);
 
 #endif

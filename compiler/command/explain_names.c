@@ -102,22 +102,6 @@ void explain_add_words(const struct explanation *explanation, struct buffer *lis
     buffer_add(list, words);
 }
 
-/* Whether the byte belongs to a letter that no identifier has. */
-static bool is_letter(char byte) {
-    return byte & 0x80 || (byte >= 'A' && byte <= 'Z');
-}
-
-/* An identifier that stands at a place, no part of a longer word; else an empty one. */
-static struct str identifier_at(struct str sentence, size_t at) {
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_";
-    size_t end = at;
-    while (end < sentence.size && sentence.bytes[end] && strchr(letters, sentence.bytes[end]))
-        end++;
-    bool is_part = (end < sentence.size && is_letter(sentence.bytes[end])) ||
-                   (at > 0 && is_letter(sentence.bytes[at - 1]));
-    return (struct str){sentence.bytes + at, is_part ? 0 : end - at};
-}
-
 /* What an identifier names is called; empty where it names nothing that has a title. */
 static struct str title_of(const struct explanation *explanation, struct str id) {
     struct str list = explain_list_title(explanation, id);
@@ -130,7 +114,7 @@ static struct str title_of(const struct explanation *explanation, struct str id)
 /* Prints what of a sentence is no quotation, word by word. */
 static size_t print_plain(const struct explanation *explanation, struct str sentence, size_t at,
                           size_t size) {
-    struct str word = identifier_at(sentence, at);
+    struct str word = sentence_identifier_at(sentence, at);
     struct str title = title_of(explanation, word);
     if (title.size) {
         explain_part(explanation, MESSAGE_explain_quoted, title, STR(""));

@@ -98,6 +98,7 @@ static void add_version(const struct page *shared, xmlNode *parent, enum languag
     page.language = language;
     page.prefix = prefix;
     page.labels = page_labels(&page);
+    page.names = page_names(&page);
     page.terms = page_terms(&page);
     page_version(&page, parent);
 }

@@ -1,5 +1,5 @@
 #include "compiler/base/buffer.h"
-#include "compiler/document/letters.h"
+#include "compiler/base/letters.h"
 #include "compiler/document/page.h"
 
 /* Endings of the plural and of cases. Italian changes the last vowel instead. */

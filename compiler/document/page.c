@@ -1,6 +1,6 @@
 #include "compiler/document/page.h"
 #include "compiler/base/buffer.h"
-#include "compiler/document/letters.h"
+#include "compiler/base/letters.h"
 #include "compiler/front/dialect.h"
 
 struct str page_word(const struct page *page, enum word word) {
@@ -61,14 +61,6 @@ bool page_has(const struct text *text) {
     return false;
 }
 
-struct str page_capital(struct arena *arena, struct str s) {
-    size_t size = s.size ? str_character_size(s, 0) : 0;
-    if (!letters_is_small((struct str){s.bytes, size})) return s;
-    struct str made = arena_copy(arena, s);
-    ((char *)made.bytes)[size - 1] = (char)(made.bytes[size - 1] - 0x20);
-    return made;
-}
-
 xmlNode *page_badge(const struct page *page, xmlNode *parent, struct look look) {
     struct html *html = page->html;
     struct str class = arena_format(html->arena, "badge %s", look.weight);
@@ -78,7 +70,7 @@ xmlNode *page_badge(const struct page *page, xmlNode *parent, struct look look) 
     html_attribute(html, html_inline(html, svg, "use", NULL), "href",
                    arena_format(html->arena, "#%s", sign_name(look.sign)));
     html_text(html, badge,
-              look.token ? page_capital(html->arena, dialect_phrase(page->language, look.token))
+              look.token ? letters_capital(html->arena, dialect_phrase(page->language, look.token))
                          : page_word(page, look.word));
     return badge;
 }

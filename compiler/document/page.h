@@ -25,6 +25,7 @@ struct page {
     enum language language;
     const char *prefix; /* of the anchors: "" or "de-" */
     struct map labels;  /* page_labels */
+    struct map names;   /* page_names */
     /* page_index: the places of who overrides whom, by the rule that is overridden and by the one
      * that overrides, those that are not said as "subject to" first; the examples of a rule, and
      * those of an article alone; how many rules an article has. */
@@ -55,9 +56,6 @@ struct str page_bound(const struct page *page, struct str s);
 /* Whether any version has the text. */
 bool page_has(const struct text *text);
 
-/* With a capital at its beginning. */
-struct str page_capital(struct arena *arena, struct str s);
-
 /* A badge: sign and word. */
 xmlNode *page_badge(const struct page *page, xmlNode *parent, struct look look);
 
@@ -82,6 +80,8 @@ void page_sentence(const struct page *page, xmlNode *parent, struct str sentence
 /* The labels of this language by their key: a fact's own label has the fact's number, other labels
  * and the titles of roles have the count of facts. */
 struct map page_labels(const struct page *page);
+/* Lists, roles and labels by their identifiers: numbers in this order. */
+struct map page_names(const struct page *page);
 
 void page_rule_sentence(const struct page *page, xmlNode *parent, const struct rule *rule);
 

@@ -1,3 +1,4 @@
+#include "compiler/base/letters.h"
 #include "compiler/base/sentence.h"
 #include "compiler/base/spelling.h"
 #include "compiler/document/page.h"
@@ -47,6 +48,65 @@ static void add_quoted(const struct page *page, xmlNode *parent, struct str whol
         page_linked_text(page, parent, trimmed(inside));
 }
 
+struct map page_names(const struct page *page) {
+    const struct table *table = page->table;
+    struct map names = map_in(page->html->arena);
+    for (size_t i = 0; i < table->lists.count; i++)
+        map_add(&names, table->lists.items[i].id, (uint32_t)i);
+    for (size_t i = 0; i < table->roles.count; i++)
+        map_add(&names, table->roles.items[i].id, (uint32_t)(table->lists.count + i));
+    for (size_t i = 0; i < table->labels.count; i++)
+        map_add(&names, table->labels.items[i].id,
+                (uint32_t)(table->lists.count + table->roles.count + i));
+    return names;
+}
+
+/* What is called so that a sentence names by its identifier; empty where it names nothing. One that
+ * could be a word of the language's own is left as it is: it reads as one. */
+static struct str title_of(const struct page *page, struct str id) {
+    const struct table *table = page->table;
+    bool is_no_word = id.size && memchr(id.bytes, '_', id.size);
+    uint32_t number = is_no_word ? map_get(&page->names, id) : MAP_NONE;
+    if (number == MAP_NONE) return STR("");
+    if (number < table->lists.count)
+        return text_in(table, &table->lists.items[number].title, page->language);
+    number -= (uint32_t)table->lists.count;
+    const struct named *named = number < table->roles.count
+                                    ? &table->roles.items[number]
+                                    : &table->labels.items[number - table->roles.count];
+    return text_in(table, &named->title, page->language);
+}
+
+static struct str quoted(const struct page *page, struct str title) {
+    static const char *const quotes[LANGUAGE_COUNT][2] = {[LANGUAGE_FR] = {"«\u00A0", "\u00A0»"},
+                                                          [LANGUAGE_EN] = {"“", "”"},
+                                                          [LANGUAGE_DE] = {"«", "»"},
+                                                          [LANGUAGE_IT] = {"«", "»"}};
+    const char *const *around = quotes[page->language];
+    return arena_format(page->html->arena, "%s%.*s%s", around[0], STR_ARG(title), around[1]);
+}
+
+/* What of a sentence is no quotation: identifiers by their titles, dates in words. */
+static void add_plain(const struct page *page, xmlNode *parent, struct str sentence, size_t begin,
+                      size_t end) {
+    struct html *html = page->html;
+    while (begin < end) {
+        size_t at = begin, size = 0;
+        uint32_t date = 0;
+        struct str title = STR("");
+        for (; at < end && !size; at += size ? 0 : 1) {
+            struct str word = sentence_identifier_at(sentence, at);
+            date = sentence_date_at(sentence, at);
+            title = date ? STR("") : title_of(page, word);
+            size = date ? 10 : title.size ? word.size : 0;
+        }
+        html_text(html, parent, (struct str){sentence.bytes + begin, at - begin});
+        if (date) html_text(html, parent, word_for_date(html->arena, page->language, date));
+        if (title.size) html_inline_text(html, parent, "q", NULL, quoted(page, title));
+        begin = at + size;
+    }
+}
+
 void page_sentence(const struct page *page, xmlNode *parent, struct str sentence, uint32_t focus) {
     struct html *html = page->html;
     size_t begin = 0, at = 0;
@@ -56,7 +116,7 @@ void page_sentence(const struct page *page, xmlNode *parent, struct str sentence
         size_t plain = at - begin;
         at += part.size;
         if (part.kind == SENTENCE_PLAIN) continue;
-        html_text(html, parent, (struct str){sentence.bytes + begin, plain});
+        add_plain(page, parent, sentence, begin, begin + plain);
         if (part.kind == SENTENCE_QUOTED) {
             add_quoted(page, parent, whole, part.inside, focus);
         } else {
@@ -65,7 +125,7 @@ void page_sentence(const struct page *page, xmlNode *parent, struct str sentence
         }
         begin = at;
     }
-    html_text(html, parent, (struct str){sentence.bytes + begin, at - begin});
+    add_plain(page, parent, sentence, begin, at);
 }
 
 /* The sentence without the number that the author may have written before it: the number stands
@@ -78,7 +138,7 @@ static struct str without_number(struct str sentence, struct str id) {
 
 void page_rule_sentence(const struct page *page, xmlNode *parent, const struct rule *rule) {
     struct str sentence = page_text(page, parent, &rule->sentence);
-    sentence = page_capital(page->html->arena, without_number(sentence, rule->id));
+    sentence = letters_capital(page->html->arena, without_number(sentence, rule->id));
     page_sentence(page, parent, sentence, rule->focus);
     bool stopped = sentence.size && sentence.bytes[sentence.size - 1] == '.';
     if (!stopped) html_text(page->html, parent, STR("."));

@@ -1,4 +1,5 @@
 #include "compiler/table/publish.h"
+#include "compiler/base/letters.h"
 #include "compiler/table/evidence.h"
 
 /* What is left out of a list, its own terms and those it takes in. */
@@ -44,14 +45,12 @@ static struct list published(struct arena *arena, const struct list *list, struc
     return public;
 }
 
-/* How a fact is asked about whose words were left out: around its sentence, or its label. */
-static const struct {
-    const char *before, *after;
-} asking[LANGUAGE_COUNT] = {
-    [LANGUAGE_FR] = {"Est-ce le cas : ", " ?"},
-    [LANGUAGE_EN] = {"Is this the case: ", "?"},
-    [LANGUAGE_DE] = {"Trifft dies zu: ", "?"},
-    [LANGUAGE_IT] = {"È questo il caso: ", "?"},
+/* How a fact is asked about whose words were left out: behind its sentence, or its label. */
+static const char *const asking[LANGUAGE_COUNT] = {
+    [LANGUAGE_FR] = " : est-ce le cas ?",
+    [LANGUAGE_EN] = ": is that the case?",
+    [LANGUAGE_DE] = ": Trifft das zu?",
+    [LANGUAGE_IT] = ": è questo il caso?",
 };
 
 static bool names_lists(uint32_t kind) {
@@ -77,8 +76,8 @@ static struct text question_about(struct arena *arena, const struct fact *fact) 
         struct str said = fact->sentence.in[language];
         if (!said.size) said = fact->label.in[language];
         if (said.size)
-            question.in[language] = arena_format(arena, "%s%.*s%s", asking[language].before,
-                                                 STR_ARG(said), asking[language].after);
+            question.in[language] = arena_format(
+                arena, "%.*s%s", STR_ARG(letters_capital(arena, said)), asking[language]);
     }
     return question;
 }

@@ -36,6 +36,16 @@ holds "no script" hasnt "$work/d.html" "<script"
 holds "no module, no notice" hasnt "$work/d.html" "Rich Felker"
 holds "no policy for one" hasnt "$work/d.html" "script-src"
 
+printf '%s\n' 'Language: English.' 'Charter “Words” of “Example Ltd”, version 1.' 'Checked: official accounts.' \
+    'Role press_office: “Press office”.' 'List our_names “Our names”: “Acme”.' 'List clients “Clients”: “Nord”.' \
+    'Fact named: “name us”, that is “we are named”; established if the text mentions our_names or clients.' \
+    'Article 1 “One”.' '  It is forbidden to “name us”, unless the author has the role press_office, from 2027-03-01 until 31.12.2027.' \
+    'Article 2 “Two”.' '  It is not advisable to “name us”, if the text mentions our_names, unless the text mentions clients.' >"$work/words.charte"
+holds "names and dates" exits 0 "$charte" document --no-test "$work/words.charte" -o "$work/words.html"
+holds "a role by its title, dates in words" has "$work/words.html" "the author has the role <q>“Press office”</q>, from 1 March 2027 until 31 December 2027"
+holds "a list by its title, a word as it is" has "$work/words.html" "if the text mentions <q>“Our names”</q>, unless the text mentions clients."
+holds "a charter of official accounts asks about one" has "$work/words.html" '<option value="official" selected="selected">'
+
 holds "what changed since a table" exits 0 "$charte" document --no-test "$work/new.charte" --previous "$work/old.ctab" -o "$work/e.html"
 holds "is told" has "$work/e.html" "What changed since version"
 holds "with how it read" has "$work/e.html" "<del>It is not advisable to name a client"

@@ -1,10 +1,9 @@
-/* Letters as far as the document's own comparisons need them: of the four languages, which is
- * ASCII and Latin-1, by case. Texts are matched with runtime/fold.h, not with these. Private to
- * document/. */
-#ifndef CHARTE_DOCUMENT_LETTERS_H
-#define CHARTE_DOCUMENT_LETTERS_H
+/* Letters as far as writing needs them: of the four languages, which is ASCII and Latin-1, by case.
+ * Texts are matched with runtime/fold.h, not with these. */
+#ifndef CHARTE_BASE_LETTERS_H
+#define CHARTE_BASE_LETTERS_H
 
-#include "compiler/base/str.h"
+#include "compiler/base/arena.h"
 
 /* Latin-1 letters are C3 80 to C3 BE, the small ones 0x20 above; times and division are none. */
 static inline bool letters_is_small(struct str letter) {
@@ -12,6 +11,15 @@ static inline bool letters_is_small(struct str letter) {
     if (letter.size == 1) return last >= 'a' && last <= 'z';
     return letter.size == 2 && letter.bytes[0] == '\xC3' && last >= 0xA0 && last <= 0xBE &&
            last != 0xB7;
+}
+
+/* With a capital at its beginning. */
+static inline struct str letters_capital(struct arena *arena, struct str s) {
+    size_t size = s.size ? str_character_size(s, 0) : 0;
+    if (!letters_is_small((struct str){s.bytes, size})) return s;
+    struct str made = arena_copy(arena, s);
+    ((char *)made.bytes)[size - 1] = (char)(made.bytes[size - 1] - 0x20);
+    return made;
 }
 
 /* A byte of a text as it is compared: the small letter's. before is the byte before it, or 0. */
