@@ -180,7 +180,7 @@ class Check {
 
     askFact(item) {
         const answer = (name, value) => this.press(name, () => this.act((memory) => memory.answer(item, value)));
-        return [this.question(this.words.querySelector(`[data-fact="${item.fact}"]`)), this.choices(answer("yes", true), answer("no", false), answer("unknown", null))];
+        return [this.question(this.text(item)), this.choices(answer("yes", true), answer("no", false), answer("unknown", null))];
     }
 
     askField(item) {
@@ -188,7 +188,7 @@ class Check {
         const field = this.find(`[data-field="${item.field}"]`);
         const give = (act) => this.act((memory) => (act(), memory.chosen.add(item.field)));
         const unknown = this.press("unknown", () => this.act((memory) => memory.answer(item, null)));
-        return [this.question(field.querySelector("legend, span")), this.choices(...this.values(field, give), unknown)];
+        return [this.question(this.text(item)), this.choices(...this.values(field, give), unknown)];
     }
 
     /* What a field may be, a button each; a text is written where it stands. */
@@ -248,11 +248,11 @@ class Check {
     }
 
     rows(item) {
-        if (item.fact) return [this.row(this.words.querySelector(`[data-fact="${item.fact}"]`), this.press("yes", () => this.act((memory) => memory.answer(item, true))), item)];
+        if (item.fact) return [this.row(this.text(item), this.press("yes", () => this.act((memory) => memory.answer(item, true))), item)];
         if (item.field === "approvals")
             return this.roles(item).map((role) => this.row(role, this.press("yes", () => this.act((memory) => memory.approved.set(role.dataset.role, true))), item));
         const field = this.find(`[data-field="${item.field}"]`);
-        return [this.row(field.querySelector("legend, span"), this.press("fill", () => this.fill(field.querySelector("[name]"))), item)];
+        return [this.row(this.text(item), this.press("fill", () => this.fill(field.querySelector("[name]"))), item)];
     }
 
     /* What was said, each with a way to say otherwise. */
@@ -266,7 +266,7 @@ class Check {
             return row;
         };
         const heard = said.filter(({ fact, raised, value }) => fact && (raised || value));
-        const rows = heard.map((item) => told(this.words.querySelector(`[data-fact="${item.fact}"]`), item.value ? "yes" : "no", (memory) => memory.forget(item), record.facts?.[item.fact]?.source === "disputed"));
+        const rows = heard.map((item) => told(this.text(item), item.value ? "yes" : "no", (memory) => memory.forget(item), record.facts?.[item.fact]?.source === "disputed"));
         for (const item of skipped) rows.push(told(this.text(item), "unknown", (memory) => memory.forget(item)));
         for (const [role, value] of state.memory.approved) rows.push(told(this.words.querySelector(`[data-role="${role}"]`), value ? "yes" : "no", (memory) => memory.approved.delete(role)));
         for (const name of state.memory.chosen) rows.push(this.given(name, change));
@@ -275,8 +275,12 @@ class Check {
         this.group("said", rows);
     }
 
+    /* The question of a fact or a field. */
     text({ fact, field }) {
-        return fact ? this.words.querySelector(`[data-fact="${fact}"]`) : this.find(`[data-field="${field}"]`).querySelector("legend, span");
+        if (fact) return this.words.querySelector(`[data-fact="${fact}"]`);
+        const text = document.createElement("span");
+        text.textContent = this.find(`[data-field="${field}"]`).dataset.asks;
+        return text;
     }
 
     /* A field that was asked for: what it says, and a way to it. */

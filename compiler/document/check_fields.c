@@ -28,17 +28,34 @@ static bool uses(const struct used *used, uint32_t first, uint32_t last) {
     return false;
 }
 
-/* A control that a verdict may ask for: the script leads there, and shows that it is asked. */
+/* A control that a verdict may ask for: the script puts the question, and leads there. */
 static void may_be_asked(const struct page *page, xmlNode *field, xmlNode *control,
                          const char *name) {
-    static const char *const inside[][2] = {
-        {"time", "created_at"},  {"role", "author.roles"},    {"bot", "author.bot"},
-        {"name", "author.name"}, {"handle", "author.handle"}, {"profile", "author.profile"}};
-    const char *of_record = name;
-    for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
-        if (strcmp(name, inside[i][0]) == 0) of_record = inside[i][1];
-    html_attribute(page->html, field, "data-field", str_of(of_record));
+    static const struct {
+        const char *name, *of_record; /* NULL: the same */
+        enum word asks;
+    } fields[] = {{"platform", NULL, WORD_ask_platform},
+                  {"audience", NULL, WORD_ask_audience},
+                  {"account", NULL, WORD_ask_account},
+                  {"kind", NULL, WORD_ask_kind},
+                  {"media", NULL, WORD_ask_media},
+                  {"location", NULL, WORD_ask_place},
+                  {"sponsored", NULL, WORD_ask_sponsored},
+                  {"bot", "author.bot", WORD_ask_bot},
+                  {"lang", NULL, WORD_ask_lang},
+                  {"time", "created_at", WORD_ask_time},
+                  {"name", "author.name", WORD_ask_name},
+                  {"handle", "author.handle", WORD_ask_handle},
+                  {"profile", "author.profile", WORD_ask_profile},
+                  {"role", "author.roles", WORD_ask_roles},
+                  {"original", NULL, WORD_ask_original}};
     page_id(page, control, "check", str_of(name));
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        if (strcmp(name, fields[i].name) != 0) continue;
+        const char *of_record = fields[i].of_record ? fields[i].of_record : name;
+        html_attribute(page->html, field, "data-field", str_of(of_record));
+        html_attribute(page->html, field, "data-asks", page_word(page, fields[i].asks));
+    }
 }
 
 /* A control within its label. */
@@ -55,14 +72,10 @@ static xmlNode *add_field(const struct page *page, xmlNode *parent, enum word la
 
 /* The text goes to no spelling service, to no translator and into no memory of forms. */
 xmlNode *check_keep_private(const struct page *page, xmlNode *control) {
-    static const char *const off[][2] = {{"autocomplete", "off"},
-                                         {"autocorrect", "off"},
-                                         {"spellcheck", "false"},
-                                         {"writingsuggestions", "false"},
-                                         {"translate", "no"},
-                                         {"data-gramm", "false"},
-                                         {"data-enable-grammarly", "false"},
-                                         {"data-lt-active", "false"}};
+    static const char *const off[][2] = {
+        {"autocomplete", "off"},           {"autocorrect", "off"}, {"spellcheck", "false"},
+        {"writingsuggestions", "false"},   {"translate", "no"},    {"data-gramm", "false"},
+        {"data-enable-grammarly", "false"}};
     for (size_t i = 0; i < sizeof off / sizeof *off; i++)
         html_attribute(page->html, control, off[i][0], str_of(off[i][1]));
     return control;

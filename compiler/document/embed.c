@@ -11,12 +11,6 @@ static void write_name(const char *path) {
         putchar(isalnum((unsigned char)*at) ? *at : '_');
 }
 
-/* Files that stand in every document: what a style or script says to its reader stays here. */
-static int is_tight(const char *path) {
-    const char *dot = strrchr(path, '.');
-    return dot && (!strcmp(dot, ".css") || !strcmp(dot, ".js") || !strcmp(dot, ".mjs"));
-}
-
 /* Past blanks and comments at the beginning of a line, where a whole line is none. */
 static int skip_margin(FILE *file) {
     int c = getc(file);
@@ -33,6 +27,57 @@ static int skip_margin(FILE *file) {
     }
 }
 
+/* Where a file is read: within quotes, what was written before, whether a blank is due. */
+struct reading {
+    int quote, before, blank;
+};
+
+static int is_blank(int c) {
+    return c == ' ' || c == '\n';
+}
+
+/* The next character of a script: lines that end where a statement, a block or an item does are
+ * joined. */
+static int next_of_script(FILE *file, struct reading *reading) {
+    int c = reading->before == '\n' ? skip_margin(file) : getc(file);
+    if (c == '\n' && strchr("{;,", reading->before)) c = skip_margin(file);
+    return reading->before = c;
+}
+
+/* The next character of a style, without the blanks and lines that separate nothing: around its
+ * braces, behind colons, semicolons and commas, outside of quotes. */
+static int next_of_style(FILE *file, struct reading *reading) {
+    for (;;) {
+        int c = reading->before == '\n' ? skip_margin(file) : getc(file);
+        if (!reading->quote && is_blank(c)) {
+            reading->blank = reading->blank || !strchr("{};:,", reading->before);
+            if (c == '\n') ungetc(skip_margin(file), file);
+            continue;
+        }
+        if (reading->blank && c != '{' && c != '}' && c != EOF) {
+            reading->blank = 0;
+            ungetc(c, file);
+            return reading->before = ' ';
+        }
+        reading->blank = 0;
+        if (c == '"') reading->quote = !reading->quote;
+        return reading->before = c;
+    }
+}
+
+static int ends_in(const char *path, const char *ending) {
+    size_t size = strlen(path), length = strlen(ending);
+    return size > length && strcmp(path + size - length, ending) == 0;
+}
+
+/* The next character that is written. Files that stand in every document are tight: what they say
+ * to their reader stays here. */
+static int next_of(FILE *file, const char *path, struct reading *reading) {
+    if (ends_in(path, ".css")) return next_of_style(file, reading);
+    if (ends_in(path, ".js") || ends_in(path, ".mjs")) return next_of_script(file, reading);
+    return getc(file);
+}
+
 static int write_asset(const char *path) {
     FILE *file = fopen(path, "rb");
     if (!file) {
@@ -42,10 +87,10 @@ static int write_asset(const char *path) {
     fputs("static const char asset_", stdout);
     write_name(path);
     fputs("[] = {", stdout);
-    int c = '\n';
+    struct reading reading = {0, '\n', 0};
     unsigned long size = 0;
-    for (int tight = is_tight(path);; size++) {
-        c = tight && c == '\n' ? skip_margin(file) : getc(file);
+    for (;; size++) {
+        int c = next_of(file, path, &reading);
         if (c == EOF) break;
         printf("%s%d,", size % 24 == 0 ? "\n    " : "", c < 128 ? c : c - 256);
     }

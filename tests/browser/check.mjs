@@ -284,7 +284,7 @@ async function checkFields(url) {
   }
   check(["kind", "original"].every((field) => seen.includes(field)), "fields", `asks ${seen}`);
   check(!(await record()).next.some(({ field }) => field === "original"), "fields", `the original is asked for still: ${await says()}`);
-  await form.locator('[data-group="said"] li', { hasText: "Kind of post" }).locator("button").click();
+  await form.locator('[data-group="said"] li', { hasText: "What kind of post is it?" }).locator("button").click();
   check((await said(form)).post.kind === undefined, "fields", "a field cannot be taken back");
   await close();
 }
