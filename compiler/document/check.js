@@ -69,6 +69,7 @@ class Check {
     clear() {
         for (const part of [".said", ".line", ".asking .content"]) this.find(part).replaceChildren();
         for (const part of [".said", ".asking"]) delete this.find(part).dataset.text;
+        for (const part of this.all("[data-shown]")) delete part.dataset.shown;
         for (const part of this.all(".asking, .listing, .group, .record, .failed, .over")) part.hidden = true;
     }
 
@@ -100,6 +101,13 @@ class Check {
         (next?.querySelector("[tabindex]") ?? this.find(".said")).focus();
     }
 
+    /* Of a question for whose rules nothing was found, what is found once it is answered, too. */
+    findings({ record, post, question }) {
+        const found = findingsOf(record);
+        if (!question || found.some(({ rules }) => rules.some((rule) => question.rules.includes(rule)))) return found;
+        return findingsOf(record, ...supposed((post) => this.evaluate(post), { post, question }));
+    }
+
     tell(held) {
         const { record, line, post } = held;
         const { live, waiting } = rulesOf(record);
@@ -108,7 +116,7 @@ class Check {
         this.ask(held.question);
         this.list(held.listed);
         this.recall(held);
-        const findings = findingsOf(record, ...supposed((post) => this.evaluate(post), held));
+        const findings = this.findings(held);
         this.mark(post.text, findings, [...live, ...waiting]);
         this.cards("rules", live);
         this.cards("pending", waiting);
@@ -335,7 +343,15 @@ class Check {
     }
 
     cards(name, rules) {
+        const place = this.find(`[data-group="${name}"]`);
+        const words = rules.map(({ rule }) => [rule, ...this.wordsOf(rule).flatMap(({ id, textContent }) => [id, textContent])]).join("\n");
+        if (place.dataset.shown === words) return;
+        place.dataset.shown = words;
         this.group(name, rules.map(({ rule }) => this.card(rule)));
+    }
+
+    wordsOf(rule) {
+        return this.all(".draft a").filter(({ dataset }) => dataset.rules.split(" ").includes(rule));
     }
 
     /* The rule as the document has it, without its examples and its relations to others, and the words
@@ -346,7 +362,7 @@ class Check {
         for (const part of copy.querySelectorAll(".examples, .notes > div:not(.advice, .reason, .contact)")) part.remove();
         copy.id = `${this.prefix}card-${number}`;
         copy.tabIndex = -1;
-        const words = this.all(".draft a").filter(({ dataset }) => dataset.rules.split(" ").includes(number));
+        const words = this.wordsOf(number);
         if (!words.length) return copy;
         const line = this.word(".words");
         for (const { id, textContent } of words) {

@@ -61,6 +61,29 @@ async function checkScheme(url, language, view) {
   await close();
 }
 
+// Each step of a conversation, on a phone: what is asked, what is listed, the end, and after Clear.
+async function checkConversation(url, language) {
+  const { page, noise, close } = await open(`${url}#${language}`, { viewport: { width: 390, height: 844 } }, true);
+  const form = page.locator(`#${language} .check form`);
+  if ((await form.count()) > 0) {
+    const step = (name) => looked(page, `${url}#${language}, ${name}`);
+    const next = () => form.locator(".asking button, .listing .choices button").evaluateAll((buttons) => buttons.filter((button) => button.checkVisibility() && button.dataset.word !== "unknown" && button.dataset.word !== "back").at(-1)?.click());
+    await form.locator("[name=text]").fill("Acme 🎉 Quelle soirée, what a night, was für ein Abend, che serata! Alpha");
+    await form.locator("button[type=submit]").click();
+    for (let turn = 1; turn < 12 && (await form.locator(".asking, .listing").evaluateAll((parts) => parts.some((part) => part.checkVisibility()))); turn++) {
+      await step(`step ${turn}`);
+      await next();
+    }
+    await step("the end");
+    await form.locator(".more summary").click();
+    await step("with the details");
+    await form.locator("button[type=reset]").click();
+    await step("cleared");
+  }
+  check(noise.length === 0, `${url}#${language}`, noise.join("; "));
+  await close();
+}
+
 // At each width, and with text of twice the size.
 async function checkWidths(url, language) {
   const { page, close } = await open(`${url}#${language}`, widths[0], true);
@@ -220,6 +243,7 @@ for (const [place, file] of files.entries()) {
   const shown = place === 0 ? languages : languages.slice(0, 1);
   for (const language of shown) {
     await checkWidths(url, language);
+    await checkConversation(url, language);
     for (const view of schemes.slice(0, place === 0 ? 2 : 1)) await checkScheme(url, language, view);
   }
   await checkKeyboard(url, widths[0]);
