@@ -55,7 +55,7 @@ static const struct ast_time no_time = {.value = TABLE_NO_TIME};
 %token STOP SEMICOLON COLON DASH
 %token <token> LANGUAGE LANG CHARTER OF VERSION IN_FORCE_FROM CONTACT APPLIES_TO CONTROL SCOPE
 %token <token> PREAMBLE PREVAILS VERSION_OF GLOSSARY ROLE LABEL PLATFORM LIST CONFIDENTIAL EXCEPT
-%token <token> EXACTLY PATTERN FILE_NAMED PUBLISHABLE DETECT DETECT_DOMAIN FACT THAT_IS
+%token <token> EXACTLY PATTERN FILE_NAMED PUBLISHABLE DETECT DETECT_DOMAIN FACT THAT_IS ELSE_THAT
 %token <token> ESTABLISHED_IF TO_CHECK_IF RULED_OUT_IF TO_ASK OTHERWISE_ASK DEFAULT CHAPTER ARTICLE
 %token <token> PROSE MODALITY APPROVAL_OF APPROVAL_TO COMMITMENT DEROGATE DEROGATE_ALL IF UNLESS
 %token <token> FROM UNTIL ON_TRIAL SUBJECT_TO AND OR AND_OR NOR NOT LIST_OF REASON LEGAL_BASIS
@@ -65,7 +65,7 @@ static const struct ast_time no_time = {.value = TABLE_NO_TIME};
 %token <token> ON_PLATFORM ON_DATE IN_LANGUAGE BY_ROLE WITH_TEXT CIRCUMSTANCE GIVEN
 %token <token> OR_VALUE "or before a value"
 
-%type <token> connective optional_text optional_number confidential version_number approval_to
+%type <token> connective denial optional_text optional_number confidential version_number approval_to
 %type <condition> condition simple items
 %type <chain> chain
 %type <operands> operands
@@ -120,9 +120,12 @@ declaration: ROLE NAME COLON TEXT { build_name(b, $1, $2, $4, @$); }
            | LIST NAME optional_text confidential COLON list_items {
                  build_list_end(b, $2, $3, $4.name >= 0, @$);
              }
-           | FACT NAME COLON TEXT clauses { build_fact_end(b, $2, $4, none, @$); }
-           | FACT NAME COLON TEXT THAT_IS TEXT clauses { build_fact_end(b, $2, $4, $6, @$); }
+           | FACT NAME COLON TEXT clauses { build_fact_end(b, $2, $4, none, none, @$); }
+           | FACT NAME COLON TEXT THAT_IS TEXT denial clauses {
+                 build_fact_end(b, $2, $4, $6, $7, @$);
+             }
            ;
+denial: %empty { $$ = none; } | ELSE_THAT TEXT { $$ = $2; };
 optional_text: %empty { $$ = none; } | TEXT;
 confidential: %empty { $$ = none; } | CONFIDENTIAL;
 

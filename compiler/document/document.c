@@ -99,6 +99,7 @@ static void add_version(const struct page *shared, xmlNode *parent, enum languag
     page.prefix = prefix;
     page.labels = page_labels(&page);
     page.names = page_names(&page);
+    page.denials = page_denials(&page);
     page.terms = page_terms(&page);
     page_version(&page, parent);
 }

@@ -26,6 +26,7 @@ struct page {
     const char *prefix; /* of the anchors: "" or "de-" */
     struct map labels;  /* page_labels */
     struct map names;   /* page_names */
+    struct map denials; /* page_denials */
     /* page_index: the places of who overrides whom, by the rule that is overridden and by the one
      * that overrides, those that are not said as "subject to" first; the examples of a rule, and
      * those of an article alone; how many rules an article has. */
@@ -80,6 +81,8 @@ void page_sentence(const struct page *page, xmlNode *parent, struct str sentence
 /* The labels of this language by their key: a fact's own label has the fact's number, other labels
  * and the titles of roles have the count of facts. */
 struct map page_labels(const struct page *page);
+/* The facts that have a denial, by their labels of this language. */
+struct map page_denials(const struct page *page);
 /* Lists, roles and labels by their identifiers: numbers in this order. */
 struct map page_names(const struct page *page);
 

@@ -2,6 +2,7 @@
 #include "compiler/base/sentence.h"
 #include "compiler/base/spelling.h"
 #include "compiler/document/page.h"
+#include "compiler/front/dialect.h"
 
 static struct str trimmed(struct str s) {
     for (size_t size; (size = sentence_space_at(s, 0));)
@@ -31,6 +32,8 @@ struct map page_labels(const struct page *page) {
     for (uint32_t i = 0; i < none; i++) add_label(page, &labels, &table->facts.items[i].label, i);
     for (uint32_t i = 0; i < none; i++)
         add_label(page, &labels, &table->facts.items[i].sentence, none);
+    for (uint32_t i = 0; i < none; i++)
+        add_label(page, &labels, &table->facts.items[i].denial, none);
     for (size_t i = 0; i < table->roles.count; i++)
         add_label(page, &labels, &table->roles.items[i].title, none);
     return labels;
@@ -46,6 +49,18 @@ static void add_quoted(const struct page *page, xmlNode *parent, struct str whol
         page_linked_text(page, html_inline(html, parent, "b", NULL), trimmed(inside));
     else
         page_linked_text(page, parent, trimmed(inside));
+}
+
+struct map page_denials(const struct page *page) {
+    const struct table *table = page->table;
+    struct map denials = map_in(page->html->arena);
+    for (uint32_t i = 0; i < table->facts.count; i++) {
+        const struct fact *fact = &table->facts.items[i];
+        if (!fact->denial.in[page->language].size) continue;
+        add_label(page, &denials, &fact->label, i);
+        add_label(page, &denials, &fact->sentence, i);
+    }
+    return denials;
 }
 
 struct map page_names(const struct page *page) {
@@ -107,6 +122,52 @@ static void add_plain(const struct page *page, xmlNode *parent, struct str sente
     }
 }
 
+/* Where a phrase begins that stands at the end of a text, blanks aside; the text's size where none
+ * does. */
+static size_t ending_phrase(struct str text, struct str phrase) {
+    size_t at =
+        trimmed(text).size ? (size_t)(trimmed(text).bytes - text.bytes) + trimmed(text).size : 0;
+    for (size_t i = phrase.size; i > 0; i--) {
+        if (at == 0) return text.size;
+        at--;
+        bool blank = phrase.bytes[i - 1] == ' ' && sentence_space_at(text, at) == 1;
+        if (!blank && text.bytes[at] != phrase.bytes[i - 1]) return text.size;
+    }
+    return at;
+}
+
+/* "s'" and "qu'" before what denied have their vowel again. */
+static void add_unelided(const struct page *page, xmlNode *parent, struct str sentence,
+                         size_t begin, size_t end) {
+    static const struct {
+        const char *elided, *whole;
+    } words[] = {{"s’", "si "}, {"s'", "si "}, {"qu’", "que "}, {"qu'", "que "}};
+    for (size_t i = 0; page->language == LANGUAGE_FR && i < sizeof words / sizeof *words; i++) {
+        size_t size = strlen(words[i].elided);
+        if (end - begin < size || memcmp(sentence.bytes + end - size, words[i].elided, size) != 0)
+            continue;
+        add_plain(page, parent, sentence, begin, end - size);
+        html_text(page->html, parent, str_of(words[i].whole));
+        return;
+    }
+    add_plain(page, parent, sentence, begin, end);
+}
+
+/* "it is false that" and a label, as the author says that it is not so. False: neither stands
+ * there, or the author does not say. */
+static bool add_denial(const struct page *page, xmlNode *parent, struct str sentence, size_t begin,
+                       size_t end, struct str label) {
+    uint32_t fact = map_get(&page->denials, spelling_key(page->html->arena, label));
+    struct str plain = {sentence.bytes + begin, end - begin};
+    size_t at =
+        fact == MAP_NONE ? plain.size : ending_phrase(plain, dialect_phrase(page->language, "not"));
+    if (at == plain.size) return false;
+    add_unelided(page, parent, sentence, begin, begin + at);
+    page_linked_text(page, parent,
+                     trimmed(page->table->facts.items[fact].denial.in[page->language]));
+    return true;
+}
+
 void page_sentence(const struct page *page, xmlNode *parent, struct str sentence, uint32_t focus) {
     struct html *html = page->html;
     size_t begin = 0, at = 0;
@@ -116,8 +177,13 @@ void page_sentence(const struct page *page, xmlNode *parent, struct str sentence
         size_t plain = at - begin;
         at += part.size;
         if (part.kind == SENTENCE_PLAIN) continue;
+        bool quoted = part.kind == SENTENCE_QUOTED;
+        if (quoted && add_denial(page, parent, sentence, begin, begin + plain, part.inside)) {
+            begin = at;
+            continue;
+        }
         add_plain(page, parent, sentence, begin, begin + plain);
-        if (part.kind == SENTENCE_QUOTED) {
+        if (quoted) {
             add_quoted(page, parent, whole, part.inside, focus);
         } else {
             html_inline(html, parent, "br", NULL);

@@ -113,6 +113,7 @@ struct ast_fact {
     struct ast_text id;
     struct ast_text label;    /* the first label */
     struct ast_text sentence; /* the second, absent where there is only one */
+    struct ast_text denial;   /* the third: that it does not hold; absent where it has none */
     struct condition *established, *to_check, *ruled_out;
     struct span established_span, to_check_span, ruled_out_span;
     struct ast_text question, otherwise_question;

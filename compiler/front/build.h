@@ -81,7 +81,7 @@ void build_clause(struct build *b, struct condition **to, struct span *place,
                   struct condition *condition, struct span keyword);
 void build_question(struct build *b, struct ast_text *to, struct token text, struct span keyword);
 void build_fact_end(struct build *b, struct token id, struct token label, struct token sentence,
-                    struct span span);
+                    struct token denial, struct span span);
 
 /* Forgets the sentence at hand: it is complete. */
 void build_reset(struct build *b);

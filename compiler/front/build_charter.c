@@ -100,10 +100,11 @@ void build_question(struct build *b, struct ast_text *to, struct token text, str
 }
 
 void build_fact_end(struct build *b, struct token id, struct token label, struct token sentence,
-                    struct span span) {
+                    struct token denial, struct span span) {
     b->fact.id = id.text;
     b->fact.label = label.text;
     b->fact.sentence = sentence.text;
+    b->fact.denial = denial.text;
     b->fact.span = span;
     ARENA_PUSH(b->arena, &b->charter->facts, b->fact);
 }

@@ -17,8 +17,8 @@ static void refuse_labels(struct version *version, const struct ast_operands *op
     for (size_t i = 0; i < operands->count; i++) {
         const struct ast_operand *operand = &operands->items[i];
         if (operand->kind != OPERAND_QUOTED) continue;
-        struct str key = spelling_key(version->arena, operand->text.value);
-        uint32_t fact = map_get(&version->labels, key);
+        bool denied;
+        uint32_t fact = labelled_fact(version, operand->text.value, &denied);
         if (fact == MAP_NONE) continue;
         struct diagnostic *said = diagnose_with(version->log, DIAGNOSTIC_label_as_term,
                                                 place_in(version, operand->text.span),
@@ -110,10 +110,12 @@ static struct node lower_evidence(struct version *version, const struct conditio
 }
 
 static uint32_t lower_label(struct version *version, const struct condition *condition) {
-    uint32_t fact = find_name(version, NAME_LABEL, condition->label);
+    bool denied;
+    uint32_t fact = find_fact(version, condition->label, &denied);
     if (fact == MAP_NONE) return TABLE_NONE;
-    struct node node = {
-        .kind = OPERATOR_FACT, .negated = condition->negated, .a = version->fact_index[fact]};
+    struct node node = {.kind = OPERATOR_FACT,
+                        .negated = condition->negated != denied,
+                        .a = version->fact_index[fact]};
     return add_node(version, node);
 }
 

@@ -41,13 +41,14 @@ static void refuse_answer(struct version *version, const struct ast_circumstance
 
 static void take_answer(struct example_context *c, const struct ast_circumstance *said) {
     struct version *version = c->version;
-    uint32_t parsed = find_name(version, NAME_LABEL, said->operand.text);
+    bool denied;
+    uint32_t parsed = find_fact(version, said->operand.text, &denied);
     if (parsed == MAP_NONE) return;
     uint32_t fact = version->fact_index[parsed];
     if (!(version->table->facts.items[fact].flags & FACT_ASKS))
         refuse_answer(version, said, &version->ast->facts.items[parsed]);
     struct index_array *answers =
-        said->kind == CIRCUMSTANCE_GIVEN ? &c->post->facts_true : &c->post->facts_false;
+        (said->kind == CIRCUMSTANCE_GIVEN) != denied ? &c->post->facts_true : &c->post->facts_false;
     ARENA_PUSH(version->arena, answers, fact);
 }
 

@@ -16,8 +16,8 @@ static void order_condition(struct fact_order *order, uint32_t user,
     for (; condition; condition = condition->next) {
         order_condition(order, user, condition->children);
         if (condition->kind != CONDITION_LABEL) continue;
-        struct str key = spelling_key(version->arena, condition->label.value);
-        uint32_t used = map_get(&version->labels, key);
+        bool denied;
+        uint32_t used = labelled_fact(version, condition->label.value, &denied);
         if (used == MAP_NONE) continue; /* said when the condition is lowered */
         if (order->visits[used] != OPEN) {
             order_fact(order, used);
@@ -70,6 +70,7 @@ static void fill_fact(struct version *version, const struct ast_fact *source) {
     struct fact fact = {.id = source->id.value};
     fact.label = version_text(version, source->label.value);
     fact.sentence = version_text(version, source->sentence.value);
+    fact.denial = version_text(version, source->denial.value);
     fact.question = version_text(version, question);
     fact.flags = (open ? FACT_OPEN : 0u) | (asks ? FACT_ASKS : 0u) |
                  (source->otherwise == DEFAULT_YES ? FACT_DEFAULT_YES : 0u) |

@@ -145,6 +145,7 @@ static void merge_facts(struct merge *m) {
                    other->ast->facts.items[parsed].span);
         join_text(&fact->label, &twin->label);
         join_text(&fact->sentence, &twin->sentence);
+        join_text(&fact->denial, &twin->denial);
         join_text(&fact->question, &twin->question);
     }
     for (size_t i = 0; i < other->ast->facts.count; i++) {

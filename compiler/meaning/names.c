@@ -58,14 +58,16 @@ static void declare_platforms(struct version *version) {
                   &version->platforms, NULL, count);
 }
 
-static void declare_label(struct version *version, const struct ast_text *label, uint32_t fact) {
+/* A label's number is that of its fact; one of a denial has the count of facts added. */
+static void declare_label(struct version *version, const struct ast_text *label, uint32_t number) {
     if (!str_present(label->value)) return;
     struct str key = spelling_key(version->arena, label->value);
     uint32_t known = map_get(&version->labels, key);
-    if (known == fact) return; /* both labels of one fact may be the same */
+    if (known == number) return; /* both labels of one fact may be the same */
+    const struct ast_charter *ast = version->ast;
     struct span first =
-        known == MAP_NONE ? label->span : version->ast->facts.items[known].label.span;
-    declare(version, &version->labels, key, fact, DIAGNOSTIC_doubled_label, *label, first);
+        known == MAP_NONE ? label->span : ast->facts.items[known % ast->facts.count].label.span;
+    declare(version, &version->labels, key, number, DIAGNOSTIC_doubled_label, *label, first);
 }
 
 static void declare_facts(struct version *version) {
@@ -79,6 +81,7 @@ static void declare_facts(struct version *version) {
         if (known != MAP_NONE) continue; /* its labels would only repeat the mistake */
         declare_label(version, &fact->label, i);
         declare_label(version, &fact->sentence, i);
+        declare_label(version, &fact->denial, (uint32_t)ast->facts.count + i);
     }
 }
 
@@ -159,6 +162,18 @@ uint32_t find_name(struct version *version, enum name_kind kind, struct ast_text
     else
         map_add(&version->used, name_key(version->arena, kind, name.value), 0);
     return found;
+}
+
+uint32_t labelled_fact(const struct version *version, struct str label, bool *denied) {
+    uint32_t number = map_get(&version->labels, spelling_key(version->arena, label));
+    uint32_t count = (uint32_t)version->ast->facts.count;
+    *denied = number != MAP_NONE && number >= count;
+    return *denied ? number - count : number;
+}
+
+uint32_t find_fact(struct version *version, struct ast_text label, bool *denied) {
+    bool found = find_name(version, NAME_LABEL, label) != MAP_NONE;
+    return found ? labelled_fact(version, label.value, denied) : MAP_NONE;
 }
 
 uint32_t find_role(struct version *version, struct ast_operand operand) {

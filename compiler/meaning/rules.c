@@ -47,10 +47,21 @@ static void fill_periods(struct version *version, const struct ast_rule *source,
     }
 }
 
+/* A rule is about what somebody does: it says of that what holds. */
+static void refuse_denial(struct version *version, struct ast_text focus, uint32_t fact) {
+    const struct ast_text *label = &version->ast->facts.items[fact].label;
+    struct diagnostic *said =
+        diagnose_with(version->log, DIAGNOSTIC_denied_focus, place_in(version, focus.span),
+                      focus.value, label->value);
+    diagnostic_relate(said, place_in(version, label->span));
+}
+
 static void fill_rule(struct version *version, const struct ast_rule *source, uint32_t article,
                       struct str id) {
     struct rule rule = {.id = id, .article = article, .modality = source->modality};
-    uint32_t focus = find_name(version, NAME_LABEL, source->focus);
+    bool denied;
+    uint32_t focus = find_fact(version, source->focus, &denied);
+    if (focus != MAP_NONE && denied) refuse_denial(version, source->focus, focus);
     rule.focus = focus == MAP_NONE ? 0 : version->fact_index[focus];
     rule.condition = lower_condition(version, source->condition);
     rule.exception = lower_condition(version, source->exception);

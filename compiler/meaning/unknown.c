@@ -18,15 +18,18 @@ struct str name_key(struct arena *arena, enum name_kind kind, struct str name) {
     return arena_format(arena, "%d:%.*s", (int)kind, STR_ARG(key));
 }
 
-/* What a charter declares of a kind, one text after the other: a fact has two. */
+/* What a charter declares of a kind, one text after the other: a fact has three, a role two. */
 static const struct ast_text *declared(const struct version *version, enum name_kind kind,
                                        size_t at) {
     const struct ast_charter *ast = version->ast;
     const struct ast_text *text = NULL;
     switch (kind) {
     case NAME_LABEL:
-        if (at / 2 < ast->facts.count)
-            text = at % 2 ? &ast->facts.items[at / 2].sentence : &ast->facts.items[at / 2].label;
+        if (at / 3 < ast->facts.count) {
+            const struct ast_fact *fact = &ast->facts.items[at / 3];
+            const struct ast_text *labels[] = {&fact->label, &fact->sentence, &fact->denial};
+            text = labels[at % 3];
+        }
         break;
     case NAME_LIST:
         if (at < ast->lists.count) text = &ast->lists.items[at].id;

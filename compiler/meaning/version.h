@@ -13,7 +13,7 @@ struct version {
     const struct ast_charter *ast;
     struct table *table;
     /* What a name stands for: a place in the parsed charter (facts, lists) or in the table. */
-    struct map labels; /* folded label → parsed fact */
+    struct map labels; /* folded label → parsed fact; of a denial, the count of facts more */
     struct map facts, lists;
     struct map roles, role_titles, platforms, post_labels;
     struct map articles, rules;
@@ -49,6 +49,11 @@ enum name_kind { NAME_LABEL, NAME_LIST, NAME_ROLE, NAME_PLATFORM, NAME_POST_LABE
 
 /* What a name stands for, or MAP_NONE after a diagnostic that proposes the nearest. */
 uint32_t find_name(struct version *version, enum name_kind kind, struct ast_text name);
+
+/* The parsed fact that a label names, and whether the label says that it does not hold. MAP_NONE:
+ * there is none; find_fact has said so. */
+uint32_t labelled_fact(const struct version *version, struct str label, bool *denied);
+uint32_t find_fact(struct version *version, struct ast_text label, bool *denied);
 
 /* A role by its identifier or its quoted title. */
 uint32_t find_role(struct version *version, struct ast_operand operand);

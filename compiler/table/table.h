@@ -66,6 +66,7 @@ struct node {      /* as table_node; children and operands by index */
 struct fact {
     struct str id;
     struct text label, sentence, question;     /* sentence: absent where the fact has one label */
+    struct text denial;                        /* for documents; in no file of a table */
     uint32_t flags;                            /* table_fact_flags */
     uint32_t ruled_out, established, to_check; /* nodes or TABLE_NONE */
     size_t declared;                           /* its place in the author's order */

@@ -214,7 +214,7 @@ expect "what is asked" 1 "$(grep -c 'To ask: Has the client agreed?' out)"
 
 code "a table shown" 0 "$charte" inspect --lang en t.ctab
 expect "its digest" 1 "$(grep -c "$(sed -n 's/.*"digest":"\([^"]*\)".*/\1/p;q' one)" out)"
-expect "its counts" 1 "$(grep -c '^2 rules' out)"
+expect "its counts" 1 "$(grep -c '^rules: 2' out)"
 
 code "help" 0 "$charte" help eval
 code "no verb" 2 "$charte"
