@@ -31,7 +31,8 @@ static void print_outlook(const struct explanation *explanation) {
     struct str at_worst = explain_worst(explanation);
     if (ingest_boolean(final))
         explain_say(explanation, "", MESSAGE_explain_final, STR(""), STR(""));
-    else if (explain_rank(at_worst) <= explain_rank(verdict))
+    else if (explain_rank(at_worst) <= explain_rank(verdict) ||
+             explain_rank(at_worst) <= explain_rank(STR("protected")))
         explain_say(explanation, "", MESSAGE_explain_open, STR(""), STR(""));
     else
         explain_say(explanation, "", MESSAGE_explain_at_most, explain_level(explanation, at_worst),

@@ -10,7 +10,8 @@ struct notes {
 /* What the check in the page looks for. */
 static const char *class_of(enum word word) {
     if (word == WORD_advice) return "advice";
-    return word == WORD_reason || word == WORD_contact ? "reason" : NULL;
+    if (word == WORD_contact) return "contact";
+    return word == WORD_reason ? "reason" : NULL;
 }
 
 static xmlNode *add_note(const struct page *page, xmlNode **list, xmlNode *parent, enum word word) {

@@ -3,7 +3,7 @@
  * that it shows stand in the document, and it knows no language. */
 
 /* What is said, in all language versions of the page alike. */
-const state = { shown: false, memory: new Remembered() };
+const state = { shown: false, memory: new Remembered(), trail: [] };
 
 function button(template, press) {
     const made = template.cloneNode(true);
@@ -30,9 +30,9 @@ class Check {
         const text = this.find("[name=text]");
         this.form.addEventListener("submit", (event) => {
             event.preventDefault();
-            state.shown = true;
+            Object.assign(state, { shown: true, last: this });
             this.show();
-            this.find(".said").scrollIntoView({ block: "nearest" });
+            this.find(".said").scrollIntoView({ block: matchMedia("(min-width: 68rem)").matches ? "nearest" : "start" });
         });
         this.form.addEventListener("keydown", (event) => {
             if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.form.requestSubmit();
@@ -45,7 +45,8 @@ class Check {
         text.addEventListener("input", ({ inputType }) => {
             if (inputType !== "insertFromPaste") this.find(".over").hidden = true;
         });
-        new IntersectionObserver(([{ isIntersecting }]) => this.find(".line").classList.toggle("idle", isIntersecting)).observe(this.find(".said"));
+        const seen = ([{ intersectionRatio }]) => this.find(".line").classList.toggle("idle", intersectionRatio > 0.6);
+        new IntersectionObserver(seen, { threshold: [0, 0.6, 1] }).observe(this.find(".said"));
         this.find(".line").addEventListener("click", () => this.find(".said").scrollIntoView({ block: "center" }));
     }
 
@@ -67,7 +68,7 @@ class Check {
     }
 
     clear() {
-        for (const part of [".said", ".line", ".asking .content"]) this.find(part).replaceChildren();
+        for (const part of this.all(".said, .line, .content, .draft, .record code, .listing ul")) part.replaceChildren();
         for (const part of [".said", ".asking"]) delete this.find(part).dataset.text;
         for (const part of this.all("[data-shown]")) delete part.dataset.shown;
         for (const part of this.all(".asking, .listing, .group, .record, .failed, .over")) part.hidden = true;
@@ -78,10 +79,12 @@ class Check {
     }
 
     hold() {
-        return hold((post) => this.evaluate(post), postOf(new FormData(this.form)), state.memory);
+        const roles = ({ rules }) => this.roles(rules).map(({ dataset }) => dataset.role);
+        return hold((post) => this.evaluate(post), postOf(new FormData(this.form)), state.memory, roles);
     }
 
     show() {
+        if (!this.find("[name=text]").value.trim()) return this.clear();
         try {
             this.held = this.hold();
             this.find(".failed").hidden = true;
@@ -95,17 +98,32 @@ class Check {
 
     /* Says or takes back something, and goes on with the conversation where it is then. */
     act(change) {
+        state.trail.push({ memory: state.memory.copy(), values: valuesOf(this.form).filter(({ name }) => name !== "text") });
         change(state.memory);
+        this.go();
+    }
+
+    /* To where the conversation stood before the last answer. */
+    back() {
+        const { memory, values } = state.trail.pop();
+        state.memory = memory;
+        fillIn(this.form, values);
+        this.go();
+    }
+
+    go() {
+        state.last = this;
         this.show();
         const next = [".asking", ".listing"].map((part) => this.find(part)).find((part) => !part.hidden);
         (next?.querySelector("[tabindex]") ?? this.find(".said")).focus();
     }
 
-    /* Of a question for whose rules nothing was found, what is found once it is answered, too. */
-    findings({ record, post, question }) {
+    /* Of questions for whose rules nothing was found, what is found once they are answered, too. */
+    findings({ record, post, question, skipped }) {
         const found = findingsOf(record);
-        if (!question || found.some(({ rules }) => rules.some((rule) => question.rules.includes(rule)))) return found;
-        return findingsOf(record, ...supposed((post) => this.evaluate(post), { post, question }));
+        const shown = ({ rules }) => found.some((place) => place.rules.some((rule) => rules.includes(rule)));
+        const open = [question, ...skipped].filter((item) => item && !shown(item));
+        return open.length ? findingsOf(record, ...supposed((post) => this.evaluate(post), post, open)) : found;
     }
 
     tell(held) {
@@ -155,6 +173,8 @@ class Check {
     contacts(rules) {
         const named = rules.map(({ rule }) => this.place(rule)?.querySelector(".contact dd")).filter((contact) => contact);
         const distinct = named.filter((contact, place) => named.findIndex(({ textContent }) => textContent === contact.textContent) === place);
+        const charter = this.words.querySelector(".charter");
+        if (!distinct.length && charter) distinct.push(charter);
         if (!distinct.length) return [];
         const line = this.word(".look");
         for (const contact of distinct) line.append(" ", ...contact.cloneNode(true).childNodes);
@@ -167,10 +187,11 @@ class Check {
         const content = item ? (item.fact ? this.askFact(item) : this.askField(item)) : [];
         const text = content.map((part) => part.textContent).join("\n");
         place.hidden = !item;
-        place.dataset.item = item ? (item.field === "approvals" ? `approvals ${this.roles(item)[0].dataset.role}` : Remembered.key(item)) : "";
-        if (place.dataset.text === text && item) return;
-        place.dataset.text = text;
-        if (item && this.held.said.length) content.at(-1).append(this.press("back", () => this.act((memory) => memory.forget(this.held.said.at(-1)))));
+        place.dataset.item = item?.fact ? Remembered.key(item) : [item?.field, item?.roles?.[0]].filter(Boolean).join(" ");
+        const now = `${text}\n${place.dataset.item}\n${state.trail.length > 0}`;
+        if (place.dataset.text === now && item) return;
+        place.dataset.text = now;
+        if (item && state.trail.length) content.at(-1).append(this.press("back", () => this.back()));
         place.querySelector(".content").replaceChildren(...content);
     }
 
@@ -192,7 +213,7 @@ class Check {
     }
 
     askField(item) {
-        if (item.field === "approvals") return this.askRole(this.roles(item)[0]);
+        if (item.field === "approvals") return this.askRole(item);
         const field = this.find(`[data-field="${item.field}"]`);
         const give = (act) => this.act((memory) => (act(), memory.chosen.add(item.field)));
         const unknown = this.press("unknown", () => this.act((memory) => memory.answer(item, null)));
@@ -223,17 +244,20 @@ class Check {
         control.focus();
     }
 
-    /* The questions of the roles whose approval an item's rules want, or read, that were not answered. */
-    roles({ rules }) {
-        const open = [...this.words.querySelectorAll("[data-role]")].filter(({ dataset }) => !state.memory.approved.has(dataset.role));
-        const wanted = open.filter(({ dataset }) => dataset.rules.split(" ").some((rule) => rules.includes(rule)));
-        return wanted.length ? wanted : open;
+    /* The questions of the roles whose approval rules want, or conditions read. */
+    roles(rules) {
+        const all = [...this.words.querySelectorAll("[data-role]")];
+        const wanted = all.filter(({ dataset }) => dataset.rules.split(" ").some((rule) => rules.includes(rule)));
+        return wanted.length ? wanted : all;
     }
 
-    askRole(question) {
-        const { role } = question.dataset;
-        const answer = (name, value) => this.press(name, () => this.act((memory) => memory.approved.set(role, value)));
-        return [this.question(question), this.choices(answer("yes", true), answer("no", false))];
+    askRole({ roles: [role], text }) {
+        const answer = (name, value) => this.press(name, () => this.act((memory) => memory.approve(role, text, value)));
+        return [this.question(this.role(role)), this.choices(answer("yes", true), answer("no", false))];
+    }
+
+    role(role) {
+        return this.words.querySelector(`[data-role="${role}"]`);
     }
 
     /* What stands open for every post, once and together. */
@@ -258,13 +282,13 @@ class Check {
     rows(item) {
         if (item.fact) return [this.row(this.text(item), this.press("yes", () => this.act((memory) => memory.answer(item, true))), item)];
         if (item.field === "approvals")
-            return this.roles(item).map((role) => this.row(role, this.press("yes", () => this.act((memory) => memory.approved.set(role.dataset.role, true))), item));
+            return item.roles.map((role) => this.row(this.role(role), this.press("yes", () => this.act((memory) => memory.approve(role, item.text, true))), item));
         const field = this.find(`[data-field="${item.field}"]`);
         return [this.row(this.text(item), this.press("fill", () => this.fill(field.querySelector("[name]"))), item)];
     }
 
     /* What was said, each with a way to say otherwise. */
-    recall({ said, skipped, record }) {
+    recall({ said, skipped, record, post }) {
         const change = (act) => this.press("change", () => this.act(act));
         const value = (name) => this.words.querySelector(`button[data-word="${name}"]`).textContent;
         const told = (text, name, act, disputed) => {
@@ -276,7 +300,8 @@ class Check {
         const heard = said.filter(({ fact, raised, value }) => fact && (raised || value));
         const rows = heard.map((item) => told(this.text(item), item.value ? "yes" : "no", (memory) => memory.forget(item), record.facts?.[item.fact]?.source === "disputed"));
         for (const item of skipped) rows.push(told(this.text(item), "unknown", (memory) => memory.forget(item)));
-        for (const [role, value] of state.memory.approved) rows.push(told(this.words.querySelector(`[data-role="${role}"]`), value ? "yes" : "no", (memory) => memory.approved.delete(role)));
+        for (const [key, { role, text, value }] of state.memory.approved)
+            if (text === post.text.trim()) rows.push(told(this.role(role), value ? "yes" : "no", (memory) => memory.approved.delete(key)));
         for (const name of state.memory.chosen) rows.push(this.given(name, change));
         const standing = said.filter((item) => !heard.includes(item));
         if (standing.length) rows.push(this.row(this.words.querySelector("button[data-word=none]"), change((memory) => standing.forEach((item) => memory.forget(item)))));
@@ -295,11 +320,11 @@ class Check {
     given(name, change) {
         const field = this.find(`[data-field="${name}"]`);
         const control = field.querySelector("[name]");
-        const chosen = control.selectedOptions ? [...control.selectedOptions] : [...field.querySelectorAll("label:has(:checked)")];
+        const none = this.find(`[name=none][value="${control.name}"]`);
+        const chosen = none?.checked ? [none.parentNode] : control.selectedOptions ? [...control.selectedOptions] : [...field.querySelectorAll("label:has(:checked)")];
         const row = this.row(this.text({ field: name }), change((memory) => {
             for (const box of field.querySelectorAll(":checked")) if (box.type === "checkbox") box.checked = false;
             if (control.tagName === "SELECT") control.value = "";
-            const none = this.find(`[name=none][value="${control.name}"]`);
             if (none) none.checked = false;
             memory.chosen.delete(name);
         }));

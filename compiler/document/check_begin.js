@@ -39,16 +39,17 @@ function fillIn(form, values) {
 
 /* Empties all versions; what stood there can be had again until something else is said. */
 function empty(checks, from) {
-    const kept = { values: valuesOf(from.form), memory: state.memory.copy(), shown: state.shown };
-    Object.assign(state, { shown: false, memory: new Remembered() });
+    const kept = { values: valuesOf(from.form), ...state };
+    Object.assign(state, { shown: false, memory: new Remembered(), trail: [] });
     for (const check of checks) {
         check.clear();
         if (check !== from) check.form.reset();
     }
     if (!kept.values.some(({ name, value }) => name === "text" && value)) return;
     const back = from.press("restore", () => {
-        Object.assign(state, { shown: kept.shown, memory: kept.memory });
-        for (const check of checks) fillIn(check.form, kept.values);
+        const { values, ...said } = kept;
+        Object.assign(state, said);
+        for (const check of checks) fillIn(check.form, values);
         from.clear();
         if (state.shown) from.show();
         from.find("[name=text]").focus();
@@ -58,8 +59,10 @@ function empty(checks, from) {
     from.find(".said").replaceChildren(line);
 }
 
-/* Roles, and none of them, exclude each other. */
+/* Roles, and none of them, exclude each other; a text, and that there is none. */
 function exclude(form, target) {
+    const none = target.value && form.querySelector(`[name=none][value="${target.name}"]`);
+    if (none) none.checked = false;
     if (!target.checked || !/^(no_)?role$/.test(target.name)) return;
     for (const box of form.querySelectorAll("[name=role], [name=no_role]"))
         if (box.name !== target.name) box.checked = false;
@@ -72,13 +75,14 @@ async function begin() {
     const widths = document.getElementById("charte-table").dataset.widths.split(" ").map(Number);
     const table = charte.open(byRows(bytes, widths));
     const checks = sections.map((section) => new Check(section, table));
-    let [last] = checks;
+    [state.last] = checks;
     let resetting = false;
     for (const check of checks) {
         let waiting = 0;
         check.form.addEventListener("input", ({ target }) => {
-            last = check;
+            state.last = check;
             exclude(check.form, target);
+            if (!state.shown) check.find(".said").replaceChildren();
             clearTimeout(waiting);
             waiting = setTimeout(() => state.shown && check.show(), target.name === "text" ? 300 : 0);
         });
@@ -92,8 +96,7 @@ async function begin() {
     /* Another language: the same draft. */
     addEventListener("hashchange", () => {
         for (const check of checks) {
-            if (check === last) continue;
-            fillIn(check.form, valuesOf(last.form));
+            if (check !== state.last) fillIn(check.form, valuesOf(state.last.form));
             if (state.shown) check.show();
         }
     });
@@ -104,7 +107,7 @@ async function begin() {
             check.form.reset();
         }
         resetting = false;
-        Object.assign(state, { shown: false, memory: new Remembered() });
+        Object.assign(state, { shown: false, memory: new Remembered(), trail: [] });
     });
 }
 

@@ -258,6 +258,7 @@ static void add_details(const struct page *page, xmlNode *more, const struct use
     if (used->periods || uses(used, EVIDENCE_appears_before, EVIDENCE_appears_between)) {
         xmlNode *time = add_field(page, fields, WORD_field_time, "input", "time");
         html_attribute(page->html, time, "type", STR("datetime-local"));
+        html_attribute(page->html, time, "max", STR("9999-12-31T23:59"));
     }
     if (used->evidence[EVIDENCE_name_mentions]) add_line(page, fields, WORD_field_name, "name");
     if (used->evidence[EVIDENCE_name_mentions]) add_line(page, fields, WORD_field_handle, "handle");

@@ -155,6 +155,10 @@ void check_words(const struct page *page, xmlNode *section) {
     add_buttons(page, place);
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         html_block_text(html, place, "p", lines[i].class, page_word(page, lines[i].word));
+    if (page_has(&page->table->contact)) {
+        xmlNode *contact = html_block(html, place, "span", "charter");
+        page_contact(page, contact, page_text(page, contact, &page->table->contact));
+    }
     xmlNode *asked = html_block(html, place, "p", "asked");
     html_attribute(html, asked, "tabindex", STR("-1"));
     html_block(html, place, "p", "choices");

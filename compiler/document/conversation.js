@@ -22,7 +22,7 @@ const says = {
     location: (value) => ({ location: value === "yes" }),
     sponsored: (value) => ({ sponsored: value === "yes" }),
     lang: (value) => ({ lang: value === "none" ? "" : value }),
-    time: (value) => ({ created_at: `${value.length === 16 ? `${value}:00` : value}Z` }),
+    time: (value) => (value.length > 19 ? {} : { created_at: `${value.length === 16 ? `${value}:00` : value}Z` }),
 };
 
 /* What a text says; empty where there is none; undefined where that is not said. */
@@ -69,12 +69,13 @@ export function put(post, { fact, field }, value) {
 }
 
 /* What was said in a conversation. An answer to what was raised holds for the findings that raised
- * it: where others do, it is put again. What stands open for every post is said once. */
+ * it, and for the text that it was given to: where other words do, it is put again. What stands open
+ * for every post is said once. An approval holds for the text that was seen. */
 export class Remembered {
     constructor({ raised = [], stood = [], approved = [], chosen = [] } = {}) {
         this.raised = new Map(raised); /* true, false, or null: not known */
         this.stood = new Map(stood);
-        this.approved = new Map(approved); /* by role */
+        this.approved = new Map(approved);
         this.chosen = new Set(chosen); /* the fields that were asked for and given */
     }
 
@@ -90,51 +91,79 @@ export class Remembered {
         return `${Remembered.name(item)} ${item.raised_by ?? ""}`;
     }
 
+    static here(item) {
+        return `${Remembered.name(item)}\n${item.text}`;
+    }
+
     answer(item, value) {
-        if (item.raised) this.raised.set(Remembered.key(item), value);
-        else this.stood.set(Remembered.name(item), value);
+        if (!item.raised) this.stood.set(Remembered.name(item), value);
+        else for (const key of [Remembered.key(item), Remembered.here(item)]) this.raised.set(key, value);
+    }
+
+    /* true, false or what a field is; null: nobody knows; undefined: it was not asked yet. */
+    of(item) {
+        const [own, key] = item.raised ? [this.raised, Remembered.key(item)] : [this.stood, Remembered.name(item)];
+        return own.has(key) ? own.get(key) : this.raised.get(Remembered.here(item));
+    }
+
+    forget(item) {
+        for (const key of [Remembered.key(item), Remembered.here(item)]) this.raised.delete(key);
+        this.stood.delete(Remembered.name(item));
+    }
+
+    approve(role, text, value) {
+        this.approved.set(`${role}\n${text}`, { role, text, value });
+    }
+
+    /* Whether a role approved a text; undefined: nobody said. */
+    approval(role, text) {
+        return this.approved.get(`${role}\n${text}`)?.value;
     }
 
     /* None of what stands open applies, be it that it counts now or once another has been said. */
     stand({ next }) {
         for (const item of next) if (!item.raised && isAsked(item) && this.of(item) === undefined) this.answer(item, noneOf(item));
     }
-
-    /* true, false or what a field is; null: nobody knows; undefined: it was not asked yet. */
-    of(item) {
-        return item.raised ? this.raised.get(Remembered.key(item)) : this.stood.get(Remembered.name(item));
-    }
-
-    forget(item) {
-        this.raised.delete(Remembered.key(item));
-        this.stood.delete(Remembered.name(item));
-    }
 }
 
-/* What the record names as worth asking now, with the key of what raised it. */
-function openIn({ next = [], facts = {} }) {
-    return next.filter(({ alone }) => alone !== false).map((item) => ({ ...item, raised_by: facts[item.fact]?.raised_by }));
+/* What the record names as worth asking now, with the key of what raised it and the text; and the
+ * approvals that its verdict waits for. */
+function openIn({ next = [], facts = {}, rules = [], verdict, reason }, text) {
+    const counts = next.filter(({ alone }) => alone !== false);
+    const open = counts.map((item) => ({ ...item, text, raised_by: item.fact ? facts[item.fact]?.raised_by : text }));
+    if (reason === "scope_unknown") open.push({ field: "account", raised: true, rules: [], text });
+    const waiting = rules.filter(({ role, level }) => role && level === verdict);
+    if (waiting.length && !open.some(({ field }) => field === "approvals"))
+        open.push({ field: "approvals", raised: true, rules: waiting.map(({ rule }) => rule), roles: waiting.map(({ role }) => role), text });
+    return open;
 }
 
 /* Plays what was said on a post until something is open that was not. What is remembered is said only
- * where the record asks for it. */
-function play(evaluate, given, memory) {
+ * where the record asks for it; approvals once all roles that an item is about have been asked. */
+function play(evaluate, given, memory, rolesOf) {
     const post = { ...given };
+    const text = post.text.trim();
     const said = [];
-    if (memory.approved.size) post.approvals = [...memory.approved.keys()].filter((role) => memory.approved.get(role));
     for (;;) {
         const line = evaluate(post);
         const record = JSON.parse(line);
-        const open = openIn(record);
+        const open = openIn(record, text);
+        const approvals = open.findIndex(({ field }) => field === "approvals");
+        if (approvals >= 0) {
+            const item = open[approvals];
+            item.roles = (item.roles ?? rolesOf(item)).filter((role) => memory.approval(role, text) === undefined);
+            if (!item.roles.length && !post.approvals) {
+                post.approvals = [...memory.approved.values()].filter((approval) => approval.text === text && approval.value).map(({ role }) => role);
+                continue;
+            }
+            if (!item.roles.length) open.splice(approvals, 1);
+        }
         const known = open.find((item) => (memory.of(item) ?? null) !== null && !said.some((other) => Remembered.name(other) === Remembered.name(item)));
         if (known) {
             said.push({ ...known, value: memory.of(known) });
             put(post, known, memory.of(known));
             continue;
         }
-        if (record.reason === "scope_unknown") open.push({ field: "account", raised: true, rules: [] });
-        const wanting = (record.rules ?? []).filter(({ role }) => role && !memory.approved.has(role)).map(({ rule }) => rule);
-        if (wanting.length) open.push({ field: "approvals", raised: true, rules: wanting });
         const raised = open.filter(({ raised }) => raised);
         const question = raised.find((item) => isAsked(item) && memory.of(item) !== null);
         const skipped = raised.filter((item) => memory.of(item) === null);
@@ -143,16 +172,17 @@ function play(evaluate, given, memory) {
     }
 }
 
-/* Where a conversation stands: evaluate gives a post's line. Gives the post with what was said, its
- * record and line; `said`, in order; of what is open `question`, the first that was raised, or where
- * there is none `listed`, what stands; `skipped`, to which nobody knew an answer; and `others`, what
- * other tools have to say. Without a question that was raised, record and what is open are those where
- * no tool says anything; post and line stay as they are. */
-export function hold(evaluate, given, memory) {
-    const held = play(evaluate, given, memory);
-    const { post, line, question, others } = held;
-    if (question || !others.length) return held;
-    return { ...play(evaluate, { ...given, labels: [] }, memory), others, post, line };
+/* Where a conversation stands: evaluate gives a post's line, rolesOf the roles whose approval an item
+ * is about. Gives the post with what was said, its record and line; `said`, in order; of what is open
+ * `question`, the first that was raised, with the `roles` that were not asked yet, or where there is
+ * none `listed`, what stands; `skipped`, to which nobody knew an answer; and `others`, what other
+ * tools have to say. Where they do, all that is open is what is so where no tool says anything, and
+ * the record too; post and line stay as they are. */
+export function hold(evaluate, given, memory, rolesOf = () => []) {
+    const held = play(evaluate, given, memory, rolesOf);
+    const { post, line, others } = held;
+    if (!others.length) return held;
+    return { ...play(evaluate, { ...given, labels: [] }, memory, rolesOf), others, post, line };
 }
 
 /* None of what is listed applies, nor of what that brings to the list; `again` is where the
@@ -178,7 +208,8 @@ export function rank({ level }) {
 export function outcome({ record, question, listed, skipped, others }) {
     const { verdict, reason, if_none = verdict, facts = {}, final, at_most = verdict } = record;
     const level = question || skipped.length ? verdict : if_none;
-    if (question || listed.length || verdict === "not_checked") return { level: reason === "scope_unknown" ? reason : level, unless: listed.length > 0 };
+    if (question || listed.length || verdict === "not_checked")
+        return { level: reason === "scope_unknown" ? reason : level, unless: listed.length > 0 && !skipped.length };
     const disputed = Object.keys(facts).filter((fact) => facts[fact].source === "disputed");
     const reasons = {
         skipped: skipped.length,
@@ -201,16 +232,15 @@ export function rulesOf({ verdict, if_none = verdict, next = [], pending = [], r
     return { live: [...rules].sort((a, b) => rank(b) - rank(a)), waiting };
 }
 
-/* The records in which a question of a fact is answered, with the rules alone that it is about: what
- * was found already for a rule that waits for the answer is told there. */
-export function supposed(evaluate, { post, question }) {
-    if (!question?.fact) return [];
-    return [true, false].map((value) => {
+/* The records in which questions of facts are answered, one at a time, with the rules alone that each
+ * is about: what was found already for a rule that waits for the answer is told there. */
+export function supposed(evaluate, post, questions) {
+    return questions.filter(({ fact }) => fact).flatMap((question) => [true, false].map((value) => {
         const answered = { ...post };
         put(answered, question, value);
         const { rules = [] } = JSON.parse(evaluate(answered));
         return { rules: rules.filter(({ rule }) => question.rules.includes(rule)) };
-    });
+    }));
 }
 
 /* What was found in the text, and the rules that it is about: [{start, end, rules}] in bytes, each

@@ -47,10 +47,10 @@ static struct list published(struct arena *arena, const struct list *list, struc
 
 /* How a fact is asked about whose words were left out: behind its sentence, or its label. */
 static const char *const asking[LANGUAGE_COUNT] = {
-    [LANGUAGE_FR] = " : est-ce le cas ?",
-    [LANGUAGE_EN] = ": is that the case?",
-    [LANGUAGE_DE] = ": Trifft das zu?",
-    [LANGUAGE_IT] = ": è questo il caso?",
+    [LANGUAGE_FR] = ". Est-ce exact ?",
+    [LANGUAGE_EN] = ". Is that right?",
+    [LANGUAGE_DE] = ". Trifft das zu?",
+    [LANGUAGE_IT] = ". È così?",
 };
 
 static bool names_lists(uint32_t kind) {

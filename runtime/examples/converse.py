@@ -28,14 +28,29 @@ def put(post, item, value):
     post[name] = value
 
 
+def read(item, said):
+    """What was said as an answer or a field's value; None where it is neither."""
+    if not said:
+        return False if "fact" in item else NONE.get(item["field"], "")
+    if "fact" in item:
+        return {"yes": True, "no": False}.get(said)
+    try:
+        return json.loads(said)
+    except ValueError:
+        return None
+
+
 def ask(item, record, known):
     name = item.get("fact") or item["field"]
-    question = record["facts"][name]["question"] if "fact" in item else f"{name}?"
-    said = known[name] if name in known else input(question + " ") if sys.stdin.isatty() else ""
-    print(f"{question} {said or '–'}")
-    if "fact" in item:
-        return said == "yes"
-    return json.loads(said) if said else NONE.get(name, "")
+    question = f"{record['facts'][name]['question']} (yes or no)" if "fact" in item else f"{name}, as JSON?"
+    while True:
+        said = known[name] if name in known else input(question + " ") if sys.stdin.isatty() else ""
+        value = read(item, said)
+        if value is not None:
+            print(f"{question} {said or '–'}")
+            return value
+        if name in known:
+            sys.exit(f"{name}: {said} is no answer to: {question}")
 
 
 def converse(charte, table, post, known):
@@ -51,6 +66,8 @@ def converse(charte, table, post, known):
             put(post, item, ask(item, record, known))
 
 
+if len(sys.argv) < 4 or not all("=" in answer for answer in sys.argv[4:]):
+    sys.exit(__doc__)
 charte, table, text, *answers = sys.argv[1:]
 record = converse(charte, table, {"draft": True, "text": text}, dict(answer.split("=", 1) for answer in answers))
 print(record["verdict"] + ("" if record.get("final") else ", so far"))

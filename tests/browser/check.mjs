@@ -197,6 +197,12 @@ async function checkFollowing(url) {
   await page.waitForTimeout(100);
   check((await page.locator("#de .check [name=text]").inputValue()) === "Belle signature avec Acme !", "languages", "the draft does not follow");
   check((await page.locator("#de .check .said").innerText()).length > 0, "languages", "the answer does not follow");
+  await page.locator("#de .check .listing button[data-word=yes]").first().click();
+  const german = JSON.parse((await said(page.locator("#de .check form"))).record);
+  await page.goto(`${url}#fr`);
+  await page.waitForTimeout(100);
+  const french = JSON.parse((await said(page.locator("#fr .check form"))).record);
+  check(french.verdict === german.verdict && JSON.stringify(french.next) === JSON.stringify(german.next), "languages", "what was answered in another language is not known");
   await page.goto("about:blank");
   await page.goBack();
   check((await page.locator("#fr .check [name=text]").inputValue()) === "", "leaving", "the draft is kept");
@@ -226,10 +232,10 @@ async function checkHarmless(url) {
   const { form, close, record, says, put, press, list } = await begin(url, "en", "A fine day of training in Morges!");
   check((await record()).verdict === "check" && (await record()).if_none === "allowed", "harmless", (await said(form)).record);
   check(!(await put()).question && (await put()).listed.length > 0, "harmless", "a question is raised, or nothing is listed");
-  check((await says()).includes("nothing against it") && (await says()).includes("Unless one of the cases"), "harmless", await says());
+  check((await says()).includes("stands in the way") && (await says()).includes("holds if none of the cases"), "harmless", await says());
   check(!(await form.locator('[data-group="pending"]').isVisible()), "harmless", "shows rules that nothing raised");
   await press(".listing", "none");
-  check((await says()).includes("nothing against it") && !(await says()).includes("Unless"), "harmless", await says());
+  check((await says()).includes("stands in the way") && !(await says()).includes("holds if none"), "harmless", await says());
   check(!(await form.locator(".listing, .asking").evaluateAll((parts) => parts.some((part) => part.checkVisibility()))), "harmless", "asks after the last answer");
   await press('[data-group="said"]', "change");
   await list("person_attacked");
@@ -241,7 +247,7 @@ async function checkHarmless(url) {
 // back; what a yes makes matter follows; an answer can be taken back.
 async function checkRaised(url) {
   const { page, form, close, says, put, press } = await begin(url, "en", "What a night! The whole team at karaoke.", { media: "bare", account: "personal" });
-  check((await says()).includes("depends on your answer"), "raised", await says());
+  check((await says()).includes("answer is still missing"), "raised", await says());
   const [first] = [(await put()).question];
   check(first !== undefined && (await put()).listed.length === 0, "raised", "puts nothing, or all at once");
   check((await form.locator(".asking input, .asking [aria-pressed]").count()) === 0, "raised", "something is chosen already");
@@ -298,29 +304,77 @@ async function checkAdvice(url) {
   check((await says()).includes("Complete this post"), "advice", await says());
   await write("I think Organize SA took a good decision. My views are my own.");
   check((await record()).facts.own_view?.source !== "disputed", "advice", "an answer to other words is disputed");
-  check((await says()).includes("nothing against it"), "advice", await says());
+  check((await says()).includes("stands in the way"), "advice", await says());
   await close();
 }
 
-// An answer that the words contradict is called so, where it was given, and why nothing is decided.
-async function checkDisputed() {
-  const [charter, html] = [join(folder, "disputed.charte"), join(folder, "disputed.html")];
-  writeFileSync(charter, `Language: English.
-Charter “Disputed” of “Example Ltd”, version 1.
+// A small charter of its own: two questions of the same words, a contact, and one that nobody asks.
+const talk = `Language: English.
+Charter “Talk” of “Example Ltd”, version 1.
+Contact: “office@example.com”.
 Checked: the author's drafts and official accounts.
-Fact named: “name a client”, that is “a client is named”; ruled out if the text mentions “Acme Street”; to check if the text mentions “Acme”; to ask: “Is a client named?”.
-Article 1 “Clients”.
-  It is forbidden to “name a client”.
+Fact a: “tell a”, that is “a is told”; to check if the text mentions “aaa” or “AAA Street”; to ask: “Is it secret?”.
+Fact b: “tell b”, that is “b is told”; to check if the text mentions “bbb”; ruled out if the text mentions “public”; to ask: “Is it secret?”.
+Fact d: “tell d”, that is “d is told”; to check if the text mentions “ccc” or “ddd”; to ask: “Is d told?”.
+Article 1 “A”.
+  It is forbidden to “tell a”.
     Contact: “legal@example.com”.
-`);
+Article 2 “B”.
+  It is forbidden to “tell b”.
+Article 3 “D”.
+  It is forbidden to “tell d”.
+`;
+
+function talkUrl() {
+  const [charter, html] = [join(folder, "talk.charte"), join(folder, "talk.html")];
+  writeFileSync(charter, talk);
   run("document", "--no-test", charter, "-o", html);
-  const { form, close, says, press, put, write } = await begin(pathToFileURL(html).href, "en", "Acme at last.");
-  check((await put()).question === "named", "disputed", "does not ask");
+  return pathToFileURL(html).href;
+}
+
+// The answer that is tapped is one to the question that stands there, whatever stood there before.
+async function checkTaps() {
+  const { form, noise, close, put, press, write, record } = await begin(talkUrl(), "en", "aaa bbb");
+  await press(".asking", "no");
+  check((await put()).question === "b", "taps", "the same words twice are one question");
+  await press(".asking", "no");
+  check(!(await put()).question && (await record()).verdict === "allowed", "taps", `an answer is not heard: ${(await put()).question}`);
+  await write("ccc");
+  await write("ccc ccc ddd");
+  await write("ccc ddd and ddd");
+  await press(".asking", "no");
+  check(!(await put()).question, "taps", "an answer to a question that was put before the text changed is not heard");
+  check(noise.length === 0, "taps", noise.join("; "));
+  await close();
+}
+
+async function checkBack() {
+  const { form, noise, close, put, press } = await begin(talkUrl(), "en", "aaa bbb ddd");
+  await press(".asking", "no");
+  await press(".asking", "unknown");
+  check((await put()).question === "d", "back", (await put()).question);
+  await press(".asking", "back");
+  check((await put()).question === "b" && (await form.locator('[data-group="said"] li').count()) === 1, "back", "does not take back the last answer");
+  await press(".asking", "back");
+  check((await put()).question === "a" && (await form.locator('.asking button[data-word="back"]').count()) === 0, "back", "does not lead to the first question");
+  check(noise.length === 0, "back", noise.join("; "));
+  await close();
+}
+
+// An end without a verdict says why and whom to ask; an answer that the words contradict is called so
+// where it was given.
+async function checkEnds() {
+  const { form, close, says, press, write } = await begin(talkUrl(), "en", "aaa");
+  await press(".asking", "unknown");
+  check((await says()).includes("cannot decide") && (await says()).includes("left open") && (await says()).includes("legal@example.com"), "ends", await says());
+  check((await form.locator('[data-group="pending"] .words a').allTextContents()).join() === "aaa", "ends", "the word is not shown any more");
+  await write("bbb");
+  await press(".asking", "unknown");
+  check((await says()).includes("office@example.com"), "ends", `does not name the charter's contact: ${await says()}`);
+  await press('[data-group="said"]', "change");
   await press(".asking", "yes");
-  check((await says()).includes("Do not publish"), "disputed", await says());
-  await write("Acme Street at last.");
-  check(!(await says()).includes("cannot decide"), "disputed", `other words: ${await says()}`);
-  await form.evaluate((form) => form.querySelector("[name=text]").value = "");
+  await write("bbb public");
+  check(!(await says()).includes("cannot decide"), "ends", `an answer to other words is kept: ${await says()}`);
   await close();
 }
 
@@ -336,7 +390,7 @@ async function checkApproval(url) {
     else if (question) await pass(form);
     else break;
   }
-  check((await form.locator(".asking").innerText()).includes("Do you have this approval?"), "approval", "is not asked for");
+  check((await form.locator(".asking").innerText()).includes("Has approval already been given?"), "approval", "is not asked for");
   const roles = [];
   for (let turn = 0; turn < 4 && (await put()).question?.startsWith("approvals"); turn++) {
     roles.push((await put()).question.split(" ")[1]);
@@ -394,9 +448,13 @@ async function checkDraft(url) {
   const guarded = await form.evaluate((form) => ["[name=text]", ".draft", ".post", ".verdict-record"].every((place) => ["translate", "data-gramm", "spellcheck"].every((name) => /^(no|false)$/.test(form.querySelector(place).getAttribute(name)))));
   check(guarded, "draft", "a copy of the draft is not kept from services");
   await form.locator("button[type=reset]").click();
-  check((await says()).includes("All is cleared"), "draft", await says());
+  check((await says()).includes("Everything has been cleared"), "draft", await says());
   await press(".said", "restore");
   check((await form.locator("[name=text]").inputValue()) === "Signed with Acme, our rates fall." && (await form.locator(".said [data-level]").count()) === 1, "draft", "is not restored");
+  await form.locator("button[type=reset]").click();
+  check((await form.locator(".draft, .record code").allTextContents()).join("") === "", "draft", "something of it stays after Clear");
+  await form.locator("[name=text]").fill("Another one");
+  check((await form.locator(".said button").count()) === 0, "draft", "what was cleared could be had over what was written since");
   await form.locator("[name=text]").fill("");
   await form.locator("[name=text]").focus();
   const paste = (size) => page.evaluate((size) => {
@@ -481,7 +539,9 @@ await checkHarmless(url);
 await checkRaised(url);
 await checkFields(url);
 await checkAdvice(url);
-await checkDisputed();
+await checkTaps();
+await checkBack();
+await checkEnds();
 await checkApproval(url);
 await checkDraft(url);
 await checkSight(url);

@@ -57,7 +57,7 @@ Article 2 “Second”.
 """
 HELD_POST = '{"draft":true,"text":"Acme","author":{"roles":["press"]}}\n'
 SAID = {  # whether it is said: no half of an exception that failed, no day for all its hours; a list by its title
-    "The exception did not hold:": False, "2026-03-01: ": False, "depending on what it says": True, "“Spared words”": True,
+    "The exception does not apply:": False, "2026-03-01: ": False, "depending on what it says": True, "“Spared words”": True,
     "spare and": False,
 }
 TOLD = """Language: English.

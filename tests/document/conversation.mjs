@@ -61,11 +61,13 @@ test("what none is", () => same(["kind", "media", "author.roles", "author.bot", 
 
 test("an answer to what was raised holds for what raised it alone", () => {
   const memory = new Remembered();
-  const item = { fact: "shown", raised: true, raised_by: "l:party" };
+  const item = { fact: "shown", raised: true, raised_by: "l:party", text: "party" };
   memory.answer(item, false);
   same(memory.of(item), false);
-  same(memory.of({ ...item, raised_by: "l:photo" }), undefined);
-  same(memory.of({ ...item, raised: false }), undefined);
+  same(memory.of({ ...item, raised_by: "l:photo", text: "photo" }), undefined);
+  same(memory.of({ ...item, text: "party!" }), false);
+  same([memory.of({ ...item, raised_by: "fact:other" }), memory.of({ ...item, raised: false })], [false, false]);
+  same(memory.of({ ...item, raised: false, text: "other" }), undefined);
   memory.forget(item);
   same(memory.of(item), undefined);
 });
@@ -79,12 +81,12 @@ test("an answer to what stands is kept, whatever the text", () => {
 test("a copy forgets nothing and changes nothing", () => {
   const memory = new Remembered();
   memory.answer({ fact: "a", raised: false }, true);
-  memory.approved.set("hr", true);
+  memory.approve("hr", "x", true);
   memory.chosen.add("kind");
   const copy = memory.copy();
   copy.approved.clear();
   copy.answer({ fact: "a", raised: false }, false);
-  same([memory.of({ fact: "a", raised: false }), memory.approved.get("hr"), copy.chosen.has("kind")], [true, true, true]);
+  same([memory.of({ fact: "a", raised: false }), memory.approval("hr", "x"), copy.chosen.has("kind")], [true, true, true]);
 });
 
 test("what is raised is put before what stands, and one at a time", () => {
@@ -103,7 +105,7 @@ test("what is known is said where it is asked for, in its order", () => {
 
 test("an answer to other words is put again", () => {
   const memory = new Remembered();
-  memory.answer({ fact: "a", raised: true, raised_by: "old" }, false);
+  memory.answer({ fact: "a", raised: true, raised_by: "old", text: "old" }, false);
   const held = hold(engineOf(({ facts }) => (facts ? { next: [] } : asks("a", "new"))), { text: "x" }, memory);
   same([held.question?.fact, held.post.facts], ["a", undefined]);
 });
@@ -125,10 +127,25 @@ test("none of the list is none of what follows from that", () => {
 test("an approval that is wanted is asked for until it is answered", () => {
   const memory = new Remembered();
   const evaluate = engineOf(() => ({ verdict: "approve", next: [], rules: [{ rule: "1.1", level: "approve", role: "hr", because: [] }] }));
-  same(hold(evaluate, { text: "x" }, memory).question, { field: "approvals", raised: true, rules: ["1.1"] });
-  memory.approved.set("hr", false);
+  same(hold(evaluate, { text: "x" }, memory).question, { field: "approvals", raised: true, rules: ["1.1"], roles: ["hr"], text: "x" });
+  memory.approve("hr", "x", false);
   const held = hold(evaluate, { text: "x" }, memory);
   same([held.question, held.post.approvals], [undefined, []]);
+  const other = hold(evaluate, { text: "y" }, memory);
+  same([other.question.field, other.post.approvals], ["approvals", undefined]);
+  const above = hold(engineOf(() => ({ verdict: "forbidden", next: [], rules: [{ rule: "1.1", level: "approve", role: "hr", because: [] }] })), { text: "x" }, new Remembered());
+  same(above.question, undefined);
+});
+
+test("approvals are said once all roles have been asked", () => {
+  const memory = new Remembered();
+  const evaluate = engineOf(({ approvals }) => (approvals ? { verdict: "allowed", next: [] } : { verdict: "forbidden", next: [{ field: "approvals", raised: true, rules: ["1.1"], levels: [] }] }));
+  const roles = () => ["hr", "legal"];
+  memory.approve("hr", "x", true);
+  const held = hold(evaluate, { text: "x" }, memory, roles);
+  same([held.question.roles, held.post.approvals], [["legal"], undefined]);
+  memory.approve("legal", "x", true);
+  same(hold(evaluate, { text: " x" }, memory, roles).post.approvals, ["hr", "legal"]);
 });
 
 test("only other tools tell labels: what holds without one is said, and the post is silent on it", () => {
@@ -145,7 +162,8 @@ test("where the charter may not look, the account is asked for", () => {
 test("what holds unless something applies is said with the list", () => {
   const held = { record: { verdict: "check", if_none: "allowed" }, listed: [{}], skipped: [], others: [] };
   same(outcome(held), { level: "allowed", unless: true });
-  same(outcome({ ...held, question: {} , listed: [] }), { level: "check", unless: false });
+  same(outcome({ ...held, question: {}, listed: [] }), { level: "check", unless: false });
+  same(outcome({ ...held, skipped: [{}] }), { level: "check", unless: false });
 });
 
 test("an end that is none says why", () => {
@@ -183,9 +201,9 @@ test("findings: reasons and signs, each place once, with its rules; both words o
 test("what was found for a rule that waits for the answer is found already", () => {
   const rules = (rule) => [{ rule, because: [{ evidence: [{ field: "text", start: 0, end: 4 }] }] }];
   const evaluate = engineOf(({ facts }) => ({ rules: facts.agreed ? rules("9.9") : rules("1.1") }));
-  const held = { post: { text: "Acme" }, question: { fact: "agreed", rules: ["1.1"] } };
-  same(findingsOf({}, ...supposed(evaluate, held)), [{ start: 0, end: 4, rules: ["1.1"] }]);
-  same([supposed(evaluate, { ...held, question: { field: "kind", rules: [] } }), supposed(evaluate, { post: {} }), held.post], [[], [], { text: "Acme" }]);
+  const post = { text: "Acme" };
+  same(findingsOf({}, ...supposed(evaluate, post, [{ fact: "agreed", rules: ["1.1"] }])), [{ start: 0, end: 4, rules: ["1.1"] }]);
+  same([supposed(evaluate, post, [{ field: "kind", rules: [] }]), supposed(evaluate, post, []), post], [[], [], { text: "Acme" }]);
 });
 
 test("pieces are cut where findings begin and end, on bytes", () => {
