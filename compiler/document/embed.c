@@ -2,6 +2,7 @@
  * asset_style_css_size bytes. Arrays of numbers, because the standard bounds string literals; of an
  * empty file one zero, because it knows no empty array. */
 #include <ctype.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -36,11 +37,41 @@ static int is_blank(int c) {
     return c == ' ' || c == '\n';
 }
 
-/* The next character of a script: lines that end where a statement, a block or an item does are
- * joined. */
+/* Past a comment that stands behind something on its line; c is what stands there. */
+static int skip_comment(FILE *file, int c) {
+    if (c != '/') return c;
+    int next = getc(file);
+    if (next != '*') {
+        ungetc(next, file);
+        return c;
+    }
+    for (int before = 0; (c = getc(file)) != EOF && !(before == '*' && c == '/');) before = c;
+    return getc(file);
+}
+
+/* The next character of a script, without comments, the blanks around its signs, and the lines that
+ * end where a statement, a block or an item does; what is quoted stays, and what is added or taken
+ * away keeps its blanks, for two such signs together mean another thing. */
 static int next_of_script(FILE *file, struct reading *reading) {
+    static const char signs[] = "=,{}();:?&|<>!";
     int c = reading->before == '\n' ? skip_margin(file) : getc(file);
-    if (c == '\n' && strchr("{;,", reading->before)) c = skip_margin(file);
+    if (reading->quote) {
+        if (c == reading->quote && reading->before != '\\') reading->quote = 0;
+        return reading->before = c;
+    }
+    c = skip_comment(file, c);
+    while (c == '\n' && strchr("{;,", reading->before)) c = skip_margin(file);
+    if (c == ' ') {
+        int next = skip_comment(file, getc(file));
+        bool joins =
+            reading->before == '\n' || strchr(signs, reading->before) || strchr(signs, next);
+        if (joins && next != ' ') {
+            ungetc(next, file);
+            return next_of_script(file, reading);
+        }
+        ungetc(next, file);
+    }
+    if (c == '"' || c == '`' || c == '\'') reading->quote = c;
     return reading->before = c;
 }
 
