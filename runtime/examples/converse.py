@@ -42,9 +42,10 @@ def read(item, said):
 
 def ask(item, record, known):
     name = item.get("fact") or item["field"]
-    question = f"{record['facts'][name]['question']} (yes or no)" if "fact" in item else f"{name}, as JSON?"
+    question = record["facts"][name]["question"] if "fact" in item else f"{name}?"
+    prompt = f"{question} ({'yes or no' if 'fact' in item else 'as JSON'}) "
     while True:
-        said = known[name] if name in known else input(question + " ") if sys.stdin.isatty() else ""
+        said = known[name] if name in known else input(prompt) if sys.stdin.isatty() else ""
         value = read(item, said)
         if value is not None:
             print(f"{question} {said or '–'}")
