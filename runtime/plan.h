@@ -12,7 +12,7 @@ struct plan_item {
     uint32_t id;        /* a fact; or a field behind all facts */
     uint32_t raiser;    /* the fact or rule (behind all facts) whose findings raise it, or
                            TABLE_NONE: it is standing */
-    uint32_t order;     /* in which it was first met */
+    uint32_t order;     /* in which it was first met; where it is raised, first so */
     unsigned levels;    /* that its rules could bring, a bit each */
     bool left_out;      /* it makes no difference */
     bool put;           /* in the world that is supposed: its question is */
@@ -45,8 +45,8 @@ enum { PLAN_WAYS = 4096, PLAN_PAIRS = 4096 };
 struct plan {
     struct absence_firm firm; /* while items are gathered */
     struct plan_item *items;  /* in the order of `next` once they are made */
-    uint32_t count;
-    uint32_t *item_of; /* by fact and field: its number, or TABLE_NONE */
+    uint32_t count, met;      /* met: how many orders are taken */
+    uint32_t *item_of;        /* by fact and field: its number, or TABLE_NONE */
     struct plan_pair *pairs;
     uint32_t pair_count;
     unsigned char *found; /* by fact: see findings.h */

@@ -25,7 +25,7 @@ static struct plan_item *item_for(const struct walk *walk, uint32_t id) {
         plan->item_of[id] = plan->count;
         plan->items[plan->count] = (struct plan_item){.id = id,
                                                       .raiser = TABLE_NONE,
-                                                      .order = plan->count,
+                                                      .order = plan->met++,
                                                       .last_rule = TABLE_NONE,
                                                       .first_pair = TABLE_NONE,
                                                       .last_pair = TABLE_NONE};
@@ -49,7 +49,10 @@ static void pair(const struct walk *walk, struct plan_item *item) {
 static void meet(const struct walk *walk, uint32_t id, uint32_t raiser) {
     if (walk->naming) return;
     struct plan_item *item = item_for(walk, id);
-    if (item->raiser == TABLE_NONE) item->raiser = raiser;
+    if (item->raiser == TABLE_NONE && raiser != TABLE_NONE) {
+        item->raiser = raiser;
+        item->order = walk->plan->met++;
+    }
     item->levels |= 1u << walk->plan->firm.rules[walk->rule].most;
     if (item->last_rule == walk->rule) return;
     item->last_rule = walk->rule;
@@ -220,7 +223,7 @@ static void name_below_answers(struct walk *walk) {
 
 static void forget(struct plan *plan, const struct charte_table *table) {
     uint32_t units = table->FACTS_count + table->RULES_count;
-    plan->count = plan->pair_count = plan->entered = 0;
+    plan->count = plan->pair_count = plan->entered = plan->met = 0;
     memset(plan->item_of, 0xFF, (table->FACTS_count + LACKING_COUNT) * sizeof *plan->item_of);
     memset(plan->names, 0, sizeof plan->names);
     memset(plan->plain, 0xFF, units * sizeof *plan->plain);

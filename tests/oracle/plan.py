@@ -22,7 +22,7 @@ class Plan:
         self.stand()
         kept = self.refine(self.ways.judge(pass_.facts))
         self.waiting = self.not_alone(kept)
-        self.items = sorted(kept, key=lambda item: (not item.raised, -max(item.levels)))
+        self.items = sorted(kept, key=lambda item: (not item.raised, -max(item.levels), item.place))
         if len(self.waiting) == len(kept) and kept:
             self.waiting.discard((self.items[0].kind, self.items[0].name))
 

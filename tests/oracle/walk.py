@@ -17,6 +17,7 @@ class Item:
     levels: set = field(default_factory=set)
     by: set = field(default_factory=set)
     nodes: list = field(default_factory=list)  # the evidence that lacks the field
+    place: int = 0  # in the order of what was met, or, where it is raised, of what was met so that it was
 
     @property
     def raised(self):
@@ -50,7 +51,7 @@ class Walk:
 
     def __init__(self, pass_, findings):
         self.facts, self.firm, self.world, self.findings = pass_.facts, pass_.firm, pass_.facts.world, findings
-        self.items, self.of_rules, self.steps, self.queue = {}, {}, {}, []
+        self.items, self.of_rules, self.steps, self.queue, self.places = {}, {}, {}, [], 0
         states = [self.firm.states[rule["rule"]] for rule in self.firm.rows if not rule.get("trial")]
         self.brought = max([state.low for state in states if state.live is True], default=ALLOWED)
         for rule in self.firm.rows:
@@ -139,7 +140,11 @@ class Walk:
                       if self.firm.facts[fact] is None and fact not in queue]
 
     def meet(self, kind, name, step, start, node=None):
+        new = (kind, name) not in self.items
         item = self.items.setdefault((kind, name), Item(kind, name))
+        if new or (step.by and not item.by):
+            self.places += 1
+            item.place = self.places
         if start["rule"] not in item.rules:
             item.rules.append(start["rule"])
             item.levels.add(self.firm.states[start["rule"]].high)
