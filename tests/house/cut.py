@@ -33,6 +33,12 @@ FAR = re.compile(r"… ([1-9]\d*) ")
 ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
+def heed():
+    """A caller may have the signals ignored (nohup does), which a process inherits."""
+    for number in ENDING:
+        signal.signal(number, signal.SIG_DFL)
+
+
 @contextlib.contextmanager
 def starts(command, **how):
     """Leads a group of its own; what it prints is read as it comes, if it sees to that itself. Nothing of it stays,
@@ -40,7 +46,8 @@ def starts(command, **how):
     environment = {**os.environ, "PROGRESS_SECONDS": "0", "CHARTERS": "1000000", "TMPDIR": tempfile.gettempdir(), **how}
     environment.pop("PYTHONUNBUFFERED", None)
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True) as process:
+                          stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True,
+                          preexec_fn=heed) as process:
         try:
             yield process
         finally:
