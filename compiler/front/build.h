@@ -33,7 +33,8 @@ struct build {
     struct ast_example example;
     bool excepting;
     bool language_said;
-    bool rule_lost; /* a sentence could not be read since the last rule: perhaps it was one */
+    bool outside_said; /* that something stands outside of articles */
+    bool rule_lost;    /* a sentence could not be read since the last rule: perhaps it was one */
 };
 
 static inline struct place build_place(const struct build *b, struct span span) {

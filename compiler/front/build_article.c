@@ -27,10 +27,13 @@ void build_article(struct build *b, struct token number, struct token title, str
     ARENA_PUSH(b->arena, &b->charter->articles, made);
 }
 
-/* The article at hand, or NULL after a message: none has begun. */
+/* The article at hand, or NULL after a message: none has begun. It is said once, and not where a
+ * sentence before could not be read: perhaps that was the heading. */
 static struct ast_article *article(struct build *b, struct span span) {
     if (b->charter->articles.count)
         return &b->charter->articles.items[b->charter->articles.count - 1];
+    if (b->outside_said || b->charter->unread.count) return NULL;
+    b->outside_said = true;
     struct str word = {b->source->text.bytes + span.begin, span.end - span.begin};
     const char *end = memchr(word.bytes, '\n', word.size);
     if (end) word.size = (size_t)(end - word.bytes);

@@ -251,8 +251,7 @@ static void a_rule_has_all_its_parts(void **state) {
 static void what_belongs_to_an_article_stands_in_one(void **state) {
     (void)state;
     refused("It is forbidden to “do”.", "outside_article ");
-    refused("Reason: “r”. Text: “p”. Example allowed: “t”.",
-            "outside_article outside_article outside_article ");
+    refused("Reason: “r”. Text: “p”. Example allowed: “t”.", "outside_article ");
     refused("Article 1 “A”. Text: “p”. Text: “q”.", "sentence_doubled ");
     struct parsed p =
         parse_clean("Article 1 “A”. It is forbidden to “do”. Reason: “r”. Reason: “s”.");
