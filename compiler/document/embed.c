@@ -12,32 +12,7 @@ static void write_name(const char *path) {
         putchar(isalnum((unsigned char)*at) ? *at : '_');
 }
 
-/* Past blanks and comments at the beginning of a line, where a whole line is none. */
-static int skip_margin(FILE *file) {
-    int c = getc(file);
-    for (;;) {
-        while (c == ' ' || c == '\n') c = getc(file);
-        if (c != '/') return c;
-        int next = getc(file);
-        if (next != '*') {
-            ungetc(next, file);
-            return c;
-        }
-        for (int before = 0; (c = getc(file)) != EOF && !(before == '*' && c == '/');) before = c;
-        if (c != EOF) c = getc(file);
-    }
-}
-
-/* Where a file is read: within quotes, what was written before, whether a blank is due. */
-struct reading {
-    int quote, before, blank;
-};
-
-static int is_blank(int c) {
-    return c == ' ' || c == '\n';
-}
-
-/* Past a comment that stands behind something on its line; c is what stands there. */
+/* Past a comment; c is what stands there. */
 static int skip_comment(FILE *file, int c) {
     if (c != '/') return c;
     int next = getc(file);
@@ -46,8 +21,27 @@ static int skip_comment(FILE *file, int c) {
         return c;
     }
     for (int before = 0; (c = getc(file)) != EOF && !(before == '*' && c == '/');) before = c;
-    return getc(file);
+    return c == EOF ? c : getc(file);
 }
+
+static int is_blank(int c) {
+    return c == ' ' || c == '\n';
+}
+
+/* Past blanks and comments at the beginning of a line, where a whole line is none. */
+static int skip_margin(FILE *file) {
+    for (int c = getc(file);;) {
+        while (is_blank(c)) c = getc(file);
+        int behind = skip_comment(file, c);
+        if (behind == c) return c;
+        c = behind;
+    }
+}
+
+/* Where a file is read: within quotes, what was written before, whether a blank is due. */
+struct reading {
+    int quote, before, blank;
+};
 
 /* The next character of a script, without comments, the blanks around its signs, and the lines that
  * end where a statement, a block or an item does; what is quoted stays, and what is added or taken

@@ -15,6 +15,7 @@ organize="charters/organize/fr.charte charters/organize/en.charte charters/organ
 code=0
 node tests/browser/document.mjs "$folder/organize.html" "$folder/without.html" "$folder/hostile.html" >"$folder/log" || code=1
 node tests/browser/check.mjs "$charte" "$folder" >>"$folder/log" || code=1
+node tests/browser/steps.mjs "$charte" "$folder" >>"$folder/log" || code=1
 node tests/browser/conversations.mjs "$charte" "$folder" ${DRAFTS:+"$DRAFTS"} >>"$folder/log" || code=1
 node tests/browser/hostile.mjs "$folder/hostile.html" >>"$folder/log" || code=1
 cat "$folder/log"
