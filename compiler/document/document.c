@@ -63,7 +63,8 @@ static void add_head(struct html *html, const struct table *table, enum language
     xmlNode *policy = html_block(html, head, "meta", NULL);
     html_attribute(html, policy, "http-equiv", STR("Content-Security-Policy"));
     html_attribute(html, policy, "content", security_policy(html->arena, style, script));
-    add_meta(html, head, "viewport", STR("width=device-width, initial-scale=1"));
+    add_meta(html, head, "viewport",
+             STR("width=device-width, initial-scale=1, interactive-widget=resizes-content"));
     add_meta(html, head, "color-scheme", STR("light dark"));
     add_meta(html, head, "referrer", STR("no-referrer"));
     struct str title = text_in(table, &table->title, language);
