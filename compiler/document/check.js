@@ -304,7 +304,11 @@ class Check {
             if (text === post.text.trim()) rows.push(told(this.role(role), value ? "yes" : "no", (memory) => memory.approved.delete(key)));
         for (const name of state.memory.chosen) rows.push(this.given(name, change));
         const standing = said.filter((item) => !heard.includes(item));
-        if (standing.length) rows.push(this.row(this.words.querySelector("button[data-word=none]"), change((memory) => standing.forEach((item) => memory.forget(item)))));
+        if (standing.length) {
+            const none = document.createElement("span");
+            none.textContent = `${this.find(".listing h3").textContent} – ${value("none")}`;
+            rows.push(this.row(none, change((memory) => standing.forEach((item) => memory.forget(item)))));
+        }
         this.group("said", rows);
     }
 
