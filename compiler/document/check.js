@@ -297,7 +297,8 @@ class Check {
             if (disputed) row.append(this.word(".disputed"));
             return row;
         };
-        const heard = said.filter(({ fact, raised, value }) => fact && (raised || value));
+        const listed = (item) => state.memory.stood.get(Remembered.name(item)) === item.value;
+        const heard = said.filter((item) => item.fact && (item.raised || item.value || !listed(item)));
         const rows = heard.map((item) => told(this.text(item), item.value ? "yes" : "no", (memory) => memory.forget(item), record.facts?.[item.fact]?.source === "disputed"));
         for (const item of skipped) rows.push(told(this.text(item), "unknown", (memory) => memory.forget(item)));
         for (const [key, { role, text, value }] of state.memory.approved)

@@ -58,6 +58,22 @@ async function checkRaised(url) {
   await close();
 }
 
+// What was answered to a question stays answered when another answer makes it one of the list.
+async function checkKept(url) {
+  const { form, close, put } = await begin(url, "fr", "Retrouvez-nous au salon de Lausanne jeudi", { account: "official", media: "none" });
+  const asked = [];
+  for (let turn = 0; turn < 8 && (await put()).question; turn++) {
+    asked.push((await put()).question);
+    if (asked.at(-1) === "author.roles") await form.locator('.asking button[data-word="value"]').first().click();
+    else await pass(form);
+  }
+  const told = (await form.locator('[data-group="said"] li').allInnerTexts()).join();
+  check(asked.includes("client_named") && asked.includes("author.roles"), "kept", `asks ${asked}`);
+  check(told.replaceAll("\u00A0", " ").includes("Est-ce exact ? – Non"), "kept", `an answer is gone: ${told}`);
+  check(!(await put()).listed.includes("client_named"), "kept", "what was answered is asked again");
+  await close();
+}
+
 // A missing field is a question; one that is written leads to where it is written; none can be said.
 async function checkFields(url) {
   const { page, form, close, put, says, record } = await begin(url, "en", "Hello, we are sorry for this delay.", { account: "official" });
@@ -280,6 +296,7 @@ async function checkSight(url) {
 const url = pathToFileURL(join(folder, "organize.html")).href;
 await checkHarmless(url);
 await checkRaised(url);
+await checkKept(url);
 await checkFields(url);
 await checkAdvice(url);
 await checkTaps();
