@@ -5,7 +5,9 @@
 
 #include "compiler/base/map.h"
 #include "compiler/base/spelling.h"
-#include "compiler/meaning/compile.h"
+#include "compiler/front/ast.h"
+#include "compiler/front/diagnostic.h"
+#include "compiler/table/table.h"
 
 struct version {
     struct arena *arena;
