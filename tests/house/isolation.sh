@@ -6,13 +6,25 @@ set -eu
 build=$1
 found=0
 
+# Where nothing is there to look at, nothing was found out.
+command -v nm >/dev/null || { echo "isolation: nm is missing: it comes with binutils" >&2 && exit 3; }
+for made in libcharte.so obj/compiler obj/runtime obj/gen; do
+    [ -e "$build/$made" ] || { echo "isolation: $build has no $made" >&2 && exit 3; }
+done
+
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
+
 # called FILE …: a function that FORTIFY_SOURCE watches goes by its own name.
 called() {
-    nm --undefined-only "$@" | awk '{print $NF}' | sed 's/@.*//; s/^__\(.*\)_chk$/\1/'
+    nm --undefined-only "$@" >"$said" || exit 3
+    [ -s "$said" ] || { echo "isolation: $1 calls nothing at all" >&2 && exit 3; }
+    awk '{print $NF}' "$said" | sed 's/@.*//; s/^__\(.*\)_chk$/\1/'
 }
 
 # What sanitizers and the compiler add begins with an underscore.
-foreign=$(called -D "$build/libcharte.so" |
+library=$(called -D "$build/libcharte.so")
+foreign=$(echo "$library" |
     grep -v '^_' | grep -vE '^(malloc|calloc|realloc|free|mem[a-z]+|str[a-z]+)$' || true)
 if [ -n "$foreign" ]; then
     echo "the library calls:" $foreign >&2
@@ -20,7 +32,9 @@ if [ -n "$foreign" ]; then
 fi
 
 objects=$(find "$build/obj/compiler" "$build/obj/runtime" "$build/obj/gen" -name '*.o' -not -path '*/wasm/*' -not -path '*/examples/*')
-outside=$(called $objects | sort -u | grep -xE \
+[ "$(echo "$objects" | wc -l)" -gt 100 ] || { echo "isolation: few objects in $build" >&2 && exit 3; }
+calls=$(called $objects)
+outside=$(echo "$calls" | sort -u | grep -xE \
     'socket|connect|bind|listen|accept4?|send(to|msg)?|recv(from|msg)?|getaddrinfo|gethostby.*|v?fork|clone|exec[lv].*|fexecve|posix_spawnp?|system|popen|dlopen|syslog|tmpfile|tmpnam|tempnam|mkstemps?|mkdtemp' || true)
 if [ -n "$outside" ]; then
     echo "the command calls:" $outside >&2
