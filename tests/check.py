@@ -63,7 +63,7 @@ def always(build, charte):
                                     "41044"]),
         Suite("golden: codes", ["python3", "tests/golden/codes.py", charte]),
         Suite("golden", ["sh", "tests/golden/run.sh", charte]),
-        Suite("house: includes", ["sh", "tests/house/includes.sh"], False),
+        Suite("house: includes", ["python3", "tests/house/includes.py"], False),
         Suite("house: symbols", ["sh", "tests/house/symbols.sh", f"{build}/libcharte.so"], False),
         Suite("house: isolation", ["sh", "tests/house/isolation.sh", build], False),
         Suite("explain: one story", ["python3", "tests/explain/run.py", charte]),
