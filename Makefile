@@ -130,7 +130,6 @@ KIND_OF_fuzz        := fuzz
 KIND_OF_coverage    := coverage
 KIND_OF_bench-setup := bench
 KIND_OF_browser     := browser
-KIND_OF_format      := format
 KIND_OF_clean-room  := room
 
 $(B)/has/%: .ci/setup .ci/packages
@@ -138,7 +137,7 @@ $(B)/has/%: .ci/setup .ci/packages
 	@mkdir -p $(@D) && touch $@
 
 $(B)/has/check: | $(B)/has/build
-$(addprefix $(B)/has/,bench browser coverage format fuzz room): | $(B)/has/check
+$(addprefix $(B)/has/,bench browser coverage fuzz room): | $(B)/has/check
 
 $(B)/charte: $(COMMAND_OBJ) $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a
 	$(CXX) $(PROGRAM) -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
@@ -254,8 +253,8 @@ bless: $(B)/charte | $(B)/has/check
 	@sh tests/golden/run.sh $(B)/charte --bless
 	@python3 tests/golden/codes.py $(B)/charte --bless
 
-format: | $(B)/has/format
-	clang-format -i $$(find compiler grammar runtime tests -type f ! -name '.*' \( -name '*.[ch]' -o -name '*.cc' \))
+format: | $(B)/has/check
+	@sh tests/house/format.sh
 
 # A folder that this Makefile did not make is somebody else's.
 clean:

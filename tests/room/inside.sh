@@ -189,8 +189,6 @@ coverage
 reproducible
 help
 GOALS
-    step 2 "make format, told what it takes" "make format"
-    step 0 "which is typed" "$(told)"
     step 0 "make format" "make format"
     step 2 "make clean of another's folder" "mkdir -p /tmp/precious && make clean B=/tmp/precious"
     holds "which is left" test -d /tmp/precious
