@@ -4,6 +4,7 @@ import re
 
 import amounts
 import hosts
+import published
 from amounts import DASHES, RUNTIME, DATE
 from patterns import in_word
 
@@ -25,7 +26,7 @@ def rows(name, macro):
         return [re.split(r",\s*", row) for row in re.findall(rf"^{macro}\(([^)]*)\)", file.read(), re.MULTILINE)]
 
 
-COUNTRIES = {code: int(length) for code, length in rows("iban.def", "COUNTRY")}
+COUNTRIES = published.IBAN
 NETWORKS = [(first, last, int(low), int(high)) for first, last, low, high in rows("card.def", "CARD")]
 
 

@@ -7,6 +7,7 @@ import hosts
 import lists
 import patterns
 import places
+import published
 import words
 from evidence import World
 from record import Record
@@ -39,6 +40,9 @@ class Patterns(unittest.TestCase):
 
 
 class Codes(unittest.TestCase):
+    def test_the_lengths_of_ibans(self):
+        self.assertEqual({code: int(length) for code, length in detectors.rows("iban.def", "COUNTRY")}, published.IBAN)
+
     def test_iban(self):
         for text in ("GB82 WEST 1234 5698 7654 32", "CH9300762011623852957", "DE89-3704-0044-0532-0130-00",
                      "fr14 2004 1010 0505 0001 3M02 606"):
