@@ -163,7 +163,7 @@ $(G)/unicode_data.h: $(T)/runtime/unicode/generate
 # The dialects are folded as the compiler folds what it reads: with the runtime's own spelling.
 SPELLING := runtime/fold.c runtime/characters.c runtime/utf8.c
 
-$(T)/grammar/dialects/generate: grammar/dialects/generate.c grammar/tokens.def $(SPELLING) | $(G)/unicode_data.h $(B)/has/build
+$(T)/grammar/dialects/generate: grammar/dialects/generate.c grammar/tokens.def $(SPELLING) $(SPELLING:.c=.h) runtime/align.h runtime/sixteen.h $(G)/unicode_data.h | $(B)/has/build
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 $(WARN) $(OURS) $(TOOL_FLAGS) -o $@ $< $(SPELLING)
 
