@@ -1,6 +1,6 @@
 #include "runtime/closing.h"
 
-#include "runtime/evidence.h"
+#include "runtime/evidence_row.h"
 #include "runtime/limits.h"
 #include "runtime/memory.h"
 
@@ -86,9 +86,8 @@ static uint32_t count_bits(unsigned bits) {
 static void add_nodes(struct measuring *m) {
     for (uint32_t i = 0; i < m->table->NODES_count; i++) {
         const struct table_node *node = &m->table->NODES[i];
-        unsigned fields = evidence_fields(node->kind);
-        bool counts =
-            node->kind == EVIDENCE_text_mentions_least || node->kind == EVIDENCE_text_near;
+        unsigned fields = evidence_searches(node->kind);
+        bool counts = evidence_counts(node->kind);
         for (uint32_t k = 0; fields && k < node->count; k++) {
             uint32_t list = m->table->OPERANDS[node->first + k];
             if (counts)

@@ -1,5 +1,6 @@
 /* What a table says, for people. */
 #include "runtime/cost.h"
+#include "runtime/evidence_row.h"
 #include "runtime/memory.h"
 #include "runtime/texts.h"
 
@@ -110,14 +111,7 @@ int charte_table_section(const charte_table *table, size_t section, charte_secti
 enum found_by { FOUND_BY_TEXT = 1, FOUND_BY_RECORD = 2, FOUND_BY_PERSON = 4 };
 
 static unsigned found_by_evidence(uint32_t kind) {
-    static const unsigned char in_text[] = {
-        EVIDENCE_text_mentions,     EVIDENCE_text_mentions_least,
-        EVIDENCE_text_near,         EVIDENCE_text_longer,
-        EVIDENCE_addresses_account, EVIDENCE_addresses_more,
-        EVIDENCE_has_hashtag,       EVIDENCE_links_to,
-        EVIDENCE_has_link,
-    };
-    return memchr(in_text, (int)kind, sizeof in_text) ? FOUND_BY_TEXT : FOUND_BY_RECORD;
+    return evidence_row(kind)->in_text ? FOUND_BY_TEXT : FOUND_BY_RECORD;
 }
 
 /* Recursion ends: conditions are trees no deeper than LIMIT_CONDITION_DEPTH. */

@@ -7,11 +7,11 @@
 static enum truth scope_value(const struct charte_table *table, const struct record *record) {
     uint32_t control = table->META->control;
     enum truth truth = truth_of(control == 0);
-    if (control & CONTROL_DRAFTS) truth = truth_or(truth, record->draft);
+    if (control & CONTROL_DRAFTS) truth = truth_or(truth, record->truths[FIELD_DRAFT]);
     if (control & CONTROL_OFFICIAL) {
-        enum truth official = record->account == RECORD_UNKNOWN
+        enum truth official = record->closed[FIELD_ACCOUNT] == RECORD_UNKNOWN
                                   ? TRUTH_UNKNOWN
-                                  : truth_of(record->account == ACCOUNT_OFFICIAL);
+                                  : truth_of(record->closed[FIELD_ACCOUNT] == ACCOUNT_OFFICIAL);
         truth = truth_or(truth, official);
     }
     return truth;
@@ -23,13 +23,14 @@ static enum verdict_reason reason_of(const struct charte_table *table,
     if (scope == TRUTH_FALSE) return VERDICT_OUTSIDE_SCOPE;
     if (scope == TRUTH_UNKNOWN) return VERDICT_SCOPE_UNKNOWN;
     bool is_early = record->dated && record->created.date < table->META->in_force;
-    return is_early && record->draft != TRUTH_TRUE ? VERDICT_BEFORE_ENTRY : VERDICT_CHECKED;
+    return is_early && record->truths[FIELD_DRAFT] != TRUTH_TRUE ? VERDICT_BEFORE_ENTRY
+                                                                 : VERDICT_CHECKED;
 }
 
 /* Whether the date, still unknown, could put the post before the charter. */
 static bool may_be_early(const struct charte_table *table, const struct record *record) {
-    return table->META->in_force != 0 && record->draft != TRUTH_TRUE && !record->dated &&
-           !record->undated && !record->post.absent_is_none;
+    return table->META->in_force != 0 && record->truths[FIELD_DRAFT] != TRUTH_TRUE &&
+           !record->dated && !record->undated && !record->post.absent_is_none;
 }
 
 static int evaluate_record(struct charte_scratch *scratch, charte_error *error) {

@@ -1,46 +1,43 @@
 #include "runtime/evidence.h"
 
+#include "runtime/bits.h"
 #include "runtime/graphemes.h"
 
-#include <string.h>
+#include <assert.h>
 
 typedef enum truth evidence_function(struct charte_scratch *scratch, const struct table_node *node);
 
-/* A function that reads one number of the record needs no more than its expression. */
-#define EVIDENCE_OF_RECORD(name, expression)                                                       \
-    static enum truth evidence_##name(struct charte_scratch *scratch,                              \
-                                      const struct table_node *node) {                             \
-        const struct record *record = &scratch->record;                                            \
-        (void)node;                                                                                \
-        (void)record;                                                                              \
-        return expression;                                                                         \
-    }
+/* Evidence without operands says that a field has a value. */
 
 static enum truth closed_is(int value, int wanted) {
     return value == RECORD_UNKNOWN ? TRUTH_UNKNOWN : truth_of(value == wanted);
 }
 
-EVIDENCE_OF_RECORD(account_official, closed_is(record->account, ACCOUNT_OFFICIAL))
-EVIDENCE_OF_RECORD(account_personal, closed_is(record->account, ACCOUNT_PERSONAL))
-EVIDENCE_OF_RECORD(audience_public, closed_is(record->audience, AUDIENCE_PUBLIC))
-EVIDENCE_OF_RECORD(audience_restricted, closed_is(record->audience, AUDIENCE_RESTRICTED))
-EVIDENCE_OF_RECORD(audience_internal, closed_is(record->audience, AUDIENCE_INTERNAL))
-EVIDENCE_OF_RECORD(audience_private, closed_is(record->audience, AUDIENCE_PRIVATE))
-EVIDENCE_OF_RECORD(kind_reply, closed_is(record->kind, KIND_REPLY))
-EVIDENCE_OF_RECORD(kind_share, closed_is(record->kind, KIND_SHARE))
-EVIDENCE_OF_RECORD(kind_quote, closed_is(record->kind, KIND_QUOTE))
-EVIDENCE_OF_RECORD(kind_edit, closed_is(record->kind, KIND_EDIT))
-EVIDENCE_OF_RECORD(kind_reaction, closed_is(record->kind, KIND_REACTION))
-EVIDENCE_OF_RECORD(author_bot, record->bot)
-EVIDENCE_OF_RECORD(has_photo, record->photo)
-EVIDENCE_OF_RECORD(has_video, record->video)
-EVIDENCE_OF_RECORD(has_audio, record->audio)
-EVIDENCE_OF_RECORD(has_document, record->document)
-EVIDENCE_OF_RECORD(image_undescribed, record->undescribed)
-EVIDENCE_OF_RECORD(has_place, record->place)
-EVIDENCE_OF_RECORD(sponsored, record->sponsored)
-EVIDENCE_OF_RECORD(has_link, truth_of(scratch->tokens.kinds[TOKEN_LINK].count > 0))
-EVIDENCE_OF_RECORD(addresses_more, truth_of(scratch->tokens.account_count > node->a))
+static enum truth evidence_of_field(struct charte_scratch *scratch, const struct table_node *node) {
+    const struct evidence_row *row = evidence_row(node->kind);
+    const struct record *record = &scratch->record;
+    switch ((enum field_class)field_row(row->field)->class) {
+    case FIELD_IS_CLOSED:
+        return closed_is(record->closed[row->field], row->value);
+    case FIELD_IS_TRUTH:
+        return record->truths[row->field];
+    case FIELD_IS_MEDIA:
+        return record->media[row->value];
+    case FIELD_IS_TOKENS:
+        return truth_of(scratch->tokens.kinds[field_row(row->field)->of].count > 0);
+    case FIELD_IS_UNREAD:
+    case FIELD_IS_BODY:
+    case FIELD_IS_SEARCHED:
+    case FIELD_IS_LANGUAGE:
+    case FIELD_IS_TIME:
+    case FIELD_IS_PLATFORM:
+    case FIELD_IS_MARKS:
+    case FIELD_IS_LENGTH:
+        break;
+    }
+    assert(!"evidence without operands is about a value");
+    return TRUTH_UNKNOWN;
+}
 
 static const uint32_t *operands_of(const struct charte_scratch *scratch,
                                    const struct table_node *node) {
@@ -50,33 +47,29 @@ static const uint32_t *operands_of(const struct charte_scratch *scratch,
 
 /* Terms in a field. */
 
-static enum truth mentions(struct charte_scratch *scratch, const struct table_node *node,
-                           enum record_field field) {
+static enum truth evidence_in_texts(struct charte_scratch *scratch, const struct table_node *node) {
     const uint32_t *lists = operands_of(scratch, node);
     enum truth truth = TRUTH_FALSE;
-    for (uint32_t k = 0; k < node->count; k++)
-        truth = truth_or(truth, lists_mentioned(&scratch->lists, field, lists[k]));
+    for (unsigned left = evidence_searches(node->kind); left; left &= left - 1)
+        for (uint32_t k = 0; k < node->count; k++)
+            truth =
+                truth_or(truth, lists_mentioned(&scratch->lists,
+                                                (enum record_field)bits_lowest(left), lists[k]));
     return truth;
 }
 
-static enum truth evidence_text_mentions(struct charte_scratch *scratch,
-                                         const struct table_node *node) {
-    return mentions(scratch, node, RECORD_TEXT);
+static enum truth evidence_named(struct charte_scratch *scratch, const struct table_node *node) {
+    const uint32_t *lists = operands_of(scratch, node);
+    enum token_kind kind = field_row(evidence_row(node->kind)->field)->of;
+    enum truth truth = TRUTH_FALSE;
+    for (uint32_t k = 0; k < node->count; k++)
+        truth = truth_or(truth, tokens_named(&scratch->tokens, &scratch->lists, kind, lists[k]));
+    return truth;
 }
 
-static enum truth evidence_original_mentions(struct charte_scratch *scratch,
-                                             const struct table_node *node) {
-    return mentions(scratch, node, RECORD_ORIGINAL);
-}
-
-static enum truth evidence_profile_mentions(struct charte_scratch *scratch,
-                                            const struct table_node *node) {
-    return mentions(scratch, node, RECORD_PROFILE);
-}
-
-static enum truth evidence_name_mentions(struct charte_scratch *scratch,
-                                         const struct table_node *node) {
-    return truth_or(mentions(scratch, node, RECORD_NAME), mentions(scratch, node, RECORD_HANDLE));
+static enum truth evidence_of_lists(struct charte_scratch *scratch, const struct table_node *node) {
+    bool searches = evidence_searches(node->kind) != 0;
+    return searches ? evidence_in_texts(scratch, node) : evidence_named(scratch, node);
 }
 
 static enum truth evidence_text_mentions_least(struct charte_scratch *scratch,
@@ -108,6 +101,11 @@ static enum truth evidence_text_longer(struct charte_scratch *scratch,
     if (record->characters < 0)
         record->characters = (int64_t)graphemes_count(text.bytes, text.length);
     return truth_of(record->characters > (int64_t)node->a);
+}
+
+static enum truth evidence_addresses_more(struct charte_scratch *scratch,
+                                          const struct table_node *node) {
+    return truth_of(scratch->tokens.account_count > node->a);
 }
 
 /* The language. A subtag of BCP 47 has eight letters at most: of a longer one no more is read. */
@@ -157,28 +155,13 @@ charte_str evidence_language(const struct charte_scratch *scratch, uint32_t node
 
 /* Identifiers. */
 
-static enum truth any_mark(const struct charte_scratch *scratch, const struct table_node *node,
-                           const struct record_marks *marks) {
+static enum truth evidence_of_marks(struct charte_scratch *scratch, const struct table_node *node) {
+    const struct record_marks *marks = &scratch->record.marks[evidence_row(node->kind)->field];
     if (!marks->known) return TRUTH_UNKNOWN;
     const uint32_t *operands = operands_of(scratch, node);
     for (uint32_t k = 0; k < node->count; k++)
         if (marks->marks[operands[k]]) return TRUTH_TRUE;
     return TRUTH_FALSE;
-}
-
-static enum truth evidence_author_role(struct charte_scratch *scratch,
-                                       const struct table_node *node) {
-    return any_mark(scratch, node, &scratch->record.roles);
-}
-
-static enum truth evidence_approval_by(struct charte_scratch *scratch,
-                                       const struct table_node *node) {
-    return any_mark(scratch, node, &scratch->record.approvals);
-}
-
-static enum truth evidence_has_label(struct charte_scratch *scratch,
-                                     const struct table_node *node) {
-    return any_mark(scratch, node, &scratch->record.labels);
 }
 
 static enum truth evidence_platform_is(struct charte_scratch *scratch,
@@ -189,31 +172,6 @@ static enum truth evidence_platform_is(struct charte_scratch *scratch,
     for (uint32_t k = 0; k < node->count; k++)
         if (platform == (int64_t)operands[k] + 1) return TRUTH_TRUE;
     return TRUTH_FALSE;
-}
-
-/* Accounts, hashtags and links. */
-
-static enum truth names(struct charte_scratch *scratch, const struct table_node *node,
-                        enum token_kind kind) {
-    const uint32_t *lists = operands_of(scratch, node);
-    enum truth truth = TRUTH_FALSE;
-    for (uint32_t k = 0; k < node->count; k++)
-        truth = truth_or(truth, tokens_named(&scratch->tokens, &scratch->lists, kind, lists[k]));
-    return truth;
-}
-
-static enum truth evidence_addresses_account(struct charte_scratch *scratch,
-                                             const struct table_node *node) {
-    return names(scratch, node, TOKEN_ACCOUNT);
-}
-
-static enum truth evidence_has_hashtag(struct charte_scratch *scratch,
-                                       const struct table_node *node) {
-    return names(scratch, node, TOKEN_HASHTAG);
-}
-
-static enum truth evidence_links_to(struct charte_scratch *scratch, const struct table_node *node) {
-    return names(scratch, node, TOKEN_LINK);
 }
 
 /* Civil time. */
@@ -242,10 +200,22 @@ static enum truth evidence_appears_between(struct charte_scratch *scratch,
     return truth_of(node->a <= node->b ? from && to : from || to);
 }
 
-enum { EVIDENCE_CODES = 256 };
+/* What reads an evidence: a function for its operands, or one of its own. */
+#define READ_NONE(name)      evidence_of_field
+#define READ_LISTS(name)     evidence_of_lists
+#define READ_LISTS_A(name)   evidence_##name
+#define READ_NEAR(name)      evidence_##name
+#define READ_NUMBER(name)    evidence_##name
+#define READ_LANGUAGES(name) evidence_##name
+#define READ_ROLES(name)     evidence_of_marks
+#define READ_PLATFORMS(name) evidence_##name
+#define READ_LABELS(name)    evidence_of_marks
+#define READ_DATE(name)      evidence_##name
+#define READ_TIMES(name)     evidence_##name
 
 static evidence_function *const functions[EVIDENCE_CODES] = {
-#define EVIDENCE(code, name, operands) [code] = evidence_##name,
+#define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
+    [code] = READ_##operands(name),
 #include "runtime/evidence.def"
 #undef EVIDENCE
 };
@@ -253,16 +223,4 @@ static evidence_function *const functions[EVIDENCE_CODES] = {
 enum truth evidence_read(struct charte_scratch *scratch, uint32_t node) {
     const struct table_node *read = &scratch->table->NODES[node];
     return functions[read->kind](scratch, read);
-}
-
-unsigned evidence_fields(uint32_t kind) {
-    static const unsigned char fields[EVIDENCE_CODES] = {
-        [EVIDENCE_text_mentions] = 1u << RECORD_TEXT,
-        [EVIDENCE_text_mentions_least] = 1u << RECORD_TEXT,
-        [EVIDENCE_text_near] = 1u << RECORD_TEXT,
-        [EVIDENCE_original_mentions] = 1u << RECORD_ORIGINAL,
-        [EVIDENCE_profile_mentions] = 1u << RECORD_PROFILE,
-        [EVIDENCE_name_mentions] = 1u << RECORD_NAME | 1u << RECORD_HANDLE,
-    };
-    return fields[kind];
 }

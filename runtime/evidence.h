@@ -1,15 +1,13 @@
-/* Evidence: what can be read off a post record, a function for each kind of evidence.def. */
+/* Evidence: what can be read off a post record, as evidence.def lists it. */
 #ifndef CHARTE_EVIDENCE_H
 #define CHARTE_EVIDENCE_H
 
+#include "runtime/evidence_row.h"
 #include "runtime/scratch.h"
 
 /* The truth of a node that is an evidence, before its negation. The record and its lists have been
  * read. */
 enum truth evidence_read(struct charte_scratch *scratch, uint32_t node);
-
-/* The fields in which an evidence looks for terms, a bit (1u << field) each; 0: in none. */
-unsigned evidence_fields(uint32_t kind);
 
 /* The language named by a text_lang that the record's is; empty: none. */
 charte_str evidence_language(const struct charte_scratch *scratch, uint32_t node);

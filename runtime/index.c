@@ -131,7 +131,7 @@ static void index_filters(struct charte_table *table, char *memory) {
 }
 
 void index_table(struct charte_table *table, void *memory) {
-    const uint32_t names = 1u << INPUT_ACCOUNTS | 1u << INPUT_HASHTAGS | 1u << INPUT_LINKS;
+    const uint32_t names = 1u << FIELD_MENTIONS | 1u << FIELD_HASHTAGS | 1u << FIELD_LINKS;
     char *rest = memory;
     table->class_count = class_count(table);
     index_root(table, (uint32_t *)(void *)rest);

@@ -1,73 +1,49 @@
 #include "runtime/lacking.h"
 
-#include "runtime/evidence.h"
+#include "runtime/bits.h"
+#include "runtime/evidence_row.h"
 #include "runtime/scratch.h"
 
-const char *lacking_name(enum lacking field) {
-    static const char *const names[] = {
-        [LACKING_LANG] = "lang",
-        [LACKING_CREATED_AT] = "created_at",
-        [LACKING_KIND] = "kind",
-        [LACKING_PLATFORM] = "platform",
-        [LACKING_ACCOUNT] = "account",
-        [LACKING_AUDIENCE] = "audience",
-        [LACKING_ROLES] = "author.roles",
-        [LACKING_BOT] = "author.bot",
-        [LACKING_PROFILE] = "author.profile",
-        [LACKING_NAME] = "author.name",
-        [LACKING_HANDLE] = "author.handle",
-        [LACKING_MEDIA] = "media",
-        [LACKING_ORIGINAL] = "original",
-        [LACKING_LOCATION] = "location",
-        [LACKING_SPONSORED] = "sponsored",
-        [LACKING_LABELS] = "labels",
-        [LACKING_APPROVALS] = "approvals",
-    };
-    return names[field];
-}
-
-static const struct {
-    enum reach_input input;
-    enum lacking field;
-} of_inputs[] = {
-    {INPUT_LANGUAGE, LACKING_LANG},       {INPUT_TIME, LACKING_CREATED_AT},
-    {INPUT_KIND, LACKING_KIND},           {INPUT_PLATFORM, LACKING_PLATFORM},
-    {INPUT_ACCOUNT, LACKING_ACCOUNT},     {INPUT_AUDIENCE, LACKING_AUDIENCE},
-    {INPUT_ROLES, LACKING_ROLES},         {INPUT_BOT, LACKING_BOT},
-    {INPUT_MEDIA, LACKING_MEDIA},         {INPUT_PLACE, LACKING_LOCATION},
-    {INPUT_SPONSORED, LACKING_SPONSORED}, {INPUT_LABELS, LACKING_LABELS},
-    {INPUT_APPROVALS, LACKING_APPROVALS},
-};
-
-static const enum lacking of_texts[RECORD_FIELD_COUNT] = {
-    [RECORD_ORIGINAL] = LACKING_ORIGINAL,
-    [RECORD_PROFILE] = LACKING_PROFILE,
-    [RECORD_NAME] = LACKING_NAME,
-    [RECORD_HANDLE] = LACKING_HANDLE,
-};
-
-static uint32_t lacking_texts(const struct record *record, unsigned fields) {
-    uint32_t lacking = 0;
-    for (int i = RECORD_ORIGINAL; i < RECORD_FIELD_COUNT; i++)
-        if (fields & 1u << i && !record->fields[i].bytes) lacking |= 1u << of_texts[i];
-    return lacking;
-}
-
-uint32_t lacking_of(const struct charte_scratch *scratch, uint32_t index) {
-    uint32_t kind = scratch->table->NODES[index].kind, inputs = reach_inputs(kind);
-    unsigned fields = evidence_fields(kind);
-    if (fields) return lacking_texts(&scratch->record, fields);
-    if (inputs & 1u << INPUT_TIME && scratch->record.undated) return 0;
-    return lacking_possible(kind);
+/* A field that stands in a record or not; the text always does, and what is joined with the text is
+ * never missing. */
+static bool may_lack(enum field field) {
+    switch ((enum field_class)field_row(field)->class) {
+    case FIELD_IS_SEARCHED:
+    case FIELD_IS_LANGUAGE:
+    case FIELD_IS_TIME:
+    case FIELD_IS_PLATFORM:
+    case FIELD_IS_CLOSED:
+    case FIELD_IS_TRUTH:
+    case FIELD_IS_MARKS:
+    case FIELD_IS_MEDIA:
+        return true;
+    case FIELD_IS_UNREAD:
+    case FIELD_IS_BODY:
+    case FIELD_IS_TOKENS:
+    case FIELD_IS_LENGTH:
+        break;
+    }
+    return false;
 }
 
 uint32_t lacking_possible(uint32_t kind) {
-    uint32_t inputs = reach_inputs(kind), possible = 0;
-    for (int i = RECORD_ORIGINAL; i < RECORD_FIELD_COUNT; i++)
-        if (evidence_fields(kind) & 1u << i) possible |= 1u << of_texts[i];
-    for (size_t i = 0; i < sizeof of_inputs / sizeof *of_inputs; i++)
-        if (inputs & 1u << of_inputs[i].input) possible |= 1u << of_inputs[i].field;
+    uint32_t possible = 0;
+    for (uint32_t left = evidence_inputs(kind); left; left &= left - 1)
+        if (may_lack((enum field)bits_lowest(left))) possible |= left & (0u - left);
     return possible;
+}
+
+uint32_t lacking_of(const struct charte_scratch *scratch, uint32_t index) {
+    const struct record *record = &scratch->record;
+    uint32_t lacking = lacking_possible(scratch->table->NODES[index].kind);
+    for (uint32_t left = lacking; left; left &= left - 1) {
+        const struct field_row *row = field_row((enum field)bits_lowest(left));
+        bool known = row->class == FIELD_IS_SEARCHED
+                         ? record->fields[row->of].bytes != NULL
+                         : row->class == FIELD_IS_TIME && record->undated;
+        if (known) lacking &= ~(left & (0u - left));
+    }
+    return lacking;
 }
 
 bool lacking_date(const struct charte_scratch *scratch, const struct table_rule *rule) {
@@ -75,5 +51,5 @@ bool lacking_date(const struct charte_scratch *scratch, const struct table_rule 
 }
 
 bool lacking_approvals(const struct charte_scratch *scratch, const struct table_rule *rule) {
-    return rule->role != TABLE_NONE && !scratch->record.approvals.known;
+    return rule->role != TABLE_NONE && !scratch->record.marks[FIELD_APPROVALS].known;
 }

@@ -3,35 +3,12 @@
 #ifndef CHARTE_LACKING_H
 #define CHARTE_LACKING_H
 
+#include "runtime/field.h"
 #include "runtime/table_format.h"
 
 #include <stdbool.h>
 
 struct charte_scratch;
-
-enum lacking {
-    LACKING_LANG,
-    LACKING_CREATED_AT,
-    LACKING_KIND,
-    LACKING_PLATFORM,
-    LACKING_ACCOUNT,
-    LACKING_AUDIENCE,
-    LACKING_ROLES,
-    LACKING_BOT,
-    LACKING_PROFILE,
-    LACKING_NAME,
-    LACKING_HANDLE,
-    LACKING_MEDIA,
-    LACKING_ORIGINAL,
-    LACKING_LOCATION,
-    LACKING_SPONSORED,
-    LACKING_LABELS,
-    LACKING_APPROVALS,
-    LACKING_COUNT
-};
-
-/* As the record of a post names it: "author.roles". Static. */
-const char *lacking_name(enum lacking field);
 
 /* The fields that an evidence, whose value is unknown, lacks, a bit each; none: what it looks for
  * was left out of the table. */

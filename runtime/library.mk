@@ -35,7 +35,7 @@ WASM_CC    ?= clang
 WASM_OPT   ?= -O2
 WASM_SRC   := $(RUNTIME_SRC) runtime/wasm.c
 WASM_OBJ   := $(WASM_SRC:%.c=$(O)/wasm/%.o)
-WASM_FLAGS  = --target=wasm32-wasi $(OURS) -std=c11 $(WASM_OPT) $(WARN) -fvisibility=hidden -mbulk-memory -D'LIMIT_TABLE_BYTES=(64u<<20)'
+WASM_FLAGS  = --target=wasm32-wasi $(OURS) -std=c11 $(WASM_OPT) $(WARN) -fvisibility=hidden -mbulk-memory -DNDEBUG -D'LIMIT_TABLE_BYTES=(64u<<20)'
 
 $(O)/wasm/%.o: %.c | $(G)/unicode_data.h
 	@mkdir -p $(@D)

@@ -47,7 +47,7 @@ static void index_lists(struct lists *lists) {
             take_in(lists, i, table->OPERANDS[list->first_included + k]);
     }
     for (uint32_t i = 0; i < table->NODES_count; i++)
-        lists->searched |= evidence_fields(table->NODES[i].kind);
+        lists->searched |= evidence_searches(table->NODES[i].kind);
 }
 
 struct lists lists_in(void *memory, const struct charte_table *table, size_t max_text) {

@@ -12,7 +12,7 @@ static void *take(char **memory, size_t size) {
 }
 
 size_t plan_room(const struct charte_table *table) {
-    size_t ids = table->FACTS_count + LACKING_COUNT;
+    size_t ids = table->FACTS_count + FIELD_COUNT;
     size_t units = (size_t)table->FACTS_count + table->RULES_count;
     return align_eight(ids * sizeof(struct plan_item)) + align_eight(ids * sizeof(uint32_t)) +
            align_eight(PLAN_PAIRS * sizeof(struct plan_pair)) + align_eight(table->FACTS_count) +
@@ -22,7 +22,7 @@ size_t plan_room(const struct charte_table *table) {
 }
 
 struct plan plan_in(void *memory, const struct charte_table *table) {
-    size_t ids = table->FACTS_count + LACKING_COUNT;
+    size_t ids = table->FACTS_count + FIELD_COUNT;
     size_t units = (size_t)table->FACTS_count + table->RULES_count;
     struct plan plan = {0};
     char *rest = memory;

@@ -25,8 +25,8 @@ struct plan_pair {
     uint32_t rule, item, next;
 };
 
-/* What evidence that was met names of a field: places in the table's sections; of media its kinds;
- * of a text the evidence itself. */
+/* What evidence that was met names of a field: places in the table's sections; of media their
+ * values; of a text the evidence itself. */
 enum { PLAN_NAMES = 16 };
 struct plan_names {
     uint32_t items[PLAN_NAMES];
@@ -50,18 +50,18 @@ struct plan {
     struct plan_pair *pairs;
     uint32_t pair_count;
     unsigned char *found; /* by fact: see findings.h */
-    struct plan_names names[LACKING_COUNT];
+    struct plan_names names[FIELD_COUNT];
     /* The walk: units, and what raises them. */
     struct plan_step {
         uint32_t unit, raiser;
     } * queue;
-    uint32_t queued, entered;     /* of this walk; of all */
-    uint32_t *plain, *raised;     /* by unit: the rule from which it was entered last */
-    struct plan_key *keys;        /* PLAN_KEYS: while one is written */
-    uint32_t sets[LACKING_COUNT]; /* of a text that is supposed: evidence that finds something */
-    unsigned char *disputed;      /* by fact: see suppose_note_disputes */
-    uint64_t *outcomes;           /* PLAN_WAYS */
-    uint32_t decided;             /* facts and rules, since supposing began */
+    uint32_t queued, entered;   /* of this walk; of all */
+    uint32_t *plain, *raised;   /* by unit: the rule from which it was entered last */
+    struct plan_key *keys;      /* PLAN_KEYS: while one is written */
+    uint32_t sets[FIELD_COUNT]; /* of a text that is supposed: evidence that finds something */
+    unsigned char *disputed;    /* by fact: see suppose_note_disputes */
+    uint64_t *outcomes;         /* PLAN_WAYS */
+    uint32_t decided;           /* facts and rules, since supposing began */
     enum table_level if_none;
 };
 
@@ -77,9 +77,9 @@ static inline bool plan_is_field(const struct charte_table *table, const struct 
     return item->id >= table->FACTS_count;
 }
 
-static inline enum lacking plan_field(const struct charte_table *table,
-                                      const struct plan_item *item) {
-    return (enum lacking)(item->id - table->FACTS_count);
+static inline enum field plan_field(const struct charte_table *table,
+                                    const struct plan_item *item) {
+    return (enum field)(item->id - table->FACTS_count);
 }
 
 /* Gathers the items, by the walk. plan_walk.c. */

@@ -30,10 +30,10 @@ static bool changes(const struct standing *standing) {
            !suppose_disputes_more(standing->scratch);
 }
 
-static bool value_changes(const struct standing *standing, enum lacking field) {
+static bool value_changes(const struct standing *standing, enum field field) {
     struct charte_scratch *scratch = standing->scratch;
     struct suppose_values values = suppose_values(scratch, standing->given, field);
-    bool found = field == LACKING_CREATED_AT || values.members >= PLAN_NAMES;
+    bool found = field == FIELD_CREATED_AT || values.members >= PLAN_NAMES;
     for (uint32_t k = 0; !found && k < (values.members ? values.members : values.count); k++) {
         suppose_field(scratch, standing->given, field, values.members ? 1u << k : values.first + k);
         found = changes(standing);

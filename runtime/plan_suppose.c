@@ -4,29 +4,10 @@
 #include "runtime/evidence.h"
 #include "runtime/limits.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Fields */
-
-static const enum reach_input inputs_of[LACKING_COUNT] = {
-    [LACKING_LANG] = INPUT_LANGUAGE,
-    [LACKING_CREATED_AT] = INPUT_TIME,
-    [LACKING_KIND] = INPUT_KIND,
-    [LACKING_PLATFORM] = INPUT_PLATFORM,
-    [LACKING_ACCOUNT] = INPUT_ACCOUNT,
-    [LACKING_AUDIENCE] = INPUT_AUDIENCE,
-    [LACKING_ROLES] = INPUT_ROLES,
-    [LACKING_BOT] = INPUT_BOT,
-    [LACKING_PROFILE] = INPUT_FIELDS + RECORD_PROFILE,
-    [LACKING_NAME] = INPUT_FIELDS + RECORD_NAME,
-    [LACKING_HANDLE] = INPUT_FIELDS + RECORD_HANDLE,
-    [LACKING_MEDIA] = INPUT_MEDIA,
-    [LACKING_ORIGINAL] = INPUT_FIELDS + RECORD_ORIGINAL,
-    [LACKING_LOCATION] = INPUT_PLACE,
-    [LACKING_SPONSORED] = INPUT_SPONSORED,
-    [LACKING_LABELS] = INPUT_LABELS,
-    [LACKING_APPROVALS] = INPUT_APPROVALS,
-};
 
 static void decide_node(struct charte_scratch *scratch, uint32_t node, unsigned char value) {
     if (value == scratch->evidence[node]) return;
@@ -35,18 +16,13 @@ static void decide_node(struct charte_scratch *scratch, uint32_t node, unsigned 
 }
 
 /* Reads all that reads an input of the record. */
-static void read_again(struct charte_scratch *scratch, enum lacking field) {
+static void read_again(struct charte_scratch *scratch, enum field field) {
     const struct reach *reach = &scratch->table->reach;
-    uint32_t input = inputs_of[field];
-    for (uint32_t i = reach->by_input.first[input]; i < reach->by_input.first[input + 1]; i++)
+    for (uint32_t i = reach->by_input.first[field]; i < reach->by_input.first[field + 1]; i++)
         decide_node(scratch, reach->by_input.items[i],
                     (unsigned char)evidence_read(scratch, reach->by_input.items[i]));
-    for (uint32_t i = reach->reading.first[input]; i < reach->reading.first[input + 1]; i++)
+    for (uint32_t i = reach->reading.first[field]; i < reach->reading.first[field + 1]; i++)
         waiting_add(&scratch->touch.units, reach->reading.items[i]);
-}
-
-static enum record_field text_of(enum lacking field) {
-    return (enum record_field)(inputs_of[field] - INPUT_FIELDS);
 }
 
 /* A set of the identifiers that were named: bit k is the k-th. */
@@ -58,17 +34,13 @@ static void set_marks(struct record_marks *marks, const struct plan_names *names
 /* Where pictures are known, it is only open whether they are described. */
 static void set_media(struct record *record, const struct record *given,
                       const struct plan_names *names, uint32_t set) {
-    if (given->photo == TRUTH_UNKNOWN)
-        record->photo = record->video = record->audio = record->document = TRUTH_FALSE;
-    record->undescribed = TRUTH_FALSE;
+    for (int value = MEDIA_PHOTO; value < MEDIA_UNDESCRIBED; value++)
+        if (given->media[MEDIA_PHOTO] == TRUTH_UNKNOWN) record->media[value] = TRUTH_FALSE;
+    record->media[MEDIA_UNDESCRIBED] = TRUTH_FALSE;
     for (uint32_t k = 0; k < names->count; k++) {
         if (!(set >> k & 1)) continue;
-        if (names->items[k] == EVIDENCE_has_photo) record->photo = TRUTH_TRUE;
-        if (names->items[k] == EVIDENCE_has_video) record->video = TRUTH_TRUE;
-        if (names->items[k] == EVIDENCE_has_audio) record->audio = TRUTH_TRUE;
-        if (names->items[k] == EVIDENCE_has_document) record->document = TRUTH_TRUE;
-        if (names->items[k] == EVIDENCE_image_undescribed)
-            record->photo = record->undescribed = TRUTH_TRUE;
+        record->media[names->items[k]] = TRUTH_TRUE;
+        if (names->items[k] == MEDIA_UNDESCRIBED) record->media[MEDIA_PHOTO] = TRUTH_TRUE;
     }
 }
 
@@ -76,7 +48,7 @@ static charte_str language_named(const struct charte_table *table, uint32_t row)
     return table_string(table, table->TEXTS[(size_t)row * table->LANGUAGES_count]);
 }
 
-static bool finds(const struct plan *plan, enum lacking field, uint32_t node) {
+static bool finds(const struct plan *plan, enum field field, uint32_t node) {
     const struct plan_names *names = &plan->names[field];
     for (uint32_t k = 0; k < names->count; k++)
         if (names->items[k] == node && plan->sets[field] >> k & 1) return true;
@@ -85,75 +57,56 @@ static bool finds(const struct plan *plan, enum lacking field, uint32_t node) {
 
 /* The text is there and names nothing, but for the evidence of its set. What looks in two texts
  * finds what either has. */
-static void set_text(struct charte_scratch *scratch, enum lacking field, uint32_t set) {
-    static const enum lacking texts[] = {LACKING_ORIGINAL, LACKING_PROFILE, LACKING_NAME,
-                                         LACKING_HANDLE};
+static void set_text(struct charte_scratch *scratch, enum field field, uint32_t set) {
     struct plan *plan = &scratch->plan;
-    enum record_field text = text_of(field);
+    enum record_field text = field_row(field)->of;
     scratch->record.fields[text] = (charte_str){"", 0};
     scratch->lists.fields[text].known = true;
     plan->sets[field] = set;
     read_again(scratch, field);
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        for (uint32_t k = 0; k < plan->names[texts[i]].count; k++)
-            if (finds(plan, texts[i], plan->names[texts[i]].items[k]))
-                decide_node(scratch, plan->names[texts[i]].items[k], TRUTH_TRUE);
+    for (int i = RECORD_ORIGINAL; i < RECORD_FIELD_COUNT; i++) {
+        enum field other = field_searched((enum record_field)i);
+        for (uint32_t k = 0; k < plan->names[other].count; k++)
+            if (finds(plan, other, plan->names[other].items[k]))
+                decide_node(scratch, plan->names[other].items[k], TRUTH_TRUE);
+    }
 }
 
-void suppose_field(struct charte_scratch *scratch, const struct record *given, enum lacking field,
+void suppose_field(struct charte_scratch *scratch, const struct record *given, enum field field,
                    uint32_t value) {
     struct record *record = &scratch->record;
     const struct plan_names *names = &scratch->plan.names[field];
-    enum truth truth = truth_of(value != 0);
-    switch (field) {
-    case LACKING_LANG:
+    switch ((enum field_class)field_row(field)->class) {
+    case FIELD_IS_SEARCHED:
+        set_text(scratch, field, value);
+        return;
+    case FIELD_IS_LANGUAGE:
         record->lang =
             value ? language_named(scratch->table, names->items[value - 1]) : (charte_str){"", 0};
         break;
-    case LACKING_CREATED_AT:
+    case FIELD_IS_TIME:
         record->undated = true;
         break;
-    case LACKING_KIND:
-        record->kind = KIND_POST + (int)value;
-        break;
-    case LACKING_PLATFORM:
+    case FIELD_IS_PLATFORM:
         record->platform = value ? (int64_t)names->items[value - 1] + 1 : RECORD_NONE;
         break;
-    case LACKING_ACCOUNT:
-        record->account = (int)value;
+    case FIELD_IS_CLOSED:
+        record->closed[field] = value ? (int)value : field_row(field)->of;
         break;
-    case LACKING_AUDIENCE:
-        record->audience = (int)value;
+    case FIELD_IS_TRUTH:
+        record->truths[field] = truth_of(value != 0);
         break;
-    case LACKING_ROLES:
-        set_marks(&record->roles, names, value);
+    case FIELD_IS_MARKS:
+        set_marks(&record->marks[field], names, value);
         break;
-    case LACKING_LABELS:
-        set_marks(&record->labels, names, value);
-        break;
-    case LACKING_APPROVALS:
-        set_marks(&record->approvals, names, value);
-        break;
-    case LACKING_BOT:
-        record->bot = truth;
-        break;
-    case LACKING_LOCATION:
-        record->place = truth;
-        break;
-    case LACKING_SPONSORED:
-        record->sponsored = truth;
-        break;
-    case LACKING_MEDIA:
+    case FIELD_IS_MEDIA:
         set_media(record, given, names, value);
         break;
-    case LACKING_PROFILE:
-    case LACKING_NAME:
-    case LACKING_HANDLE:
-    case LACKING_ORIGINAL:
-        set_text(scratch, field, value);
-        return;
-    case LACKING_COUNT:
-        return;
+    case FIELD_IS_UNREAD:
+    case FIELD_IS_BODY:
+    case FIELD_IS_TOKENS:
+    case FIELD_IS_LENGTH:
+        assert(!"no record lacks it");
     }
     read_again(scratch, field);
 }
@@ -161,9 +114,9 @@ void suppose_field(struct charte_scratch *scratch, const struct record *given, e
 void suppose_given(struct charte_scratch *scratch, const struct record *given) {
     struct plan *plan = &scratch->plan;
     const struct charte_table *table = scratch->table;
-    set_marks(&scratch->record.roles, &plan->names[LACKING_ROLES], 0);
-    set_marks(&scratch->record.labels, &plan->names[LACKING_LABELS], 0);
-    set_marks(&scratch->record.approvals, &plan->names[LACKING_APPROVALS], 0);
+    for (enum field field = 0; field < FIELD_COUNT; field++)
+        if (field_row(field)->class == FIELD_IS_MARKS)
+            set_marks(&scratch->record.marks[field], &plan->names[field], 0);
     scratch->record = *given;
     memset(plan->sets, 0, sizeof plan->sets);
     for (int i = RECORD_ORIGINAL; i < RECORD_FIELD_COUNT; i++)
@@ -174,38 +127,30 @@ void suppose_given(struct charte_scratch *scratch, const struct record *given) {
 }
 
 struct suppose_values suppose_values(const struct charte_scratch *scratch,
-                                     const struct record *given, enum lacking field) {
+                                     const struct record *given, enum field field) {
     uint32_t named = scratch->plan.names[field].count;
-    bool described = field == LACKING_MEDIA && given->photo != TRUTH_UNKNOWN;
+    bool described = field == FIELD_MEDIA && given->media[MEDIA_PHOTO] != TRUTH_UNKNOWN;
     if (described) return (struct suppose_values){0, 2, 0};
-    switch (field) {
-    case LACKING_KIND:
-        return (struct suppose_values){0, KIND_REACTION, 0};
-    case LACKING_ACCOUNT:
-        return (struct suppose_values){1, ACCOUNT_OFFICIAL, 0};
-    case LACKING_AUDIENCE:
-        return (struct suppose_values){1, AUDIENCE_PRIVATE, 0};
-    case LACKING_LANG:
-    case LACKING_PLATFORM:
+    switch ((enum field_class)field_row(field)->class) {
+    case FIELD_IS_CLOSED:
+        return (struct suppose_values){1, field_value_count(field), 0};
+    case FIELD_IS_LANGUAGE:
+    case FIELD_IS_PLATFORM:
         return (struct suppose_values){0, named + 1, 0};
-    case LACKING_BOT:
-    case LACKING_LOCATION:
-    case LACKING_SPONSORED:
+    case FIELD_IS_TRUTH:
         return (struct suppose_values){0, 2, 0};
-    case LACKING_ROLES:
-    case LACKING_LABELS:
-    case LACKING_APPROVALS:
-    case LACKING_MEDIA:
-    case LACKING_PROFILE:
-    case LACKING_NAME:
-    case LACKING_HANDLE:
-    case LACKING_ORIGINAL:
+    case FIELD_IS_SEARCHED:
+    case FIELD_IS_MARKS:
+    case FIELD_IS_MEDIA:
+        return (struct suppose_values){0, named < PLAN_NAMES ? 1u << named : UINT32_MAX, named};
+    case FIELD_IS_TIME:
+    case FIELD_IS_UNREAD:
+    case FIELD_IS_BODY:
+    case FIELD_IS_TOKENS:
+    case FIELD_IS_LENGTH:
         break;
-    case LACKING_CREATED_AT:
-    case LACKING_COUNT:
-        return (struct suppose_values){0, UINT32_MAX, 0};
     }
-    return (struct suppose_values){0, named < PLAN_NAMES ? 1u << named : UINT32_MAX, named};
+    return (struct suppose_values){0, UINT32_MAX, 0};
 }
 
 /* Answers */
@@ -280,7 +225,7 @@ bool suppose_disputes_more(struct charte_scratch *scratch) {
     return look_for_disputes(scratch, false);
 }
 
-void suppose_none(struct charte_scratch *scratch, const struct record *given, enum lacking field) {
-    bool undescribed = field == LACKING_MEDIA && given->photo != TRUTH_UNKNOWN;
+void suppose_none(struct charte_scratch *scratch, const struct record *given, enum field field) {
+    bool undescribed = field == FIELD_MEDIA && given->media[MEDIA_PHOTO] != TRUTH_UNKNOWN;
     suppose_field(scratch, given, field, undescribed);
 }

@@ -9,13 +9,13 @@ struct suppose_values {
     uint32_t first, count, members;
 };
 struct suppose_values suppose_values(const struct charte_scratch *scratch,
-                                     const struct record *given, enum lacking field);
+                                     const struct record *given, enum field field);
 
 /* Gives a field, which the record lacks, its value of a number; or none: pictures, where they are
  * known, are then not described. `given` is the record as it was before anything was supposed. */
-void suppose_field(struct charte_scratch *scratch, const struct record *given, enum lacking field,
+void suppose_field(struct charte_scratch *scratch, const struct record *given, enum field field,
                    uint32_t value);
-void suppose_none(struct charte_scratch *scratch, const struct record *given, enum lacking field);
+void suppose_none(struct charte_scratch *scratch, const struct record *given, enum field field);
 /* Takes all fields back. */
 void suppose_given(struct charte_scratch *scratch, const struct record *given);
 

@@ -1,6 +1,7 @@
 /* The walk from unsettled rules down to what is open: breadth first, through what is firmly
  * unknown. */
 #include "runtime/bits.h"
+#include "runtime/evidence_row.h"
 #include "runtime/findings.h"
 #include "runtime/limits.h"
 #include "runtime/scratch.h"
@@ -59,7 +60,7 @@ static void meet(const struct walk *walk, uint32_t id, uint32_t raiser) {
     pair(walk, item);
 }
 
-static void meet_field(const struct walk *walk, enum lacking field, uint32_t raiser) {
+static void meet_field(const struct walk *walk, enum field field, uint32_t raiser) {
     meet(walk, walk->table->FACTS_count + (uint32_t)field, raiser);
 }
 
@@ -71,20 +72,31 @@ static void add_name(struct plan_names *names, uint32_t name) {
     if (names->count < PLAN_NAMES) names->items[names->count++] = name;
 }
 
-static bool names_operands(enum lacking field) {
-    return field == LACKING_LANG || field == LACKING_PLATFORM || field == LACKING_ROLES ||
-           field == LACKING_LABELS || field == LACKING_APPROVALS;
-}
-
-static void note(const struct walk *walk, uint32_t index, enum lacking field) {
-    struct plan *plan = walk->plan;
+static void note(const struct walk *walk, uint32_t index, enum field field) {
+    struct plan_names *names = &walk->plan->names[field];
     const struct table_node *node = &walk->table->NODES[index];
-    if (field == LACKING_MEDIA) add_name(&plan->names[field], node->kind);
-    if (field == LACKING_ORIGINAL || field == LACKING_PROFILE || field == LACKING_NAME ||
-        field == LACKING_HANDLE)
-        add_name(&plan->names[field], index);
-    for (uint32_t k = 0; names_operands(field) && k < node->count; k++)
-        add_name(&plan->names[field], walk->table->OPERANDS[node->first + k]);
+    switch ((enum field_class)field_row(field)->class) {
+    case FIELD_IS_MEDIA:
+        add_name(names, evidence_row(node->kind)->value);
+        break;
+    case FIELD_IS_SEARCHED:
+        add_name(names, index);
+        break;
+    case FIELD_IS_LANGUAGE:
+    case FIELD_IS_PLATFORM:
+    case FIELD_IS_MARKS:
+        for (uint32_t k = 0; k < node->count; k++)
+            add_name(names, walk->table->OPERANDS[node->first + k]);
+        break;
+    case FIELD_IS_UNREAD:
+    case FIELD_IS_BODY:
+    case FIELD_IS_TIME:
+    case FIELD_IS_CLOSED:
+    case FIELD_IS_TRUTH:
+    case FIELD_IS_TOKENS:
+    case FIELD_IS_LENGTH:
+        break;
+    }
 }
 
 /* Conditions: first the fields that they lack, then the facts that they name. */
@@ -102,7 +114,7 @@ static void meet_fields(const struct walk *walk, uint32_t index, uint32_t raiser
     if (condition_is_group(node)) return;
     uint32_t lacking = lacking_of(walk->scratch, index);
     for (; lacking; lacking &= lacking - 1) {
-        enum lacking field = (enum lacking)bits_lowest(lacking);
+        enum field field = (enum field)bits_lowest(lacking);
         meet_field(walk, field, raiser);
         note(walk, index, field);
     }
@@ -164,10 +176,10 @@ static void walk_rule(const struct walk *walk, uint32_t index, uint32_t raiser) 
     if (findings_of_rule(walk->scratch, walk->plan->found, index)) raiser = unit;
     meet_fields(walk, rule->condition, raiser);
     meet_fields(walk, rule->exception, raiser);
-    if (lacking_date(walk->scratch, rule)) meet_field(walk, LACKING_CREATED_AT, raiser);
+    if (lacking_date(walk->scratch, rule)) meet_field(walk, FIELD_CREATED_AT, raiser);
     if (lacking_approvals(walk->scratch, rule)) {
-        meet_field(walk, LACKING_APPROVALS, raiser);
-        add_name(&walk->plan->names[LACKING_APPROVALS], rule->role);
+        meet_field(walk, FIELD_APPROVALS, raiser);
+        add_name(&walk->plan->names[FIELD_APPROVALS], rule->role);
     }
     if (walk->firm.facts[rule->focus] == TRUTH_UNKNOWN) enter(walk, rule->focus, raiser);
     enter_facts(walk, rule->condition, raiser);
@@ -224,7 +236,7 @@ static void name_below_answers(struct walk *walk) {
 static void forget(struct plan *plan, const struct charte_table *table) {
     uint32_t units = table->FACTS_count + table->RULES_count;
     plan->count = plan->pair_count = plan->entered = plan->met = 0;
-    memset(plan->item_of, 0xFF, (table->FACTS_count + LACKING_COUNT) * sizeof *plan->item_of);
+    memset(plan->item_of, 0xFF, (table->FACTS_count + FIELD_COUNT) * sizeof *plan->item_of);
     memset(plan->names, 0, sizeof plan->names);
     memset(plan->plain, 0xFF, units * sizeof *plan->plain);
     memset(plan->raised, 0xFF, units * sizeof *plan->raised);

@@ -1,53 +1,10 @@
 #include "runtime/reach.h"
 
 #include "runtime/condition.h"
-#include "runtime/evidence.h"
+#include "runtime/evidence_row.h"
 #include "runtime/rules.h"
 
 #include <string.h>
-
-enum { EVIDENCE_CODES = 256 };
-
-#define INPUT(name) (1u << INPUT_##name)
-
-uint32_t reach_inputs(uint32_t kind) {
-    static const uint32_t inputs[EVIDENCE_CODES] = {
-        [EVIDENCE_text_longer] = INPUT(LENGTH),
-        [EVIDENCE_text_lang] = INPUT(LANGUAGE),
-        [EVIDENCE_author_role] = INPUT(ROLES),
-        [EVIDENCE_author_bot] = INPUT(BOT),
-        [EVIDENCE_approval_by] = INPUT(APPROVALS),
-        [EVIDENCE_account_official] = INPUT(ACCOUNT),
-        [EVIDENCE_account_personal] = INPUT(ACCOUNT),
-        [EVIDENCE_platform_is] = INPUT(PLATFORM),
-        [EVIDENCE_audience_public] = INPUT(AUDIENCE),
-        [EVIDENCE_audience_restricted] = INPUT(AUDIENCE),
-        [EVIDENCE_audience_internal] = INPUT(AUDIENCE),
-        [EVIDENCE_audience_private] = INPUT(AUDIENCE),
-        [EVIDENCE_kind_reply] = INPUT(KIND),
-        [EVIDENCE_kind_share] = INPUT(KIND),
-        [EVIDENCE_kind_quote] = INPUT(KIND),
-        [EVIDENCE_kind_edit] = INPUT(KIND),
-        [EVIDENCE_kind_reaction] = INPUT(KIND),
-        [EVIDENCE_addresses_account] = INPUT(ACCOUNTS),
-        [EVIDENCE_addresses_more] = INPUT(ACCOUNTS),
-        [EVIDENCE_has_hashtag] = INPUT(HASHTAGS),
-        [EVIDENCE_links_to] = INPUT(LINKS),
-        [EVIDENCE_has_link] = INPUT(LINKS),
-        [EVIDENCE_has_photo] = INPUT(MEDIA),
-        [EVIDENCE_has_video] = INPUT(MEDIA),
-        [EVIDENCE_has_audio] = INPUT(MEDIA),
-        [EVIDENCE_has_document] = INPUT(MEDIA),
-        [EVIDENCE_image_undescribed] = INPUT(MEDIA),
-        [EVIDENCE_has_place] = INPUT(PLACE),
-        [EVIDENCE_has_label] = INPUT(LABELS),
-        [EVIDENCE_sponsored] = INPUT(SPONSORED),
-        [EVIDENCE_appears_before] = INPUT(TIME),
-        [EVIDENCE_appears_after] = INPUT(TIME),
-        [EVIDENCE_appears_between] = INPUT(TIME),
-    };
-    return inputs[kind] | evidence_fields(kind) << INPUT_FIELDS;
-}
 
 /* Pairs of a row and an item, gathered twice: to count them, then to put them in their places. */
 struct rows {
@@ -69,7 +26,7 @@ typedef void gather_pairs(struct rows *rows, const struct charte_table *table,
 static void gather_inputs(struct rows *rows, const struct charte_table *table,
                           const uint32_t *owner) {
     for (uint32_t i = 0; i < table->NODES_count; i++) {
-        uint32_t inputs = owner[i] == TABLE_NONE ? 0 : reach_inputs(table->NODES[i].kind);
+        uint32_t inputs = owner[i] == TABLE_NONE ? 0 : evidence_inputs(table->NODES[i].kind);
         for (uint32_t input = 0; inputs; input++, inputs >>= 1)
             if (inputs & 1) add_pair(rows, input, i);
     }
@@ -79,7 +36,7 @@ static void gather_lists(struct rows *rows, const struct charte_table *table,
                          const uint32_t *owner) {
     for (uint32_t i = 0; i < table->NODES_count; i++) {
         const struct table_node *node = &table->NODES[i];
-        if (owner[i] == TABLE_NONE || !evidence_fields(node->kind)) continue;
+        if (owner[i] == TABLE_NONE || !evidence_searches(node->kind)) continue;
         for (uint32_t k = 0; k < node->count; k++)
             add_pair(rows, table->OPERANDS[node->first + k], i);
     }
@@ -127,8 +84,8 @@ static void gather_reading(struct rows *rows, const struct charte_table *table,
     (void)owner;
     for (uint32_t i = 0; i < table->ORDER_count; i++) {
         const struct table_rule *rule = &table->RULES[table->ORDER[i]];
-        if (rule->role != TABLE_NONE) add_pair(rows, INPUT_APPROVALS, table->FACTS_count + i);
-        if (rule->period_count) add_pair(rows, INPUT_TIME, table->FACTS_count + i);
+        if (rule->role != TABLE_NONE) add_pair(rows, FIELD_APPROVALS, table->FACTS_count + i);
+        if (rule->period_count) add_pair(rows, FIELD_CREATED_AT, table->FACTS_count + i);
     }
 }
 
@@ -179,7 +136,7 @@ static uint32_t least_length(const struct charte_table *table) {
 
 static uint32_t used_inputs(const struct reach *reach) {
     uint32_t used = 0;
-    for (uint32_t i = 0; i < INPUT_COUNT; i++)
+    for (uint32_t i = 0; i < FIELD_INPUT_COUNT; i++)
         if (reach->by_input.first[i] < reach->by_input.first[i + 1] ||
             reach->reading.first[i] < reach->reading.first[i + 1])
             used |= 1u << i;
@@ -188,7 +145,7 @@ static uint32_t used_inputs(const struct reach *reach) {
 
 /* An evidence reads two inputs at most: a name and a handle. */
 size_t reach_room(const struct charte_table *table) {
-    size_t heads = 2 * (INPUT_COUNT + 1) + 3 * ((size_t)table->LISTS_count + 1) +
+    size_t heads = 2 * (FIELD_INPUT_COUNT + 1) + 3 * ((size_t)table->LISTS_count + 1) +
                    table->FACTS_count + 1 + table->RULES_count + 1;
     size_t items = 3 * (size_t)table->NODES_count + 2 * (size_t)table->OPERANDS_count +
                    3 * (size_t)table->RULES_count + table->OVERRIDERS_count;
@@ -201,13 +158,13 @@ struct reach reach_in(void *memory, const struct charte_table *table) {
                           .owner = owner,
                           .least_length = least_length(table)};
     find_owners(owner, table);
-    reach.by_input = make_rows(&rest, INPUT_COUNT, gather_inputs, table, owner);
+    reach.by_input = make_rows(&rest, FIELD_INPUT_COUNT, gather_inputs, table, owner);
     reach.by_list = make_rows(&rest, table->LISTS_count, gather_lists, table, owner);
     reach.including = make_rows(&rest, table->LISTS_count, gather_including, table, owner);
     reach.excepting = make_rows(&rest, table->LISTS_count, gather_excepting, table, owner);
     reach.by_fact = make_rows(&rest, table->FACTS_count, gather_facts, table, owner);
     reach.by_rule = make_rows(&rest, table->RULES_count, gather_overridden, table, owner);
-    reach.reading = make_rows(&rest, INPUT_COUNT, gather_reading, table, owner);
+    reach.reading = make_rows(&rest, FIELD_INPUT_COUNT, gather_reading, table, owner);
     reach.inputs = used_inputs(&reach);
     return reach;
 }

@@ -6,34 +6,12 @@
 #ifndef CHARTE_REACH_H
 #define CHARTE_REACH_H
 
+#include "runtime/field.h"
 #include "runtime/table_format.h"
 
 #include <stddef.h>
 
 struct charte_table;
-
-/* What evidence reads of a record. */
-enum reach_input {
-    INPUT_LENGTH, /* of the text, in characters */
-    INPUT_LANGUAGE,
-    INPUT_ROLES,
-    INPUT_BOT,
-    INPUT_APPROVALS,
-    INPUT_ACCOUNT,
-    INPUT_PLATFORM,
-    INPUT_AUDIENCE,
-    INPUT_KIND,
-    INPUT_ACCOUNTS,
-    INPUT_HASHTAGS,
-    INPUT_LINKS,
-    INPUT_MEDIA,
-    INPUT_PLACE,
-    INPUT_LABELS,
-    INPUT_SPONSORED,
-    INPUT_TIME,
-    INPUT_FIELDS, /* and behind it one a record_field: whether the field is known */
-    INPUT_COUNT = INPUT_FIELDS + 5
-};
 
 struct reach_rows { /* row r holds items[first[r]] to items[first[r + 1]] */
     const uint32_t *first, *items;
@@ -42,23 +20,19 @@ struct reach_rows { /* row r holds items[first[r]] to items[first[r + 1]] */
 struct reach {
     uint32_t unit_count;
     const uint32_t *owner;      /* by node: the unit in whose conditions it stands, or TABLE_NONE */
-    struct reach_rows by_input; /* evidence nodes that read an input */
+    struct reach_rows by_input; /* by field, or FIELD_LENGTH: evidence nodes that read it */
     struct reach_rows by_list;  /* evidence nodes that look for a list in texts */
     struct reach_rows including; /* by list: the lists that take it in */
     struct reach_rows excepting; /* by list: the lists that except it */
     struct reach_rows by_fact;   /* units that name a fact */
     struct reach_rows by_rule;   /* units that a rule overrides, if it is not on trial */
-    struct reach_rows reading;   /* by input: rules that read it themselves: approvals, the date */
+    struct reach_rows reading;   /* by field: rules that read it themselves: approvals, the date */
     uint32_t inputs;             /* those that some evidence or rule reads, a bit each */
-    uint32_t least_length;       /* the least number that an INPUT_LENGTH node compares with */
+    uint32_t least_length;       /* the least number that a text_longer compares with */
 };
 
 /* How many bytes, aligned for uint32_t, the index of a verified table takes. */
 size_t reach_room(const struct charte_table *table);
 struct reach reach_in(void *memory, const struct charte_table *table);
-
-/* The inputs that an evidence reads, a bit each; text evidence reads whether its fields are known.
- */
-uint32_t reach_inputs(uint32_t kind);
 
 #endif

@@ -8,35 +8,25 @@
 /* Every string of a post but its text, for the checks that all of them need. */
 static const struct string_field {
     size_t offset;
-    const char *name;
-    bool searched; /* terms are looked for in it: bounded by the scratch */
+    enum field field;
 } string_fields[] = {
-    {offsetof(charte_post, id), "id", false},
-    {offsetof(charte_post, lang), "lang", false},
-    {offsetof(charte_post, created_at), "created_at", false},
-    {offsetof(charte_post, kind), "kind", false},
-    {offsetof(charte_post, platform), "platform", false},
-    {offsetof(charte_post, account), "account", false},
-    {offsetof(charte_post, audience), "audience", false},
-    {offsetof(charte_post, author_id), "author.id", false},
-    {offsetof(charte_post, author_name), "author.name", true},
-    {offsetof(charte_post, author_handle), "author.handle", true},
-    {offsetof(charte_post, author_profile), "author.profile", true},
-    {offsetof(charte_post, original), "original.text", true},
+#define HOLDS_STRING(NAME, member) {offsetof(charte_post, member), FIELD_##NAME},
+#define HOLDS_UNUSED(NAME, member)
+#define HOLDS_TRUTH(NAME, member)
+#define HOLDS_STRINGS(NAME, member)
+#define HOLDS_MEDIA(NAME, member)
+#define HOLDS_ANSWERS(NAME, member)
+#define FIELD(NAME, group, key, type, member, value, of) HOLDS_##type(NAME, member)
+#include "runtime/field.def"
 };
 
-static const struct string_field text_field = {offsetof(charte_post, text), "text", true};
-
-static const struct strings_field {
-    size_t offset;
-    const char *name;
-} strings_fields[] = {
-    {offsetof(charte_post, author_roles), "author.roles"},
-    {offsetof(charte_post, mentions), "mentions"},
-    {offsetof(charte_post, hashtags), "hashtags"},
-    {offsetof(charte_post, links), "links"},
-    {offsetof(charte_post, labels), "labels"},
-    {offsetof(charte_post, approvals), "approvals"},
+static const struct string_field strings_fields[] = {
+#undef HOLDS_STRING
+#undef HOLDS_STRINGS
+#define HOLDS_STRING(NAME, member)
+#define HOLDS_STRINGS(NAME, member) {offsetof(charte_post, member), FIELD_##NAME},
+#include "runtime/field.def"
+#undef FIELD
 };
 
 static const void *member(const charte_post *post, size_t offset) {
@@ -73,25 +63,25 @@ static int check_media(const charte_post *post, charte_error *error) {
     return CHARTE_OK;
 }
 
-static int too_long(const struct string_field *field, size_t length, size_t max_text,
-                    charte_error *error) {
-    return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s has %zu bytes, over %zu", field->name,
-                       length, max_text);
+static int too_long(enum field field, size_t length, size_t max_text, charte_error *error) {
+    return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s has %zu bytes, over %zu",
+                       field_row(field)->path, length, max_text);
 }
 
 static int check_fields(const charte_post *post, size_t max_text, charte_error *error) {
     for (size_t i = 0; i < sizeof string_fields / sizeof *string_fields; i++) {
-        const struct string_field *field = &string_fields[i];
-        const charte_str *s = member(post, field->offset);
-        if (s->length == 0) continue;
-        if (field->searched && s->length > max_text)
+        enum field field = string_fields[i].field;
+        const charte_str *s = member(post, string_fields[i].offset);
+        if (s->length == 0 || field == FIELD_TEXT) continue;
+        if (field_row(field)->class == FIELD_IS_SEARCHED && s->length > max_text)
             return too_long(field, s->length, max_text, error);
-        int result = check_string(*s, field->name, error);
+        int result = check_string(*s, field_row(field)->path, error);
         if (result != CHARTE_OK) return result;
     }
     for (size_t i = 0; i < sizeof strings_fields / sizeof *strings_fields; i++) {
-        const struct strings_field *field = &strings_fields[i];
-        int result = check_strings(member(post, field->offset), field->name, max_text, error);
+        const struct string_field *field = &strings_fields[i];
+        int result = check_strings(member(post, field->offset), field_row(field->field)->path,
+                                   max_text, error);
         if (result != CHARTE_OK) return result;
     }
     return check_media(post, error);
@@ -99,12 +89,15 @@ static int check_fields(const charte_post *post, size_t max_text, charte_error *
 
 /* Whether the post has more than a text: most have not. */
 static bool has_fields(const charte_post *post) {
-    return (post->id.length | post->lang.length | post->created_at.length | post->kind.length |
-            post->platform.length | post->account.length | post->audience.length |
-            post->author_id.length | post->author_name.length | post->author_handle.length |
-            post->author_profile.length | post->original.length | post->author_roles.count |
-            post->mentions.count | post->hashtags.count | post->links.count | post->labels.count |
-            post->approvals.count | post->media_count) != 0;
+    size_t said = post->media_count;
+#undef HOLDS_STRING
+#undef HOLDS_STRINGS
+#define HOLDS_STRING(NAME, member)                       said |= FIELD_##NAME == FIELD_TEXT ? 0 : post->member.length;
+#define HOLDS_STRINGS(NAME, member)                      said |= post->member.count;
+#define FIELD(NAME, group, key, type, member, value, of) HOLDS_##type(NAME, member)
+#include "runtime/field.def"
+#undef FIELD
+    return said != 0;
 }
 
 /* All strings, but for whether the text is UTF-8. */
@@ -112,40 +105,21 @@ static int check_text(const charte_post *post, size_t max_text, charte_error *er
     if (!post->text.bytes)
         return failure_set(error, CHARTE_ERROR_ARGUMENT, 0, "the post has no text");
     if (post->text.length > max_text)
-        return too_long(&text_field, post->text.length, max_text, error);
+        return too_long(FIELD_TEXT, post->text.length, max_text, error);
     return has_fields(post) ? check_fields(post, max_text, error) : CHARTE_OK;
 }
 
-/* A closed field's value: its place in `values`, counted from 1. */
-static int read_closed(charte_str s, const char *const *values, int none, bool absent_is_none) {
-    if (!s.bytes) return absent_is_none ? none : RECORD_UNKNOWN;
-    if (s.length == 0) return RECORD_NONE;
-    for (int i = 0; values[i]; i++)
-        if (strlen(values[i]) == s.length && memcmp(values[i], s.bytes, s.length) == 0)
-            return i + 1;
-    return RECORD_UNKNOWN - 1;
-}
-
-static int unknown_value(charte_error *error, const char *name, charte_str s) {
+static int unknown_value(charte_error *error, enum field field, charte_str s) {
     int shown = s.length < 40 ? (int)s.length : 40;
-    return failure_set(error, CHARTE_ERROR_VALUE, 0, "%s has the unknown value \"%.*s\"", name,
-                       shown, s.bytes);
+    return failure_set(error, CHARTE_ERROR_VALUE, 0, "%s has the unknown value \"%.*s\"",
+                       field_row(field)->path, shown, s.bytes);
 }
 
-static int read_closed_fields(struct record *record, charte_error *error) {
-    static const char *const kinds[] = {"post", "reply",    "share", "quote",
-                                        "edit", "reaction", NULL};
-    static const char *const accounts[] = {"personal", "official", NULL};
-    static const char *const audiences[] = {"public", "restricted", "internal", "private", NULL};
-    const charte_post *post = &record->post;
-    bool none = post->absent_is_none;
-    record->kind = read_closed(post->kind, kinds, KIND_POST, none);
-    if (record->kind < RECORD_UNKNOWN) return unknown_value(error, "kind", post->kind);
-    record->account = read_closed(post->account, accounts, RECORD_NONE, none);
-    if (record->account < RECORD_UNKNOWN) return unknown_value(error, "account", post->account);
-    record->audience = read_closed(post->audience, audiences, RECORD_NONE, none);
-    if (record->audience < RECORD_UNKNOWN) return unknown_value(error, "audience", post->audience);
-    return CHARTE_OK;
+static int read_closed(struct record *record, enum field field, charte_str s, charte_error *error) {
+    record->closed[field] = RECORD_NONE;
+    if (s.length == 0) return CHARTE_OK;
+    record->closed[field] = field_value(field, s.bytes, s.length);
+    return record->closed[field] ? CHARTE_OK : unknown_value(error, field, s);
 }
 
 static int read_platform(struct record *record, const struct names *platforms,
@@ -154,7 +128,7 @@ static int read_platform(struct record *record, const struct names *platforms,
     record->platform = s.bytes || record->post.absent_is_none ? RECORD_NONE : RECORD_UNKNOWN;
     if (!s.bytes || s.length == 0) return CHARTE_OK;
     uint32_t index = names_find(platforms, s);
-    if (index == TABLE_NONE) return unknown_value(error, "platform", s);
+    if (index == TABLE_NONE) return unknown_value(error, FIELD_PLATFORM, s);
     record->platform = (int64_t)index + 1;
     return CHARTE_OK;
 }
@@ -165,7 +139,7 @@ static int read_created(struct record *record, charte_error *error) {
     record->undated = s.bytes && s.length == 0;
     record->created = (struct civil){0, 0};
     if (!record->dated || civil_read(s, &record->created)) return CHARTE_OK;
-    return unknown_value(error, "created_at", s);
+    return unknown_value(error, FIELD_CREATED_AT, s);
 }
 
 static enum truth read_truth(enum charte_truth value, bool absent_is_none) {
@@ -173,20 +147,22 @@ static enum truth read_truth(enum charte_truth value, bool absent_is_none) {
     return truth == TRUTH_UNKNOWN && absent_is_none ? TRUTH_FALSE : truth;
 }
 
+_Static_assert(MEDIA_PHOTO == CHARTE_PHOTO + 1 && MEDIA_UNDESCRIBED == CHARTE_DOCUMENT + 2,
+               "the values of media are their types, from 1 on, and one more");
+
 static void read_photo(struct record *record, const charte_media *photo) {
     enum truth bare = photo->alt.bytes              ? truth_of(photo->alt.length == 0)
                       : record->post.absent_is_none ? TRUTH_TRUE
                                                     : TRUTH_UNKNOWN;
-    record->undescribed = truth_or(record->undescribed, bare);
+    record->media[MEDIA_UNDESCRIBED] = truth_or(record->media[MEDIA_UNDESCRIBED], bare);
 }
 
 static void read_media(struct record *record) {
     const charte_post *post = &record->post;
-    enum truth *const types[] = {&record->photo, &record->video, &record->audio, &record->document};
     enum truth none = post->media_known || post->absent_is_none ? TRUTH_FALSE : TRUTH_UNKNOWN;
-    record->photo = record->video = record->audio = record->document = record->undescribed = none;
+    for (int value = MEDIA_PHOTO; value < MEDIA_COUNT; value++) record->media[value] = none;
     for (size_t i = 0; post->media_known && i < post->media_count; i++) {
-        *types[post->media[i].type] = TRUTH_TRUE;
+        record->media[post->media[i].type + 1] = TRUTH_TRUE;
         if (post->media[i].type == CHARTE_PHOTO) read_photo(record, &post->media[i]);
     }
 }
@@ -203,39 +179,50 @@ static inline void read_marks(struct record_marks *marks, const charte_strs *ids
     }
 }
 
-static charte_str read_field(charte_str s, bool absent_is_none) {
+static charte_str read_searched(charte_str s, bool absent_is_none) {
     return s.bytes || !absent_is_none ? s : (charte_str){"", 0};
 }
 
-static void read_open_fields(struct record *record, const struct record_names *names) {
+/* Reads a field to what its row of field.def says, in the form that its class has. */
+#define READ_UNREAD(NAME, member, of)
+#define READ_BODY(NAME, member, of) record->fields[RECORD_##of] = post->member;
+#define READ_SEARCHED(NAME, member, of)                                                            \
+    record->fields[RECORD_##of] = read_searched(post->member, none);
+#define READ_LANGUAGE(NAME, member, of) record->lang = read_searched(post->member, none);
+#define READ_TIME(NAME, member, of)                                                                \
+    if (result == CHARTE_OK) result = read_created(record, error);
+#define READ_PLATFORM(NAME, member, of)                                                            \
+    if (result == CHARTE_OK) result = read_platform(record, &names->platforms, error);
+#define READ_CLOSED(NAME, member, of)                                                              \
+    if (!post->member.bytes)                                                                       \
+        record->closed[FIELD_##NAME] = none ? NAME##_##of : RECORD_UNKNOWN;                        \
+    else if (result == CHARTE_OK)                                                                  \
+        result = read_closed(record, FIELD_##NAME, post->member, error);
+#define READ_TRUTH(NAME, member, of) record->truths[FIELD_##NAME] = read_truth(post->member, none);
+#define READ_MARKS(NAME, member, of)                                                               \
+    read_marks(&record->marks[FIELD_##NAME], &post->member, &names->NAMES_##of, none);
+#define READ_TOKENS(NAME, member, of)
+#define READ_MEDIA(NAME, member, of) read_media(record);
+#define NAMES_ROLES                  roles
+#define NAMES_LABELS                 labels
+
+static int read_fields(struct record *record, const struct record_names *names,
+                       charte_error *error) {
     const charte_post *post = &record->post;
     bool none = post->absent_is_none;
-    record->fields[RECORD_TEXT] = post->text;
+    int result = CHARTE_OK;
     record->characters = -1;
-    record->fields[RECORD_ORIGINAL] = read_field(post->original, none);
-    record->fields[RECORD_PROFILE] = read_field(post->author_profile, none);
-    record->fields[RECORD_NAME] = read_field(post->author_name, none);
-    record->fields[RECORD_HANDLE] = read_field(post->author_handle, none);
-    record->lang = read_field(post->lang, none);
-    record->draft = read_truth(post->draft, none);
-    record->bot = read_truth(post->author_bot, none);
-    record->place = read_truth(post->location, none);
-    record->sponsored = read_truth(post->sponsored, none);
-    read_media(record);
-    read_marks(&record->roles, &post->author_roles, &names->roles, none);
-    read_marks(&record->approvals, &post->approvals, &names->roles, none);
-    read_marks(&record->labels, &post->labels, &names->labels, none);
+#define FIELD(NAME, group, key, type, member, value, of) READ_##value(NAME, member, of)
+#include "runtime/field.def"
+#undef FIELD
+    return result;
 }
 
 int record_read(struct record *record, const charte_post *post, const struct record_names *names,
                 size_t max_text, charte_error *error) {
     record->post = *post;
     int result = check_text(post, max_text, error);
-    if (result == CHARTE_OK) result = read_closed_fields(record, error);
-    if (result == CHARTE_OK) result = read_platform(record, &names->platforms, error);
-    if (result == CHARTE_OK) result = read_created(record, error);
-    if (result == CHARTE_OK) read_open_fields(record, names);
-    return result;
+    return result == CHARTE_OK ? read_fields(record, names, error) : result;
 }
 
 int record_check_text(const struct record *record, charte_error *error) {
@@ -243,6 +230,10 @@ int record_check_text(const struct record *record, charte_error *error) {
 }
 
 const char *record_field_name(enum record_field field) {
-    static const char *const names[] = {"text", "original", "profile", "name", "handle"};
+    static const char *const names[RECORD_FIELD_COUNT] = {
+#define SEARCHED(NAME, name) #name,
+#include "runtime/searched.def"
+#undef SEARCHED
+    };
     return names[field];
 }

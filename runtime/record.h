@@ -4,29 +4,12 @@
 #define CHARTE_RECORD_H
 
 #include "runtime/civil.h"
+#include "runtime/field.h"
 #include "runtime/names.h"
 #include "runtime/truth.h"
 
-/* The fields in which terms are looked for. The order is that of spans in a verdict. */
-enum record_field {
-    RECORD_TEXT,
-    RECORD_ORIGINAL,
-    RECORD_PROFILE,
-    RECORD_NAME,
-    RECORD_HANDLE,
-    RECORD_FIELD_COUNT
-};
-
+/* Of a platform or a closed field. */
 enum { RECORD_UNKNOWN = -1, RECORD_NONE = 0 };
-
-enum record_account { ACCOUNT_PERSONAL = 1, ACCOUNT_OFFICIAL };
-enum record_audience {
-    AUDIENCE_PUBLIC = 1,
-    AUDIENCE_RESTRICTED,
-    AUDIENCE_INTERNAL,
-    AUDIENCE_PRIVATE
-};
-enum record_kind { KIND_POST = 1, KIND_REPLY, KIND_SHARE, KIND_QUOTE, KIND_EDIT, KIND_REACTION };
 
 /* Identifiers of the table that a post names: a mark for each record of a section. */
 struct record_marks {
@@ -40,15 +23,15 @@ struct record {
     charte_post post;                      /* the caller's, shallow */
     charte_str fields[RECORD_FIELD_COUNT]; /* no bytes: unknown */
     charte_str lang;
-    int64_t characters;          /* of the text, as people count them; -1 until somebody asks */
-    int kind, account, audience; /* RECORD_UNKNOWN, RECORD_NONE or a value above */
-    int64_t platform;            /* the same; one more than the index in PLATFORMS */
-    bool dated;                  /* created_at is known and not none */
-    bool undated;                /* created_at is given as none; what is left out never is */
+    int64_t characters; /* of the text, as people count them; -1 until somebody asks */
+    int64_t platform;   /* RECORD_UNKNOWN, RECORD_NONE or one more than the index in PLATFORMS */
+    bool dated;         /* created_at is known and not none */
+    bool undated;       /* created_at is given as none; what is left out never is */
     struct civil created;
-    enum truth draft, bot, place, sponsored;
-    enum truth photo, video, audio, document, undescribed;
-    struct record_marks roles, approvals, labels;
+    int closed[FIELD_COUNT];        /* RECORD_UNKNOWN, RECORD_NONE or a value of closed_value.def */
+    enum truth truths[FIELD_COUNT]; /* of the fields that are truths */
+    enum truth media[MEDIA_COUNT];  /* whether there is one, by the value */
+    struct record_marks marks[FIELD_COUNT]; /* of the fields that hold identifiers */
 };
 
 struct record_names {

@@ -73,8 +73,8 @@ static enum truth owes(const struct table_rule *rule, enum truth focus,
                        const struct record *record) {
     if (rules_is_duty(rule)) return truth_not(focus);
     if (rule->role == TABLE_NONE) return TRUTH_TRUE;
-    if (!record->approvals.known) return TRUTH_UNKNOWN;
-    return truth_of(!record->approvals.marks[rule->role]);
+    if (!record->marks[FIELD_APPROVALS].known) return TRUTH_UNKNOWN;
+    return truth_of(!record->marks[FIELD_APPROVALS].marks[rule->role]);
 }
 
 static void set_levels(struct rule_state *state, const struct table_rule *rule, enum truth focus,

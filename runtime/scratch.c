@@ -23,6 +23,16 @@ static struct record_marks place_marks(struct layout *layout, uint32_t count) {
     return (struct record_marks){place(layout, count), count, false, true};
 }
 
+static void place_all_marks(struct layout *layout, struct charte_scratch *scratch) {
+    for (enum field field = 0; field < FIELD_COUNT; field++) {
+        const struct field_row *row = field_row(field);
+        if (row->class != FIELD_IS_MARKS) continue;
+        bool roles = row->of == TABLE_ROLES;
+        scratch->record.marks[field] =
+            place_marks(layout, roles ? scratch->table->ROLES_count : scratch->table->LABELS_count);
+    }
+}
+
 static struct names place_names(struct layout *layout, const struct charte_table *table,
                                 const void *records, uint32_t count, size_t record_size) {
     uint32_t *order = place(layout, count * sizeof *order);
@@ -32,9 +42,7 @@ static struct names place_names(struct layout *layout, const struct charte_table
 
 static void place_parts(struct layout *layout, struct charte_scratch *scratch) {
     const struct charte_table *table = scratch->table;
-    scratch->record.roles = place_marks(layout, table->ROLES_count);
-    scratch->record.approvals = place_marks(layout, table->ROLES_count);
-    scratch->record.labels = place_marks(layout, table->LABELS_count);
+    place_all_marks(layout, scratch);
     scratch->names = (struct record_names){
         place_names(layout, table, table->FACTS, table->FACTS_count, sizeof *table->FACTS),
         place_names(layout, table, table->ROLES, table->ROLES_count, sizeof *table->ROLES),

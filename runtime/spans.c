@@ -9,19 +9,29 @@
 /* Fields */
 
 static const struct array {
-    const char *name;
+    enum field field;
     size_t offset; /* in charte_post */
 } arrays[] = {
-    [SPANS_MENTIONS - RECORD_FIELD_COUNT] = {"mentions", offsetof(charte_post, mentions)},
-    [SPANS_HASHTAGS - RECORD_FIELD_COUNT] = {"hashtags", offsetof(charte_post, hashtags)},
-    [SPANS_LINKS - RECORD_FIELD_COUNT] = {"links", offsetof(charte_post, links)},
-    [SPANS_LABELS - RECORD_FIELD_COUNT] = {"labels", offsetof(charte_post, labels)},
-    [SPANS_ROLES - RECORD_FIELD_COUNT] = {"author.roles", offsetof(charte_post, author_roles)},
+    [SPANS_MENTIONS - RECORD_FIELD_COUNT] = {FIELD_MENTIONS, offsetof(charte_post, mentions)},
+    [SPANS_HASHTAGS - RECORD_FIELD_COUNT] = {FIELD_HASHTAGS, offsetof(charte_post, hashtags)},
+    [SPANS_LINKS - RECORD_FIELD_COUNT] = {FIELD_LINKS, offsetof(charte_post, links)},
+    [SPANS_LABELS - RECORD_FIELD_COUNT] = {FIELD_LABELS, offsetof(charte_post, labels)},
+    [SPANS_ROLES - RECORD_FIELD_COUNT] = {FIELD_ROLES, offsetof(charte_post, author_roles)},
 };
+_Static_assert(sizeof arrays / sizeof *arrays == SPANS_FIELD_COUNT - RECORD_FIELD_COUNT,
+               "an array for each place that is none of the texts");
 
 const char *spans_field_name(unsigned field) {
-    if (field >= RECORD_FIELD_COUNT) return arrays[field - RECORD_FIELD_COUNT].name;
+    if (field >= RECORD_FIELD_COUNT)
+        return field_row(arrays[field - RECORD_FIELD_COUNT].field)->path;
     return record_field_name((enum record_field)field);
+}
+
+/* The place of a field's values, or SPANS_FIELD_COUNT: they are shown nowhere. */
+static unsigned array_of(enum field field) {
+    for (unsigned i = 0; i < sizeof arrays / sizeof *arrays; i++)
+        if (arrays[i].field == field) return RECORD_FIELD_COUNT + i;
+    return SPANS_FIELD_COUNT;
 }
 
 static const charte_strs *array_at(const struct charte_scratch *scratch, unsigned field) {
@@ -122,7 +132,7 @@ static void gather_near(struct gathering *g, const struct table_node *node) {
 }
 
 static void gather_terms(struct gathering *g, const struct table_node *node) {
-    unsigned fields = evidence_fields(node->kind);
+    unsigned fields = evidence_searches(node->kind);
     for (int field = 0; field < RECORD_FIELD_COUNT; field++)
         for (uint32_t k = 0; fields & 1u << field && k < node->count; k++)
             gather_list(g, (enum record_field)field, g->scratch->table->OPERANDS[node->first + k],
@@ -185,27 +195,32 @@ static void gather_names(struct gathering *g, const struct table_node *node,
 
 static void gather_evidence(struct gathering *g, const struct table_node *node) {
     const struct record_names *names = &g->scratch->names;
-    switch (node->kind) {
-    case EVIDENCE_text_near:
+    const struct evidence_row *row = evidence_row(node->kind);
+    unsigned array = array_of((enum field)row->field);
+    switch ((enum evidence_operands)row->operands) {
+    case OPERANDS_NEAR:
         gather_near(g, node);
         break;
-    case EVIDENCE_addresses_account:
-        gather_values(g, node, TOKEN_ACCOUNT, SPANS_MENTIONS);
+    case OPERANDS_LISTS:
+    case OPERANDS_LISTS_A:
+        if (row->searches)
+            gather_terms(g, node);
+        else
+            gather_values(g, node, field_row((enum field)row->field)->of, array);
         break;
-    case EVIDENCE_has_hashtag:
-        gather_values(g, node, TOKEN_HASHTAG, SPANS_HASHTAGS);
+    case OPERANDS_LABELS:
+        gather_names(g, node, &names->labels, array);
         break;
-    case EVIDENCE_links_to:
-        gather_values(g, node, TOKEN_LINK, SPANS_LINKS);
+    case OPERANDS_ROLES:
+        if (array != SPANS_FIELD_COUNT) gather_names(g, node, &names->roles, array);
         break;
-    case EVIDENCE_has_label:
-        gather_names(g, node, &names->labels, SPANS_LABELS);
+    case OPERANDS_NONE:
+    case OPERANDS_NUMBER:
+    case OPERANDS_LANGUAGES:
+    case OPERANDS_PLATFORMS:
+    case OPERANDS_DATE:
+    case OPERANDS_TIMES:
         break;
-    case EVIDENCE_author_role:
-        gather_names(g, node, &names->roles, SPANS_ROLES);
-        break;
-    default:
-        gather_terms(g, node);
     }
 }
 

@@ -60,9 +60,38 @@ enum table_operator {
     OPERATOR_ALL = 1,  /* and over children; true where there are none */
     OPERATOR_ANY = 2,  /* or over children; false where there are none */
     OPERATOR_FACT = 3, /* the value of fact a */
-#define EVIDENCE(code, name, operands) EVIDENCE_##name = code,
+#define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
+    EVIDENCE_##name = code,
 #include "runtime/evidence.def"
 #undef EVIDENCE
+};
+
+/* One more than the greatest code of an operator. */
+enum {
+#define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
+    EVIDENCE_ROW_##name = code,
+#include "runtime/evidence.def"
+#undef EVIDENCE
+    EVIDENCE_CODES
+};
+#define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
+    _Static_assert(code > OPERATOR_FACT && code < EVIDENCE_CODES, "codes ascend");
+#include "runtime/evidence.def"
+#undef EVIDENCE
+
+/* What a node's operands are, as evidence.def says. */
+enum evidence_operands {
+    OPERANDS_NONE,
+    OPERANDS_LISTS,
+    OPERANDS_LISTS_A,
+    OPERANDS_NEAR,
+    OPERANDS_NUMBER,
+    OPERANDS_LANGUAGES,
+    OPERANDS_ROLES,
+    OPERANDS_PLATFORMS,
+    OPERANDS_LABELS,
+    OPERANDS_DATE,
+    OPERANDS_TIMES
 };
 
 struct table_header {

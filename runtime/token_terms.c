@@ -1,18 +1,21 @@
 /* Which terms match an account, a hashtag or a link. Terms are found by a hash of what they
  * compare: a name, whole or beside a star, or the host and the path of a link; each part of a value
  * that a term may be is looked up. */
+#include "runtime/evidence_row.h"
 #include "runtime/heap.h"
 #include "runtime/links.h"
 #include "runtime/tokens.h"
 
 #include <string.h>
 
-static const uint32_t evidence_of[TOKEN_KIND_COUNT] = {EVIDENCE_addresses_account,
-                                                       EVIDENCE_has_hashtag, EVIDENCE_links_to};
+static bool names_lists(uint32_t kind, enum field field) {
+    const struct evidence_row *row = evidence_row(kind);
+    return row->operands == OPERANDS_LISTS && row->field == field;
+}
 
 static bool is_used(const struct charte_table *table, enum token_kind kind) {
     for (uint32_t i = 0; i < table->NODES_count; i++)
-        if (table->NODES[i].kind == evidence_of[kind]) return true;
+        if (names_lists(table->NODES[i].kind, field_of_tokens(kind))) return true;
     return false;
 }
 
@@ -114,7 +117,7 @@ static void mark_lists(const struct charte_table *table, enum token_kind kind,
                        unsigned char *marks) {
     if (table->LISTS_count) memset(marks, 0, table->LISTS_count);
     for (uint32_t i = 0; i < table->NODES_count; i++)
-        if (table->NODES[i].kind == evidence_of[kind])
+        if (names_lists(table->NODES[i].kind, field_of_tokens(kind)))
             mark_operands(table, table->NODES[i].first, table->NODES[i].count, marks);
     for (uint32_t i = table->LISTS_count; i-- > 0;) {
         const struct table_list *list = &table->LISTS[i];

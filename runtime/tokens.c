@@ -24,8 +24,7 @@ size_t tokens_room(const struct charte_table *table, size_t max_text) {
 
 /* Whether some evidence reads the values of a kind. */
 static bool reads_kind(const struct charte_table *table, enum token_kind kind) {
-    static const uint32_t inputs[TOKEN_KIND_COUNT] = {INPUT_ACCOUNTS, INPUT_HASHTAGS, INPUT_LINKS};
-    const uint32_t *first = table->reach.by_input.first + inputs[kind];
+    const uint32_t *first = table->reach.by_input.first + field_of_tokens(kind);
     return first[0] < first[1];
 }
 

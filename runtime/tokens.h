@@ -6,8 +6,6 @@
 #include "runtime/lists.h"
 #include "runtime/waiting.h"
 
-enum token_kind { TOKEN_ACCOUNT, TOKEN_HASHTAG, TOKEN_LINK, TOKEN_KIND_COUNT };
-
 struct token_value {
     const char *bytes;
     uint32_t size;

@@ -4,6 +4,8 @@
 #include "runtime/evidence.h"
 #include "runtime/scratch.h"
 
+#include <assert.h>
+
 size_t touch_room(const struct charte_table *table) {
     return waiting_room(table->reach.unit_count) + 2 * waiting_room(table->RULES_count) +
            align_eight(table->NODES_count * sizeof(uint32_t)) +
@@ -51,10 +53,9 @@ static uint64_t of_tokens(const struct tokens *tokens, enum token_kind kind) {
 }
 
 static uint64_t of_media(const struct record *r) {
-    const enum truth truths[] = {r->photo, r->video, r->audio, r->document, r->undescribed};
     uint64_t packed = 0;
-    for (size_t i = 0; i < sizeof truths / sizeof *truths; i++)
-        packed = packed << 2 | (uint64_t)truths[i];
+    for (int value = MEDIA_PHOTO; value < MEDIA_COUNT; value++)
+        packed = packed << 2 | (uint64_t)r->media[value];
     return packed;
 }
 
@@ -62,48 +63,36 @@ static uint64_t of_time(const struct record *r) {
     return r->dated ? (uint64_t)r->created.date << 16 | (r->created.minutes + 1) : 0;
 }
 
-static uint64_t read_input(const struct charte_scratch *scratch, uint32_t input) {
+static uint64_t read_input(const struct charte_scratch *scratch, enum field input) {
     const struct record *r = &scratch->record;
-    switch ((enum reach_input)input) {
-    case INPUT_LENGTH:
+    const struct field_row *row = field_row(input);
+    switch ((enum field_class)row->class) {
+    case FIELD_IS_LENGTH:
         return r->fields[RECORD_TEXT].length > scratch->table->reach.least_length ? ANEW : 0;
-    case INPUT_LANGUAGE:
+    case FIELD_IS_LANGUAGE:
         return of_language(r->lang);
-    case INPUT_ROLES:
-        return of_marks(&r->roles);
-    case INPUT_BOT:
-        return r->bot;
-    case INPUT_APPROVALS:
-        return of_marks(&r->approvals);
-    case INPUT_ACCOUNT:
-        return (uint64_t)(r->account + 1);
-    case INPUT_PLATFORM:
-        return (uint64_t)(r->platform + 1);
-    case INPUT_AUDIENCE:
-        return (uint64_t)(r->audience + 1);
-    case INPUT_KIND:
-        return (uint64_t)(r->kind + 1);
-    case INPUT_ACCOUNTS:
-        return of_tokens(&scratch->tokens, TOKEN_ACCOUNT);
-    case INPUT_HASHTAGS:
-        return of_tokens(&scratch->tokens, TOKEN_HASHTAG);
-    case INPUT_LINKS:
-        return of_tokens(&scratch->tokens, TOKEN_LINK);
-    case INPUT_MEDIA:
-        return of_media(r);
-    case INPUT_PLACE:
-        return r->place;
-    case INPUT_LABELS:
-        return of_marks(&r->labels);
-    case INPUT_SPONSORED:
-        return r->sponsored;
-    case INPUT_TIME:
+    case FIELD_IS_TIME:
         return of_time(r);
-    case INPUT_FIELDS:
-    case INPUT_COUNT:
+    case FIELD_IS_PLATFORM:
+        return (uint64_t)(r->platform + 1);
+    case FIELD_IS_CLOSED:
+        return (uint64_t)(r->closed[input] + 1);
+    case FIELD_IS_TRUTH:
+        return r->truths[input];
+    case FIELD_IS_MARKS:
+        return of_marks(&r->marks[input]);
+    case FIELD_IS_TOKENS:
+        return of_tokens(&scratch->tokens, row->of);
+    case FIELD_IS_MEDIA:
+        return of_media(r);
+    case FIELD_IS_BODY:
+    case FIELD_IS_SEARCHED:
+        return r->fields[row->of].bytes != NULL;
+    case FIELD_IS_UNREAD:
         break;
     }
-    return r->fields[input - INPUT_FIELDS].bytes != NULL;
+    assert(!"no evidence reads it");
+    return ANEW;
 }
 
 /* Evidence */
@@ -127,7 +116,7 @@ static void read_changed_inputs(struct charte_scratch *scratch) {
     struct touch *touch = &scratch->touch;
     const struct reach *reach = &scratch->table->reach;
     for (uint32_t left = reach->inputs; left; left &= left - 1) {
-        uint32_t input = bits_lowest(left);
+        enum field input = (enum field)bits_lowest(left);
         uint64_t value = read_input(scratch, input);
         if (value == touch->inputs[input] && value != ANEW && !touch->stale) continue;
         touch->inputs[input] = value;
@@ -146,7 +135,7 @@ static void read_touched_lists(struct charte_scratch *scratch,
     for (uint32_t i = 0; i < touched->count; i++) {
         struct lists_touch at = touched->items[i];
         for (uint32_t k = rows->first[at.list]; k < rows->first[at.list + 1]; k++)
-            if (evidence_fields(table->NODES[rows->items[k]].kind) & 1u << at.field)
+            if (evidence_searches(table->NODES[rows->items[k]].kind) & 1u << at.field)
                 read_node(scratch, rows->items[k]);
     }
 }

@@ -25,7 +25,7 @@ struct touch {
     bool stale;           /* the values are of no record: all is decided again */
     bool author_alone;    /* the passes for tools are left as they are */
     struct waiting units; /* facts and rules to decide */
-    uint64_t inputs[INPUT_COUNT];
+    uint64_t inputs[FIELD_INPUT_COUNT];
     uint32_t *node_stamps; /* by node: when it was read last */
     uint32_t stamp;
     uint32_t *answered; /* facts with an answer */

@@ -5,7 +5,7 @@
 #include "runtime/spans.h"
 #include "runtime/told.h"
 
-enum { WORDS = 48, EVIDENCE_CODES = 256 };
+enum { WORDS = 48 };
 
 struct keys {
     struct told *told;
@@ -96,31 +96,6 @@ static void add_place(void *context, const struct spans_span *span) {
 
 /* Evidence without places */
 
-static const char *const fixed[EVIDENCE_CODES] = {
-    [EVIDENCE_text_longer] = "text\0longer",
-    [EVIDENCE_author_bot] = "author.bot\0true",
-    [EVIDENCE_account_official] = "account\0official",
-    [EVIDENCE_account_personal] = "account\0personal",
-    [EVIDENCE_audience_public] = "audience\0public",
-    [EVIDENCE_audience_restricted] = "audience\0restricted",
-    [EVIDENCE_audience_internal] = "audience\0internal",
-    [EVIDENCE_audience_private] = "audience\0private",
-    [EVIDENCE_kind_reply] = "kind\0reply",
-    [EVIDENCE_kind_share] = "kind\0share",
-    [EVIDENCE_kind_quote] = "kind\0quote",
-    [EVIDENCE_kind_edit] = "kind\0edit",
-    [EVIDENCE_kind_reaction] = "kind\0reaction",
-    [EVIDENCE_addresses_more] = "mentions\0",
-    [EVIDENCE_has_link] = "links\0",
-    [EVIDENCE_has_photo] = "media\0photo",
-    [EVIDENCE_has_video] = "media\0video",
-    [EVIDENCE_has_audio] = "media\0audio",
-    [EVIDENCE_has_document] = "media\0document",
-    [EVIDENCE_image_undescribed] = "media\0undescribed",
-    [EVIDENCE_has_place] = "location\0true",
-    [EVIDENCE_sponsored] = "sponsored\0true",
-};
-
 static void add_platform(struct keys *keys) {
     const struct charte_table *table = keys->scratch->table;
     uint32_t platform = (uint32_t)(keys->scratch->record.platform - 1);
@@ -131,7 +106,7 @@ static void add_approvals(struct keys *keys, const struct table_node *node) {
     const struct charte_table *table = keys->scratch->table;
     for (uint32_t k = 0; k < node->count; k++) {
         uint32_t role = table->OPERANDS[node->first + k];
-        if (keys->scratch->record.approvals.marks[role])
+        if (keys->scratch->record.marks[FIELD_APPROVALS].marks[role])
             add(keys, text("approvals"), table_string(table, table->ROLES[role].id));
     }
 }
@@ -142,16 +117,17 @@ static void add_language(struct keys *keys, uint32_t node) {
 
 static void add_evidence(struct keys *keys, uint32_t index) {
     const struct table_node *node = &keys->scratch->table->NODES[index];
-    const char *both = fixed[node->kind];
-    if (both)
-        add(keys, text(both), text(both + strlen(both) + 1));
-    else if (node->kind == EVIDENCE_platform_is)
+    const struct evidence_row *row = evidence_row(node->kind);
+    enum field field = (enum field)row->field;
+    if (row->value != OWN)
+        add(keys, text(field_row(field)->path), text(field_value_name(field, row->value)));
+    else if (field == FIELD_PLATFORM)
         add_platform(keys);
-    else if (node->kind == EVIDENCE_approval_by)
+    else if (field == FIELD_APPROVALS)
         add_approvals(keys, node);
-    else if (node->kind == EVIDENCE_text_lang)
+    else if (field == FIELD_LANG)
         add_language(keys, index);
-    else if (reach_inputs(node->kind) & 1u << INPUT_TIME)
+    else if (field == FIELD_CREATED_AT)
         add(keys, text("created_at"), keys->scratch->record.post.created_at);
     else
         spans_of_evidence(keys->scratch, index, add_place, keys);

@@ -28,7 +28,7 @@ static void write_levels(struct told *told, unsigned levels) {
 static void write_item(struct told *told, const struct plan_item *item) {
     if (plan_is_field(told->table, item)) {
         told_key(told, "{\"field\":\"");
-        writer_text(told->writer, lacking_name(plan_field(told->table, item)));
+        writer_text(told->writer, field_name(plan_field(told->table, item)));
         told_key(told, "\"");
     } else {
         told_key(told, "{\"fact\":");

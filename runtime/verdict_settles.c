@@ -17,12 +17,12 @@ static void write_fact(struct told *told, uint32_t fact, bool *first) {
 }
 
 /* Fields are met once: a bit each. */
-static void write_field(struct told *told, enum lacking field, uint32_t *met, bool *first) {
+static void write_field(struct told *told, enum field field, uint32_t *met, bool *first) {
     if (*met >> field & 1) return;
     *met |= 1u << field;
     begin(told, first);
     told_key(told, "{\"field\":\"");
-    writer_text(told->writer, lacking_name(field));
+    writer_text(told->writer, field_name(field));
     told_key(told, "\"}");
 }
 
@@ -36,7 +36,7 @@ static void write_fields(struct told *told, uint32_t index, uint32_t *met, bool 
     if (condition_is_group(node) || told->scratch->evidence[index] != TRUTH_UNKNOWN) return;
     uint32_t lacking = lacking_of(told->scratch, index);
     for (; lacking; lacking &= lacking - 1)
-        write_field(told, (enum lacking)bits_lowest(lacking), met, first);
+        write_field(told, (enum field)bits_lowest(lacking), met, first);
 }
 
 void told_write_rule_settles(struct told *told, uint32_t index) {
@@ -51,8 +51,8 @@ void told_write_rule_settles(struct told *told, uint32_t index) {
     told_each_fact(told, rule->exception, write_fact, &first);
     write_fields(told, rule->condition, &met, &first);
     write_fields(told, rule->exception, &met, &first);
-    if (lacking_date(told->scratch, rule)) write_field(told, LACKING_CREATED_AT, &met, &first);
-    if (lacking_approvals(told->scratch, rule)) write_field(told, LACKING_APPROVALS, &met, &first);
+    if (lacking_date(told->scratch, rule)) write_field(told, FIELD_CREATED_AT, &met, &first);
+    if (lacking_approvals(told->scratch, rule)) write_field(told, FIELD_APPROVALS, &met, &first);
     told_key(told, "]");
 }
 

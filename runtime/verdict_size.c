@@ -78,8 +78,8 @@ static uint32_t fields_below(const struct measure *m, uint32_t index) {
 
 static uint64_t fields_size(uint32_t fields, uint64_t around) {
     uint64_t size = 0;
-    for (uint32_t i = 0; i < LACKING_COUNT; i++)
-        if (fields >> i & 1) size += strlen(lacking_name((enum lacking)i)) + around;
+    for (uint32_t i = 0; i < FIELD_COUNT; i++)
+        if (fields >> i & 1) size += strlen(field_name((enum field)i)) + around;
     return size;
 }
 
@@ -122,8 +122,8 @@ static uint64_t next_size(const struct measure *m) {
     uint64_t size = (uint64_t)PLAN_PAIRS * (m->longest_rule + 1);
     for (uint32_t i = 0; i < m->table->FACTS_count; i++)
         if (m->table->FACTS[i].flags & FACT_ASKS) size += item_size(m->facts[i]);
-    for (uint32_t i = 0; i < LACKING_COUNT; i++)
-        size += item_size(BYTES("\"\"") + strlen(lacking_name((enum lacking)i)));
+    for (uint32_t i = 0; i < FIELD_COUNT; i++)
+        size += item_size(BYTES("\"\"") + strlen(field_name((enum field)i)));
     return size;
 }
 
@@ -144,7 +144,7 @@ static uint64_t live_size(const struct measure *m, const struct table_rule *rule
 
 static uint64_t waiting_size(const struct measure *m, const struct table_rule *rule) {
     uint32_t fields = fields_below(m, rule->condition) | fields_below(m, rule->exception) |
-                      1u << LACKING_CREATED_AT | 1u << LACKING_APPROVALS;
+                      1u << FIELD_CREATED_AT | 1u << FIELD_APPROVALS;
     return BYTES("{\"rule\":,\"level\":\"encouraged\",\"settles\":[],\"overriders\":[]},") +
            name_size(m->table, rule->id) + facts_of_rule(m, rule, SETTLING_FACT) +
            fields_size(fields, SETTLING_FIELD);

@@ -21,7 +21,7 @@ enum check {
     CHECK_DATE,     /* YYYYMMDD, or 0 */
 };
 
-struct field {
+struct column {
     unsigned char section, check;
     unsigned short offset;
     uint32_t against;
@@ -31,7 +31,7 @@ struct field {
 #define FIELD(section, type, member, check, against)                                               \
     { TABLE_##section, CHECK_##check, offsetof(struct type, member), against, #member }
 
-static const struct field fields[] = {
+static const struct column fields[] = {
     FIELD(TEXTS, table_str, offset, STRING, 0),
     FIELD(META, table_meta, title_text, TEXT, 0),
     FIELD(META, table_meta, organisation_text, TEXT, 0),
@@ -129,7 +129,7 @@ static bool check_string(const struct verify_state *state, uint32_t offset, uint
            is_boundary(state->table, offset + size);
 }
 
-static bool check_short(const struct verify_state *state, const struct field *field,
+static bool check_short(const struct verify_state *state, const struct column *field,
                         const unsigned char *record) {
     uint32_t size = number_at(record, field->offset + 4u);
     return size <= field->against && check_string(state, number_at(record, field->offset), size);
@@ -137,7 +137,7 @@ static bool check_short(const struct verify_state *state, const struct field *fi
 
 /* Names are looked up by searching them, sorted: of a table that the compiler writes no two of a
  * kind share a byte. */
-static bool check_names(struct verify_state *state, const struct field *field,
+static bool check_names(struct verify_state *state, const struct column *field,
                         const unsigned char *record) {
     uint64_t *together = &state->named[field->section];
     *together += number_at(record, field->offset + 4u);
@@ -151,7 +151,7 @@ static bool check_range(struct verify_state *state, uint32_t section, uint32_t f
            state->taken[section] <= state->sections[section].count;
 }
 
-static bool check_field(struct verify_state *state, const struct field *field,
+static bool check_field(struct verify_state *state, const struct column *field,
                         const unsigned char *record) {
     uint32_t number = number_at(record, field->offset);
     switch ((enum check)field->check) {
@@ -181,7 +181,7 @@ static bool check_field(struct verify_state *state, const struct field *field,
     return false;
 }
 
-static int verify_field(struct verify_state *state, const struct field *field) {
+static int verify_field(struct verify_state *state, const struct column *field) {
     const struct verify_section *section = &state->sections[field->section];
     for (uint32_t i = 0; i < section->count; i++) {
         const unsigned char *record = section->records + (size_t)i * section->record_size;

@@ -1,6 +1,7 @@
 /* Conditions are trees: every node has one parent at most, a node, a fact or a rule. Children stand
  * before their node and facts before those that use them, so there is no circle. */
 #include "runtime/civil.h"
+#include "runtime/evidence_row.h"
 #include "runtime/failure.h"
 #include "runtime/limits.h"
 #include "runtime/memory.h"
@@ -8,22 +9,7 @@
 
 #include <string.h>
 
-enum operands { /* as evidence.def names them */
-                OPERANDS_NONE,
-                OPERANDS_LISTS,
-                OPERANDS_LISTS_A,
-                OPERANDS_NEAR,
-                OPERANDS_NUMBER,
-                OPERANDS_LANGUAGES,
-                OPERANDS_ROLES,
-                OPERANDS_PLATFORMS,
-                OPERANDS_LABELS,
-                OPERANDS_DATE,
-                OPERANDS_TIMES,
-                OPERANDS_COUNT
-};
-
-enum { EVIDENCE_CODES = 256, DAY_MINUTES = 24 * 60 };
+enum { DAY_MINUTES = 24 * 60 };
 
 struct forest {
     unsigned char *has_parent; /* of a node */
@@ -31,7 +17,7 @@ struct forest {
     uint32_t *facts_below; /* one more than the greatest fact a node names; 0: it names none */
 };
 
-static uint32_t operand_limit(const struct verify_state *state, enum operands operands) {
+static uint32_t operand_limit(const struct verify_state *state, enum evidence_operands operands) {
     switch (operands) {
     case OPERANDS_LISTS:
     case OPERANDS_LISTS_A:
@@ -45,12 +31,16 @@ static uint32_t operand_limit(const struct verify_state *state, enum operands op
         return state->table->PLATFORMS_count;
     case OPERANDS_LABELS:
         return state->table->LABELS_count;
-    default:
-        return 0;
+    case OPERANDS_NONE:
+    case OPERANDS_NUMBER:
+    case OPERANDS_DATE:
+    case OPERANDS_TIMES:
+        break;
     }
+    return 0;
 }
 
-static bool numbers_fit(const struct table_node *node, enum operands operands) {
+static bool numbers_fit(const struct table_node *node, enum evidence_operands operands) {
     switch (operands) {
     case OPERANDS_NEAR:
         return node->a <= node->count;
@@ -58,19 +48,22 @@ static bool numbers_fit(const struct table_node *node, enum operands operands) {
         return civil_date_exists(node->a) && (node->b == TABLE_NO_TIME || node->b <= DAY_MINUTES);
     case OPERANDS_TIMES:
         return node->a <= DAY_MINUTES && node->b <= DAY_MINUTES;
-    default:
-        return true;
+    case OPERANDS_NONE:
+    case OPERANDS_LISTS:
+    case OPERANDS_LISTS_A:
+    case OPERANDS_NUMBER:
+    case OPERANDS_LANGUAGES:
+    case OPERANDS_ROLES:
+    case OPERANDS_PLATFORMS:
+    case OPERANDS_LABELS:
+        break;
     }
+    return true;
 }
 
 static bool evidence_fits(const struct verify_state *state, const struct table_node *node) {
-#define EVIDENCE(code, name, operands) [code] = OPERANDS_##operands + 1,
-    static const unsigned char known[EVIDENCE_CODES] = {
-#include "runtime/evidence.def"
-    };
-#undef EVIDENCE
-    if (node->kind >= EVIDENCE_CODES || known[node->kind] == 0) return false;
-    enum operands operands = (enum operands)(known[node->kind] - 1);
+    if (node->kind >= EVIDENCE_CODES || !evidence_row(node->kind)->known) return false;
+    enum evidence_operands operands = evidence_row(node->kind)->operands;
     uint32_t limit = operand_limit(state, operands);
     for (uint32_t k = 0; k < node->count; k++)
         if (state->table->OPERANDS[node->first + k] >= limit) return false;

@@ -4,6 +4,7 @@
  * fields are told by name and kind, so that charte.mjs knows no number and no layout. Compiled for
  * the module alone. */
 #include "runtime/charte.h"
+#include "runtime/field.h"
 #include "runtime/limits.h"
 
 #include <stdlib.h>
@@ -17,7 +18,7 @@ struct piece {
 
 struct sheet {
     charte_post post;
-    charte_str url; /* known, checked, and of no use to a verdict */
+    charte_str unused; /* of what is known, checked, and of no use to a verdict */
 };
 
 typedef struct charte_desk {
@@ -30,45 +31,31 @@ typedef struct charte_desk {
     size_t line_size, line_capacity;
 } charte_desk;
 
-/* What a field holds decides which of the calls below writes it. */
-static const char string[] = "string", truth[] = "truth", strings[] = "strings", media[] = "media",
-                  answers[] = "answers";
-
-static const struct field {
-    const char *path, *kind;
+/* The kind of a field decides which of the calls below writes it. */
+static const struct field_place {
+    const char *kind;
     size_t offset;
 } fields[] = {
-    {"id", string, offsetof(charte_post, id)},
-    {"url", string, offsetof(struct sheet, url)},
-    {"draft", truth, offsetof(charte_post, draft)},
-    {"text", string, offsetof(charte_post, text)},
-    {"lang", string, offsetof(charte_post, lang)},
-    {"created_at", string, offsetof(charte_post, created_at)},
-    {"kind", string, offsetof(charte_post, kind)},
-    {"platform", string, offsetof(charte_post, platform)},
-    {"account", string, offsetof(charte_post, account)},
-    {"audience", string, offsetof(charte_post, audience)},
-    {"author.id", string, offsetof(charte_post, author_id)},
-    {"author.name", string, offsetof(charte_post, author_name)},
-    {"author.handle", string, offsetof(charte_post, author_handle)},
-    {"author.roles", strings, offsetof(charte_post, author_roles)},
-    {"author.profile", string, offsetof(charte_post, author_profile)},
-    {"author.bot", truth, offsetof(charte_post, author_bot)},
-    {"mentions", strings, offsetof(charte_post, mentions)},
-    {"hashtags", strings, offsetof(charte_post, hashtags)},
-    {"links", strings, offsetof(charte_post, links)},
-    {"media", media, offsetof(charte_post, media)},
-    {"original.text", string, offsetof(charte_post, original)},
-    {"location", truth, offsetof(charte_post, location)},
-    {"sponsored", truth, offsetof(charte_post, sponsored)},
-    {"labels", strings, offsetof(charte_post, labels)},
-    {"approvals", strings, offsetof(charte_post, approvals)},
-    {"facts", answers, offsetof(charte_post, answers)},
+#define PLACE_STRING(member)                                                                       \
+    { "string", offsetof(charte_post, member) }
+#define PLACE_TRUTH(member)                                                                        \
+    { "truth", offsetof(charte_post, member) }
+#define PLACE_STRINGS(member)                                                                      \
+    { "strings", offsetof(charte_post, member) }
+#define PLACE_MEDIA(member)                                                                        \
+    { "media", offsetof(charte_post, member) }
+#define PLACE_ANSWERS(member)                                                                      \
+    { "answers", offsetof(charte_post, member) }
+#define PLACE_UNUSED(member)                                                                       \
+    { "string", offsetof(struct sheet, unused) }
+#define FIELD(NAME, group, key, type, member, value, of) PLACE_##type(member),
+#include "runtime/field.def"
+#undef FIELD
 };
 
 /* NULL behind the last. Static. */
 CHARTE_API const char *charte_field_path(size_t field) {
-    return field < sizeof fields / sizeof *fields ? fields[field].path : NULL;
+    return field < FIELD_COUNT ? field_row((enum field)field)->path : NULL;
 }
 
 CHARTE_API const char *charte_field_kind(size_t field) {
@@ -77,11 +64,7 @@ CHARTE_API const char *charte_field_kind(size_t field) {
 
 /* The types of media, in the order of their numbers; NULL behind the last. Static. */
 CHARTE_API const char *charte_media_type(size_t type) {
-    static const char *const types[] = {[CHARTE_PHOTO] = "photo",
-                                        [CHARTE_VIDEO] = "video",
-                                        [CHARTE_AUDIO] = "audio",
-                                        [CHARTE_DOCUMENT] = "document"};
-    return type < sizeof types / sizeof *types ? types[type] : NULL;
+    return type <= CHARTE_DOCUMENT ? field_value_name(FIELD_MEDIA, (int)type + 1) : NULL;
 }
 
 /* 8-aligned, for a table's bytes; NULL: no memory. */

@@ -12,6 +12,34 @@ static void join(struct reached *reached, struct reached other) {
     reached->not_public |= other.not_public;
 }
 
+/* Of whom a rule speaks that wants an evidence. */
+enum reaches { REACHES_ANYBODY, REACHES_PERSONAL, REACHES_OFFICIAL, REACHES_CLOSED, REACHES_OPEN };
+
+static void reach_evidence(uint32_t kind, bool positive, struct reached *reached) {
+    static const unsigned char reaches[EVIDENCE_CODES] = {
+#define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
+    [code] = REACHES_##reaches,
+#include "runtime/evidence.def"
+#undef EVIDENCE
+    };
+    switch ((enum reaches)reaches[kind]) {
+    case REACHES_PERSONAL:
+        reached->personal |= positive;
+        break;
+    case REACHES_OFFICIAL:
+        reached->personal |= !positive;
+        break;
+    case REACHES_CLOSED:
+        reached->not_public |= positive;
+        break;
+    case REACHES_OPEN:
+        reached->not_public |= !positive;
+        break;
+    case REACHES_ANYBODY:
+        break;
+    }
+}
+
 /* `facts` has what each fact reaches that the node may name. */
 static void reach_node(const struct table *table, const struct reached *facts, uint32_t index,
                        bool negated, struct reached *reached) {
@@ -27,23 +55,8 @@ static void reach_node(const struct table *table, const struct reached *facts, u
     case OPERATOR_FACT:
         if (positive) join(reached, facts[node->a]);
         break;
-    case EVIDENCE_account_personal:
-    case EVIDENCE_appears_between:
-        reached->personal |= positive;
-        break;
-    case EVIDENCE_account_official:
-        reached->personal |= !positive;
-        break;
-    case EVIDENCE_audience_restricted:
-    case EVIDENCE_audience_internal:
-    case EVIDENCE_audience_private:
-        reached->not_public |= positive;
-        break;
-    case EVIDENCE_audience_public:
-        reached->not_public |= !positive;
-        break;
     default:
-        break;
+        reach_evidence(node->kind, positive, reached);
     }
 }
 

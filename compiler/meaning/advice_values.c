@@ -25,21 +25,7 @@ static unsigned either(unsigned a, unsigned b) {
 
 /* What is read off the text is always known, but for the terms that a public table leaves out. */
 static bool is_known(const struct table *table, const struct node *node) {
-    switch (node->kind) {
-    case EVIDENCE_text_longer:
-    case EVIDENCE_addresses_more:
-    case EVIDENCE_has_link:
-        return true;
-    case EVIDENCE_text_mentions:
-    case EVIDENCE_text_mentions_least:
-    case EVIDENCE_text_near:
-    case EVIDENCE_addresses_account:
-    case EVIDENCE_has_hashtag:
-    case EVIDENCE_links_to:
-        break;
-    default:
-        return false;
-    }
+    if (!evidence_row(node->kind)->in_text) return false;
     for (size_t i = 0; i < node->operands.count; i++)
         if (table->lists.items[node->operands.items[i]].flags & LIST_CONFIDENTIAL) return false;
     return true;

@@ -65,43 +65,43 @@ static uint32_t number_of(struct version *version, const struct ast_text *number
 static struct node lower_evidence(struct version *version, const struct condition *condition) {
     const struct evidence *evidence = condition->evidence;
     struct node node = {.kind = evidence->kind, .negated = condition->negated};
-    switch (evidence_form(evidence->kind)->operands) {
-    case NONE:
+    switch ((enum evidence_operands)evidence_row(evidence->kind)->operands) {
+    case OPERANDS_NONE:
         break;
-    case LISTS_A:
+    case OPERANDS_LISTS_A:
         node.a = number_of(version, &evidence->number, 1);
         lower_lists(version, &node, &evidence->operands);
         break;
-    case LISTS:
+    case OPERANDS_LISTS:
         lower_lists(version, &node, &evidence->operands);
         break;
-    case NEAR:
+    case OPERANDS_NEAR:
         node.b = number_of(version, &evidence->number, 1);
         lower_lists(version, &node, &evidence->operands);
         node.a = (uint32_t)node.operands.count;
         lower_lists(version, &node, &evidence->near_operands);
         break;
-    case NUMBER:
+    case OPERANDS_NUMBER:
         node.a = number_of(version, &evidence->number, 0);
         break;
-    case LANGUAGES:
+    case OPERANDS_LANGUAGES:
         for (size_t i = 0; i < evidence->languages.count; i++)
             ARENA_PUSH(version->arena, &node.languages, evidence->languages.items[i].value);
         break;
-    case ROLES:
+    case OPERANDS_ROLES:
         lower_names(version, &node, &evidence->operands, NAME_ROLE);
         break;
-    case PLATFORMS:
+    case OPERANDS_PLATFORMS:
         lower_names(version, &node, &evidence->operands, NAME_PLATFORM);
         break;
-    case LABELS:
+    case OPERANDS_LABELS:
         lower_names(version, &node, &evidence->operands, NAME_POST_LABEL);
         break;
-    case DATE:
+    case OPERANDS_DATE:
         node.a = evidence->date.value;
         node.b = evidence->time.value;
         break;
-    case TIMES:
+    case OPERANDS_TIMES:
         node.a = evidence->time.value;
         node.b = evidence->time_end.value;
         break;

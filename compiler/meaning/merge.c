@@ -2,6 +2,7 @@
  * The first version's table grows; the other's is read only. */
 #include "compiler/meaning/merge.h"
 #include "compiler/front/dialect.h"
+#include "runtime/evidence_row.h"
 
 void join_text(struct text *text, const struct text *other) {
     for (int language = 0; language < LANGUAGE_COUNT; language++)
@@ -94,22 +95,28 @@ static bool same_groups(struct merge *m, const struct node *a, const struct node
 static bool same_evidence(struct merge *m, const struct node *a, const struct node *b) {
     const struct table *first = m->first->table, *other = m->other->table;
     if (a->a != b->a || a->b != b->b) return false;
-    switch (a->kind) {
-    case EVIDENCE_author_role:
-    case EVIDENCE_approval_by:
+    switch ((enum evidence_operands)evidence_row(a->kind)->operands) {
+    case OPERANDS_ROLES:
         return same_names(m, first->roles.items, &a->operands, other->roles.items, &b->operands);
-    case EVIDENCE_platform_is:
+    case OPERANDS_PLATFORMS:
         return same_names(m, first->platforms.items, &a->operands, other->platforms.items,
                           &b->operands);
-    case EVIDENCE_has_label:
+    case OPERANDS_LABELS:
         return same_names(m, first->labels.items, &a->operands, other->labels.items, &b->operands);
-    case EVIDENCE_text_lang:
+    case OPERANDS_LANGUAGES:
         return same_languages(a, b);
-    case EVIDENCE_text_near:
+    case OPERANDS_NEAR:
         return same_groups(m, a, b);
-    default:
+    case OPERANDS_LISTS:
+    case OPERANDS_LISTS_A:
         return same_lists(m, &a->operands, &b->operands);
+    case OPERANDS_NONE:
+    case OPERANDS_NUMBER:
+    case OPERANDS_DATE:
+    case OPERANDS_TIMES:
+        break;
     }
+    return true;
 }
 
 bool same_node(struct merge *m, uint32_t a, uint32_t b) {

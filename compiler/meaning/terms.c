@@ -4,17 +4,12 @@
 #include "compiler/meaning/version.h"
 #include "compiler/table/matcher.h"
 #include "compiler/table/patterns.h"
-
-static bool searches_text(enum table_operator kind) {
-    return kind == EVIDENCE_text_mentions || kind == EVIDENCE_text_mentions_least ||
-           kind == EVIDENCE_text_near || kind == EVIDENCE_original_mentions ||
-           kind == EVIDENCE_profile_mentions || kind == EVIDENCE_name_mentions;
-}
+#include "runtime/evidence_row.h"
 
 static void mark_searched(const struct table *table, bool *searched) {
     for (size_t i = 0; i < table->nodes.count; i++) {
         const struct node *node = &table->nodes.items[i];
-        if (!searches_text((enum table_operator)node->kind)) continue;
+        if (!evidence_searches(node->kind)) continue;
         for (size_t k = 0; k < node->operands.count; k++) searched[node->operands.items[k]] = true;
     }
     /* A list stands behind those it takes in, so one pass from the end reaches all of them. */

@@ -1,6 +1,7 @@
 /* What is declared and never used: most often a name misspelt where it was meant, or a rule that
  * was left out. */
 #include "compiler/meaning/version.h"
+#include "runtime/evidence_row.h"
 
 struct uses {
     bool *facts, *lists, *roles, *labels, *platforms;
@@ -10,29 +11,36 @@ static void use_all(bool *used, const struct index_array *indexes) {
     for (size_t i = 0; i < indexes->count; i++) used[indexes->items[i]] = true;
 }
 
-static void use_node(const struct uses *uses, const struct node *node) {
-    switch (node->kind) {
-    case OPERATOR_FACT:
-        uses->facts[node->a] = true;
-        break;
-    case OPERATOR_ALL:
-    case OPERATOR_ANY:
-    case EVIDENCE_text_lang:
-        break;
-    case EVIDENCE_author_role:
-    case EVIDENCE_approval_by:
+static void use_evidence(const struct uses *uses, const struct node *node) {
+    switch ((enum evidence_operands)evidence_row(node->kind)->operands) {
+    case OPERANDS_ROLES:
         use_all(uses->roles, &node->operands);
         break;
-    case EVIDENCE_platform_is:
+    case OPERANDS_PLATFORMS:
         use_all(uses->platforms, &node->operands);
         break;
-    case EVIDENCE_has_label:
+    case OPERANDS_LABELS:
         use_all(uses->labels, &node->operands);
         break;
-    default:
+    case OPERANDS_LISTS:
+    case OPERANDS_LISTS_A:
+    case OPERANDS_NEAR:
         use_all(uses->lists, &node->operands);
         break;
+    case OPERANDS_NONE:
+    case OPERANDS_NUMBER:
+    case OPERANDS_LANGUAGES:
+    case OPERANDS_DATE:
+    case OPERANDS_TIMES:
+        break;
     }
+}
+
+static void use_node(const struct uses *uses, const struct node *node) {
+    if (node->kind == OPERATOR_FACT)
+        uses->facts[node->a] = true;
+    else if (node->kind != OPERATOR_ALL && node->kind != OPERATOR_ANY)
+        use_evidence(uses, node);
 }
 
 static struct uses find_uses(const struct version *version) {

@@ -9,6 +9,7 @@
 #include "compiler/table/publish.h"
 #include "compiler/table/writing.h"
 #include "runtime/checksum.h"
+#include "runtime/evidence_row.h"
 #include "runtime/limits.h"
 
 #include <sodium.h>
@@ -148,7 +149,7 @@ static void write_nodes(struct writer *w) {
     for (size_t i = 0; i < w->table->nodes.count; i++) {
         const struct node *node = &w->table->nodes.items[i];
         struct index_array operands =
-            node->kind == EVIDENCE_text_lang ? language_operands(w, node) : node->operands;
+            evidence_names_languages(node->kind) ? language_operands(w, node) : node->operands;
         put(w, TABLE_NODES, node->kind);
         put(w, TABLE_NODES, node->negated);
         put_range(w, TABLE_NODES, TABLE_OPERANDS, &operands);

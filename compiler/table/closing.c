@@ -1,5 +1,7 @@
 #include "compiler/table/closing.h"
 
+#include "runtime/evidence_row.h"
+
 #include "runtime/limits.h"
 
 struct closing {
@@ -46,18 +48,6 @@ static void mark_pure(const struct table *table, bool *is_pure) {
     }
 }
 
-/* The fields in which an evidence asks whether a list is mentioned. */
-static const unsigned char fields_of[] = {
-    [EVIDENCE_text_mentions] = 1,
-    [EVIDENCE_original_mentions] = 2,
-    [EVIDENCE_profile_mentions] = 4,
-    [EVIDENCE_name_mentions] = 8 | 16,
-};
-
-static bool counts_terms(uint32_t kind) {
-    return kind == EVIDENCE_text_mentions_least || kind == EVIDENCE_text_near;
-}
-
 bool closing_fits(struct arena *arena, const struct table *table) {
     size_t count = table->lists.count;
     struct closing closing = {.table = table};
@@ -68,8 +58,8 @@ bool closing_fits(struct arena *arena, const struct table *table) {
     mark_pure(table, is_pure);
     for (size_t i = 0; i < table->nodes.count; i++) {
         const struct node *node = &table->nodes.items[i];
-        unsigned asked = node->kind < sizeof fields_of ? fields_of[node->kind] : 0;
-        for (size_t k = 0; counts_terms(node->kind) && k < node->operands.count; k++)
+        unsigned asked = evidence_searches(node->kind);
+        for (size_t k = 0; evidence_counts(node->kind) && k < node->operands.count; k++)
             work_out(&closing, node->operands.items[k]);
         for (size_t k = 0; asked && k < node->operands.count; k++)
             if (!is_pure[node->operands.items[k]])

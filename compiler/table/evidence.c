@@ -1,10 +1,11 @@
 #include "compiler/table/evidence.h"
 
-const struct evidence_form *evidence_form(uint32_t kind) {
-    static const struct evidence_form forms[] = {
-#define EVIDENCE(code, name, operands) [code] = {#name, operands},
+const char *evidence_name(uint32_t kind) {
+    static const char *const names[EVIDENCE_CODES] = {
+#define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
+    [code] = #name,
 #include "runtime/evidence.def"
 #undef EVIDENCE
     };
-    return &forms[kind];
+    return names[kind];
 }

@@ -24,15 +24,13 @@ static unsigned of_list(const struct list *list) {
 }
 
 static unsigned of_node(const struct node *node) {
-    static const unsigned bits[] = {
-        [EVIDENCE_text_near] = BIT(nearness),    [EVIDENCE_text_mentions_least] = BIT(counting),
-        [EVIDENCE_text_longer] = BIT(length),    [EVIDENCE_addresses_more] = BIT(length),
-        [EVIDENCE_text_lang] = BIT(language),    [EVIDENCE_addresses_account] = BIT(names),
-        [EVIDENCE_has_hashtag] = BIT(names),     [EVIDENCE_links_to] = BIT(names),
-        [EVIDENCE_approval_by] = BIT(approvals), [EVIDENCE_appears_before] = BIT(time),
-        [EVIDENCE_appears_after] = BIT(time),    [EVIDENCE_appears_between] = BIT(time),
+#define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
+    [code] = FEATURE_##feature == FEATURE_none ? 0 : 1u << FEATURE_##feature % FEATURE_COUNT,
+    static const unsigned bits[EVIDENCE_CODES] = {
+#include "runtime/evidence.def"
     };
-    return node->kind < sizeof bits / sizeof *bits ? bits[node->kind] : 0;
+#undef EVIDENCE
+    return bits[node->kind];
 }
 
 static unsigned of_rule(const struct rule *rule) {

@@ -8,7 +8,8 @@ enum feature {
 #define FEATURE(name) FEATURE_##name,
 #include "compiler/table/features.def"
 #undef FEATURE
-    FEATURE_COUNT
+    FEATURE_COUNT,
+    FEATURE_none /* what every reader knows */
 };
 
 /* Bit (1u << feature) of each that the table uses. */

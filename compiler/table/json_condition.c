@@ -33,42 +33,42 @@ static void write_languages(struct json *j, const struct node *node) {
 }
 
 static void write_operands(struct json *j, const struct table *table, const struct node *node,
-                           enum operand_kind operands) {
+                           enum evidence_operands operands) {
     switch (operands) {
-    case NONE:
+    case OPERANDS_NONE:
         break;
-    case NEAR:
+    case OPERANDS_NEAR:
         write_lists(j, "of", node, 0, node->a);
         write_lists(j, "near", node, node->a, node->operands.count);
         write_number(j, "words", node->b);
         break;
-    case LISTS_A:
+    case OPERANDS_LISTS_A:
         write_number(j, "least", node->a);
         write_lists(j, "of", node, 0, node->operands.count);
         break;
-    case LISTS:
+    case OPERANDS_LISTS:
         write_lists(j, "of", node, 0, node->operands.count);
         break;
-    case NUMBER:
+    case OPERANDS_NUMBER:
         write_number(j, "more", node->a);
         break;
-    case LANGUAGES:
+    case OPERANDS_LANGUAGES:
         write_languages(j, node);
         break;
-    case ROLES:
+    case OPERANDS_ROLES:
         write_named(j, node, table->roles.items);
         break;
-    case PLATFORMS:
+    case OPERANDS_PLATFORMS:
         write_named(j, node, table->platforms.items);
         break;
-    case LABELS:
+    case OPERANDS_LABELS:
         write_named(j, node, table->labels.items);
         break;
-    case DATE:
+    case OPERANDS_DATE:
         json_pair_or_null(j, "date", date_spelt(node->a).text);
         json_pair_or_null(j, "time", time_spelt(node->b).text);
         break;
-    case TIMES:
+    case OPERANDS_TIMES:
         json_pair_or_null(j, "from", time_spelt(node->a).text);
         json_pair_or_null(j, "to", time_spelt(node->b).text);
         break;
@@ -87,8 +87,8 @@ static void write_node(struct json *j, const struct table *table, uint32_t index
             write_node(j, table, node->operands.items[i]);
         json_close(j, ']');
     } else {
-        json_pair(j, "evidence", str_of(evidence_form(node->kind)->name));
-        write_operands(j, table, node, evidence_form(node->kind)->operands);
+        json_pair(j, "evidence", str_of(evidence_name(node->kind)));
+        write_operands(j, table, node, evidence_row(node->kind)->operands);
     }
     if (node->negated) json_boolean(j, "negated", true);
     json_close(j, '}');

@@ -1,5 +1,7 @@
 #include "compiler/table/kinds.h"
 
+#include "runtime/evidence_row.h"
+
 /* What deciding something needs, a bit each. */
 enum need {
     NEED_TEXT = 1,   /* evidence that is read off the text and what stands in it */
@@ -7,29 +9,12 @@ enum need {
     NEED_PERSON = 4, /* a fact is asked, or has a sign that a person must judge */
 };
 
-static bool is_in_text(uint32_t kind) {
-    switch (kind) {
-    case EVIDENCE_text_mentions:
-    case EVIDENCE_text_mentions_least:
-    case EVIDENCE_text_near:
-    case EVIDENCE_text_longer:
-    case EVIDENCE_addresses_account:
-    case EVIDENCE_addresses_more:
-    case EVIDENCE_has_hashtag:
-    case EVIDENCE_links_to:
-    case EVIDENCE_has_link:
-        return true;
-    default:
-        return false;
-    }
-}
-
 static unsigned node_needs(const struct table *table, const unsigned char *facts, uint32_t index) {
     if (index == TABLE_NONE) return 0;
     const struct node *node = &table->nodes.items[index];
     if (node->kind == OPERATOR_FACT) return facts[node->a];
     if (node->kind != OPERATOR_ALL && node->kind != OPERATOR_ANY)
-        return is_in_text(node->kind) ? NEED_TEXT : NEED_RECORD;
+        return evidence_row(node->kind)->in_text ? NEED_TEXT : NEED_RECORD;
     unsigned needs = 0;
     for (size_t i = 0; i < node->operands.count; i++)
         needs |= node_needs(table, facts, node->operands.items[i]);

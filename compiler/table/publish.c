@@ -54,8 +54,8 @@ static const char *const asking[LANGUAGE_COUNT] = {
 };
 
 static bool names_lists(uint32_t kind) {
-    enum operand_kind operands = evidence_form(kind)->operands;
-    return operands == LISTS || operands == LISTS_A || operands == NEAR;
+    enum evidence_operands operands = evidence_row(kind)->operands;
+    return operands == OPERANDS_LISTS || operands == OPERANDS_LISTS_A || operands == OPERANDS_NEAR;
 }
 
 static bool loses(const struct table *table, const struct lost *lost, uint32_t index) {

@@ -1,5 +1,7 @@
 #include "compiler/table/read.h"
 
+#include "runtime/evidence_row.h"
+
 struct reader {
     struct arena *arena;
     struct table *table;
@@ -130,7 +132,7 @@ static void read_nodes(struct reader *r) {
                             .operands = range_of(r, r->OPERANDS, row->first, row->count),
                             .a = row->a,
                             .b = row->b};
-        if (row->kind == EVIDENCE_text_lang) read_node_languages(r, &node);
+        if (evidence_names_languages(row->kind)) read_node_languages(r, &node);
         ARENA_PUSH(r->arena, &r->table->nodes, node);
     }
 }

@@ -42,40 +42,40 @@ static void write_languages(struct xml *x, const struct node *node) {
 }
 
 static void write_operands(struct xml *x, const struct table *table, const struct node *node,
-                           enum operand_kind operands) {
+                           enum evidence_operands operands) {
     switch (operands) {
-    case NONE:
+    case OPERANDS_NONE:
         break;
-    case NEAR:
+    case OPERANDS_NEAR:
         write_near(x, table, node);
         break;
-    case LISTS_A:
+    case OPERANDS_LISTS_A:
         xml_number(x, "least", node->a);
         write_lists(x, table, node, 0, node->operands.count);
         break;
-    case LISTS:
+    case OPERANDS_LISTS:
         write_lists(x, table, node, 0, node->operands.count);
         break;
-    case NUMBER:
+    case OPERANDS_NUMBER:
         xml_number(x, "more", node->a);
         break;
-    case LANGUAGES:
+    case OPERANDS_LANGUAGES:
         write_languages(x, node);
         break;
-    case ROLES:
+    case OPERANDS_ROLES:
         write_named(x, "role", node, table->roles.items);
         break;
-    case PLATFORMS:
+    case OPERANDS_PLATFORMS:
         write_named(x, "platform", node, table->platforms.items);
         break;
-    case LABELS:
+    case OPERANDS_LABELS:
         write_named(x, "label", node, table->labels.items);
         break;
-    case DATE:
+    case OPERANDS_DATE:
         xml_attribute_if(x, "date", date_spelt(node->a).text);
         xml_attribute_if(x, "time", time_spelt(node->b).text);
         break;
-    case TIMES:
+    case OPERANDS_TIMES:
         xml_attribute_if(x, "from", time_spelt(node->a).text);
         xml_attribute_if(x, "to", time_spelt(node->b).text);
         break;
@@ -100,11 +100,11 @@ static void write_node(struct xml *x, const struct table *table, uint32_t index)
     const char *element = element_of(node->kind);
     bool is_evidence = strcmp(element, "evidence") == 0;
     xml_open(x, element);
-    if (is_evidence) xml_attribute(x, "kind", str_of(evidence_form(node->kind)->name));
+    if (is_evidence) xml_attribute(x, "kind", str_of(evidence_name(node->kind)));
     if (node->kind == OPERATOR_FACT) xml_attribute(x, "ref", table->facts.items[node->a].id);
     xml_flag(x, "negated", node->negated);
     if (is_evidence)
-        write_operands(x, table, node, evidence_form(node->kind)->operands);
+        write_operands(x, table, node, evidence_row(node->kind)->operands);
     else
         for (size_t i = 0; i < node->operands.count; i++)
             write_node(x, table, node->operands.items[i]);

@@ -132,7 +132,15 @@ static bool read_strings(const struct reading *reading, const struct field *fiel
 
 static bool read_media_type(const struct reading *reading, const struct field *field,
                             struct ingest_value value) {
-    static const char *const types[] = {"photo", "video", "audio", "document"};
+#define CLOSED_MEDIA(...) __VA_ARGS__
+#define CLOSED_KIND(...)
+#define CLOSED_ACCOUNT(...)
+#define CLOSED_AUDIENCE(...)
+#define VALUE(FIELD, NAME, name) #name,
+#define CLOSED(FIELD, values)    CLOSED_##FIELD(values)
+    static const char *const types[] = {
+#include "runtime/closed_value.def"
+    };
     if (!want(reading, field, value, INGEST_STRING)) return false;
     for (int type = CHARTE_PHOTO; type <= CHARTE_DOCUMENT; type++) {
         if (!is_named(ingest_string(value), types[type])) continue;
@@ -179,22 +187,35 @@ static bool read_media(const struct reading *reading, const struct field *field,
 
 /* Author and original: {} says that there is nothing to say, so every field of it is none. */
 
+/* The rows of each object, and what makes a field of it none. */
+#define READ_STRING(member)  offsetof(charte_post, member), read_string
+#define READ_TRUTH(member)   offsetof(charte_post, member), read_truth
+#define READ_STRINGS(member) offsetof(charte_post, member), read_strings
+#define READ_MEDIA(member)   0, read_media
+#define READ_ANSWERS(member) 0, read_answers
+#define READ_UNUSED(member)  0, read_unused_string
+
+#define NONE_STRING(member)  post->member = (charte_str){"", 0};
+#define NONE_TRUTH(member)   post->member = CHARTE_FALSE;
+#define NONE_STRINGS(member) post->member.known = true;
+
 static void author_is_none(charte_post *post) {
-    const charte_str none = {"", 0};
-    post->author_id = post->author_name = post->author_handle = post->author_profile = none;
-    post->author_roles.known = true;
-    post->author_bot = CHARTE_FALSE;
+#define NONE_IN_POST(type, member)
+#define NONE_IN_ORIGINAL(type, member)
+#define NONE_IN_AUTHOR(type, member)                     NONE_##type(member)
+#define FIELD(NAME, group, key, type, member, value, of) NONE_IN_##group(type, member)
+#include "runtime/field.def"
+#undef FIELD
 }
 
 static bool read_author(const struct reading *outer, const struct field *field,
                         struct ingest_value value) {
     static const struct field fields[] = {
-        {"id", offsetof(charte_post, author_id), read_string},
-        {"name", offsetof(charte_post, author_name), read_string},
-        {"handle", offsetof(charte_post, author_handle), read_string},
-        {"roles", offsetof(charte_post, author_roles), read_strings},
-        {"profile", offsetof(charte_post, author_profile), read_string},
-        {"bot", offsetof(charte_post, author_bot), read_truth},
+#define READ_IN_POST(key, type, member)
+#define READ_IN_ORIGINAL(key, type, member)
+#define READ_IN_AUTHOR(key, type, member)                {#key, READ_##type(member)},
+#define FIELD(NAME, group, key, type, member, value, of) READ_IN_##group(key, type, member)
+#include "runtime/field.def"
     };
     struct reading reading = {outer->posts, outer->target, "author."};
     if (!want(outer, field, value, INGEST_OBJECT)) return false;
@@ -204,7 +225,13 @@ static bool read_author(const struct reading *outer, const struct field *field,
 
 static bool read_original(const struct reading *outer, const struct field *field,
                           struct ingest_value value) {
-    static const struct field fields[] = {{"text", offsetof(charte_post, original), read_string}};
+    static const struct field fields[] = {
+#undef READ_IN_AUTHOR
+#undef READ_IN_ORIGINAL
+#define READ_IN_AUTHOR(key, type, member)
+#define READ_IN_ORIGINAL(key, type, member) {#key, READ_##type(member)},
+#include "runtime/field.def"
+    };
     charte_post *post = outer->target;
     struct reading reading = {outer->posts, post, "original."};
     if (!want(outer, field, value, INGEST_OBJECT)) return false;
@@ -246,27 +273,14 @@ static bool read_answers(const struct reading *outer, const struct field *field,
 }
 
 static const struct field post_fields[] = {
-    {"id", offsetof(charte_post, id), read_string},
-    {"url", 0, read_unused_string},
-    {"draft", offsetof(charte_post, draft), read_truth},
-    {"text", offsetof(charte_post, text), read_string},
-    {"lang", offsetof(charte_post, lang), read_string},
-    {"created_at", offsetof(charte_post, created_at), read_string},
-    {"kind", offsetof(charte_post, kind), read_string},
-    {"platform", offsetof(charte_post, platform), read_string},
-    {"account", offsetof(charte_post, account), read_string},
-    {"audience", offsetof(charte_post, audience), read_string},
+#undef READ_IN_POST
+#undef READ_IN_ORIGINAL
+#define READ_IN_POST(key, type, member) {#key, READ_##type(member)},
+#define READ_IN_ORIGINAL(key, type, member)
+#include "runtime/field.def"
+#undef FIELD
     {"author", 0, read_author},
-    {"mentions", offsetof(charte_post, mentions), read_strings},
-    {"hashtags", offsetof(charte_post, hashtags), read_strings},
-    {"links", offsetof(charte_post, links), read_strings},
-    {"media", 0, read_media},
     {"original", 0, read_original},
-    {"location", offsetof(charte_post, location), read_truth},
-    {"sponsored", offsetof(charte_post, sponsored), read_truth},
-    {"labels", offsetof(charte_post, labels), read_strings},
-    {"approvals", offsetof(charte_post, approvals), read_strings},
-    {"facts", 0, read_answers},
 };
 
 struct ingest_posts *ingest_posts_new(ingest_ignored *on_ignored, void *context) {
