@@ -7,8 +7,15 @@
 
 #define LANGUAGE_CHOICES "fr|en|de|it"
 #define LEVEL_CHOICES    "forbidden|fix|approve|check|caution|protected|encouraged"
+#define FORMAT_CHOICES   (format_choices + 1)
 #define ON(verb)         (1u << VERB_##verb)
 #define ON_ALL           ((1u << VERB_COUNT) - 1)
+
+static const char format_choices[] = ""
+#define FORMAT(name) "|" #name
+#include "compiler/command/formats.def"
+#undef FORMAT
+    ;
 
 const struct verb_row verb_rows[VERB_COUNT] = {
 #define VERB(name, operands, fr, en, de, it) {#name, operands, WORDING(fr, en, de, it)},

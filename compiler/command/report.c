@@ -3,6 +3,7 @@
 #include "compiler/command/output.h"
 #include "compiler/command/outputs.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -12,10 +13,9 @@ static const struct format {
     const char *name;
     struct str (*write)(const struct report *);
 } formats[] = {
-    {"json", report_json},
-    {"sarif", report_sarif},
-    {"junit", report_junit},
-    {"github", report_github},
+#define FORMAT(name) {#name, report_##name},
+#include "compiler/command/formats.def"
+#undef FORMAT
 };
 
 const char *finding_level_name(enum finding_level level) {
@@ -110,12 +110,14 @@ struct wanted_report {
     const char *file;
 };
 
+/* Of a value that the options took, which know the same names. */
 static struct wanted_report wanted_report(const char *value) {
-    size_t size = strcspn(value, "=");
-    struct wanted_report wanted = {formats, value[size] ? value + size + 1 : "-"};
-    while (strlen(wanted.format->name) != size || memcmp(wanted.format->name, value, size) != 0)
-        wanted.format++;
-    return wanted;
+    size_t size = strcspn(value, "="), i = 0;
+    while (i < sizeof formats / sizeof *formats &&
+           (strlen(formats[i].name) != size || memcmp(formats[i].name, value, size) != 0))
+        i++;
+    assert(i < sizeof formats / sizeof *formats);
+    return (struct wanted_report){&formats[i], value[size] ? value + size + 1 : "-"};
 }
 
 bool report_asked(const struct options *options) {

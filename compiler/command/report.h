@@ -72,10 +72,9 @@ const char *finding_level_name(enum finding_level level);
 uint64_t finding_anchor(uint64_t anchor, struct str text);
 
 /* The formats, each a text that ends with a line end. */
-struct str report_json(const struct report *report);
-struct str report_sarif(const struct report *report);
-struct str report_junit(const struct report *report);
-struct str report_github(const struct report *report);
+#define FORMAT(name) struct str report_##name(const struct report *report);
+#include "compiler/command/formats.def"
+#undef FORMAT
 
 /* The step summary of a GitHub workflow, in Markdown. */
 struct str report_github_summary(const struct report *report);
