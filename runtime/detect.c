@@ -2,25 +2,50 @@
 
 #include "runtime/detect_read.h"
 
-static detect_reader *const readers[DETECTOR_COUNT] = {
-    [DETECTOR_PHONE] = detect_phone, [DETECTOR_IBAN] = detect_iban,
-    [DETECTOR_AHV] = detect_ahv,     [DETECTOR_CARD] = detect_card,
-    [DETECTOR_MONEY] = detect_money, [DETECTOR_PERCENT] = detect_percent,
+/* What a byte may begin, a bit each. */
+enum begins { NOWHERE = 0, LETTER = 1, DIGIT = 2, SIGN = 4, OPENING = 8 };
+
+#define READER_VIEW(name)  detect_##name
+#define READER_WORDS(name) NULL
+
+static const struct detector {
+    detect_reader *read;
+    unsigned char begins;
+} detectors[DETECTOR_COUNT] = {
+#define DETECTOR(name, NAME, found, begins) {READER_##found(name), begins},
+#include "runtime/detector.def"
+#undef DETECTOR
 };
 
-enum {
-    NUMBERS = 1u << DETECTOR_PHONE | 1u << DETECTOR_AHV | 1u << DETECTOR_CARD |
-              1u << DETECTOR_MONEY | 1u << DETECTOR_PERCENT,
-    LETTERS = 1u << DETECTOR_IBAN | 1u << DETECTOR_MONEY,
-    SIGNS = 1u << DETECTOR_MONEY,
-};
+/* The detectors of which something may begin with a byte of one kind. */
+#define DETECTOR(name, NAME, found, begins) | ((begins)&BYTE ? 1u << DETECTOR_##NAME : 0u)
+static const unsigned by_letter = 0
+#define BYTE LETTER
+#include "runtime/detector.def"
+#undef BYTE
+    ;
+static const unsigned by_digit = 0
+#define BYTE DIGIT
+#include "runtime/detector.def"
+#undef BYTE
+    ;
+static const unsigned by_sign = 0
+#define BYTE SIGN
+#include "runtime/detector.def"
+#undef BYTE
+    ;
+static const unsigned by_opening = 0
+#define BYTE OPENING
+#include "runtime/detector.def"
+#undef BYTE
+    ;
+#undef DETECTOR
 
-/* The detectors that a byte may be the first of. */
 static unsigned begun_by(unsigned char byte) {
-    if (detect_is_letter((char)byte)) return LETTERS;
-    if (detect_is_digit((char)byte)) return NUMBERS;
-    if (byte == '+' || byte == '(') return 1u << DETECTOR_PHONE;
-    return byte == '$' || byte >= 0xC2 ? SIGNS : 0;
+    if (detect_is_letter((char)byte)) return by_letter;
+    if (detect_is_digit((char)byte)) return by_digit;
+    if (byte == '+' || byte == '(') return by_opening;
+    return byte == '$' || byte >= 0xC2 ? by_sign : 0;
 }
 
 struct search {
@@ -52,7 +77,7 @@ static void read_all(struct search *search, uint32_t at, unsigned kinds) {
     if (at < search->behind[DETECTOR_IBAN]) return;
     for (unsigned kind = 0; kind < DETECTOR_COUNT; kind++) {
         if (!(kinds & 1u << kind) || at < search->behind[kind]) continue;
-        uint32_t end = readers[kind](search->view, at);
+        uint32_t end = detectors[kind].read(search->view, at);
         if (end == at) continue;
         search->behind[kind] = end;
         if (search->wanted & 1u << kind)
@@ -75,7 +100,7 @@ void detect_find(const struct fold_view *view, const struct words_token *tokens,
         /* A sign may stand right behind a word. */
         if (classes_word_before(view, at)) {
             if (classes_word_at(view, at)) continue;
-            kinds &= SIGNS;
+            kinds &= by_sign;
         }
         read_all(&search, at, kinds);
     }

@@ -9,7 +9,13 @@
  * view, or at digits that no other place will look at. */
 typedef uint32_t detect_reader(const struct fold_view *view, uint32_t at);
 
-detect_reader detect_iban, detect_ahv, detect_card, detect_phone, detect_percent, detect_money;
+#define READER_VIEW(name) detect_reader detect_##name;
+#define READER_WORDS(name)
+#define DETECTOR(name, NAME, found, begins) READER_##found(name)
+#include "runtime/detector.def"
+#undef DETECTOR
+#undef READER_VIEW
+#undef READER_WORDS
 
 static inline bool detect_is_digit(char c) {
     return c >= '0' && c <= '9';

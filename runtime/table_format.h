@@ -50,7 +50,7 @@ enum table_level {
 };
 
 enum table_detector_kind {
-#define DETECTOR(name, NAME) DETECTOR_##NAME,
+#define DETECTOR(name, NAME, found, begins) DETECTOR_##NAME,
 #include "runtime/detector.def"
 #undef DETECTOR
     DETECTOR_COUNT

@@ -29,7 +29,7 @@ static struct term written_term(const struct version *version, const struct ast_
 static void add_detector(struct version *version, struct list *list,
                          const struct ast_list_item *item, uint32_t flags) {
     static const char *const names[] = {
-#define DETECTOR(name, NAME) #name,
+#define DETECTOR(name, NAME, found, begins) #name,
 #include "runtime/detector.def"
 #undef DETECTOR
     };

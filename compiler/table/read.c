@@ -168,7 +168,7 @@ static void read_rules(struct reader *r) {
 
 static uint32_t detector_named(struct str name) {
     static const char *const names[] = {
-#define DETECTOR(name, NAME) #name,
+#define DETECTOR(name, NAME, found, begins) #name,
 #include "runtime/detector.def"
 #undef DETECTOR
     };
