@@ -66,19 +66,18 @@ PROGRAM     = $(PIE) $(LINK_FLAGS)
 SHARED_LINK = $(call shared,$(LINK_FLAGS))
 shared      = $(filter-out -pie -no-pie -static-pie -static,$(1)) -shared
 
-# What runs only while building is made as the caller says, too.
-TOOL_FLAGS  = $(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
+# What runs only while building is made as the caller says, too, but for nobody else's machine.
+TOOL_FLAGS  = -std=c11 -O1 $(WARN) $(OURS) $(CPPFLAGS) $(CFLAGS)
 
-# Where any of this changes, all is made again; but what is installed is what was built, whoever
-# installs it and with which environment.
-FLAGS := $(B)/flags
-SAID  := $(foreach name,CC CXX OPT WARN CPPFLAGS CFLAGS CXXFLAGS LDFLAGS SAN LINK_ALSO,$(call quoted,$(name) = $($(name))))
-$(FLAGS): $(if $(filter-out install install-wasm uninstall,$(or $(MAKECMDGOALS),all)),asked) | $(B)/has/build
-	@printf '%s\n' $(SAID) >$@.new
-	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+# Stamps: files that say what things are made with, a variable a line, written where that is another
+# than they say. Tools have one of their own, since some folders share them.
+FLAGS      := $(B)/flags
+TOOL_STAMP := $(T)/flags
+STAMPS     := $(FLAGS) $(TOOL_STAMP)
 
-.PHONY: asked
-asked:
+variables         = $(foreach name,$(1),$(call quoted,$(name) = $($(name))))
+SAID_$(FLAGS)      := $(call variables,CC CXX OPT WARN CPPFLAGS CFLAGS CXXFLAGS LDFLAGS SAN LINK_ALSO)
+SAID_$(TOOL_STAMP) := $(call variables,CC WARN CPPFLAGS CFLAGS LDFLAGS)
 
 RUNTIME_SRC  := $(filter-out runtime/wasm.c,$(sort $(wildcard runtime/*.c)))
 INGEST_SRC   := $(sort $(wildcard runtime/ingest/*.c))
@@ -92,6 +91,25 @@ INGEST_OBJ   := $(INGEST_SRC:%.c=$(O)/%.o) $(INGEST_CXX:%.cc=$(O)/%.o)
 COMPILER_OBJ := $(COMPILER_SRC:%.c=$(O)/%.o) $(O)/gen/grammar.o $(O)/gen/scanner.o
 COMMAND_OBJ  := $(COMMAND_SRC:%.c=$(O)/%.o)
 UNIT_BIN     := $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
+
+define newline
+
+
+endef
+says_other = $(subst x$(subst $(newline),' ',$(call quoted,$(file <$(1))))x,,x$(SAID_$(1))x)
+OTHER     := $(foreach stamp,$(STAMPS),$(if $(call says_other,$(stamp)),$(stamp)))
+
+$(STAMPS): | $(B)/has/build
+	@mkdir -p $(@D)
+	@printf '%s\n' $(SAID_$@) >$@
+
+# What is installed is what was built, whoever installs it and with which environment.
+ifneq ($(and $(OTHER),$(filter-out install install-wasm uninstall,$(or $(MAKECMDGOALS),all))),)
+$(OTHER): other
+endif
+
+.PHONY: other
+other:
 
 GENERATED := $(G)/unicode_data.h $(G)/dialect_data.h $(G)/grammar.h $(G)/assets.h $(G)/starters.h $(G)/explanations.h
 
@@ -150,22 +168,27 @@ $(B)/libcompiler.a: $(COMPILER_OBJ)
 
 # Generated at build time, never committed.
 
-$(T)/%: %.c | $(B)/has/build
+$(T)/%.o: %.c $(TOOL_STAMP) | $(B)/has/build
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O1 $(WARN) -I. -D_XOPEN_SOURCE=700 $(TOOL_FLAGS) -o $@ $(filter %.c,$^)
+	$(CC) $(TOOL_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
-$(T)/runtime/unicode/generate: $(wildcard runtime/unicode/*.[ch]) runtime/characters.h runtime/fold.h
+TOOLS := $(addprefix $(T)/,compiler/document/embed grammar/dialects/generate grammar/editor/generate runtime/unicode/generate)
+
+$(TOOLS): %: %.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+$(T)/runtime/unicode/generate: $(patsubst %.c,$(T)/%.o,$(wildcard runtime/unicode/*.c))
 
 $(G)/unicode_data.h: $(T)/runtime/unicode/generate
 	@mkdir -p $(@D)
 	$< $(UNICODE) > $@
 
 # The dialects are folded as the compiler folds what it reads: with the runtime's own spelling.
-SPELLING := runtime/fold.c runtime/characters.c runtime/utf8.c
+SPELLING := $(addprefix $(T)/runtime/,fold.o characters.o utf8.o)
 
-$(T)/grammar/dialects/generate: grammar/dialects/generate.c grammar/tokens.def $(SPELLING) $(SPELLING:.c=.h) runtime/align.h runtime/sixteen.h $(G)/unicode_data.h | $(B)/has/build
-	@mkdir -p $(@D)
-	$(CC) -std=c11 -O1 $(WARN) $(OURS) $(TOOL_FLAGS) -o $@ $< $(SPELLING)
+$(SPELLING): | $(G)/unicode_data.h
+
+$(T)/grammar/dialects/generate: $(SPELLING)
 
 $(G)/dialect_data.h: $(T)/grammar/dialects/generate $(wildcard grammar/dialects/*.tsv)
 	@mkdir -p $(@D)
@@ -294,4 +317,4 @@ include tests/mutation/mutation.mk
 include tests/room/room.mk
 include tests/growth/growth.mk
 
--include $(shell find $(O) -name '*.d' 2>/dev/null)
+-include $(shell find $(O) $(T) -name '*.d' 2>/dev/null)

@@ -9,8 +9,6 @@ editor: $(EDITOR)/vscode/syntaxes/charte.tmLanguage.json $(EDITOR)/vscode/packag
         $(EDITOR)/vscode/language-configuration.json $(EDITOR)/vim/syntax/charte.vim \
         $(EDITOR)/vim/ftdetect/charte.vim $(EDITOR)/vim/ftplugin/charte.vim
 
-$(T)/grammar/editor/generate: grammar/editor/generate.c grammar/editor/groups.def grammar/tokens.def
-
 $(EDITOR)/vscode/syntaxes/charte.tmLanguage.json: $(T)/grammar/editor/generate $(TABLES)
 	@mkdir -p $(@D)
 	$< textmate $(TABLES) > $@

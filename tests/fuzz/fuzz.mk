@@ -40,9 +40,9 @@ fuzz: $(B)/charte | $(B)/has/fuzz
 
 fuzzers: $(FUZZ_TARGETS:%=$(B)/fuzz_%)
 
-$(O)/fuzzer_%.o: tests/fuzz/fuzzer.c tests/fuzz/targets.def tests/fuzz/fuzz.h $(FLAGS)
+$(O)/fuzzer_%.o: tests/fuzz/fuzzer.c $(FLAGS)
 	@mkdir -p $(@D)
-	$(CC) $(C_FLAGS) -DFUZZ_TARGET=fuzz_$* -c -o $@ $<
+	$(CC) $(C_FLAGS) $(DEPFLAGS) -DFUZZ_TARGET=fuzz_$* -c -o $@ $<
 
 $(B)/fuzz_%: $(O)/fuzzer_%.o $(FUZZ_OBJ) $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a
 	$(CXX) $(PROGRAM) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
