@@ -1,0 +1,115 @@
+"""rows.py BUILD: a cell that is forgotten in a table, or a place that has not decided about a new row, does not compile.
+Each is planted in a copy of the table that stands before the tree's own, and the sources that go by it are compiled."""
+
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+EVIDENCE, FIELD, FIELDS = "runtime/evidence.def", "runtime/field.def", "runtime/field.h"
+CLOSED, DETECTOR, FORMAT = "runtime/closed_value.def", "runtime/detector.def", "compiler/command/formats.def"
+SPONSORED = "EVIDENCE(51, sponsored, NONE, RECORD, none, NOWHERE, SPONSORED, SAID, ANYBODY)"
+LAST = "EVIDENCE(54, appears_between, TIMES, RECORD, time, NOWHERE, CREATED_AT, OWN, PERSONAL)"
+
+# What is planted: its name, the table, a text of it, what stands there instead, and a source that must not compile.
+PLANTS = [
+    ("an evidence without its last cell", EVIDENCE, SPONSORED, SPONSORED.replace(", ANYBODY", ""), "runtime/evidence_row.c"),
+    ("an evidence that reads no field", EVIDENCE, SPONSORED, SPONSORED.replace(" SPONSORED", " NOTHING"), "runtime/evidence_row.c"),
+    ("an evidence with unknown operands", EVIDENCE, SPONSORED, SPONSORED.replace("NONE", "NAMES"), "runtime/evidence_row.c"),
+    ("an evidence decided by nothing", EVIDENCE, SPONSORED, SPONSORED.replace("RECORD", ""), "runtime/evidence_row.c"),
+    ("an evidence of an unknown feature", EVIDENCE, SPONSORED, SPONSORED.replace("none", "money"), "compiler/table/features.c"),
+    ("an evidence that reaches nobody known", EVIDENCE, SPONSORED, SPONSORED.replace("ANYBODY", "SOME"),
+     "compiler/meaning/advice_rights.c"),
+    ("an evidence that nothing reads", EVIDENCE, LAST, LAST + "\nEVIDENCE(55, starts, NUMBER, TEXT, none, NOWHERE, TEXT, OWN, ANYBODY)",
+     "runtime/evidence.c"),
+    ("a code below the one before", EVIDENCE, LAST, LAST + "\nEVIDENCE(15, starts, NONE, TEXT, none, NOWHERE, BOT, SAID, ANYBODY)",
+     "runtime/evidence_row.c"),
+    ("a field without its last cells", FIELD, "TRUTH, sponsored, TRUTH, )", "TRUTH, sponsored)", "runtime/record.c"),
+    ("a field that no reader takes", FIELD, "TRUTH, sponsored, TRUTH, )", "COLOUR, sponsored, TRUTH, )", "runtime/ingest/post.c"),
+    ("a field that the module does not take", FIELD, "TRUTH, sponsored, TRUTH, )", "COLOUR, sponsored, TRUTH, )", "runtime/wasm.c"),
+    ("a field that is read to nothing known", FIELD, "TRUTH, sponsored, TRUTH, )", "TRUTH, sponsored, COLOUR, )", "runtime/record.c"),
+    ("a field of no object", FIELD, "SPONSORED, POST", "SPONSORED, PAID", "runtime/ingest/post.c"),
+    ("a field without a member", FIELD, "sponsored, TRUTH, sponsored", "sponsored, TRUTH, paid", "runtime/wasm.c"),
+    ("a text that is searched and has no place", FIELD, "SEARCHED, HANDLE", "SEARCHED, ALIAS", "runtime/record.c"),
+    ("closed values of no field", CLOSED, "CLOSED(KIND,", "CLOSED(COLOUR, VALUE(COLOUR, RED, red))\nCLOSED(KIND,", "runtime/field.c"),
+    ("closed values that a reader has not decided about", CLOSED, "CLOSED(KIND,", "CLOSED(TEXT, VALUE(TEXT, RED, red))\nCLOSED(KIND,",
+     "runtime/ingest/post.c"),
+    ("a medium that the record does not count", CLOSED, "VALUE(MEDIA, UNDESCRIBED", "VALUE(MEDIA, MAP, map)\nVALUE(MEDIA, UNDESCRIBED",
+     "runtime/record.c"),
+    ("a detector without its first bytes", DETECTOR, "VIEW, LETTER)", "VIEW)", "runtime/detect.c"),
+    ("a detector that is found nowhere", DETECTOR, "IBAN, VIEW", "IBAN, MAPS", "runtime/detect.c"),
+    *((f"a class of fields that {name} has not decided about", FIELDS, "    FIELD_IS_LENGTH\n", "    FIELD_IS_LENGTH,\n    FIELD_IS_NEW\n",
+       f"runtime/{name}.c") for name in ("evidence", "touch", "lacking", "plan_suppose", "plan_walk")),
+    *((f"operands that {os.path.basename(name)} has not decided about", "runtime/table_format.h", "    OPERANDS_TIMES\n",
+       "    OPERANDS_TIMES,\n    OPERANDS_NEW\n", name)
+      for name in ("runtime/verify_nodes.c", "runtime/spans.c", "compiler/meaning/merge.c", "compiler/meaning/unused.c",
+                   "compiler/meaning/conditions.c", "compiler/table/json_condition.c", "compiler/table/xml_condition.c")),
+]
+
+# What is planted, and the function that is then needed and defined nowhere: it does not link.
+NEEDED = [
+    ("a detector without a reader", DETECTOR, "DETECTOR(iban,", "DETECTOR(passport, PASSPORT, VIEW, LETTER)\nDETECTOR(iban,",
+     "runtime/detect.c", "detect_passport"),
+    ("a format without a writer", FORMAT, "FORMAT(json)", "FORMAT(csv)\nFORMAT(json)", "compiler/command/report.c", "report_csv"),
+]
+
+
+def said(build, name):
+    with open(f"{build}/flags", encoding="utf-8") as file:
+        return next(line.split(" = ", 1)[1].strip() for line in file if line.startswith(f"{name} = "))
+
+
+def planted(folder, table, old, new):
+    with open(f"{ROOT}/{table}", encoding="utf-8") as file:
+        text = file.read()
+    assert text.count(old) >= 1, (table, old)
+    os.makedirs(os.path.dirname(f"{folder}/{table}"), exist_ok=True)
+    with open(f"{folder}/{table}", "w", encoding="utf-8") as file:
+        file.write(text.replace(old, new, 1))
+
+
+def compile_with(build, folder, source, *more):
+    command = [*shlex.split(said(build, "CC")), "-std=c11", "-Wall", "-Wextra", "-Werror", "-pedantic", f"-I{folder}", "-I.",
+               f"-I{build}/gen", "-D_XOPEN_SOURCE=700", "-I/usr/include/libxml2", *more, source]
+    return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def needs(build, folder, source, symbol):
+    """Whether the source, as it is planted, needs a function."""
+    result = compile_with(build, folder, source, "-c", "-o", f"{folder}/planted.o")
+    assert result.returncode == 0, result.stdout
+    listed = subprocess.run(["nm", "-u", f"{folder}/planted.o"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    return symbol in listed.split()
+
+
+def main():
+    build = os.path.realpath(sys.argv[1])
+    passed = failed = 0
+
+    def holds(name, truth, why=""):
+        nonlocal passed, failed
+        passed, failed = (passed + 1, failed) if truth else (passed, failed + 1)
+        if not truth:
+            print("does not hold:", name, why)
+
+    with tempfile.TemporaryDirectory() as empty:
+        for source in sorted({plant[4] for plant in PLANTS + NEEDED}):
+            result = compile_with(build, empty, source, "-fsyntax-only")
+            holds(f"{source} as it is", result.returncode == 0, result.stdout)
+    for name, table, old, new, source in PLANTS:
+        with tempfile.TemporaryDirectory() as folder:
+            planted(folder, table, old, new)
+            holds(name, compile_with(build, folder, source, "-fsyntax-only").returncode != 0, source)
+    for name, table, old, new, source, symbol in NEEDED:
+        with tempfile.TemporaryDirectory() as folder:
+            holds(name + ": as it is", not needs(build, folder, source, symbol))
+            planted(folder, table, old, new)
+            holds(name, needs(build, folder, source, symbol))
+    print(f"{passed} passed, {failed} failed")
+    return failed != 0 or passed == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
