@@ -92,6 +92,14 @@ COMPILER_OBJ := $(COMPILER_SRC:%.c=$(O)/%.o) $(O)/gen/grammar.o $(O)/gen/scanner
 COMMAND_OBJ  := $(COMMAND_SRC:%.c=$(O)/%.o)
 UNIT_BIN     := $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
 
+# Which objects a list has: where a source comes or goes, what is made of them is made again.
+LISTS := RUNTIME INGEST COMPILER COMMAND
+list   = $(1:%=$(B)/objects/%)
+$(foreach name,$(LISTS),$(eval SAID_$(call list,$(name)) := $$(call variables,$(name)_OBJ)))
+PAGE_LIST := $(G)/sources
+SAID_$(PAGE_LIST) := $(call variables,RUNTIME_SRC)
+STAMPS += $(call list,$(LISTS)) $(PAGE_LIST)
+
 define newline
 
 
@@ -157,14 +165,14 @@ $(B)/has/%: .ci/setup .ci/packages
 $(B)/has/check: | $(B)/has/build
 $(addprefix $(B)/has/,bench browser coverage fuzz room): | $(B)/has/check
 
-$(B)/charte: $(COMMAND_OBJ) $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a
-	$(CXX) $(PROGRAM) -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
+$(B)/charte: $(COMMAND_OBJ) $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a $(call list,COMMAND INGEST)
+	$(CXX) $(PROGRAM) -o $@ $(filter %.o %.a,$^) $(PKG_LIBS) -lsimdjson -lpthread
 
-$(B)/libcharte.a: $(RUNTIME_OBJ)
-	rm -f $@ && $(AR) rcsD $@ $^
+$(B)/libcharte.a: $(RUNTIME_OBJ) $(call list,RUNTIME)
+	rm -f $@ && $(AR) rcsD $@ $(RUNTIME_OBJ)
 
-$(B)/libcompiler.a: $(COMPILER_OBJ)
-	rm -f $@ && $(AR) rcsD $@ $^
+$(B)/libcompiler.a: $(COMPILER_OBJ) $(call list,COMPILER)
+	rm -f $@ && $(AR) rcsD $@ $(COMPILER_OBJ)
 
 # Generated at build time, never committed.
 
@@ -229,8 +237,8 @@ $(O)/%.o: %.cc $(FLAGS) | $(GENERATED)
 	@mkdir -p $(@D)
 	$(CXX) $(CXX_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
-$(B)/libcommand.a: $(COMMAND_OBJ)
-	rm -f $@ && $(AR) rcsD $@ $^
+$(B)/libcommand.a: $(COMMAND_OBJ) $(call list,COMMAND)
+	rm -f $@ && $(AR) rcsD $@ $(COMMAND_OBJ)
 
 $(B)/unit/%: $(O)/tests/unit/%.o $(INGEST_OBJ) $(B)/libcommand.a $(B)/libcompiler.a $(B)/libcharte.a
 	@mkdir -p $(@D)

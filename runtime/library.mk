@@ -9,8 +9,8 @@ OBJCOPY ?= objcopy
 
 # The shared library, under the names that the linker and the loader look for.
 
-$(B)/$(SHARED): $(RUNTIME_OBJ)
-	$(CC) $(SHARED_LINK) -Wl,-soname,$(SONAME) -o $@ $^
+$(B)/$(SHARED): $(RUNTIME_OBJ) $(call list,RUNTIME)
+	$(CC) $(SHARED_LINK) -Wl,-soname,$(SONAME) -o $@ $(RUNTIME_OBJ)
 
 $(B)/$(SONAME): $(B)/$(SHARED)
 	ln -sf $(SHARED) $@
@@ -21,9 +21,9 @@ $(B)/libcharte.so: $(B)/$(SONAME)
 # The static library that is installed: one object, in which hidden names cannot clash with a
 # program's own. ($(B)/libcharte.a is for the compiler, which shares the spelling of text.)
 
-$(B)/static/libcharte.a: $(RUNTIME_OBJ)
+$(B)/static/libcharte.a: $(RUNTIME_OBJ) $(call list,RUNTIME)
 	@mkdir -p $(@D)
-	$(LD) -r -o $(@D)/charte.o $^
+	$(LD) -r -o $(@D)/charte.o $(RUNTIME_OBJ)
 	$(OBJCOPY) --localize-hidden $(@D)/charte.o
 	rm -f $@ && $(AR) rcsD $@ $(@D)/charte.o
 
@@ -41,9 +41,9 @@ $(O)/wasm/%.o: %.c | $(G)/unicode_data.h
 	@mkdir -p $(@D)
 	$(WASM_CC) $(WASM_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
-$(B)/charte.wasm: $(WASM_OBJ)
+$(B)/charte.wasm: $(WASM_OBJ) $(call list,RUNTIME)
 	$(WASM_CC) --target=wasm32-wasi -nostartfiles -Wl,--no-entry,--stack-first,-z,stack-size=262144,--strip-all \
-	    $$(cat runtime/charte.h runtime/wasm.c | sed -n 's/^CHARTE_API .*\(charte_[a-z_]*\)(.*/-Wl,--export=\1/p') -o $@ $^
+	    $$(cat runtime/charte.h runtime/wasm.c | sed -n 's/^CHARTE_API .*\(charte_[a-z_]*\)(.*/-Wl,--export=\1/p') -o $@ $(WASM_OBJ)
 
 wasm: $(B)/charte.wasm
 	@wc -c < $< | sed 's/$$/ bytes: the module/'

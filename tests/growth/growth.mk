@@ -16,7 +16,7 @@ growing: $(B)/charte
 	    SAN="-O1 -fsanitize-coverage=trace-pc -U_FORTIFY_SOURCE" $(B)/growth/counting $(B)/growth/evaluating
 
 # The link of the inner make: B is the folder of the growth test there.
-$(B)/counting: $(COMMAND_OBJ) $(B)/libcompiler.a $(B)/libcharte.a $(B)/steps.o
+$(B)/counting: $(COMMAND_OBJ) $(B)/libcompiler.a $(B)/libcharte.a $(B)/steps.o $(call list,COMMAND)
 	$(CXX) $(PROGRAM) $(GROWTH_WRAP:%=-Wl,--wrap=%) -o $@ $(COMMAND_OBJ) $(INGEST_OBJ) \
 	    $(B)/libcompiler.a $(B)/libcharte.a $(B)/steps.o $(PKG_LIBS) -lsimdjson -lpthread
 
