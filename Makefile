@@ -310,6 +310,7 @@ help:
 	@echo "make editor       what editors need to show charters (see grammar/editor/README.md)"
 	@echo "make browser      charter documents in a real browser (chromium, and npm for the rest)"
 	@echo "make format       clang-format"
+	@echo "make compile-commands   $(B)/compile_commands.json, for editors"
 	@echo "make clean        takes $(B) away"
 	@echo "make clean-room   all that README says to type, on a bare Debian; room, the part without root (see tests/room/room.mk)"
 

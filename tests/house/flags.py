@@ -2,6 +2,7 @@
 starts, and the WebAssembly module's never; what hardens a program reaches whatever is not made under a sanitizer.
 Asked of make, which says what it would do (-n) and does nothing."""
 
+import json
 import os
 import pathlib
 import re
@@ -31,6 +32,17 @@ def said(arguments, environment, build):
         shutil.rmtree(folder, ignore_errors=True)
     assert result.returncode == 0, result.stdout[-2000:]
     return result.stdout.replace("\\\n", " ").splitlines()
+
+
+def told_to_editors():
+    """What compile_commands.json says, made in a folder of its own."""
+    folder = f"{BUILD}/dry"
+    try:
+        subprocess.run(["make", "-s", f"B={folder}", "CC=of-cc", "CXX=of-cxx", "compile-commands"], check=True,
+                       env={name: value for name, value in os.environ.items() if not name.startswith("MAKE")} | MARKS)
+        return json.loads(pathlib.Path(folder, "compile_commands.json").read_text("utf-8"))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def commands(lines):
@@ -92,6 +104,17 @@ class Flags(unittest.TestCase):
 
     def test_from_the_command_line(self):
         self.reach(said([*(f"{name}={value}" for name, value in MARKS.items()), "all"], {}, BUILD))
+
+    def test_editors_are_told(self):
+        found = {entry["file"]: shlex.split(entry["command"]) for entry in told_to_editors()}
+        for name in ["runtime/fold.c", "compiler/base/arena.c", "compiler/command/main.c", "tests/unit/test_fold.c"]:
+            self.assertEqual(found[name][0], "of-cc")
+            self.assertEqual(found[name][-1], name)
+        self.assertEqual(found["runtime/ingest/json.cc"][0], "of-cxx")
+        for name, words in found.items():
+            self.assertTrue(os.path.exists(name) or "/gen/" in name, name)
+            for variable in wanted(words):
+                self.assertIn(MARKS[variable], words)
 
     def test_the_last_word_is_the_callers(self):
         flags = {"CFLAGS": "-O3 -fno-stack-protector", "CPPFLAGS": "-UHERE"}
