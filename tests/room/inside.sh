@@ -138,7 +138,10 @@ part_sudo() {
     echo 'carla ALL=(ALL) NOPASSWD: ALL' >/etc/sudoers.d/carla
     variables="LANG=tr_TR.UTF-8 LC_ALL=tr_TR.UTF-8 TZ=Asia/Tokyo POSIXLY_CORRECT=1"
     at carla "/home/carla/l'essai/charte"
-    step 0 "what the first line says" "sh .ci/setup check"
+    step 2 "sh .ci/setup check, with nobody to ask" "sh .ci/setup check"
+    holds "is told what to type" test -n "$(told)"
+    step 2 "which somebody declines" "echo n | script -qec 'sh .ci/setup check' /dev/null"
+    step 0 "and then does not" "echo y | script -qec 'sh .ci/setup check' /dev/null"
     step 0 "what the documents say" "$everything"
     step 0 "make -j8 check, again" "make -j8 check"
     step 0 "two goals at once" "make clean && make -j8 demo all"
