@@ -27,7 +27,7 @@ def rows(name, macro):
 
 
 COUNTRIES = published.IBAN
-NETWORKS = [(first, last, int(low), int(high)) for first, last, low, high in rows("card.def", "CARD")]
+NETWORKS = [row for rows_of_network in published.CARDS.values() for row in rows_of_network]
 
 
 def spelled(line, at, longest, between):

@@ -1,5 +1,4 @@
-"""What standards say, typed from what their keepers publish and from nothing of the product's: a slip there is not a
-slip here."""
+"""What standards say, written down apart from the product's tables: a slip there is not a slip here."""
 
 # The IBAN registry of ISO 13616, which SWIFT keeps: how many characters each country's has.
 IBAN = dict(sorted((country.lower(), length) for length, countries in {
@@ -8,3 +7,22 @@ IBAN = dict(sorted((country.lower(), length) for length, countries in {
     24: "AD CZ ES MD PK RO SA SE SK TN VG", 25: "LY PT ST", 26: "IS TR",
     27: "BI DJ FR GR IT MC MR SM", 28: "AL AZ BY CY DO GT HN HU LB NI PL SV", 29: "BR EG PS QA UA",
     30: "JO KW MU YE", 31: "MT SC", 32: "LC", 33: "RU"}.items() for country in countries.split()))
+
+# The numbers of payment cards, by network as ISO/IEC 7812 has them begin: first digits, from and to, and how many there
+# are in all, from and to.
+CARDS = {
+    "Visa": [("4", "4", digits, digits) for digits in (13, 16, 19)],
+    "Mastercard": [("51", "55", 16, 16), ("2221", "2720", 16, 16)],
+    "Maestro": [(first, last, 12, 19) for first, last in (
+        ("5018", "5018"), ("5020", "5020"), ("5038", "5038"), ("5893", "5893"), ("6304", "6304"), ("6759", "6759"),
+        ("6761", "6763"), ("6767", "6767"), ("6799", "6799"))],
+    "American Express": [("34", "34", 15, 15), ("37", "37", 15, 15)],
+    "Diners Club": [(first, last, 14, 19) for first, last in (("300", "305"), ("3095", "3095"), ("36", "36"), ("38", "39"))],
+    "Discover": [(first, last, 16, 19) for first, last in (("6011", "6011"), ("644", "649"), ("65", "65"))],
+    "JCB": [("3528", "3589", 16, 19)],
+    "UnionPay": [("62", "62", 16, 19), ("81", "81", 16, 19)],
+    "Mir": [("2200", "2204", 16, 19)],
+    "Troy": [("9792", "9792", 16, 16)],
+    "Dankort": [("5019", "5019", 16, 16)],
+    "InterPayment": [("636", "636", 16, 19)],
+}

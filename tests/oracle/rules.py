@@ -1,22 +1,16 @@
 """Rules: which are live, what they mean, and the verdict of them all."""
 
-import os
-import re
 from dataclasses import dataclass
 
 from evidence import facts_named
 from truth import all_of, any_of, negate
 
-RUNTIME = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "runtime")
-
-
-def table_of(name, macro):
-    with open(os.path.join(RUNTIME, name), encoding="utf-8") as lines:
-        return [re.split(r",\s*", match.group(1)) for match in re.finditer(macro + r"\(([^)]*)\)\n", lines.read())]
-
-
-LEVELS = [row[0] for row in table_of("level.def", "LEVEL") if row[0] != "name"]
-MODALITIES = {row[0]: (row[1].lower(), row[2]) for row in table_of("modality.def", "MODALITY") if row[0] != "name"}
+# Lowest first.
+LEVELS = ["allowed", "encouraged", "protected", "caution", "check", "approve", "fix", "forbidden"]
+# What a live rule means, and whether what it is about must hold for it to apply (focus) or is the duty itself (duty).
+MODALITIES = {"forbid": ("forbidden", "FOCUS"), "oblige": ("fix", "DUTY"), "approve": ("approve", "FOCUS"),
+              "discourage": ("caution", "FOCUS"), "advise": ("caution", "DUTY"), "permit": ("allowed", "FOCUS"),
+              "encourage": ("encouraged", "FOCUS"), "protect": ("protected", "FOCUS")}
 RANK = {name: rank for rank, name in enumerate(LEVELS)}
 ALLOWED, CHECK = RANK["allowed"], RANK["check"]
 

@@ -43,6 +43,10 @@ class Codes(unittest.TestCase):
     def test_the_lengths_of_ibans(self):
         self.assertEqual({code: int(length) for code, length in detectors.rows("iban.def", "COUNTRY")}, published.IBAN)
 
+    def test_the_numbers_of_cards(self):
+        rows = [(first, last, int(low), int(high)) for first, last, low, high in detectors.rows("card.def", "CARD")]
+        self.assertEqual(sorted(rows[1:] if rows[0][0] == "first" else rows), sorted(detectors.NETWORKS))
+
     def test_iban(self):
         for text in ("GB82 WEST 1234 5698 7654 32", "CH9300762011623852957", "DE89-3704-0044-0532-0130-00",
                      "fr14 2004 1010 0505 0001 3M02 606"):
