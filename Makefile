@@ -119,7 +119,8 @@ endif
 .PHONY: other
 other:
 
-GENERATED := $(G)/unicode_data.h $(G)/dialect_data.h $(G)/grammar.h $(G)/assets.h $(G)/starters.h $(G)/explanations.h
+TEXTS     := $(sort $(wildcard compiler/*/*.tsv))
+GENERATED := $(TEXTS:%.tsv=$(G)/%.def) $(G)/unicode_data.h $(G)/dialect_data.h $(G)/grammar.h $(G)/assets.h $(G)/starters.h $(G)/explanations.h
 
 .PHONY: all demo check everything unit asan ubsan tsan sanitized format bless clean help
 .DELETE_ON_ERROR:
@@ -180,7 +181,7 @@ $(T)/%.o: %.c $(TOOL_STAMP) | $(B)/has/build
 	@mkdir -p $(@D)
 	$(CC) $(TOOL_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
-TOOLS := $(addprefix $(T)/,compiler/document/embed grammar/dialects/generate grammar/editor/generate runtime/unicode/generate)
+TOOLS := $(addprefix $(T)/,compiler/document/embed compiler/texts/generate grammar/dialects/generate grammar/editor/generate runtime/unicode/generate)
 
 $(TOOLS): %: %.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
@@ -201,6 +202,13 @@ $(T)/grammar/dialects/generate: $(SPELLING)
 $(G)/dialect_data.h: $(T)/grammar/dialects/generate $(wildcard grammar/dialects/*.tsv)
 	@mkdir -p $(@D)
 	$< $(sort $(wildcard grammar/dialects/*.tsv)) > $@
+
+# What is said in every language, under the name that it has in the tree.
+$(T)/compiler/texts/generate: $(T)/runtime/utf8.o
+
+$(TEXTS:%.tsv=$(G)/%.def): $(G)/%.def: %.tsv $(T)/compiler/texts/generate
+	@mkdir -p $(@D)
+	$(T)/compiler/texts/generate $< > $@
 
 $(G)/assets.h: $(T)/compiler/document/embed $(wildcard compiler/document/*.css compiler/document/*.js)
 	@mkdir -p $(@D)
