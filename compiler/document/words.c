@@ -1,9 +1,7 @@
 #include "compiler/document/words.h"
 
 static const char *const words[WORD_COUNT][LANGUAGE_COUNT] = {
-#define WORD(name, fr, en, de, it)                                                                 \
-    [WORD_##                                                                                       \
-        name] = {[LANGUAGE_FR] = fr, [LANGUAGE_EN] = en, [LANGUAGE_DE] = de, [LANGUAGE_IT] = it},
+#define WORD(name, ...) [WORD_##name] = {__VA_ARGS__},
 #include "compiler/document/words.def"
 #undef WORD
 };

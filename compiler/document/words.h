@@ -8,7 +8,7 @@
 #include "runtime/table_format.h"
 
 enum word {
-#define WORD(name, fr, en, de, it) WORD_##name,
+#define WORD(name, ...) WORD_##name,
 #include "compiler/document/words.def"
 #undef WORD
     WORD_COUNT
