@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 static const struct wording messages[] = {
-#define MESSAGE(name, fr, en, de, it) WORDING(fr, en, de, it),
+#define MESSAGE(name, ...) {{__VA_ARGS__}},
 #include "compiler/command/messages.def"
 #undef MESSAGE
 };

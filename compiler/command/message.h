@@ -1,4 +1,4 @@
-/* What the command says, in the four languages. A message is a row of messages.def; its parts are
+/* What the command says, in the four languages. A message is a row of messages.tsv; its parts are
  * shown with their control and direction characters spelt out, for they may come from anywhere. */
 #ifndef CHARTE_COMMAND_MESSAGE_H
 #define CHARTE_COMMAND_MESSAGE_H
@@ -8,7 +8,7 @@
 #include <stdio.h>
 
 enum message {
-#define MESSAGE(name, fr, en, de, it) MESSAGE_##name,
+#define MESSAGE(name, ...) MESSAGE_##name,
 #include "compiler/command/messages.def"
 #undef MESSAGE
     MESSAGE_COUNT
@@ -16,7 +16,7 @@ enum message {
 
 enum { MESSAGE_PARTS = 5 };
 
-/* A row of a .def table that says one thing in every language, by enum language. */
+/* A row of a table that says one thing in every language, by enum language. */
 struct wording {
     const char *in[LANGUAGE_COUNT];
 };

@@ -6,10 +6,8 @@ import os
 import re
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
-LANGUAGES = ("fr", "en", "de", "it")
 LEVELS = ["allowed", "encouraged", "protected", "caution", "check", "approve", "fix", "forbidden"]
-ROW = re.compile(r'^MESSAGE\((\w+),\s*((?:"(?:[^"\\]|\\.)*"\s*,?\s*)+)\)', re.MULTILINE)
-PART = re.compile(r'"((?:[^"\\]|\\.)*)"')
+ESCAPED = {"n": "\n", "s": " ", "\\": "\\"}
 HEADS = ("pending", "possible", "on_trial", "overridden", "rule_too", "rule")  # the one that takes most last
 OPEN = ("pending", "possible")
 PROSE = ("reason", "legal_basis", "advice", "contact")  # of a rule: as it is written, names included
@@ -17,14 +15,12 @@ MARKS = ("unsaid", "assumed", "disputed", "answer")  # what a fact's value rests
 Case = collections.namedtuple("Case", "texts post record now results")
 
 
-def rows(path):
-    """{message: its texts}; a text may be in pieces."""
+def rows(path, language):
+    """{message: its text in the language}."""
     with open(path, encoding="utf-8") as file:
-        source = file.read()
-    found = {}
-    for name, said in ROW.findall(source):
-        found[name] = [re.sub(r'"\s*"', "", text).strip().strip('"') for text in re.split(r'(?<="),\s*(?=")', said)]
-    return found
+        header, *lines = [line.rstrip("\n").split("\t") for line in file if line.strip() and not line.startswith("#")]
+    at = header.index(language)
+    return {cells[0]: re.sub(r"\\(.)", lambda found: ESCAPED[found[1]], cells[at]) for cells in lines}
 
 
 def levels(language):
@@ -41,7 +37,7 @@ def levels(language):
 class Texts:
     def __init__(self, path, table, language):
         self.table, self.language = table, language
-        self.rows = {name: said[LANGUAGES.index(language)] for name, said in rows(path).items() if len(said) == 4}
+        self.rows = rows(path, language)
         self.facts = {}
         for fact in table["facts"]:
             self.facts[self.of(fact["sentence"]) or self.of(fact["label"])] = fact["id"]
