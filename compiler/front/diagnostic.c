@@ -20,7 +20,7 @@ struct row {
 };
 
 static const struct row rows[DIAGNOSTIC_COUNT] = {
-#define DIAGNOSTIC(name, severity, fr, en, de, it) {#name, SEVERITY_##severity, {fr, en, de, it}},
+#define DIAGNOSTIC(name, severity, ...) {#name, SEVERITY_##severity, {__VA_ARGS__}},
 #include "compiler/front/diagnostics.def"
 #undef DIAGNOSTIC
 };

@@ -1,6 +1,6 @@
-/* What is wrong with a charter, said to its author. A diagnostic has a code of diagnostics.def,
+/* What is wrong with a charter, said to its author. A diagnostic has a code of diagnostics.tsv,
  * a primary place, up to a few related places, and the parts of its text; the text itself, in four
- * languages, stands in diagnostics.def alone. Diagnostics live in their arena; a log keeps them in
+ * languages, stands in diagnostics.tsv alone. Diagnostics live in their arena; a log keeps them in
  * the order in which they were found and prints them in the order of the files and places. */
 #ifndef CHARTE_FRONT_DIAGNOSTIC_H
 #define CHARTE_FRONT_DIAGNOSTIC_H
@@ -17,7 +17,7 @@ enum severity {
 };
 
 enum diagnostic_code {
-#define DIAGNOSTIC(name, severity, fr, en, de, it) DIAGNOSTIC_##name,
+#define DIAGNOSTIC(name, severity, ...) DIAGNOSTIC_##name,
 #include "compiler/front/diagnostics.def"
 #undef DIAGNOSTIC
     DIAGNOSTIC_COUNT
@@ -84,7 +84,7 @@ void diagnostic_relate(struct diagnostic *diagnostic, struct place place);
 
 enum severity diagnostic_severity(enum diagnostic_code code);
 
-/* The name of a code in diagnostics.def, without its letter; NUL-terminated, static. */
+/* The name of a code in diagnostics.tsv, without its letter; NUL-terminated, static. */
 const char *diagnostic_name(enum diagnostic_code code);
 
 /* A code as printed, "E-unknown-list"; in the arena. */

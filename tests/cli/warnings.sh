@@ -4,7 +4,7 @@
 set -u
 charte=$(realpath "$1")
 cd "$(dirname "$0")/../.."
-definitions=$(pwd)/compiler/front/diagnostics.def
+definitions=$(pwd)/compiler/front/diagnostics.tsv
 organize=$(pwd)/charters/organize
 starters=$(pwd)/compiler/command/starters
 suite=warnings
@@ -147,7 +147,7 @@ explained() {
     "$charte" explain "$1" --lang "$2" >said && [ "$(sed -n 1p said)" = "$1" ] &&
         [ "$(grep -cx "$3" said)" = 1 ] && [ "$(grep -cx "$4" said)" = 1 ]
 }
-codes=$(sed -n 's/^DIAGNOSTIC(\([a-z_0-9]*\), \([A-Z]\).*/\2-\1/p' "$definitions" | sed 's/^A/W/' | tr _ -)
+codes=$(sed -n 's/^\([a-z_0-9]*\)\t\([A-Z]\).*/\2-\1/p' "$definitions" | sed 's/^A/W/' | tr _ -)
 for code in $codes; do
     holds "fr: $code" explained "$code" fr "Avant :" "Après :"
     holds "en: $code" explained "$code" en "Before:" "After:"

@@ -1,4 +1,4 @@
-"""Every message is tried: each code of diagnostics.def has an entry in grammar/codes/ in each
+"""Every message is tried: each code of diagnostics.tsv has an entry in grammar/codes/ in each
 language, whose charter before gives the code, once, and whose charter after gives it no more.
 
 Usage: codes.py CHARTE [--bless]. What is printed before is what codes/LANGUAGE.txt holds, so these
@@ -19,8 +19,8 @@ REPEATED = 12000
 
 
 def codes():
-    with open(os.path.join(ROOT, "compiler", "front", "diagnostics.def"), encoding="utf-8") as file:
-        rows = re.findall(r"^DIAGNOSTIC\(([a-z_0-9]+), ([A-Z]+),", file.read(), re.M)
+    with open(os.path.join(ROOT, "compiler", "front", "diagnostics.tsv"), encoding="utf-8") as file:
+        rows = re.findall(r"^([a-z_0-9]+)\t([A-Z]+)\t", file.read(), re.M)
     return [LETTERS[severity] + "-" + name.replace("_", "-") for name, severity in rows]
 
 
