@@ -248,11 +248,11 @@ $(O)/%.o: %.cc $(FLAGS) | $(GENERATED)
 $(B)/libcommand.a: $(COMMAND_OBJ) $(call list,COMMAND)
 	rm -f $@ && $(AR) rcsD $@ $(COMMAND_OBJ)
 
-$(B)/unit/%: $(O)/tests/unit/%.o $(INGEST_OBJ) $(B)/libcommand.a $(B)/libcompiler.a $(B)/libcharte.a
+$(B)/unit/%: $(O)/tests/unit/%.o $(O)/tests/unit/one.o $(INGEST_OBJ) $(B)/libcommand.a $(B)/libcompiler.a $(B)/libcharte.a
 	@mkdir -p $(@D)
 	$(CXX) $(PROGRAM) -o $@ $^ $(PKG_LIBS) -lsimdjson -lcmocka -lpthread
 
-$(UNIT_SRC:%.c=$(O)/%.o): | $(B)/has/check
+$(UNIT_SRC:%.c=$(O)/%.o) $(O)/tests/unit/one.o: | $(B)/has/check
 
 unit: $(UNIT_BIN)
 	@for test in $^; do $$test || exit 1; done
@@ -305,7 +305,7 @@ help:
 	@echo "make demo         what it does, on the Organize charter"
 	@echo "make check        every test"
 	@echo "make asan ubsan tsan   the tests under a sanitizer"
-	@echo "make unit         the unit tests alone"
+	@echo "make unit         the unit tests alone; one of them: CHARTE_TEST=NAME $(B)/unit/test_…"
 	@echo "make wasm         the runtime as a WebAssembly module, $(B)/charte.wasm"
 	@echo "make soak         ten million evaluations on four threads"
 	@echo "make fault        every call that can fail, failing; volume, shrunk, coverage (see tests/fault/fault.mk)"
