@@ -17,46 +17,30 @@ static const struct detector {
 #undef DETECTOR
 };
 
-/* The detectors of which something may begin with a byte of one kind. */
-#define DETECTOR(name, NAME, found, begins) | ((begins)&BYTE ? 1u << DETECTOR_##NAME : 0u)
-static const unsigned by_letter = 0
-#define BYTE LETTER
-#include "runtime/detector.def"
-#undef BYTE
-    ;
-static const unsigned by_digit = 0
-#define BYTE DIGIT
-#include "runtime/detector.def"
-#undef BYTE
-    ;
-static const unsigned by_sign = 0
-#define BYTE SIGN
-#include "runtime/detector.def"
-#undef BYTE
-    ;
-static const unsigned by_opening = 0
-#define BYTE OPENING
-#include "runtime/detector.def"
-#undef BYTE
-    ;
-#undef DETECTOR
-
-static unsigned begun_by(unsigned char byte) {
-    if (detect_is_letter((char)byte)) return by_letter;
-    if (detect_is_digit((char)byte)) return by_digit;
-    if (byte == '+' || byte == '(') return by_opening;
-    return byte == '$' || byte >= 0xC2 ? by_sign : 0;
-}
-
 struct search {
     const struct fold_view *view;
     const struct words_token *tokens;
     size_t token_count, token; /* the first that does not end before the place */
     unsigned wanted;
-    uint32_t behind[DETECTOR_COUNT]; /* the last occurrence of each */
+    unsigned letter, digit, sign, opening; /* the detectors that a byte of the kind may begin */
+    uint32_t behind[DETECTOR_COUNT];       /* the last occurrence of each */
     detect_receiver *receive;
     void *context;
 };
+
+static unsigned begun_with(enum begins kind) {
+    unsigned found = 0;
+    for (unsigned i = 0; i < DETECTOR_COUNT; i++)
+        if (detectors[i].begins & kind) found |= 1u << i;
+    return found;
+}
+
+static unsigned begun_by(const struct search *search, unsigned char byte) {
+    if (detect_is_letter((char)byte)) return search->letter;
+    if (detect_is_digit((char)byte)) return search->digit;
+    if (byte == '+' || byte == '(') return search->opening;
+    return byte == '$' || byte >= 0xC2 ? search->sign : 0;
+}
 
 static bool is_closed(enum words_kind kind) {
     return kind == WORDS_LINK || kind == WORDS_EMAIL || kind == WORDS_MENTION;
@@ -87,10 +71,19 @@ static void read_all(struct search *search, uint32_t at, unsigned kinds) {
 
 void detect_find(const struct fold_view *view, const struct words_token *tokens, size_t token_count,
                  unsigned wanted, detect_receiver *receive, void *context) {
-    struct search search = {view, tokens, token_count, 0, wanted, {0}, receive, context};
+    struct search search = {.view = view,
+                            .tokens = tokens,
+                            .token_count = token_count,
+                            .wanted = wanted,
+                            .letter = begun_with(LETTER),
+                            .digit = begun_with(DIGIT),
+                            .sign = begun_with(SIGN),
+                            .opening = begun_with(OPENING),
+                            .receive = receive,
+                            .context = context};
     unsigned read = wanted | 1u << DETECTOR_IBAN;
     for (uint32_t at = 0; at < view->size; at++) {
-        unsigned kinds = read & begun_by((unsigned char)view->bytes[at]);
+        unsigned kinds = read & begun_by(&search, (unsigned char)view->bytes[at]);
         if (kinds == 0) continue;
         uint32_t behind = leave_token(&search, at);
         if (behind > at) {
@@ -100,7 +93,7 @@ void detect_find(const struct fold_view *view, const struct words_token *tokens,
         /* A sign may stand right behind a word. */
         if (classes_word_before(view, at)) {
             if (classes_word_at(view, at)) continue;
-            kinds &= by_sign;
+            kinds &= search.sign;
         }
         read_all(&search, at, kinds);
     }

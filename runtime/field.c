@@ -45,14 +45,8 @@ static const char *const *const closed_names[FIELD_INPUT_COUNT] = {
 const char *field_value_name(enum field field, int value) {
     const char *const *names = closed_names[field];
     if (names) return names[value - 1];
-    switch (field_row(field)->class) {
-    case FIELD_IS_TRUTH:
-        return "true";
-    case FIELD_IS_LENGTH:
-        return "longer";
-    default:
-        return "";
-    }
+    if (field_row(field)->class == FIELD_IS_TRUTH) return "true";
+    return field == FIELD_LENGTH ? "longer" : "";
 }
 
 unsigned field_value_count(enum field field) {
