@@ -15,15 +15,21 @@ done
 said=$(mktemp)
 trap 'rm -f "$said"' EXIT
 
-# called FILE …: a function that FORTIFY_SOURCE watches goes by its own name.
+# called COMMAND …: what it prints as nm does; a function that FORTIFY_SOURCE watches goes by its own name.
 called() {
-    nm --undefined-only "$@" >"$said" || exit 3
-    [ -s "$said" ] || { echo "isolation: $1 calls nothing at all" >&2 && exit 3; }
+    "$@" >"$said" || exit 3
+    [ -s "$said" ] || { echo "isolation: $build calls nothing at all" >&2 && exit 3; }
     awk '{print $NF}' "$said" | sed 's/@.*//; s/^__\(.*\)_chk$/\1/'
 }
 
+# objects COMMAND …: done with the objects of the command, however their folder is called.
+objects() {
+    find "$build/obj/compiler" "$build/obj/runtime" "$build/obj/gen" -name '*.o' \
+        -not -path '*/wasm/*' -not -path '*/examples/*' "$@"
+}
+
 # What sanitizers and the compiler add begins with an underscore.
-library=$(called -D "$build/libcharte.so")
+library=$(called nm --undefined-only -D "$build/libcharte.so")
 foreign=$(echo "$library" |
     grep -v '^_' | grep -vE '^(malloc|calloc|realloc|free|mem[a-z]+|str[a-z]+)$' || true)
 if [ -n "$foreign" ]; then
@@ -31,9 +37,8 @@ if [ -n "$foreign" ]; then
     found=1
 fi
 
-objects=$(find "$build/obj/compiler" "$build/obj/runtime" "$build/obj/gen" -name '*.o' -not -path '*/wasm/*' -not -path '*/examples/*')
-[ "$(echo "$objects" | wc -l)" -gt 100 ] || { echo "isolation: few objects in $build" >&2 && exit 3; }
-calls=$(called $objects)
+[ "$(objects | wc -l)" -gt 100 ] || { echo "isolation: few objects in $build" >&2 && exit 3; }
+calls=$(called objects -exec nm --undefined-only {} +)
 outside=$(echo "$calls" | sort -u | grep -xE \
     'socket|connect|bind|listen|accept4?|send(to|msg)?|recv(from|msg)?|getaddrinfo|gethostby.*|v?fork|clone|exec[lv].*|fexecve|posix_spawnp?|system|popen|dlopen|syslog|tmpfile|tmpnam|tempnam|mkstemps?|mkdtemp' || true)
 if [ -n "$outside" ]; then
