@@ -186,7 +186,7 @@ TOOLS := $(addprefix $(T)/,compiler/document/embed compiler/texts/generate gramm
 $(TOOLS): %: %.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
-$(T)/runtime/unicode/generate: $(patsubst %.c,$(T)/%.o,$(wildcard runtime/unicode/*.c))
+$(T)/runtime/unicode/generate: $(patsubst %.c,$(T)/%.o,$(wildcard runtime/unicode/*.c)) $(T)/runtime/utf8.o
 
 $(G)/unicode_data.h: $(T)/runtime/unicode/generate
 	@mkdir -p $(@D)
@@ -195,7 +195,7 @@ $(G)/unicode_data.h: $(T)/runtime/unicode/generate
 # The dialects are folded as the compiler folds what it reads: with the runtime's own spelling.
 SPELLING := $(addprefix $(T)/runtime/,fold.o characters.o utf8.o)
 
-$(SPELLING): | $(G)/unicode_data.h
+$(T)/runtime/characters.o: | $(G)/unicode_data.h
 
 $(T)/grammar/dialects/generate: $(SPELLING)
 

@@ -3,6 +3,7 @@
 #define CHARTE_CLASSES_H
 
 #include "runtime/fold.h"
+#include "runtime/utf8.h"
 
 enum classes {
     CLASS_OTHER = 0,
@@ -35,7 +36,7 @@ static inline bool classes_word_before(const struct fold_view *view, uint32_t at
     uint32_t size;
     if (at == 0) return false;
     do at--;
-    while (at > 0 && ((unsigned char)view->bytes[at] & 0xC0) == 0x80);
+    while (at > 0 && utf8_continues(view->bytes[at]));
     return classes_at(view, at, &size) & CLASS_WORD;
 }
 

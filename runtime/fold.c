@@ -59,18 +59,13 @@ static bool folds(const struct folding *f) {
 
 /* Characters in and out. */
 
-static size_t size_of_lead(unsigned char lead) {
-    return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-}
-
 /* Adds a piece for what has been written since `out`, unless it is one character in the place of
  * one of the same size. */
 static void add_piece(struct folding *f, size_t begin, size_t end, size_t out) {
     struct fold_view *view = f->view;
     size_t written = view->size - out;
-    if (written > 0 && written == end - begin &&
-        size_of_lead((unsigned char)view->bytes[out]) == written &&
-        size_of_lead((unsigned char)f->text[begin]) == written)
+    if (written > 0 && written == end - begin && utf8_lead_size(view->bytes[out]) == written &&
+        utf8_lead_size(f->text[begin]) == written)
         return;
     view->pieces[view->piece_count++] =
         (struct fold_piece){(uint32_t)out, (uint32_t)view->size, (uint32_t)begin, (uint32_t)end};

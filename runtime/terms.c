@@ -3,6 +3,7 @@
 
 #include "runtime/limits.h"
 #include "runtime/trie.h"
+#include "runtime/utf8.h"
 
 #include <string.h>
 
@@ -94,7 +95,7 @@ static void look_up_affix(struct terms_work *work, uint32_t kind, const char *by
 }
 
 static bool is_boundary(const char *bytes, uint32_t size, uint32_t at) {
-    return at >= size || ((unsigned char)bytes[at] & 0xC0) != 0x80;
+    return at >= size || !utf8_continues(bytes[at]);
 }
 
 /* Tries a part of the word, behind the mark of exact spellings where there is one. */

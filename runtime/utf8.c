@@ -1,7 +1,5 @@
 #include "runtime/utf8.h"
 
-#include <stdbool.h>
-
 static bool is_between(unsigned char byte, unsigned char low, unsigned char high) {
     return byte >= low && byte <= high;
 }
@@ -11,13 +9,13 @@ static bool is_between(unsigned char byte, unsigned char low, unsigned char high
 static size_t character_size(const unsigned char *s, size_t left) {
     if (s[0] < 0x80) return 1;
     if (s[0] < 0xC2 || s[0] > 0xF4) return 0;
-    size_t size = s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
+    size_t size = utf8_lead_size((char)s[0]);
     if (left < size) return 0;
     unsigned char low = s[0] == 0xE0 ? 0xA0 : s[0] == 0xF0 ? 0x90 : 0x80;
     unsigned char high = s[0] == 0xED ? 0x9F : s[0] == 0xF4 ? 0x8F : 0xBF;
     if (!is_between(s[1], low, high)) return 0;
     for (size_t i = 2; i < size; i++)
-        if (!is_between(s[i], 0x80, 0xBF)) return 0;
+        if (!utf8_continues((char)s[i])) return 0;
     return size;
 }
 

@@ -1,9 +1,22 @@
-/* Whether bytes are UTF-8: shortest forms only, no surrogates, nothing above U+10FFFF. */
+/* UTF-8: shortest forms only, no surrogates, nothing above U+10FFFF. */
 #ifndef CHARTE_UTF8_H
 #define CHARTE_UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/* Whether a byte goes on with a character that began before it. */
+static inline bool utf8_continues(char byte) {
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* The size of the character that a byte begins, as far as that byte says; 1 where it begins none.
+ */
+static inline size_t utf8_lead_size(char byte) {
+    unsigned char lead = (unsigned char)byte;
+    return lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
 
 /* The size of the character at the beginning, which goes to *c; 0 where there is none. */
 size_t utf8_decode(const char *bytes, size_t size, uint32_t *c);

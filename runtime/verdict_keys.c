@@ -4,6 +4,7 @@
 #include "runtime/findings.h"
 #include "runtime/spans.h"
 #include "runtime/told.h"
+#include "runtime/utf8.h"
 
 enum { WORDS = 48 };
 
@@ -46,7 +47,7 @@ static charte_str text(const char *s) {
 /* The bytes up to a limit, no character in two. */
 static charte_str cut(charte_str s, size_t limit) {
     size_t size = s.length < limit ? s.length : limit;
-    while (size < s.length && size > 0 && ((unsigned char)s.bytes[size] & 0xC0) == 0x80) size--;
+    while (size < s.length && size > 0 && utf8_continues(s.bytes[size])) size--;
     return (charte_str){s.bytes, size};
 }
 

@@ -115,7 +115,7 @@ static uint32_t number_at(const unsigned char *record, size_t offset) {
 }
 
 static bool is_boundary(const struct charte_table *table, uint32_t offset) {
-    return offset == table->STRINGS_count || ((unsigned char)table->STRINGS[offset] & 0xC0) != 0x80;
+    return offset == table->STRINGS_count || !utf8_continues(table->STRINGS[offset]);
 }
 
 static bool in_section(const struct verify_state *state, uint32_t section, uint32_t first,

@@ -229,7 +229,7 @@ static enum cut cut_at(const struct words *w, uint32_t begin, uint32_t at) {
 
 static bool ends_in_digit(const struct words *w, uint32_t end) {
     do end--;
-    while (end > 0 && (byte_at(w, end) & 0xC0) == 0x80);
+    while (end > 0 && utf8_continues((char)byte_at(w, end)));
     return is_at(w, end, CLASS_DIGIT);
 }
 

@@ -1,5 +1,7 @@
 #include "compiler/base/columns.h"
 
+#include "runtime/utf8.h"
+
 #include <stdint.h>
 
 struct width_range {
@@ -28,22 +30,8 @@ static unsigned width_of(uint32_t character) {
     return 1;
 }
 
-static bool continues(char byte) {
-    return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
-/* The character at *at of valid UTF-8; *at moves behind it. */
-static uint32_t next_character(struct str text, size_t *at) {
-    unsigned char lead = (unsigned char)text.bytes[(*at)++];
-    uint32_t character = lead < 0xC0   ? lead
-                         : lead < 0xE0 ? lead & 31u
-                         : lead < 0xF0 ? lead & 15u
-                                       : lead & 7u;
-    while (*at < text.size && continues(text.bytes[*at]))
-        character = character << 6 | ((unsigned char)text.bytes[(*at)++] & 63u);
-    return character;
-}
-
 unsigned character_columns(struct str text, size_t *at) {
-    return width_of(next_character(text, at));
+    uint32_t character = 0;
+    *at += utf8_decode(text.bytes + *at, text.size - *at, &character);
+    return width_of(character);
 }

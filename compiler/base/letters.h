@@ -4,6 +4,7 @@
 #define CHARTE_BASE_LETTERS_H
 
 #include "compiler/base/arena.h"
+#include "runtime/utf8.h"
 
 /* Latin-1 letters are C3 80 to C3 BE, the small ones 0x20 above; times and division are none. */
 static inline bool letters_is_small(struct str letter) {
@@ -44,7 +45,7 @@ static inline bool letters_in_word(struct str s, size_t at) {
 static inline bool letters_part_at(struct str s, size_t at) {
     if (at == 0) return true;
     size_t before = at - 1;
-    while (before > 0 && ((unsigned char)s.bytes[before] & 0xC0) == 0x80) before--;
+    while (before > 0 && utf8_continues(s.bytes[before])) before--;
     return !letters_in_word(s, before) || !letters_in_word(s, at);
 }
 

@@ -1,12 +1,13 @@
 #include "compiler/base/nearest.h"
 
+#include "runtime/utf8.h"
+
 /* A character is taken as its bytes in one number: equality is all that is asked of it. */
 static struct nearest_name characters_of(struct str s) {
     struct nearest_name c = {.count = 0};
     for (size_t i = 0; i < s.size; i++) {
         unsigned char byte = (unsigned char)s.bytes[i];
-        bool continues = (byte & 0xC0) == 0x80;
-        if (continues && c.count > 0) {
+        if (utf8_continues(s.bytes[i]) && c.count > 0) {
             c.at[c.count - 1] = c.at[c.count - 1] << 8 | byte;
         } else if (c.count == NEAREST_CHARACTERS) {
             c.too_long = true;

@@ -3,6 +3,8 @@
 #ifndef CHARTE_BASE_STR_H
 #define CHARTE_BASE_STR_H
 
+#include "runtime/utf8.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
@@ -49,9 +51,15 @@ static inline struct str str_take_line(struct str *rest) {
 
 /* The bytes of the character that begins at `at`, 1 where none does. */
 static inline size_t str_character_size(struct str s, size_t at) {
-    unsigned char lead = (unsigned char)s.bytes[at];
-    size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    size_t size = utf8_lead_size(s.bytes[at]);
     return at + size <= s.size ? size : 1;
+}
+
+/* How many characters begin in it. */
+static inline size_t str_characters(struct str s) {
+    size_t count = 0;
+    for (size_t i = 0; i < s.size; i++) count += !utf8_continues(s.bytes[i]);
+    return count;
 }
 
 #endif

@@ -1,19 +1,13 @@
 #include "compiler/command/output.h"
 #include "compiler/command/verb.h"
 
-/* Characters of a UTF-8 text, for aligning; our own tables hold nothing wide or combining. */
-static int width(const char *text) {
-    int count = 0;
-    for (; *text; text++) count += ((unsigned char)*text & 0xC0) != 0x80;
-    return count;
-}
-
 static void print_heading(enum message heading, enum language language) {
     printf("\n%s\n", message_text(heading, language));
 }
 
+/* Aligned by characters: our own tables hold nothing wide or combining. */
 static void print_row(const char *name, int column, const char *text) {
-    int fill = column - width(name);
+    int fill = column - (int)str_characters(str_of(name));
     if (fill < 2)
         printf("  %s\n  %*s%s\n", name, column, "", text);
     else

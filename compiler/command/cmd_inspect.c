@@ -20,9 +20,8 @@ static struct digits digits_of(size_t number) {
 
 static void print_value(enum message name, enum language language, struct str value) {
     const char *label = message_text(name, language);
-    int width = 0;
+    int width = (int)str_characters(str_of(label));
     if (value.size == 0) return;
-    for (const char *at = label; *at; at++) width += (*at & 0xC0) != 0x80;
     printf("%s%*s", label, width < 18 ? 18 - width : 1, "");
     print_visible(stdout, value);
     putchar('\n');

@@ -2,9 +2,7 @@
 #include "compiler/front/dialect.h"
 
 static int width(struct str text) {
-    int count = 0;
-    for (size_t i = 0; i < text.size; i++) count += (text.bytes[i] & 0xC0) != 0x80;
-    return count;
+    return (int)str_characters(text);
 }
 
 static void print_cell(struct str text, int columns) {

@@ -6,22 +6,16 @@ struct layout {
     size_t column; /* characters on the line so far */
 };
 
-static size_t width(struct str text) {
-    size_t count = 0;
-    for (size_t i = 0; i < text.size; i++) count += ((unsigned char)text.bytes[i] & 0xC0) != 0x80;
-    return count;
-}
-
 /* The column behind a text that begins at a column, and the widest that its first line comes to. */
 static size_t advance(struct str text, size_t column, size_t *widest) {
     const char *end = memchr(text.bytes, '\n', text.size);
-    size_t first =
-        column + width((struct str){text.bytes, end ? (size_t)(end - text.bytes) : text.size});
+    size_t first = column + str_characters((struct str){text.bytes, end ? (size_t)(end - text.bytes)
+                                                                        : text.size});
     if (first > *widest) *widest = first;
     if (!end) return first;
     size_t last = text.size;
     while (text.bytes[last - 1] != '\n') last--;
-    return width((struct str){text.bytes + last, text.size - last});
+    return str_characters((struct str){text.bytes + last, text.size - last});
 }
 
 /* No space stands behind an apostrophe that ends a phrase. */

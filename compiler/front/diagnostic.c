@@ -6,6 +6,7 @@
 #include "compiler/front/conceal.h"
 
 #include "runtime/limits.h"
+#include "runtime/utf8.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -147,13 +148,9 @@ static bool names_absent_part(const struct diagnostic *d, struct str line) {
     return false;
 }
 
-static bool continues(struct str text, size_t at) {
-    return at < text.size && ((unsigned char)text.bytes[at] & 0xC0) == 0x80;
-}
-
 static void print_part(FILE *stream, struct str part) {
     size_t end = part.size < SHOWN_PART ? part.size : SHOWN_PART;
-    while (continues(part, end)) end++;
+    while (end < part.size && utf8_continues(part.bytes[end])) end++;
     diagnostic_print_text(stream, (struct str){part.bytes, end});
     if (end < part.size) fputs("…", stream);
 }
@@ -175,7 +172,7 @@ static void print_line(FILE *stream, const struct diagnostic *d, struct str line
 static uint32_t sign_end(const struct source *source, uint32_t at, uint32_t line_end) {
     uint32_t end = concealed_end(source, at);
     if (end == at)
-        for (end++; end < line_end && (source->text.bytes[end] & 0xC0) == 0x80;) end++;
+        for (end++; end < line_end && utf8_continues(source->text.bytes[end]);) end++;
     return end < line_end ? end : line_end;
 }
 
@@ -211,13 +208,13 @@ static void print_marks(FILE *stream, struct place place, struct span line, char
 
 /* What is shown of a line around a place. */
 static struct span shown_around(struct place place, struct span line) {
-    struct str text = place.source->text;
+    const char *text = place.source->text.bytes;
     struct span shown = line;
     if (line.end - line.begin <= SHOWN_LINE) return line;
     if (place.span.begin - line.begin > SHOWN_BEFORE) shown.begin = place.span.begin - SHOWN_BEFORE;
-    while (shown.begin > line.begin && continues(text, shown.begin)) shown.begin--;
+    while (shown.begin > line.begin && utf8_continues(text[shown.begin])) shown.begin--;
     if (line.end - shown.begin > SHOWN_LINE) shown.end = shown.begin + SHOWN_LINE;
-    while (shown.end < line.end && continues(text, shown.end)) shown.end++;
+    while (shown.end < line.end && utf8_continues(text[shown.end])) shown.end++;
     return shown;
 }
 

@@ -4,6 +4,7 @@
 #include "compiler/front/accept.h"
 #include "compiler/front/phrases.h"
 #include "grammar.h"
+#include "runtime/utf8.h"
 
 #include <errno.h>
 
@@ -19,20 +20,12 @@ static bool is_pictorial(uint32_t c) {
     return c >= 0x1F000 || (c >= 0x2190 && c <= 0x2BFF) || c == 0xFE0F;
 }
 
-/* A character of valid UTF-8. */
-static uint32_t decode(const unsigned char *bytes, uint32_t *size) {
-    static const unsigned char masks[] = {0x7F, 0x7F, 0x1F, 0x0F, 0x07};
-    *size = *bytes < 0x80 ? 1 : *bytes < 0xE0 ? 2 : *bytes < 0xF0 ? 3 : 4;
-    uint32_t c = *bytes & masks[*size];
-    for (uint32_t i = 1; i < *size; i++) c = c << 6 | (bytes[i] & 0x3Fu);
-    return c;
-}
-
+/* Of valid UTF-8. */
 static void check_characters(struct build *b) {
     struct str text = b->source->text;
-    uint32_t size, before = 0;
+    uint32_t size, c = 0, before = 0;
     for (uint32_t at = 0; at < text.size && !diagnostics_full(b->log); at += size) {
-        uint32_t c = decode((const unsigned char *)text.bytes + at, &size);
+        size = (uint32_t)utf8_decode(text.bytes + at, text.size - at, &c);
         struct place place = {b->source, {at, at + size}};
         bool bom = c == 0xFEFF && at == 0;
         bool in_emoji = (c == 0x200D || (c >= 0xE0020 && c <= 0xE007F)) && is_pictorial(before);

@@ -1,5 +1,6 @@
 #include "compiler/front/source.h"
 #include "runtime/limits.h"
+#include "runtime/utf8.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -16,10 +17,6 @@ static void find_lines(struct arena *arena, struct source *source) {
     source->line_count = starts.count;
 }
 
-static bool starts_character(char byte) {
-    return ((unsigned char)byte & 0xC0) != 0x80;
-}
-
 /* So that a column far out on a line is found without reading all of the line. */
 enum { COUNTED_BYTES = 256 };
 
@@ -29,17 +26,16 @@ static void count_characters(struct arena *arena, struct source *source) {
     uint32_t count = 0;
     for (size_t i = 0; i < text.size; i++) {
         if (i % COUNTED_BYTES == 0) source->characters[i / COUNTED_BYTES] = count;
-        count += starts_character(text.bytes[i]);
+        count += !utf8_continues(text.bytes[i]);
     }
     if (text.size % COUNTED_BYTES == 0) source->characters[text.size / COUNTED_BYTES] = count;
 }
 
 static uint32_t characters_before(const struct source *source, size_t offset) {
     size_t end = offset < source->text.size ? offset : source->text.size;
-    uint32_t count = source->characters[end / COUNTED_BYTES];
-    for (size_t i = end - end % COUNTED_BYTES; i < end; i++)
-        count += starts_character(source->text.bytes[i]);
-    return count;
+    size_t counted = end - end % COUNTED_BYTES;
+    struct str rest = {source->text.bytes + counted, end - counted};
+    return source->characters[end / COUNTED_BYTES] + (uint32_t)str_characters(rest);
 }
 
 struct source *source_of(struct arena *arena, struct str name, struct str text) {

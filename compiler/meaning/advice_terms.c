@@ -34,12 +34,6 @@ static struct diagnostic *say(struct version *first, enum diagnostic_code code,
     return said;
 }
 
-static size_t characters(struct str s) {
-    size_t count = 0;
-    for (size_t i = 0; i < s.size; i++) count += (s.bytes[i] & 0xC0) != 0x80;
-    return count;
-}
-
 static void add_words(struct arena *arena, struct map *map, const char *words) {
     while (*words) {
         size_t size = strcspn(words, " ");
@@ -71,7 +65,7 @@ static bool is_frequent(const struct terms_advice *a, const struct term *term, s
 static void advise_on_words(struct terms_advice *a, const struct term *term,
                             const struct term_words *words, uint32_t list) {
     if (words->count != 1) return;
-    if (characters(words->items[0].view) <= 2)
+    if (str_characters(words->items[0].view) <= 2)
         say(a->first, DIAGNOSTIC_term_short, term, list);
     else if (words->items[0].kind == 0 && is_frequent(a, term, words->items[0].view))
         say(a->first, DIAGNOSTIC_term_frequent, term, list);

@@ -5,6 +5,7 @@
 #include "compiler/table/matcher.h"
 #include "runtime/limits.h"
 #include "runtime/table_format.h"
+#include "runtime/utf8.h"
 #include "runtime/words.h"
 
 /* The view of a term, in no more memory than its bytes and its map take. */
@@ -85,13 +86,13 @@ static const char *const ligatures[][2] = {{"œ", "oe"}, {"æ", "ae"}};
 /* Where the first, or the last, character with its marks ends, or begins. */
 static size_t first_end(struct str s) {
     size_t at = 1;
-    while (at < s.size && ((unsigned char)s.bytes[at] & 0xC0) == 0x80) at++;
+    while (at < s.size && utf8_continues(s.bytes[at])) at++;
     return at;
 }
 
 static size_t last_begin(struct str s) {
     size_t at = s.size - 1;
-    while (at > 0 && ((unsigned char)s.bytes[at] & 0xC0) == 0x80) at--;
+    while (at > 0 && utf8_continues(s.bytes[at])) at--;
     return at;
 }
 
@@ -202,7 +203,7 @@ static bool is_quiet(const char *bytes, size_t size) {
 static bool loses_sign(const struct fold_view *view, uint32_t begin, uint32_t end) {
     for (uint32_t at = begin; at < end;) {
         uint32_t next = at + 1;
-        while (next < end && ((unsigned char)view->bytes[next] & 0xC0) == 0x80) next++;
+        while (next < end && utf8_continues(view->bytes[next])) next++;
         bool quiet = next == at + 1 ? carries_nothing(view->bytes[at])
                                     : is_quiet(view->bytes + at, next - at);
         if (!quiet) return true;

@@ -58,7 +58,7 @@ static struct place place_of(const struct table *table, const char *at) {
         if (*c == '\n') {
             place.line++;
             place.column = 1;
-        } else if (((unsigned char)*c & 0xC0) != 0x80) {
+        } else if (!utf8_continues(*c)) {
             place.column++;
         }
     }

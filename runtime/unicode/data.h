@@ -36,9 +36,6 @@ struct sequence get(const sequences of, uint32_t c);
 void set(sequences of, uint32_t c, const struct sequence *sequence);
 void append(struct sequence *to, const struct sequence *from);
 
-/* The character in UTF-8; returns its size. */
-unsigned encode(uint32_t c, unsigned char out[4]);
-
 /* Fills data from the files in its folder. */
 void read_all(struct data *data);
 

@@ -3,6 +3,7 @@
  * and proven here. */
 #include "runtime/fold.h"
 #include "runtime/unicode/data.h"
+#include "runtime/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -38,14 +39,6 @@ void append(struct sequence *to, const struct sequence *from) {
     if (to->size + from->size > LONGEST) fail("a sequence is too long");
     memcpy(to->items + to->size, from->items, (size_t)from->size * sizeof from->items[0]);
     to->size += from->size;
-}
-
-unsigned encode(uint32_t c, unsigned char out[4]) {
-    static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
-    unsigned size = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    for (unsigned i = size - 1; i > 0; i--, c >>= 6) out[i] = (unsigned char)(0x80 | (c & 0x3F));
-    out[0] = (unsigned char)(leads[size] | c);
-    return size;
 }
 
 /* Decompositions */
@@ -163,9 +156,9 @@ static void set_joins(struct data *data, uint32_t c) {
 /* Proofs */
 
 static unsigned bytes(const struct sequence *sequence) {
-    unsigned char out[4];
+    char out[4];
     unsigned size = 0;
-    for (int i = 0; i < sequence->size; i++) size += encode(sequence->items[i], out);
+    for (int i = 0; i < sequence->size; i++) size += (unsigned)utf8_encode(sequence->items[i], out);
     return size;
 }
 

@@ -1,6 +1,7 @@
 /* Writes the tables: each is an array of blocks, equal ones only once, and the number of the block
  * for each run of characters. */
 #include "runtime/unicode/data.h"
+#include "runtime/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,9 +85,9 @@ static void print_foldings(const struct data *data, uint32_t *values, struct poo
         values[c] = 0;
         if (!view) continue;
         for (int i = 0; i < view->size; i++) {
-            unsigned char out[4];
-            unsigned length = encode(view->items[i], out);
-            for (unsigned k = 0; k < length; k++) run[size++] = out[k];
+            char out[4];
+            size_t length = utf8_encode(view->items[i], out);
+            for (size_t k = 0; k < length; k++) run[size++] = (unsigned char)out[k];
         }
         run[0] = (uint32_t)(size - 1);
         values[c] = pool_add(pool, run, size);

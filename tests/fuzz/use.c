@@ -119,6 +119,6 @@ const charte_table *use_every_table(void) {
 
 bool use_whole(const char *text, size_t size, size_t begin, size_t end) {
     if (begin > end || end > size) return false;
-    bool begins = begin == size || ((unsigned char)text[begin] & 0xC0) != 0x80;
-    return begins && (end == size || ((unsigned char)text[end] & 0xC0) != 0x80);
+    bool begins = begin == size || !utf8_continues(text[begin]);
+    return begins && (end == size || !utf8_continues(text[end]));
 }

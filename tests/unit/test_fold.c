@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "runtime/fold.h"
+#include "runtime/utf8.h"
 
 static struct fold_view view_of_room(size_t size) {
     return fold_view_in(malloc(fold_room(size)), size);
@@ -169,17 +170,6 @@ static void many_marks_are_sorted(void **state) {
     free(text);
 }
 
-static size_t utf8(uint32_t c, char *out) {
-    if (c < 0x80) return (size_t)sprintf(out, "%c", (int)c);
-    if (c < 0x800)
-        return (size_t)sprintf(out, "%c%c", (int)(0xC0 | c >> 6), (int)(0x80 | (c & 63)));
-    if (c < 0x10000)
-        return (size_t)sprintf(out, "%c%c%c", (int)(0xE0 | c >> 12), (int)(0x80 | (c >> 6 & 63)),
-                               (int)(0x80 | (c & 63)));
-    return (size_t)sprintf(out, "%c%c%c%c", (int)(0xF0 | c >> 18), (int)(0x80 | (c >> 12 & 63)),
-                           (int)(0x80 | (c >> 6 & 63)), (int)(0x80 | (c & 63)));
-}
-
 /* Every character, in every spelling: at most FOLD_GROWTH times as long, the same folded again,
  * and mapped to itself as a whole. */
 static void every_character_keeps_the_promises(void **state) {
@@ -188,7 +178,7 @@ static void every_character_keeps_the_promises(void **state) {
     for (uint32_t c = 1; c < 0x110000; c++) {
         if (c >= 0xD800 && c < 0xE000) continue;
         char text[8];
-        size_t size = utf8(c, text);
+        size_t size = utf8_encode(c, text);
         for (int s = FOLD_VIEW; s <= FOLD_EXACT; s++) {
             assert_int_equal(fold_text(&view, (enum fold_spelling)s, text, size, NULL), FOLD_OK);
             assert_true(view.size <= FOLD_GROWTH * size);
@@ -223,7 +213,7 @@ static void equal_texts_have_equal_views(void **state) {
         uint32_t count = 1 + random_below(&seed, 10);
         for (uint32_t i = 0; i < count; i++) {
             char one[8] = "";
-            utf8(pool[random_below(&seed, sizeof pool / sizeof pool[0])], one);
+            utf8_encode(pool[random_below(&seed, sizeof pool / sizeof pool[0])], one);
             strcat(text, one);
             strcat(strcat(wide, one), formats[random_below(&seed, 5)]);
         }

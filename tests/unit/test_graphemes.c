@@ -11,14 +11,7 @@
 #include <string.h>
 
 #include "runtime/graphemes.h"
-
-static size_t put(uint32_t c, char *out) {
-    static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
-    size_t size = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    for (size_t i = size - 1; i > 0; i--, c >>= 6) out[i] = (char)(0x80 | (c & 0x3F));
-    out[0] = (char)(leads[size] | c);
-    return size;
-}
+#include "runtime/utf8.h"
 
 /* A line is `÷ 0020 × 0308 ÷`: characters, and between them whether there is a boundary. */
 static void check_line(const char *line) {
@@ -32,7 +25,7 @@ static void check_line(const char *line) {
             at++;
         } else {
             char *end;
-            size += put((uint32_t)strtoul(at, &end, 16), text + size);
+            size += utf8_encode((uint32_t)strtoul(at, &end, 16), text + size);
             at = end;
         }
     }
