@@ -18,7 +18,7 @@ static void print_option(const struct option_row *row, enum language language) {
     char letter[8] = "    ", name[160];
     if (row->letter) snprintf(letter, sizeof letter, "-%c, ", row->letter);
     snprintf(name, sizeof name, "%s--%s %s", letter, row->long_name, row->shown);
-    print_row(name, 22, wording_in(&row->summary, language));
+    print_row(name, 22, message_text(row->summary, language));
 }
 
 static void print_exit_codes(enum language language) {
@@ -43,7 +43,7 @@ static void print_verb(enum verb verb, enum language language) {
     const struct verb_row *row = &verb_rows[verb];
     printf("%s: charte %s %s\n\n", message_text(MESSAGE_help_usage, language), row->name,
            row->operands);
-    printf("%s.\n", wording_in(&row->summary, language));
+    printf("%s.\n", message_text(row->summary, language));
     print_heading(MESSAGE_help_options, language);
     for (int option = 0; option < OPTION_COUNT; option++)
         if (option_rows[option].verbs & 1u << verb) print_option(&option_rows[option], language);
@@ -59,7 +59,7 @@ void help_print(enum verb verb, enum language language) {
     printf("%s\n", message_text(MESSAGE_help_about, language));
     print_heading(MESSAGE_help_verbs, language);
     for (int i = 0; i < VERB_COUNT; i++)
-        print_row(verb_rows[i].name, 12, wording_in(&verb_rows[i].summary, language));
+        print_row(verb_rows[i].name, 12, message_text(verb_rows[i].summary, language));
     print_exit_codes(language);
     printf("\n%s\n", message_text(MESSAGE_help_more, language));
 }

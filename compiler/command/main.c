@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 static int (*const verbs[VERB_COUNT])(const struct options *) = {
-#define VERB(name, operands, fr, en, de, it) cmd_##name,
+#define VERB(name, operands) cmd_##name,
 #include "compiler/command/verbs.def"
 #undef VERB
 };

@@ -4,18 +4,14 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
-static const struct wording messages[] = {
-#define MESSAGE(name, ...) {{__VA_ARGS__}},
+static const char *const messages[][LANGUAGE_COUNT] = {
+#define MESSAGE(name, ...) {__VA_ARGS__},
 #include "compiler/command/messages.def"
 #undef MESSAGE
 };
 
-const char *wording_in(const struct wording *wording, enum language language) {
-    return wording->in[language < LANGUAGE_COUNT ? language : LANGUAGE_EN];
-}
-
 const char *message_text(enum message message, enum language language) {
-    return wording_in(&messages[message], language);
+    return messages[message][language < LANGUAGE_COUNT ? language : LANGUAGE_EN];
 }
 
 void print_visible(FILE *stream, struct str text) {

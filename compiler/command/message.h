@@ -1,4 +1,4 @@
-/* What the command says, in the four languages. A message is a row of messages.tsv; its parts are
+/* What the command says, in every language. A message is a row of messages.tsv; its parts are
  * shown with their control and direction characters spelt out, for they may come from anywhere. */
 #ifndef CHARTE_COMMAND_MESSAGE_H
 #define CHARTE_COMMAND_MESSAGE_H
@@ -16,19 +16,7 @@ enum message {
 
 enum { MESSAGE_PARTS = 5 };
 
-/* A row of a table that says one thing in every language, by enum language. */
-struct wording {
-    const char *in[LANGUAGE_COUNT];
-};
-#define WORDING(fr, en, de, it)                                                                    \
-    {                                                                                              \
-        { [LANGUAGE_FR] = fr, [LANGUAGE_EN] = en, [LANGUAGE_DE] = de, [LANGUAGE_IT] = it }         \
-    }
-
-/* The text in a language; in English where that is LANGUAGE_NONE. */
-const char *wording_in(const struct wording *wording, enum language language);
-
-/* A message without parts, as it stands. */
+/* A message without parts, as it stands; in English where the language is LANGUAGE_NONE. */
 const char *message_text(enum message message, enum language language);
 
 /* Prints a message; the parts are NULL-terminated strings, as many as it has places. */

@@ -18,14 +18,14 @@ static const char format_choices[] = ""
     ;
 
 const struct verb_row verb_rows[VERB_COUNT] = {
-#define VERB(name, operands, fr, en, de, it) {#name, operands, WORDING(fr, en, de, it)},
+#define VERB(name, operands) {#name, operands, MESSAGE_help_verb_##name},
 #include "compiler/command/verbs.def"
 #undef VERB
 };
 
 const struct option_row option_rows[OPTION_COUNT] = {
-#define OPTION(name, long_name, letter, argument, shown, verbs, fr, en, de, it)                    \
-    {long_name, letter, ARGUMENT_##argument, shown, verbs, WORDING(fr, en, de, it)},
+#define OPTION(name, long_name, letter, argument, shown, verbs)                                    \
+    {long_name, letter, ARGUMENT_##argument, shown, verbs, MESSAGE_help_option_##name},
 #include "compiler/command/options.def"
 #undef OPTION
 };

@@ -1,6 +1,6 @@
 /* What the command line said: the verb, its options and its operands. verbs.def and options.def are
- * the only places that know them; parsing and help are both driven by those tables. Strings point
- * into argv. */
+ * the only places that know them; parsing and help are both driven by those tables, in which a row
+ * that messages.tsv does not explain does not compile. Strings point into argv. */
 #ifndef CHARTE_COMMAND_OPTIONS_H
 #define CHARTE_COMMAND_OPTIONS_H
 
@@ -9,7 +9,7 @@
 enum exit_code { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_INTERNAL = 3 };
 
 enum verb {
-#define VERB(name, operands, fr, en, de, it) VERB_##name,
+#define VERB(name, operands) VERB_##name,
 #include "compiler/command/verbs.def"
 #undef VERB
     VERB_COUNT,
@@ -17,7 +17,7 @@ enum verb {
 };
 
 enum option {
-#define OPTION(name, long_name, letter, argument, shown, verbs, fr, en, de, it) OPTION_##name,
+#define OPTION(name, long_name, letter, argument, shown, verbs) OPTION_##name,
 #include "compiler/command/options.def"
 #undef OPTION
     OPTION_COUNT
@@ -36,7 +36,7 @@ enum option_argument {
 
 struct verb_row {
     const char *name, *operands;
-    struct wording summary;
+    enum message summary;
 };
 
 struct option_row {
@@ -45,7 +45,7 @@ struct option_row {
     enum option_argument argument;
     const char *shown;
     unsigned verbs;
-    struct wording summary;
+    enum message summary;
 };
 
 extern const struct verb_row verb_rows[VERB_COUNT];

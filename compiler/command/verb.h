@@ -4,7 +4,7 @@
 
 #include "compiler/command/options.h"
 
-#define VERB(name, operands, fr, en, de, it) int cmd_##name(const struct options *options);
+#define VERB(name, operands) int cmd_##name(const struct options *options);
 #include "compiler/command/verbs.def"
 #undef VERB
 

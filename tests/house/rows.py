@@ -9,6 +9,7 @@ import tempfile
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 EVIDENCE, FIELD, FIELDS = "runtime/evidence.def", "runtime/field.def", "runtime/field.h"
+OPTIONS, VERBS = "compiler/command/options.def", "compiler/command/verbs.def"
 CLOSED, DETECTOR, FORMAT = "runtime/closed_value.def", "runtime/detector.def", "compiler/command/formats.def"
 SPONSORED = "EVIDENCE(51, sponsored, NONE, RECORD, none, NOWHERE, SPONSORED, SAID, ANYBODY)"
 LAST = "EVIDENCE(54, appears_between, TIMES, RECORD, time, NOWHERE, CREATED_AT, OWN, PERSONAL)"
@@ -40,6 +41,9 @@ PLANTS = [
      "runtime/record.c"),
     ("a detector without its first bytes", DETECTOR, "VIEW, LETTER)", "VIEW)", "runtime/detect.c"),
     ("a detector that is found nowhere", DETECTOR, "IBAN, VIEW", "IBAN, MAPS", "runtime/detect.c"),
+    ("an option that help does not explain", OPTIONS, "OPTION(json,", "OPTION(csv, \"csv\", 0, WRITES, \"FILE\", ON(build))\nOPTION(json,",
+     "compiler/command/options.c"),
+    ("a verb that help does not explain", VERBS, "VERB(check,", "VERB(mend, \"FILE\")\nVERB(check,", "compiler/command/options.c"),
     *((f"a class of fields that {name} has not decided about", FIELDS, "    FIELD_IS_LENGTH\n", "    FIELD_IS_LENGTH,\n    FIELD_IS_NEW\n",
        f"runtime/{name}.c") for name in ("evidence", "touch", "lacking", "plan_suppose", "plan_walk")),
     *((f"operands that {os.path.basename(name)} has not decided about", "runtime/table_format.h", "    OPERANDS_TIMES\n",

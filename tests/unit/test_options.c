@@ -143,14 +143,29 @@ static void the_table_of_options_is_sound(void **state) {
     (void)state;
     for (int a = 0; a < OPTION_COUNT; a++) {
         assert_true(option_rows[a].verbs != 0);
-        for (int language = 0; language < LANGUAGE_COUNT; language++)
-            assert_true(*option_rows[a].summary.in[language]);
         for (int b = a + 1; b < OPTION_COUNT; b++) {
             if (!(option_rows[a].verbs & option_rows[b].verbs)) continue;
             assert_string_not_equal(option_rows[a].long_name, option_rows[b].long_name);
             assert_true(!option_rows[a].letter || option_rows[a].letter != option_rows[b].letter);
         }
     }
+}
+
+/* A line of help without its verb or option would be translated, and never read. */
+static void every_line_of_help_has_its_row(void **state) {
+    static const char *const names[] = {
+#define MESSAGE(name, ...) #name,
+#include "compiler/command/messages.def"
+#undef MESSAGE
+    };
+    int verbs = 0, options = 0;
+    (void)state;
+    for (int i = 0; i < MESSAGE_COUNT; i++) {
+        verbs += strncmp(names[i], "help_verb_", strlen("help_verb_")) == 0;
+        options += strncmp(names[i], "help_option_", strlen("help_option_")) == 0;
+    }
+    assert_int_equal(verbs, VERB_COUNT);
+    assert_int_equal(options, OPTION_COUNT);
 }
 
 /* Every message has as many parts in each language. */
@@ -176,6 +191,7 @@ int main(void) {
         cmocka_unit_test(operands_are_counted),
         cmocka_unit_test(colour_is_for_those_who_want_it),
         cmocka_unit_test(the_table_of_options_is_sound),
+        cmocka_unit_test(every_line_of_help_has_its_row),
         cmocka_unit_test(the_languages_say_the_same_parts),
     };
     unsetenv("NO_COLOR");
