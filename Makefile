@@ -119,7 +119,7 @@ endif
 .PHONY: other
 other:
 
-TEXTS     := $(sort $(wildcard compiler/*/*.tsv))
+TEXTS     := $(sort $(wildcard compiler/*/*.tsv)) grammar/marks.tsv
 GENERATED := $(TEXTS:%.tsv=$(G)/%.def) $(G)/unicode_data.h $(G)/dialect_data.h $(G)/grammar.h $(G)/assets.h $(G)/starters.h $(G)/explanations.h
 
 .PHONY: all demo check everything unit asan ubsan tsan sanitized format bless clean help

@@ -336,11 +336,21 @@ static const struct {
     const char *mark[LANGUAGE_COUNT];
 } symbols[] = {
 #define PHRASE(name, TERMINAL, value) {YYSYMBOL_##TERMINAL, name, {NULL}},
-#define MARK(TERMINAL, fr, en, de, it) {YYSYMBOL_##TERMINAL, NULL, {fr, en, de, it}},
 #include "grammar/tokens.def"
 #undef PHRASE
+#define MARK(TERMINAL, ...) {YYSYMBOL_##TERMINAL, NULL, {__VA_ARGS__}},
+#include "grammar/marks.def"
 #undef MARK
 };
+
+/* The terminals that no dialect has phrases for are declared before all others. */
+enum {
+    MARKS = 0
+#define MARK(...) +1
+#include "grammar/marks.def"
+#undef MARK
+};
+_Static_assert((int)YYSYMBOL_LANGUAGE - (int)YYSYMBOL_TEXT == MARKS, "a mark for each");
 
 static struct str symbol_name(yysymbol_kind_t symbol, enum language language) {
     for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {

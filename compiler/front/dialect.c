@@ -21,10 +21,8 @@ static const struct dialect {
 
 static const char *const names[] = {
 #define PHRASE(name, terminal, value) name,
-#define MARK(terminal, fr, en, de, it)
 #include "grammar/tokens.def"
 #undef PHRASE
-#undef MARK
 };
 
 int dialect_token_count(void) {

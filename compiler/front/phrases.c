@@ -16,10 +16,8 @@ static const struct {
     const char *name;
 } tokens[] = {
 #define PHRASE(name, TERMINAL, value) {TOKEN_##TERMINAL, (uint32_t)(value), name},
-#define MARK(TERMINAL, fr, en, de, it)
 #include "grammar/tokens.def"
 #undef PHRASE
-#undef MARK
 };
 
 int phrases_terminal(int token) {

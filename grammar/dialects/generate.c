@@ -15,10 +15,8 @@
 
 static const char *const tokens[] = {
 #define PHRASE(name, terminal, value) name,
-#define MARK(terminal, fr, en, de, it)
 #include "grammar/tokens.def"
 #undef PHRASE
-#undef MARK
 };
 
 enum { TOKEN_COUNT = sizeof tokens / sizeof *tokens, LINE_SIZE = 1024, NO_TOKEN = -1 };

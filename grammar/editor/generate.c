@@ -18,10 +18,8 @@ static const struct {
     const char *name, *terminal;
 } tokens[] = {
 #define PHRASE(name, terminal, value) {name, #terminal},
-#define MARK(terminal, fr, en, de, it)
 #include "grammar/tokens.def"
 #undef PHRASE
-#undef MARK
 };
 
 enum { LINE_SIZE = 1024, PHRASES_MAX = 2048, GROUP_LAST = sizeof groups / sizeof *groups - 1 };

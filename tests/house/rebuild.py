@@ -26,6 +26,7 @@ CHANGES = [
     ("grammar/charte.l", "gen/scanner.c obj/gen/scanner.o charte", "gen/grammar.c obj/gen/grammar.o libcharte.a"),
     ("grammar/codes/*.txt", "gen/explanations.h charte", "gen/assets.h libcharte.a"),
     ("compiler/document/*.css", "gen/assets.h charte", "gen/explanations.h libcharte.a tool/compiler/document/embed"),
+    ("grammar/marks.tsv", "gen/grammar/marks.def obj/gen/grammar.o charte", "gen/dialect_data.h gen/grammar.c libcharte.a"),
     ("compiler/document/words.tsv", "gen/compiler/document/words.def obj/compiler/document/words.o charte",
      "tool/compiler/texts/generate libcharte.a obj/compiler/base/arena.o"),
     ("compiler/texts/generate.c", "tool/compiler/texts/generate gen/compiler/document/words.def charte",

@@ -1,8 +1,10 @@
 """rows.py BUILD: a cell that is forgotten in a table, or a place that has not decided about a new row, does not compile.
-Each is planted in a copy of the table that stands before the tree's own, and the sources that go by it are compiled."""
+Each is planted in a copy of the table that stands before the tree's own, and the sources that go by it are compiled; of a
+table of texts it is what the generator makes of the copy."""
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,7 +16,8 @@ CLOSED, DETECTOR, FORMAT = "runtime/closed_value.def", "runtime/detector.def", "
 SPONSORED = "EVIDENCE(51, sponsored, NONE, RECORD, none, NOWHERE, SPONSORED, SAID, ANYBODY)"
 LAST = "EVIDENCE(54, appears_between, TIMES, RECORD, time, NOWHERE, CREATED_AT, OWN, PERSONAL)"
 
-# What is planted: its name, the table, a text of it, what stands there instead, and a source that must not compile.
+# What is planted: its name, the table, a text of it, what stands there instead, and a source that must not compile; gen/ is
+# what the build makes.
 PLANTS = [
     ("an evidence without its last cell", EVIDENCE, SPONSORED, SPONSORED.replace(", ANYBODY", ""), "runtime/evidence_row.c"),
     ("an evidence that reads no field", EVIDENCE, SPONSORED, SPONSORED.replace(" SPONSORED", " NOTHING"), "runtime/evidence_row.c"),
@@ -44,6 +47,7 @@ PLANTS = [
     ("an option that help does not explain", OPTIONS, "OPTION(json,", "OPTION(csv, \"csv\", 0, WRITES, \"FILE\", ON(build))\nOPTION(json,",
      "compiler/command/options.c"),
     ("a verb that help does not explain", VERBS, "VERB(check,", "VERB(mend, \"FILE\")\nVERB(check,", "compiler/command/options.c"),
+    ("a terminal without a mark", "grammar/marks.tsv", "NAME\tun nom\ta name\tein Name\tun nome\n", "", "gen/grammar.c"),
     *((f"a class of fields that {name} has not decided about", FIELDS, "    FIELD_IS_LENGTH\n", "    FIELD_IS_LENGTH,\n    FIELD_IS_NEW\n",
        f"runtime/{name}.c") for name in ("evidence", "touch", "lacking", "plan_suppose", "plan_walk")),
     *((f"operands that {os.path.basename(name)} has not decided about", "runtime/table_format.h", "    OPERANDS_TIMES\n",
@@ -65,16 +69,21 @@ def said(build, name):
         return next(line.split(" = ", 1)[1].strip() for line in file if line.startswith(f"{name} = "))
 
 
-def planted(folder, table, old, new):
+def planted(build, folder, table, old, new):
     with open(f"{ROOT}/{table}", encoding="utf-8") as file:
         text = file.read()
     assert text.count(old) >= 1, (table, old)
     os.makedirs(os.path.dirname(f"{folder}/{table}"), exist_ok=True)
     with open(f"{folder}/{table}", "w", encoding="utf-8") as file:
         file.write(text.replace(old, new, 1))
+    if table.endswith(".tsv"):
+        with open(f"{folder}/{table[:-4]}.def", "wb") as made:
+            subprocess.run([f"{build}/tool/compiler/texts/generate", file.name], stdout=made, check=True)
 
 
 def compile_with(build, folder, source, *more):
+    if source.startswith("gen/"):  # beside itself it finds the build's own tables first
+        source = shutil.copy(f"{build}/{source}", folder)
     command = [*shlex.split(said(build, "CC")), "-std=c11", "-Wall", "-Wextra", "-Werror", "-pedantic", f"-I{folder}", "-I.",
                f"-I{build}/gen", "-D_XOPEN_SOURCE=700", "-I/usr/include/libxml2", *more, source]
     return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -104,12 +113,12 @@ def main():
             holds(f"{source} as it is", result.returncode == 0, result.stdout)
     for name, table, old, new, source in PLANTS:
         with tempfile.TemporaryDirectory() as folder:
-            planted(folder, table, old, new)
+            planted(build, folder, table, old, new)
             holds(name, compile_with(build, folder, source, "-fsyntax-only").returncode != 0, source)
     for name, table, old, new, source, symbol in NEEDED:
         with tempfile.TemporaryDirectory() as folder:
             holds(name + ": as it is", not needs(build, folder, source, symbol))
-            planted(folder, table, old, new)
+            planted(build, folder, table, old, new)
             holds(name, needs(build, folder, source, symbol))
     print(f"{passed} passed, {failed} failed")
     return failed != 0 or passed == 0
