@@ -29,7 +29,7 @@
 #define TABLE_SALT_SIZE   32
 
 enum table_language {
-#define LANGUAGE(code, CODE, own_name) TABLE_LANGUAGE_##CODE,
+#define LANGUAGE(code, CODE, ...) TABLE_LANGUAGE_##CODE,
 #include "runtime/language.def"
 #undef LANGUAGE
     TABLE_LANGUAGE_COUNT

@@ -4,7 +4,7 @@
 
 const char *texts_language_code(uint32_t language) {
     static const char *const codes[] = {
-#define LANGUAGE(code, CODE, own_name) #code,
+#define LANGUAGE(code, CODE, ...) #code,
 #include "runtime/language.def"
 #undef LANGUAGE
     };

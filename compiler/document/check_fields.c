@@ -197,7 +197,7 @@ static void add_post_languages(const struct page *page, xmlNode *parent) {
             while (known < LANGUAGE_COUNT && !str_equal(code, str_of(language_code(known))))
                 known++;
             add_choice(page, select, code,
-                       known < LANGUAGE_COUNT ? word_for_language(known) : code);
+                       known < LANGUAGE_COUNT ? str_of(manner_of(known)->own_name) : code);
         }
     add_choice(page, select, STR("none"), page_word(page, WORD_lang_other));
 }

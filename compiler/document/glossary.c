@@ -2,13 +2,6 @@
 #include "compiler/base/letters.h"
 #include "compiler/document/page.h"
 
-/* Endings of the plural and of cases. Italian changes the last vowel instead. */
-static const char *const endings[LANGUAGE_COUNT][8] = {
-    [LANGUAGE_FR] = {"s", "x", "e", "es"},
-    [LANGUAGE_EN] = {"s", "es"},
-    [LANGUAGE_DE] = {"n", "en", "s", "es", "e", "er", "ern"},
-};
-
 static bool same_letters_at(struct str text, size_t at, struct str wanted) {
     if (text.size - at < wanted.size) return false;
     const char *a = text.bytes + at, *b = wanted.bytes;
@@ -18,30 +11,32 @@ static bool same_letters_at(struct str text, size_t at, struct str wanted) {
     return true;
 }
 
-static bool is_vowel(char c) {
-    return c != '\0' && strchr("aeio", c) != NULL;
+/* Whether a word that ends in a letter may end in another such one instead. */
+static bool changes(enum language language, char c) {
+    return c != '\0' && strchr(manner_of(language)->vowels, c) != NULL;
 }
 
 /* The size of the word where it stands at `at` in one of its forms, else 0. */
 static size_t word_at(struct str text, size_t at, struct str word, enum language language) {
     struct str stem = {word.bytes, word.size - 1};
-    if (language == LANGUAGE_IT && stem.size && is_vowel(word.bytes[stem.size]) &&
-        same_letters_at(text, at, stem) && at + stem.size < text.size &&
-        is_vowel(text.bytes[at + stem.size]) && letters_part_at(text, at + word.size))
+    if (stem.size && changes(language, word.bytes[stem.size]) && same_letters_at(text, at, stem) &&
+        at + stem.size < text.size && changes(language, text.bytes[at + stem.size]) &&
+        letters_part_at(text, at + word.size))
         return word.size;
     if (!same_letters_at(text, at, word)) return 0;
     if (letters_part_at(text, at + word.size)) return word.size;
-    for (const char *const *ending = endings[language]; *ending; ending++) {
-        size_t size = strlen(*ending), end = at + word.size + size;
-        if (end <= text.size && memcmp(text.bytes + end - size, *ending, size) == 0 &&
+    for (const char *ending = manner_of(language)->endings; *ending;) {
+        size_t size = strcspn(ending, " "), end = at + word.size + size;
+        if (end <= text.size && memcmp(text.bytes + end - size, ending, size) == 0 &&
             letters_part_at(text, end))
             return word.size + size;
+        ending += size + strspn(ending + size, " ");
     }
     return 0;
 }
 
-/* The terms as a trie of their words. A word goes to its node by its folded letters; in Italian
- * also by those without the last vowel, by which up to four words go. */
+/* The terms as a trie of their words. A word goes to its node by its folded letters; where its last
+ * vowel changes also by those without it, by which as many words go as there are such vowels. */
 struct term_node {
     struct str word;
     uint32_t alike;     /* the next node of the same letters but the last */
@@ -70,7 +65,7 @@ static struct str key_of(struct glossary_terms *terms, uint32_t node, struct str
 }
 
 static bool has_stem(struct str word, enum language language) {
-    return language == LANGUAGE_IT && word.size > 1 && is_vowel(word.bytes[word.size - 1]);
+    return word.size > 1 && changes(language, word.bytes[word.size - 1]);
 }
 
 static void add_size(struct arena *arena, struct glossary_terms *terms, size_t size) {

@@ -25,18 +25,25 @@ void page_href(const struct page *page, xmlNode *node, const char *name, struct 
     html_attribute(page->html, node, "href", anchor(page, "#", name, number));
 }
 
-/* French keeps ":" with the word before it, and "«" with the one behind; authors write a blank. */
-static bool is_bound(struct str s, size_t at) {
+static bool stands(struct str s, size_t at, struct str mark) {
+    return at <= s.size && mark.size <= s.size - at &&
+           memcmp(s.bytes + at, mark.bytes, mark.size) == 0;
+}
+
+/* Where a language sets blanks, ":" stays with the word before it, and an opening quotation mark
+ * with the one behind; authors write a blank that breaks. */
+static bool is_bound(const struct manner *manner, struct str s, size_t at) {
     if (at + 1 < s.size && strchr(":;!?", s.bytes[at + 1])) return true;
-    bool opened = at >= 2 && memcmp(s.bytes + at - 2, "«", 2) == 0;
-    return opened || (at + 2 < s.size && memcmp(s.bytes + at + 1, "»", 2) == 0);
+    bool opened = at >= manner->open.size && stands(s, at - manner->open.size, manner->open);
+    return opened || stands(s, at + 1, manner->close);
 }
 
 struct str page_bound(const struct page *page, struct str s) {
-    if (page->language != LANGUAGE_FR) return s;
+    const struct manner *manner = manner_of(page->language);
+    if (!manner->spaced) return s;
     struct buffer bound = buffer_in(page->html->arena);
     for (size_t at = 0; at < s.size; at++)
-        if (s.bytes[at] == ' ' && is_bound(s, at))
+        if (s.bytes[at] == ' ' && is_bound(manner, s, at))
             buffer_add(&bound, STR("\u00A0"));
         else
             buffer_add_char(&bound, s.bytes[at]);

@@ -93,12 +93,10 @@ static struct str title_of(const struct page *page, struct str id) {
 }
 
 static struct str quoted(const struct page *page, struct str title) {
-    static const char *const quotes[LANGUAGE_COUNT][2] = {[LANGUAGE_FR] = {"«\u00A0", "\u00A0»"},
-                                                          [LANGUAGE_EN] = {"“", "”"},
-                                                          [LANGUAGE_DE] = {"«", "»"},
-                                                          [LANGUAGE_IT] = {"«", "»"}};
-    const char *const *around = quotes[page->language];
-    return arena_format(page->html->arena, "%s%.*s%s", around[0], STR_ARG(title), around[1]);
+    const struct manner *manner = manner_of(page->language);
+    const char *blank = manner->spaced ? "\u00A0" : "";
+    return arena_format(page->html->arena, "%.*s%s%.*s%s%.*s", STR_ARG(manner->open), blank,
+                        STR_ARG(title), blank, STR_ARG(manner->close));
 }
 
 /* What of a sentence is no quotation: identifiers by their titles, dates in words. */
@@ -136,21 +134,50 @@ static size_t ending_phrase(struct str text, struct str phrase) {
     return at;
 }
 
+static struct str last_word(const char *phrase) {
+    const char *blank = strrchr(phrase, ' ');
+    return str_of(blank ? blank + 1 : phrase);
+}
+
+/* The size of an elided word where it stands at the end of a text, its apostrophe straight, as in
+ * the dialect, or curled; else 0. */
+static size_t elided_size(struct str text, struct str word) {
+    static const char *const apostrophes[] = {"'", "’"};
+    size_t letters = word.size - 1;
+    for (size_t i = 0; word.bytes[letters] == '\'' && i < 2; i++) {
+        size_t sign = strlen(apostrophes[i]), size = letters + sign;
+        if (text.size < size) continue;
+        const char *at = text.bytes + text.size - size;
+        if (memcmp(at, word.bytes, letters) == 0 && memcmp(at + letters, apostrophes[i], sign) == 0)
+            return size;
+    }
+    return 0;
+}
+
+/* The whole word of one that is elided at the end of a text, whose size is *size: the dialect says
+ * the phrases that end in it both ways, before a vowel or "il" and otherwise. Absent where none
+ * is. */
+static struct str unelided(enum language language, struct str text, size_t *size) {
+    static const enum dialect_form forms[] = {DIALECT_IL, DIALECT_VOWEL};
+    for (int token = 0; token < dialect_token_count(); token++)
+        for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+            const char *phrase = dialect_form(language, token, DIALECT_NO_TOKEN, forms[i]);
+            *size = phrase ? elided_size(text, last_word(phrase)) : 0;
+            if (*size) return last_word(dialect_canonical(language, token).bytes);
+        }
+    return (struct str){0};
+}
+
 /* "s'" and "qu'" before what denied have their vowel again. */
 static void add_unelided(const struct page *page, xmlNode *parent, struct str sentence,
                          size_t begin, size_t end) {
-    static const struct {
-        const char *elided, *whole;
-    } words[] = {{"s’", "si "}, {"s'", "si "}, {"qu’", "que "}, {"qu'", "que "}};
-    for (size_t i = 0; page->language == LANGUAGE_FR && i < sizeof words / sizeof *words; i++) {
-        size_t size = strlen(words[i].elided);
-        if (end - begin < size || memcmp(sentence.bytes + end - size, words[i].elided, size) != 0)
-            continue;
-        add_plain(page, parent, sentence, begin, end - size);
-        html_text(page->html, parent, str_of(words[i].whole));
-        return;
-    }
-    add_plain(page, parent, sentence, begin, end);
+    size_t size;
+    struct str whole =
+        unelided(page->language, (struct str){sentence.bytes + begin, end - begin}, &size);
+    add_plain(page, parent, sentence, begin, end - size);
+    if (!size) return;
+    html_text(page->html, parent, whole);
+    html_text(page->html, parent, STR(" "));
 }
 
 /* "it is false that" and a label, as the author says that it is not so. False: neither stands

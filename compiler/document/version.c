@@ -13,7 +13,8 @@ static void add_languages(const struct page *page, xmlNode *parent) {
         if (!(table->languages & (1u << language))) continue;
         struct str code = str_of(language_code(language));
         xmlNode *item = html_block(html, list, "li", NULL);
-        xmlNode *link = html_inline_text(html, item, "a", NULL, word_for_language(language));
+        xmlNode *link =
+            html_inline_text(html, item, "a", NULL, str_of(manner_of(language)->own_name));
         html_attribute(html, link, "href", arena_format(html->arena, "#%.*s", STR_ARG(code)));
         html_attribute(html, link, "lang", code);
         html_attribute(html, link, "hreflang", code);

@@ -6,12 +6,6 @@ static const char *const words[WORD_COUNT][LANGUAGE_COUNT] = {
 #undef WORD
 };
 
-static const char *const language_names[LANGUAGE_COUNT] = {
-#define LANGUAGE(code, CODE, own_name) [LANGUAGE_##CODE] = own_name,
-#include "runtime/language.def"
-#undef LANGUAGE
-};
-
 static const char *const months[LANGUAGE_COUNT][12] = {
     [LANGUAGE_FR] = {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
                      "septembre", "octobre", "novembre", "décembre"},
@@ -65,10 +59,6 @@ static const struct look verdict_looks[LEVEL_COUNT + 1] = {
 
 struct str word_in(enum language language, enum word word) {
     return str_of(words[word][language]);
-}
-
-struct str word_for_language(enum language language) {
-    return str_of(language_names[language]);
 }
 
 struct str word_for_date(struct arena *arena, enum language language, uint32_t date) {

@@ -23,9 +23,6 @@ enum sign {
 
 struct str word_in(enum language language, enum word word);
 
-/* "français": the language's name in itself. */
-struct str word_for_language(enum language language);
-
 /* The day as people write it: "1er janvier 2027", "1 January 2027". In the arena. */
 struct str word_for_date(struct arena *arena, enum language language, uint32_t date);
 

@@ -6,16 +6,6 @@
 #include "compiler/front/dialect.h"
 #include "grammar.h"
 
-const struct manner *manner_of(enum language language) {
-    static const struct manner manners[LANGUAGE_COUNT] = {
-        [LANGUAGE_FR] = {{"«", 2}, {"»", 2}, true, true, true},
-        [LANGUAGE_EN] = {{"“", 3}, {"”", 3}, false, true, true},
-        [LANGUAGE_DE] = {{"«", 2}, {"»", 2}, false, false, false},
-        [LANGUAGE_IT] = {{"«", 2}, {"»", 2}, false, false, true},
-    };
-    return &manners[language];
-}
-
 bool apostrophes_curled(const struct words *words) {
     for (size_t i = 0; i < words->count; i++) {
         const struct word *word = &words->items[i];

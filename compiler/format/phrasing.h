@@ -5,16 +5,6 @@
 
 #include "compiler/format/words.h"
 
-/* How a language writes what stands around its phrases. */
-struct manner {
-    struct str open, close; /* quotes */
-    bool spaced;            /* a space inside quotes, and before a colon or semicolon */
-    bool comma_before_and;  /* before the last item of a list */
-    bool comma_after_exception;
-};
-
-const struct manner *manner_of(enum language language);
-
 struct phrasing {
     struct arena *arena;
     const struct words *words;

@@ -245,7 +245,7 @@ void acceptances_print(const struct diagnostics *log, FILE *stream, enum languag
         diagnostic_print_text(stream, one->place.source->name);
         fprintf(stream, ":%u:%u: %s ", at.line, at.column, accepted[in]);
         diagnostic_print_text(stream, diagnostic_code_name(log->arena, one->accepted));
-        fputs(in == LANGUAGE_FR ? "\xC2\xA0: " : ": ", stream);
+        fputs(manner_of(in)->spaced ? "\xC2\xA0: " : ": ", stream);
         diagnostic_print_text(stream, one->reason);
         fputc('\n', stream);
     }

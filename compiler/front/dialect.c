@@ -14,7 +14,7 @@ static const struct dialect {
     size_t writing_count;
     const char *const *canonical;
 } dialects[LANGUAGE_COUNT] = {
-#define LANGUAGE(code, CODE, own_name) DIALECT(code),
+#define LANGUAGE(code, CODE, ...) DIALECT(code),
 #include "runtime/language.def"
 #undef LANGUAGE
 };

@@ -5,7 +5,7 @@
 #include "compiler/base/str.h"
 
 enum language {
-#define LANGUAGE(code, CODE, own_name) LANGUAGE_##CODE,
+#define LANGUAGE(code, CODE, ...) LANGUAGE_##CODE,
 #include "runtime/language.def"
 #undef LANGUAGE
     LANGUAGE_COUNT,
@@ -18,5 +18,18 @@ const char *language_code(enum language language);
 /* The language of a code or of a locale's name ("de", "de_CH.UTF-8", "fr-CH"); LANGUAGE_NONE for
  * another. */
 enum language language_of_code(struct str code);
+
+/* How a language writes, as language.def says it; NUL-terminated, static. */
+struct manner {
+    const char *own_name;   /* "français" */
+    struct str open, close; /* quotes */
+    bool spaced;            /* a blank inside quotes, and before ":;!?" */
+    bool comma_before_and;  /* before the last item of a list */
+    bool comma_after_exception;
+    const char *endings; /* of the plural and of cases, a blank between them */
+    const char *vowels;  /* that change to another instead, at the end of a word */
+};
+
+const struct manner *manner_of(enum language language);
 
 #endif
