@@ -1,4 +1,6 @@
+#include "compiler/base/letters.h"
 #include "compiler/document/page.h"
+#include "compiler/front/dialect.h"
 
 enum { SHORT_DIGEST = 6 }; /* bytes: enough to tell two copies apart by eye */
 
@@ -73,14 +75,17 @@ static void add_banner(const struct page *page, xmlNode *parent) {
 
 /* Which version prevails, said once, where there are several. */
 static void add_prevails(const struct page *page, xmlNode *parent) {
-    static const enum word words[LANGUAGE_COUNT + 1] = {
-        [LANGUAGE_FR] = WORD_prevails_fr,     [LANGUAGE_EN] = WORD_prevails_en,
-        [LANGUAGE_DE] = WORD_prevails_de,     [LANGUAGE_IT] = WORD_prevails_it,
-        [LANGUAGE_NONE] = WORD_prevails_none,
-    };
     const struct table *table = page->table;
+    struct arena *arena = page->html->arena;
+    struct str said = page_word(page, WORD_prevails_none);
     if ((table->languages & (table->languages - 1)) == 0) return;
-    html_block_text(page->html, parent, "p", "prevails", page_word(page, words[table->prevails]));
+    if (table->prevails != LANGUAGE_NONE) {
+        const char *code = language_code((enum language)table->prevails);
+        const char *token = arena_format(arena, "version_of.%s", code).bytes;
+        struct str version = dialect_phrase(page->language, token);
+        said = letters_capital(arena, word_of(arena, page->language, WORD_prevails, &version));
+    }
+    html_block_text(page->html, parent, "p", "prevails", said);
 }
 
 static void add_header(const struct page *page, xmlNode *parent) {

@@ -1,29 +1,11 @@
 #include "compiler/document/words.h"
 
+#include "compiler/base/buffer.h"
+
 static const char *const words[WORD_COUNT][LANGUAGE_COUNT] = {
 #define WORD(name, ...) [WORD_##name] = {__VA_ARGS__},
 #include "compiler/document/words.def"
 #undef WORD
-};
-
-static const char *const months[LANGUAGE_COUNT][12] = {
-    [LANGUAGE_FR] = {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
-                     "septembre", "octobre", "novembre", "décembre"},
-    [LANGUAGE_EN] = {"January", "February", "March", "April", "May", "June", "July", "August",
-                     "September", "October", "November", "December"},
-    [LANGUAGE_DE] = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August",
-                     "September", "Oktober", "November", "Dezember"},
-    [LANGUAGE_IT] = {"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio",
-                     "agosto", "settembre", "ottobre", "novembre", "dicembre"},
-};
-
-static const struct {
-    const char *first, *other; /* after the day's number: of the first of a month, of another */
-} day_endings[LANGUAGE_COUNT] = {
-    [LANGUAGE_FR] = {"er", ""},
-    [LANGUAGE_EN] = {"", ""},
-    [LANGUAGE_DE] = {".", "."},
-    [LANGUAGE_IT] = {"º", ""},
 };
 
 static const struct {
@@ -61,11 +43,29 @@ struct str word_in(enum language language, enum word word) {
     return str_of(words[word][language]);
 }
 
+struct str word_of(struct arena *arena, enum language language, enum word word,
+                   const struct str *parts) {
+    struct buffer said = buffer_in(arena);
+    for (const char *at = words[word][language]; *at;) {
+        size_t plain = strcspn(at, "{");
+        buffer_add(&said, (struct str){at, plain});
+        at += plain;
+        if (!*at) break;
+        buffer_add(&said, parts[at[1] - '0']);
+        at += strlen("{0}");
+    }
+    return buffer_str(&said);
+}
+
 struct str word_for_date(struct arena *arena, enum language language, uint32_t date) {
     unsigned year = date / 10000, month = date / 100 % 100, day = date % 100;
-    return arena_format(arena, "%u%s %s %u", day,
-                        day == 1 ? day_endings[language].first : day_endings[language].other,
-                        month >= 1 && month <= 12 ? months[language][month - 1] : "", year);
+    bool named = month >= 1 && month <= 12;
+    struct str parts[] = {
+        arena_format(arena, "%u", day),
+        named ? word_in(language, (enum word)(WORD_january + (int)month - 1)) : STR(""),
+        arena_format(arena, "%u", year),
+    };
+    return word_of(arena, language, day == 1 ? WORD_date_first : WORD_date_other, parts);
 }
 
 const char *sign_name(enum sign sign) {

@@ -1,4 +1,4 @@
-/* The document's own words in four languages, and the signs that stand beside some of them.
+/* The document's own words in every language, and the signs that stand beside some of them.
  * Private to document/. */
 #ifndef CHARTE_DOCUMENT_WORDS_H
 #define CHARTE_DOCUMENT_WORDS_H
@@ -22,6 +22,10 @@ enum sign {
 };
 
 struct str word_in(enum language language, enum word word);
+
+/* A word that has places, {0} and on, filled with its parts. In the arena. */
+struct str word_of(struct arena *arena, enum language language, enum word word,
+                   const struct str *parts);
 
 /* The day as people write it: "1er janvier 2027", "1 January 2027". In the arena. */
 struct str word_for_date(struct arena *arena, enum language language, uint32_t date);
