@@ -5,10 +5,6 @@
 
 #include <ctype.h>
 
-static const char *const verbs[LANGUAGE_COUNT] = {"accepte", "accept", "akzeptiert", "accetta"};
-static const char *const accepted[LANGUAGE_COUNT] = {"accepté", "accepted", "akzeptiert",
-                                                     "accettato"};
-
 /* White space and the colon, NBSP and narrow NBSP too, at the start of s. */
 static size_t gap(struct str s) {
     static const char *const gaps[] = {" ", "\t", "\r", ":", "\xC2\xA0", "\xE2\x80\xAF"};
@@ -40,9 +36,10 @@ static struct str take_word(struct str *s) {
 
 static bool is_verb(struct str word) {
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
-        size_t size = strlen(verbs[language]), same = 0;
+        const char *verb = saying_in((enum language)language, SAYING_accept);
+        size_t size = strlen(verb), same = 0;
         while (same < size && same < word.size &&
-               tolower((unsigned char)word.bytes[same]) == verbs[language][same])
+               tolower((unsigned char)word.bytes[same]) == verb[same])
             same++;
         if (same == size && word.size == size) return true;
     }
@@ -243,7 +240,7 @@ void acceptances_print(const struct diagnostics *log, FILE *stream, enum languag
         enum language in = language == LANGUAGE_NONE ? one->place.source->language : language;
         struct position at = source_position(one->place.source, one->place.span.begin);
         diagnostic_print_text(stream, one->place.source->name);
-        fprintf(stream, ":%u:%u: %s ", at.line, at.column, accepted[in]);
+        fprintf(stream, ":%u:%u: %s ", at.line, at.column, saying_in(in, SAYING_accepted));
         diagnostic_print_text(stream, diagnostic_code_name(log->arena, one->accepted));
         fputs(manner_of(in)->spaced ? "\xC2\xA0: " : ": ", stream);
         diagnostic_print_text(stream, one->reason);

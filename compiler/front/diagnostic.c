@@ -26,11 +26,11 @@ static const struct row rows[DIAGNOSTIC_COUNT] = {
 #undef DIAGNOSTIC
 };
 
-static const char *const severities[][LANGUAGE_COUNT] = {
-    {"erreur", "error", "Fehler", "errore"},
-    {"avertissement", "warning", "Warnung", "avviso"},
-    {"avertissement", "warning", "Warnung", "avviso"},
-    {"note", "note", "Hinweis", "nota"},
+static const enum saying severities[] = {
+    [SEVERITY_ERROR] = SAYING_error,
+    [SEVERITY_WARNING] = SAYING_warning,
+    [SEVERITY_ADVICE] = SAYING_warning,
+    [SEVERITY_NOTE] = SAYING_note,
 };
 
 struct diagnostics diagnostics_in(struct arena *arena) {
@@ -250,7 +250,7 @@ static void print_one(FILE *stream, const struct diagnostic *d, enum language la
         fprintf(stream, ":%u:%u: ", at.line, at.column);
     }
     fputs(colour ? "\x1b[1m" : "", stream);
-    fprintf(stream, "%s ", severities[rows[d->code].severity][in]);
+    fprintf(stream, "%s ", saying_in(in, severities[rows[d->code].severity]));
     print_code(stream, d->code);
     fputs(colour ? "\x1b[0m: " : ": ", stream);
     bool first = true;

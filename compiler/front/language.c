@@ -17,12 +17,22 @@ static const struct {
 #undef LANGUAGE
 };
 
+static const char *const sayings[SAYING_COUNT][LANGUAGE_COUNT] = {
+#define SAYING(name, ...) {__VA_ARGS__},
+#include "compiler/front/sayings.def"
+#undef SAYING
+};
+
 const char *language_code(enum language language) {
     return rows[language].code;
 }
 
 const struct manner *manner_of(enum language language) {
     return &rows[language].manner;
+}
+
+const char *saying_in(enum language language, enum saying saying) {
+    return sayings[saying][language];
 }
 
 enum language language_of_code(struct str code) {

@@ -32,4 +32,14 @@ struct manner {
 
 const struct manner *manner_of(enum language language);
 
+/* What sayings.tsv says in a language; NUL-terminated, static. */
+enum saying {
+#define SAYING(name, ...) SAYING_##name,
+#include "compiler/front/sayings.def"
+#undef SAYING
+    SAYING_COUNT
+};
+
+const char *saying_in(enum language language, enum saying saying);
+
 #endif

@@ -45,14 +45,6 @@ static struct list published(struct arena *arena, const struct list *list, struc
     return public;
 }
 
-/* How a fact is asked about whose words were left out: behind its sentence, or its label. */
-static const char *const asking[LANGUAGE_COUNT] = {
-    [LANGUAGE_FR] = ". Est-ce exact ?",
-    [LANGUAGE_EN] = ". Is that right?",
-    [LANGUAGE_DE] = ". Trifft das zu?",
-    [LANGUAGE_IT] = ". È così?",
-};
-
 static bool names_lists(uint32_t kind) {
     enum evidence_operands operands = evidence_row(kind)->operands;
     return operands == OPERANDS_LISTS || operands == OPERANDS_LISTS_A || operands == OPERANDS_NEAR;
@@ -70,14 +62,16 @@ static bool loses(const struct table *table, const struct lost *lost, uint32_t i
     return false;
 }
 
+/* A fact whose words were left out is asked about by its sentence, or its label. */
 static struct text question_about(struct arena *arena, const struct fact *fact) {
     struct text question = {{{0}}};
     for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
         struct str said = fact->sentence.in[language];
         if (!said.size) said = fact->label.in[language];
         if (said.size)
-            question.in[language] = arena_format(
-                arena, "%.*s%s", STR_ARG(letters_capital(arena, said)), asking[language]);
+            question.in[language] =
+                arena_format(arena, "%.*s%s", STR_ARG(letters_capital(arena, said)),
+                             saying_in(language, SAYING_is_it_so));
     }
     return question;
 }
