@@ -66,6 +66,7 @@ def always(build, charte):
         Suite("house: includes", ["python3", "tests/house/includes.py"], False),
         Suite("house: format", ["sh", "tests/house/format.sh", "--check"], False),
         Suite("house: rows", ["python3", "tests/house/rows.py", build]),
+        Suite("house: dialects", ["python3", "tests/house/dialects.py", build]),
         Suite("house: texts", ["python3", "tests/house/texts.py", build]),
         Suite("house: symbols", ["sh", "tests/house/symbols.sh", f"{build}/libcharte.so"], False),
         Suite("house: isolation", ["sh", "tests/house/isolation.sh", build], False),

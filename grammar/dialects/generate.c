@@ -1,6 +1,6 @@
 /* Prints the dialects' phrases as C, from their tables: for each language its phrases, folded and
  * sorted, and the canonical phrase of each token. Fails where a table names an unknown token, lacks
- * one, or says one phrase for two.
+ * one, or says one phrase for two, and where a language is not what language.def calls it.
  *
  * A table has four columns: token, phrase, a note for people, and the form of a phrase that is no
  * mere synonym of the token's first (see enum dialect_form).
@@ -18,6 +18,16 @@ static const char *const tokens[] = {
 #include "grammar/tokens.def"
 #undef PHRASE
 };
+
+static const struct {
+    const char *code, *token, *own_name;
+} languages[] = {
+#define LANGUAGE(code, CODE, own_name, ...) {#code, "lang." #code, own_name},
+#include "runtime/language.def"
+#undef LANGUAGE
+};
+
+enum { LANGUAGES = sizeof languages / sizeof *languages };
 
 enum { TOKEN_COUNT = sizeof tokens / sizeof *tokens, LINE_SIZE = 1024, NO_TOKEN = -1 };
 
@@ -207,6 +217,17 @@ static void check(struct dialect *dialect) {
         if (dialect->canonical[token] == NULL) fail(dialect, "a token is missing", tokens[token]);
 }
 
+/* What a document calls a language is what a charter in it may call itself. */
+static void check_language(const struct dialect *dialect) {
+    size_t i = 0;
+    while (i < LANGUAGES && strcmp(languages[i].code, dialect->code) != 0) i++;
+    if (i == LANGUAGES) fail(dialect, "not in language.def", dialect->code);
+    int token = token_named(languages[i].token, strlen(languages[i].token));
+    if (token == NO_TOKEN) fail(dialect, "not in tokens.def", languages[i].token);
+    if (strcmp(dialect->canonical[token], languages[i].own_name) != 0)
+        fail(dialect, "another name than in language.def", dialect->canonical[token]);
+}
+
 static void read_dialect(struct dialect *dialect, const char *path) {
     char line[LINE_SIZE];
     const char *name = strrchr(path, '/');
@@ -219,6 +240,7 @@ static void read_dialect(struct dialect *dialect, const char *path) {
     fclose(file);
     qsort(dialect->phrases, dialect->count, sizeof *dialect->phrases, by_words);
     check(dialect);
+    check_language(dialect);
 }
 
 static void print_dialect(const struct dialect *dialect) {

@@ -31,7 +31,7 @@ struct phrase {
 };
 
 struct dialect {
-    char code[3];
+    char code[8];
     struct phrase phrases[PHRASES_MAX];
     size_t count;
 };
@@ -71,7 +71,7 @@ static void read_dialect(struct dialect *dialect, const char *path) {
     const char *name = strrchr(path, '/');
     FILE *file = fopen(path, "r");
     if (file == NULL) fail("cannot be read", path);
-    snprintf(dialect->code, sizeof dialect->code, "%.2s", name ? name + 1 : path);
+    sscanf(name ? name + 1 : path, "%7[a-z]", dialect->code);
     for (bool head = true; fgets(line, sizeof line, file) != NULL; head = false) {
         char *token = strtok(line, "\t\r\n"), *text = strtok(NULL, "\t\r\n");
         if (head || token == NULL || text == NULL) continue;
@@ -151,8 +151,8 @@ static void print_alternatives(const struct spelling *spelling, const struct dia
 
 static void print_own_name(const struct spelling *spelling, const struct dialect *dialect,
                            const char *bar) {
-    char token[] = "lang.xx";
-    memcpy(token + 5, dialect->code, 2);
+    char token[16];
+    snprintf(token, sizeof token, "lang.%s", dialect->code);
     print_alternatives(spelling, dialect, token, bar);
 }
 
