@@ -187,6 +187,8 @@ static charte_str code_of(uint32_t language) {
     return (charte_str){code, strlen(code)};
 }
 
+_Static_assert((int)TABLE_LANGUAGE_COUNT <= CHARTE_LANGUAGES, "room for every language");
+
 static void describe_head(const struct charte_table *table, uint32_t column,
                           charte_description *description) {
     const struct table_meta *meta = table->META;
@@ -206,7 +208,7 @@ static void describe_head(const struct charte_table *table, uint32_t column,
     description->in_force = meta->in_force;
     description->controls_drafts = (meta->control & CONTROL_DRAFTS) != 0;
     description->controls_official = (meta->control & CONTROL_OFFICIAL) != 0;
-    for (uint32_t k = 0; k < table->LANGUAGES_count && k < CHARTE_LANGUAGES; k++)
+    for (uint32_t k = 0; k < table->LANGUAGES_count; k++)
         description->languages[description->language_count++] = code_of(table->LANGUAGES[k]);
     description->prevails =
         meta->prevails == TABLE_NONE ? (charte_str){"", 0} : code_of(meta->prevails);

@@ -8,10 +8,9 @@
 #include <unistd.h>
 
 static const struct str starters[LANGUAGE_COUNT] = {
-    [LANGUAGE_FR] = {asset_fr_charte, sizeof asset_fr_charte},
-    [LANGUAGE_EN] = {asset_en_charte, sizeof asset_en_charte},
-    [LANGUAGE_DE] = {asset_de_charte, sizeof asset_de_charte},
-    [LANGUAGE_IT] = {asset_it_charte, sizeof asset_it_charte},
+#define LANGUAGE(code, ...) {asset_##code##_charte, asset_##code##_charte_size},
+#include "runtime/language.def"
+#undef LANGUAGE
 };
 
 /* What a starter's first comment calls itself, and what it says to make of it. */

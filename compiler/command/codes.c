@@ -9,10 +9,9 @@
 
 /* grammar/codes/README.md says what these files hold. */
 static const struct str explanations[LANGUAGE_COUNT] = {
-    [LANGUAGE_FR] = {asset_fr_txt, asset_fr_txt_size},
-    [LANGUAGE_EN] = {asset_en_txt, asset_en_txt_size},
-    [LANGUAGE_DE] = {asset_de_txt, asset_de_txt_size},
-    [LANGUAGE_IT] = {asset_it_txt, asset_it_txt_size},
+#define LANGUAGE(code, ...) {asset_##code##_txt, asset_##code##_txt_size},
+#include "runtime/language.def"
+#undef LANGUAGE
 };
 
 bool code_written(const char *name) {

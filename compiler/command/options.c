@@ -5,11 +5,17 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#define LANGUAGE_CHOICES "fr|en|de|it"
+#define LANGUAGE_CHOICES (language_choices + 1)
 #define LEVEL_CHOICES    "forbidden|fix|approve|check|caution|protected|encouraged"
 #define FORMAT_CHOICES   (format_choices + 1)
 #define ON(verb)         (1u << VERB_##verb)
 #define ON_ALL           ((1u << VERB_COUNT) - 1)
+
+static const char language_choices[] = ""
+#define LANGUAGE(code, ...) "|" #code
+#include "runtime/language.def"
+#undef LANGUAGE
+    ;
 
 static const char format_choices[] = ""
 #define FORMAT(name) "|" #name

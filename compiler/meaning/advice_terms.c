@@ -43,11 +43,15 @@ static void add_words(struct arena *arena, struct map *map, const char *words) {
     }
 }
 
-static void fill_frequent(struct terms_advice *a) {
-    static const char *const words[LANGUAGE_COUNT] = {
-#define FREQUENT(LANGUAGE, words) [LANGUAGE_##LANGUAGE] = words,
+#define FREQUENT(code, words) static const char frequent_##code[] = words;
 #include "compiler/meaning/frequent.def"
 #undef FREQUENT
+
+static void fill_frequent(struct terms_advice *a) {
+    static const char *const words[LANGUAGE_COUNT] = {
+#define LANGUAGE(code, ...) frequent_##code,
+#include "runtime/language.def"
+#undef LANGUAGE
     };
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         a->frequent[language] = map_in(a->first->arena);

@@ -12,8 +12,11 @@ import tempfile
 ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 EVIDENCE, FIELD, FIELDS = "runtime/evidence.def", "runtime/field.def", "runtime/field.h"
 OPTIONS, VERBS = "compiler/command/options.def", "compiler/command/verbs.def"
+LANGUAGE = "runtime/language.def"
 CLOSED, DETECTOR, FORMAT = "runtime/closed_value.def", "runtime/detector.def", "compiler/command/formats.def"
 SPONSORED = "EVIDENCE(51, sponsored, NONE, RECORD, none, NOWHERE, SPONSORED, SAID, ANYBODY)"
+ITALIAN = 'LANGUAGE(it, IT, "italiano", "«", "»", TIGHT, NONE, COMMA, "", "aeio")'
+SPANISH = ITALIAN + '\nLANGUAGE(es, ES, "español", "«", "»", TIGHT, NONE, COMMA, "s es", "")'
 LAST = "EVIDENCE(54, appears_between, TIMES, RECORD, time, NOWHERE, CREATED_AT, OWN, PERSONAL)"
 
 # What is planted: its name, the table, a text of it, what stands there instead, and a source that must not compile; gen/ is
@@ -47,6 +50,13 @@ PLANTS = [
     ("an option that help does not explain", OPTIONS, "OPTION(json,", "OPTION(csv, \"csv\", 0, WRITES, \"FILE\", ON(build))\nOPTION(json,",
      "compiler/command/options.c"),
     ("a verb that help does not explain", VERBS, "VERB(check,", "VERB(mend, \"FILE\")\nVERB(check,", "compiler/command/options.c"),
+    ("a language without its last cell", LANGUAGE, ', "aeio")', ")", "compiler/front/language.c"),
+    ("a language of unknown blanks", LANGUAGE, "BLANK, COMMA", "WIDE, COMMA", "compiler/front/language.c"),
+    *((f"a language without {what}", LANGUAGE, ITALIAN, SPANISH, source)
+      for what, source in (("a dialect", "compiler/front/dialect.c"), ("a starter", "compiler/command/cmd_new.c"),
+                           ("pages of the codes", "compiler/command/codes.c"), ("frequent words", "compiler/meaning/advice_terms.c"))),
+    ("more languages than a description holds", LANGUAGE, ITALIAN,
+     "\n".join([ITALIAN, *(SPANISH.split("\n")[1].replace("es, ES", f"l{n}, L{n}") for n in range(13))]), "runtime/describe.c"),
     ("a terminal without a mark", "grammar/marks.tsv", "NAME\tun nom\ta name\tein Name\tun nome\n", "", "gen/grammar.c"),
     *((f"a class of fields that {name} has not decided about", FIELDS, "    FIELD_IS_LENGTH\n", "    FIELD_IS_LENGTH,\n    FIELD_IS_NEW\n",
        f"runtime/{name}.c") for name in ("evidence", "touch", "lacking", "plan_suppose", "plan_walk")),
