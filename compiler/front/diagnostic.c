@@ -238,11 +238,24 @@ static void print_code(FILE *stream, enum diagnostic_code code) {
     for (const char *c = rows[code].name; *c; c++) fputc(*c == '_' ? '-' : *c, stream);
 }
 
+static enum language language_of(const struct diagnostic *d, enum language language) {
+    if (language == LANGUAGE_NONE && d->place.source) language = d->place.source->language;
+    return language == LANGUAGE_NONE ? LANGUAGE_EN : language;
+}
+
+/* With the parts that its text has in a language. */
+static struct diagnostic said_in(const struct diagnostic *d, enum language language) {
+    struct diagnostic said = *d;
+    if (!d->languages) return said;
+    said.parts[DIAGNOSTIC_OWN] = d->languages[language].own;
+    said.parts[DIAGNOSTIC_OTHERS] = d->languages[language].others;
+    return said;
+}
+
 static void print_one(FILE *stream, const struct diagnostic *d, enum language language,
                       bool colour) {
-    enum language in = language;
-    if (in == LANGUAGE_NONE && d->place.source) in = d->place.source->language;
-    if (in == LANGUAGE_NONE) in = LANGUAGE_EN;
+    enum language in = language_of(d, language);
+    struct diagnostic said = said_in(d, in);
     const char *text = rows[d->code].text[in];
     if (d->place.source) {
         struct position at = source_position(d->place.source, d->place.span.begin);
@@ -257,9 +270,9 @@ static void print_one(FILE *stream, const struct diagnostic *d, enum language la
     for (const char *line = text; line; first = false) {
         const char *end = strchr(line, '\n');
         struct str part = {line, end ? (size_t)(end - line) : strlen(line)};
-        if (!names_absent_part(d, part)) {
+        if (!names_absent_part(&said, part)) {
             if (!first) fputs("      = ", stream);
-            print_line(stream, d, part);
+            print_line(stream, &said, part);
         }
         if (first && d->place.source) print_place(stream, d->place, '^');
         for (size_t i = 0; first && i < d->related_count; i++) {
@@ -313,18 +326,17 @@ void diagnostics_print(struct diagnostics *log, FILE *stream, enum language lang
 
 struct str diagnostic_message(struct arena *arena, const struct diagnostic *d,
                               enum language language) {
-    enum language in = language;
-    if (in == LANGUAGE_NONE && d->place.source) in = d->place.source->language;
-    if (in == LANGUAGE_NONE) in = LANGUAGE_EN;
+    enum language in = language_of(d, language);
+    struct diagnostic said = said_in(d, in);
     struct buffer out = buffer_in(arena);
     for (const char *line = rows[d->code].text[in]; line;) {
         const char *end = strchr(line, '\n');
         struct str text = {line, end ? (size_t)(end - line) : strlen(line)};
-        if (out.size && !names_absent_part(d, text)) buffer_add_char(&out, '\n');
-        for (size_t i = 0; i < text.size && !names_absent_part(d, text); i++) {
+        if (out.size && !names_absent_part(&said, text)) buffer_add_char(&out, '\n');
+        for (size_t i = 0; i < text.size && !names_absent_part(&said, text); i++) {
             bool part = text.bytes[i] == '{' && i + 2 < text.size && text.bytes[i + 2] == '}';
             if (part)
-                buffer_add(&out, d->parts[text.bytes[i + 1] - '0']);
+                buffer_add(&out, said.parts[text.bytes[i + 1] - '0']);
             else
                 buffer_add_char(&out, text.bytes[i]);
             if (part) i += 2;

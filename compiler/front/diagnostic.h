@@ -28,12 +28,18 @@ struct place {
     struct span span;
 };
 
-enum { DIAGNOSTIC_PARTS = 8, DIAGNOSTIC_RELATED = 3 };
+enum { DIAGNOSTIC_PARTS = 8, DIAGNOSTIC_OWN = 6, DIAGNOSTIC_OTHERS, DIAGNOSTIC_RELATED = 3 };
+
+/* What a text says of all languages: first of the one that it is in. */
+struct own_and_others {
+    struct str own, others;
+};
 
 struct diagnostic {
     enum diagnostic_code code;
     struct place place;
-    struct str parts[DIAGNOSTIC_PARTS]; /* fill {0} … {7} of the text */
+    struct str parts[DIAGNOSTIC_PARTS];     /* fill {0} … {7} of the text */
+    const struct own_and_others *languages; /* {6} and {7}, by language; NULL: the parts' */
     struct place related[DIAGNOSTIC_RELATED];
     size_t related_count;
 };

@@ -52,14 +52,15 @@ static bool check_utf8(struct build *b) {
 }
 
 /* Where the charter does not say its language, the one that most of its words belong to stands in
- * for it, and the sentence that is missing is shown in four. */
+ * for it, and the sentence that is missing is shown in every one. */
 static void find_language(struct build *b, struct phrases *phrases) {
     struct named_language named = phrases_language(phrases);
     if (named.language == LANGUAGE_NONE) {
         enum diagnostic_code code = str_present(named.name.value) ? DIAGNOSTIC_language_unknown
                                                                   : DIAGNOSTIC_language_missing;
-        diagnose_with(b->log, code, (struct place){b->source, named.name.span}, named.name.value,
-                      (struct str){0});
+        struct place place = {b->source, named.name.span};
+        diagnose_with(b->log, code, place, named.name.value, (struct str){0})->languages =
+            phrases_languages(b->arena, code == DIAGNOSTIC_language_missing);
         named.language = phrases_likely_language(phrases);
         if (code == DIAGNOSTIC_language_unknown) phrases_skip_sentence(phrases);
     }

@@ -52,6 +52,10 @@ struct named_language {
 /* Read before any phrase is matched. */
 struct named_language phrases_language(const struct phrases *phrases);
 
+/* The languages that a charter can be written in, as a text in each says them: by their names, or
+ * by the sentences that a charter in them begins with. By language, in the arena. */
+const struct own_and_others *phrases_languages(struct arena *arena, bool by_sentences);
+
 /* The language that most of the first words belong to. */
 enum language phrases_likely_language(const struct phrases *phrases);
 

@@ -21,6 +21,32 @@ struct named_language phrases_language(const struct phrases *p) {
     return said;
 }
 
+/* "Language: English." */
+static struct str first_sentence(struct arena *arena, enum language language, const char *blank) {
+    const struct manner *manner = manner_of(language);
+    return arena_format(arena, "%.*s%s: %s.", STR_ARG(dialect_phrase(language, "language")),
+                        manner->spaced ? blank : "", manner->own_name);
+}
+
+const struct own_and_others *phrases_languages(struct arena *arena, bool by_sentences) {
+    struct own_and_others *made = ARENA_ARRAY(arena, struct own_and_others, LANGUAGE_COUNT);
+    const char *between = by_sentences ? " — " : ", ";
+    for (enum language in = 0; in < LANGUAGE_COUNT; in++) {
+        struct own_and_others *said = &made[in];
+        const char *blank = manner_of(in)->spaced ? "\u00A0" : " ";
+        for (enum language one = 0; one < LANGUAGE_COUNT; one++) {
+            struct str text =
+                by_sentences ? first_sentence(arena, one, blank) : str_of(manner_of(one)->own_name);
+            if (one == in)
+                said->own = text;
+            else
+                said->others = arena_format(arena, "%.*s%s%.*s", STR_ARG(said->others),
+                                            said->others.size ? between : "", STR_ARG(text));
+        }
+    }
+    return made;
+}
+
 enum language phrases_likely_language(const struct phrases *p) {
     enum { LOOKED_AT = 400 };
     enum language likely = LANGUAGE_FR;
