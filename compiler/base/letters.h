@@ -1,5 +1,5 @@
-/* Letters as far as writing needs them: of the four languages, which is ASCII and Latin-1, by case.
- * Texts are matched with runtime/fold.h, not with these. */
+/* Letters as far as writing needs them: of the languages of charters, which is ASCII and Latin-1,
+ * by case. Texts are matched with runtime/fold.h, not with these. */
 #ifndef CHARTE_BASE_LETTERS_H
 #define CHARTE_BASE_LETTERS_H
 

@@ -46,7 +46,7 @@ typed() {
     sed -n 's/^#   //p' "$1" >"$work/typed"
     [ "$(wc -l <"$work/typed")" = 3 ] && (charte() { "$charte" "$@"; } && . "$work/typed")
 }
-for language in fr en de it; do
+for language in $(languages); do
     file="l'été $language\$(x).charte"
     cd "$work"
     holds "the starter in $language" "$charte" new --lang $language "$file"

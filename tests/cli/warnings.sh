@@ -5,16 +5,18 @@ set -u
 charte=$(realpath "$1")
 cd "$(dirname "$0")/../.."
 definitions=$(pwd)/compiler/front/diagnostics.tsv
+messages=$(pwd)/compiler/command/messages.tsv
 organize=$(pwd)/charters/organize
 starters=$(pwd)/compiler/command/starters
 suite=warnings
 . tests/holds.sh
+every=$(languages)
+words=$(sed -n 's/^\(error\|warning\)\t//p' compiler/front/sayings.tsv | tr '\t\n' '||' | sed 's/|$//')
 
 # says CODES FILE [OPTION …]: what check says of the file is these codes, in order.
 says() {
     wanted=$1
     shift
-    words='error|warning|erreur|avertissement|Fehler|Warnung|errore|avviso'
     said=$("$charte" check "$@" 2>&1 >/dev/null | sed -nE "s/^[^ ]+:[0-9]+:[0-9]+: ($words) ([EW]-[a-z0-9-]+).*/\2/p" | tr '\n' ' ')
     [ "$said" = "$wanted" ] || { echo "said: $said"; false; }
 }
@@ -133,14 +135,16 @@ also where something rules it out|"Fact agreed: “agree”; ruled out if the te
 an answer to what is not asked|"$named"|It is forbidden to “name a client”.\nExample forbidden: “Hello” given that “name a client”.|E-answer-to-no-question 
 CHARTERS
 
-for language in fr en de it; do
-    holds "organize $language: nothing to say" says "" "$organize/$language.charte" --warn all
+for charter in "$organize"/*.charte; do
+    holds "$charter: nothing to say" says "" "$charter" --warn all
+done
+for language in $every; do
     holds "starter $language: nothing to say" says "" "$starters/$language.charte" --no-warn W-rule-without-examples
 done
 versions() {
-    says "" "$organize/fr.charte" "$organize/en.charte" "$organize/de.charte" "$organize/it.charte" --warn all
+    says "" "$organize"/*.charte --warn all
 }
-holds "organize, four versions: nothing to say" versions
+holds "organize, all versions: nothing to say" versions
 
 # The headings of an explanation, in each language.
 explained() {
@@ -148,11 +152,15 @@ explained() {
         [ "$(grep -cx "$3" said)" = 1 ] && [ "$(grep -cx "$4" said)" = 1 ]
 }
 codes=$(sed -n 's/^\([a-z_0-9]*\)\t\([A-Z]\).*/\2-\1/p' "$definitions" | sed 's/^A/W/' | tr _ -)
-for code in $codes; do
-    holds "fr: $code" explained "$code" fr "Avant :" "Après :"
-    holds "en: $code" explained "$code" en "Before:" "After:"
-    holds "de: $code" explained "$code" de "Vorher:" "Nachher:"
-    holds "it: $code" explained "$code" it "Prima:" "Dopo:"
+heading() {
+    awk -F '\t' -v row="$1" -v language="$2" \
+        '$1 == "message" { while ($++column != language); } $1 == row { print $column }' "$messages"
+}
+for language in $every; do
+    before=$(heading code_before "$language") after=$(heading code_after "$language")
+    for code in $codes; do
+        holds "$language: $code" explained "$code" "$language" "$before" "$after"
+    done
 done
 same() {
     "$charte" explain W-TERM-short --lang de >a && "$charte" explain w-term-short --lang de >b && cmp a b

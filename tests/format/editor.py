@@ -9,6 +9,9 @@ import sys
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(TOP / "tests"))
+from languages import LANGUAGES, OWN_NAMES  # noqa: E402
+
 folder = Path(sys.argv[1])
 passed = failed = 0
 
@@ -78,14 +81,14 @@ def first_match(language, text, at=0):
 
 def vim_runs(language):
     """The patterns of a language, as Vim writes them, in words."""
-    name = {"fr": "français", "en": "English", "de": "Deutsch", "it": "italiano"}[language]
+    name = OWN_NAMES[language]
     block = next(b for b in vim.split("\nif s:first")[1:] if name in b.split("\n", 1)[0])
     text = block.split("\nendif", 1)[0]
     text = text.replace(r"[[:space:]\u00A0\u202F,-]\+", " ").replace(r"['\u2018\u2019\u02BC]", "'")
     return set(re.findall(r"\\<(.+?)(?:\\>)?(?=\\\||\\\))", text))
 
 
-for language in ("fr", "en", "de", "it"):
+for language in LANGUAGES:
     begin = re.compile(repository[language]["begin"], re.M)
     spoken = vim_runs(language)
     for token, phrase in phrases(language):
@@ -96,7 +99,7 @@ for language in ("fr", "en", "de", "it"):
     for path in [TOP / f"charters/organize/{language}.charte", TOP / f"tests/golden/{language}/clean.charte"]:
         text = path.read_text(encoding="utf-8")
         holds(f"{path.name}: its language is seen", begin.search(text))
-        others = [o for o in ("fr", "en", "de", "it") if o != language]
+        others = [o for o in LANGUAGES if o != language]
         holds(f"{path.name}: and no other", not any(re.search(repository[o]["begin"], text, re.M) for o in others))
         # What stands in quotes or in a comment is not looked at; what is left has a scope.
         text = re.sub(r"«[^»]*»|“[^”]*”|#[^\n]*", lambda m: " " * len(m.group()), text)

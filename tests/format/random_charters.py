@@ -10,6 +10,7 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS / "oracle")]
 import generate  # noqa: E402
+from languages import LANGUAGES  # noqa: E402
 from progress import Progress  # noqa: E402
 
 charte, first, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
@@ -32,7 +33,7 @@ def try_all(progress, folder):
             if not holds(progress, name, str(path)):
                 continue
             holds(progress, f"{name}, again", "--check", str(path))
-            for language in {"fr", "en", "de", "it"} - {case.lang}:
+            for language in set(LANGUAGES) - {case.lang}:
                 other = str(Path(folder, f"{language}.charte"))
                 if holds(progress, f"{name}, to {language}", "--to", language, "-o", other, str(path)):
                     holds(progress, f"{name}, {language} again", "--check", other)

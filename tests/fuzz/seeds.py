@@ -8,7 +8,9 @@ import os
 import subprocess
 import sys
 
-LANGUAGES = ("fr", "de", "it", "en")
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from languages import LANGUAGES  # noqa: E402
+
 SIGNS = ["«", "»", "“", "”", "„", "\"", "- ", ": ", "; ", ". ", "/", "#", "\u00a0", "\ufeff", "\r\n"]
 SPELLINGS = ["é", "e\u0301", "İ", "ı", "ß", "ſ", "ﬁ", "Ⅷ", "㌖", "ΐ", "가", "각", "ก", "東", "\u200b", "\u00ad", "\u034f",
              "\ufe0f", "\u0345", "\u0308", "¨", "ʼ", "’", "´", "‘", "🎉", "👩\u200d💻", "🇨🇭", "ﬃ", "ǆ", "ᾳ", "\u1e9b\u0323", "™"]

@@ -12,7 +12,9 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.join(HERE, "..", "..")
-LANGUAGES = ("fr", "en", "de", "it")
+sys.path.insert(0, os.path.join(HERE, ".."))
+from languages import LANGUAGES  # noqa: E402
+
 LETTERS = {"ERROR": "E", "WARNING": "W", "ADVICE": "W", "NOTE": "N"}
 HEADER = 3  # the sentences of the base that "head" replaces, one a line
 REPEATED = 12000

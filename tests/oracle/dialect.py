@@ -1,9 +1,12 @@
 """The phrases of a language, read from the tables of the grammar."""
 
 import os
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from languages import OWN_NAMES  # noqa: E402,F401
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "grammar", "dialects")
-OWN_NAMES = {"fr": "français", "en": "English", "de": "Deutsch", "it": "italiano"}
 
 
 class Dialect:

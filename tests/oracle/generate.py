@@ -8,10 +8,11 @@ import random
 import sys
 
 import charter_text
+import dialect
 import model as models
 from posts import Poster
 
-LANGS = ("fr", "en", "de", "it")
+LANGS = tuple(dialect.OWN_NAMES)
 
 
 def reaches(model, names):

@@ -88,6 +88,9 @@ def check_names(count):
         names = set(names_in(path, macro))
         count.holds(path + " and table.schema.json", names and names <= said_json, names - said_json)
         count.holds(path + " and table.rng", names and names <= said_xml, names - said_xml)
+    numbers = ", ".join(f"{number} {name}" for number, name in enumerate(names_in("runtime/language.def", "LANGUAGE")))
+    with open(ROOT + "/runtime/TABLE.md", encoding="utf-8") as file:
+        count.holds("runtime/language.def and TABLE.md", f"number, ascending: {numbers} |" in file.read(), numbers)
 
 
 def evidences(table):

@@ -3,6 +3,10 @@
 import glob
 import os
 import subprocess
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from languages import LANGUAGES  # noqa: E402
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 
@@ -35,7 +39,7 @@ def charters(charte, folder):
     conformance charters, the golden ones, the ones beside this file."""
     found = [("organize", within("charters/organize/*.charte"))]
     found += [("organize/" + os.path.basename(path), [path]) for path in found[0][1]]
-    for language in ("fr", "en", "de", "it"):
+    for language in LANGUAGES:
         path = os.path.join(folder, f"starter.{language}.charte")
         must(charte, "new", "--lang", language, path)
         found.append((f"starter/{language}", [path]))
