@@ -69,15 +69,18 @@ shared      = $(filter-out -pie -no-pie -static-pie -static,$(1)) -shared
 # What runs only while building is made as the caller says, too, but for nobody else's machine.
 TOOL_FLAGS  = -std=c11 -O1 $(WARN) $(OURS) $(CPPFLAGS) $(CFLAGS)
 
-# Stamps: files that say what things are made with, a variable a line, written where that is another
-# than they say. Tools have one of their own, since some folders share them.
+# Stamps: files that say what things are made with, a variable a line, each declared by
+# $(eval $(call stamp,FILE,NAME …)), and written where it says other than the variables do.
+define stamp
+STAMPS += $(1)
+SAID_$(1) := $$(foreach variable,$(2),$$(call quoted,$$(variable) = $$($$(variable))))
+endef
+
+# Tools have one of their own, since some folders share them.
 FLAGS      := $(B)/flags
 TOOL_STAMP := $(T)/flags
-STAMPS     := $(FLAGS) $(TOOL_STAMP)
-
-variables         = $(foreach name,$(1),$(call quoted,$(name) = $($(name))))
-SAID_$(FLAGS)      := $(call variables,CC CXX OPT WARN CPPFLAGS CFLAGS CXXFLAGS LDFLAGS SAN LINK_ALSO)
-SAID_$(TOOL_STAMP) := $(call variables,CC WARN CPPFLAGS CFLAGS LDFLAGS)
+$(eval $(call stamp,$(FLAGS),CC CXX OPT WARN CPPFLAGS CFLAGS CXXFLAGS LDFLAGS SAN LINK_ALSO))
+$(eval $(call stamp,$(TOOL_STAMP),CC WARN CPPFLAGS CFLAGS LDFLAGS))
 
 RUNTIME_SRC  := $(filter-out runtime/wasm.c,$(sort $(wildcard runtime/*.c)))
 INGEST_SRC   := $(sort $(wildcard runtime/ingest/*.c))
@@ -95,29 +98,7 @@ UNIT_BIN     := $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
 # Which objects a list has: where a source comes or goes, what is made of them is made again.
 LISTS := RUNTIME INGEST COMPILER COMMAND
 list   = $(1:%=$(B)/objects/%)
-$(foreach name,$(LISTS),$(eval SAID_$(call list,$(name)) := $$(call variables,$(name)_OBJ)))
-PAGE_LIST := $(G)/sources
-SAID_$(PAGE_LIST) := $(call variables,RUNTIME_SRC)
-STAMPS += $(call list,$(LISTS)) $(PAGE_LIST)
-
-define newline
-
-
-endef
-says_other = $(subst x$(subst $(newline),' ',$(call quoted,$(file <$(1))))x,,x$(SAID_$(1))x)
-OTHER     := $(foreach stamp,$(STAMPS),$(if $(call says_other,$(stamp)),$(stamp)))
-
-$(STAMPS): | $(B)/has/build
-	@mkdir -p $(@D)
-	@printf '%s\n' $(SAID_$@) >$@
-
-# What is installed is what was built, whoever installs it and with which environment.
-ifneq ($(and $(OTHER),$(filter-out install install-wasm uninstall,$(or $(MAKECMDGOALS),all))),)
-$(OTHER): other
-endif
-
-.PHONY: other
-other:
+$(foreach name,$(LISTS),$(eval $(call stamp,$(call list,$(name)),$(name)_OBJ)))
 
 TEXTS     := $(sort $(wildcard compiler/*/*.tsv)) grammar/marks.tsv
 GENERATED := $(TEXTS:%.tsv=$(G)/%.def) $(G)/unicode_data.h $(G)/dialect_data.h $(G)/grammar.h $(G)/assets.h $(G)/starters.h $(G)/explanations.h
@@ -333,5 +314,26 @@ include tests/fuzz/fuzz.mk
 include tests/mutation/mutation.mk
 include tests/room/room.mk
 include tests/growth/growth.mk
+
+# The stamps are known now: those that say other than what holds are written again.
+
+define newline
+
+
+endef
+says_other = $(subst x$(subst $(newline),' ',$(call quoted,$(file <$(1))))x,,x$(SAID_$(1))x)
+OTHER     := $(foreach stamp,$(STAMPS),$(if $(call says_other,$(stamp)),$(stamp)))
+
+$(STAMPS): | $(B)/has/build
+	@mkdir -p $(@D)
+	@printf '%s\n' $(SAID_$@) >$@
+
+# What is installed is what was built, whoever installs it and with which environment.
+ifneq ($(and $(OTHER),$(filter-out install install-wasm uninstall,$(or $(MAKECMDGOALS),all))),)
+$(OTHER): other
+endif
+
+.PHONY: other
+other:
 
 -include $(shell find $(O) $(T) -name '*.d' 2>/dev/null)

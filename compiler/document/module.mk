@@ -4,8 +4,11 @@
 # --without-check.
 
 PAGE_SRC   := $(WASM_SRC)
+PAGE_LIST  := $(G)/sources
 PAGE_FLAGS  = --target=wasm32-wasi $(OURS) -std=c11 -Oz -flto $(WARN) -fvisibility=hidden -ffunction-sections -mbulk-memory -D'LIMIT_TABLE_BYTES=(64u<<20)'
 PAGE_LINK   = -nostartfiles -Wl,--no-entry,--stack-first,-z,stack-size=262144,--strip-all,--gc-sections
+
+$(eval $(call stamp,$(PAGE_LIST),RUNTIME_SRC))
 
 $(G)/page_wasm_gz: $(PAGE_SRC) $(wildcard runtime/*.h runtime/*.def) $(G)/unicode_data.h $(PAGE_LIST)
 	@mkdir -p $(G)/page
