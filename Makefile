@@ -69,18 +69,27 @@ shared      = $(filter-out -pie -no-pie -static-pie -static,$(1)) -shared
 # What runs only while building is made as the caller says, too, but for nobody else's machine.
 TOOL_FLAGS  = -std=c11 -O1 $(WARN) $(OURS) $(CPPFLAGS) $(CFLAGS)
 
-# Stamps: files that say what things are made with, a variable a line, each declared by
-# $(eval $(call stamp,FILE,NAME …)), and written where it says other than the variables do.
+# Stamps: files that say what things are made with, a variable a line, and are written where they
+# say other than the variables do: $(eval $(call stamp,FILE,NAME …,LATER …)). LATER: variables of
+# what is installed, which may be known only when the file is written.
 define stamp
 STAMPS += $(1)
-SAID_$(1) := $$(foreach variable,$(2),$$(call quoted,$$(variable) = $$($$(variable))))
+SAID_$(1)  := $$(call variables,$(2))
+LATER_$(1)  = $$(call variables,$(3))
 endef
+variables = $(foreach variable,$(1),$(call quoted,$(variable) = $($(variable))))
 
-# Tools have one of their own, since some folders share them.
+# Of a program, what it calls itself.
+$(foreach program,CC CXX FLEX BISON WASM_CC,$(eval $(program)_VERSION = $$(call version,$(program))))
+version = $(or $(VERSION_OF_$(1)),$(eval VERSION_OF_$(1) := $$(shell $$($(1)) --version 2>/dev/null | head -n 1))$(VERSION_OF_$(1)))
+
+# Tools have one of their own, since some folders share them, as they share what is generated.
 FLAGS      := $(B)/flags
 TOOL_STAMP := $(T)/flags
-$(eval $(call stamp,$(FLAGS),CC CXX OPT WARN CPPFLAGS CFLAGS CXXFLAGS LDFLAGS SAN LINK_ALSO))
-$(eval $(call stamp,$(TOOL_STAMP),CC WARN CPPFLAGS CFLAGS LDFLAGS))
+GENERATORS := $(G)/generators
+$(eval $(call stamp,$(FLAGS),CC CXX OPT WARN CPPFLAGS CFLAGS CXXFLAGS LDFLAGS SAN LINK_ALSO,CC_VERSION CXX_VERSION))
+$(eval $(call stamp,$(TOOL_STAMP),CC WARN CPPFLAGS CFLAGS LDFLAGS,CC_VERSION))
+$(eval $(call stamp,$(GENERATORS),FLEX BISON,FLEX_VERSION BISON_VERSION))
 
 RUNTIME_SRC  := $(filter-out runtime/wasm.c,$(sort $(wildcard runtime/*.c)))
 INGEST_SRC   := $(sort $(wildcard runtime/ingest/*.c))
@@ -95,12 +104,23 @@ COMPILER_OBJ := $(COMPILER_SRC:%.c=$(O)/%.o) $(O)/gen/grammar.o $(O)/gen/scanner
 COMMAND_OBJ  := $(COMMAND_SRC:%.c=$(O)/%.o)
 UNIT_BIN     := $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
 
-# Which objects a list has: where a source comes or goes, what is made of them is made again.
-LISTS := RUNTIME INGEST COMPILER COMMAND
-list   = $(1:%=$(B)/objects/%)
-$(foreach name,$(LISTS),$(eval $(call stamp,$(call list,$(name)),$(name)_OBJ)))
+# Which the growth test takes from the folder that is not its own.
+INGEST := $(B)/libingest.a
 
-TEXTS     := $(sort $(wildcard compiler/*/*.tsv)) grammar/marks.tsv
+TEXTS        := $(sort $(wildcard compiler/*/*.tsv)) grammar/marks.tsv
+DIALECTS     := $(sort $(wildcard grammar/dialects/*.tsv))
+EXPLANATIONS := $(sort $(wildcard grammar/codes/*.txt))
+ASSETS       := $(sort $(wildcard compiler/document/*.css compiler/document/*.js))
+STARTERS     := $(sort $(wildcard compiler/command/starters/*.charte))
+UNICODE_SRC  := $(sort $(wildcard runtime/unicode/*.c))
+
+# Which files a list has: where one comes or goes, what is made of them is made again. Objects are
+# each folder's own; what is generated is shared.
+list   = $(1:%=$(B)/objects/%)
+listed = $(1:%=$(G)/lists/%)
+$(foreach name,RUNTIME INGEST COMPILER COMMAND,$(eval $(call stamp,$(call list,$(name)),$(name)_OBJ)))
+$(foreach name,RUNTIME_SRC DIALECTS EXPLANATIONS ASSETS STARTERS UNICODE_SRC,$(eval $(call stamp,$(call listed,$(name)),$(name))))
+
 GENERATED := $(TEXTS:%.tsv=$(G)/%.def) $(G)/unicode_data.h $(G)/dialect_data.h $(G)/grammar.h $(G)/assets.h $(G)/starters.h $(G)/explanations.h
 
 .PHONY: all demo check everything unit asan ubsan tsan sanitized format bless clean help
@@ -147,29 +167,37 @@ $(B)/has/%: .ci/setup .ci/packages
 $(B)/has/check: | $(B)/has/build
 $(addprefix $(B)/has/,bench browser coverage fuzz room): | $(B)/has/check
 
-$(B)/charte: $(COMMAND_OBJ) $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a $(call list,COMMAND INGEST)
+$(B)/charte: $(COMMAND_OBJ) $(INGEST) $(B)/libcompiler.a $(B)/libcharte.a $(call list,COMMAND)
 	$(CXX) $(PROGRAM) -o $@ $(filter %.o %.a,$^) $(PKG_LIBS) -lsimdjson -lpthread
 
-$(B)/libcharte.a: $(RUNTIME_OBJ) $(call list,RUNTIME)
-	rm -f $@ && $(AR) rcsD $@ $(RUNTIME_OBJ)
+# Archives, made anew: one that is added to keeps what is gone.
 
+$(B)/libcharte.a: $(RUNTIME_OBJ) $(call list,RUNTIME)
+$(B)/libingest.a: $(INGEST_OBJ) $(call list,INGEST)
 $(B)/libcompiler.a: $(COMPILER_OBJ) $(call list,COMPILER)
-	rm -f $@ && $(AR) rcsD $@ $(COMPILER_OBJ)
+$(B)/libcommand.a: $(COMMAND_OBJ) $(call list,COMMAND)
+
+$(B)/libcharte.a $(B)/libingest.a $(B)/libcompiler.a $(B)/libcommand.a:
+	rm -f $@ && $(AR) rcsD $@ $(filter %.o,$^)
 
 # Generated at build time, never committed.
 
-$(T)/%.o: %.c $(TOOL_STAMP) | $(B)/has/build
+$(T)/%.o: %.c $(TOOL_STAMP)
 	@mkdir -p $(@D)
 	$(CC) $(TOOL_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
 TOOLS := $(addprefix $(T)/,compiler/document/embed compiler/texts/generate grammar/dialects/generate grammar/editor/generate runtime/unicode/generate)
 
 $(TOOLS): %: %.o
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^)
 
-$(T)/runtime/unicode/generate: $(patsubst %.c,$(T)/%.o,$(wildcard runtime/unicode/*.c)) $(T)/runtime/utf8.o
+$(T)/runtime/unicode/generate: $(UNICODE_SRC:%.c=$(T)/%.o) $(T)/runtime/utf8.o $(call listed,UNICODE_SRC)
 
-$(G)/unicode_data.h: $(T)/runtime/unicode/generate
+# A table of Unicode's begins with its name and version.
+UNICODE_VERSION = $(word 2,$(file <$(UNICODE)/DerivedAge.txt))
+$(eval $(call stamp,$(G)/unicode,UNICODE,UNICODE_VERSION))
+
+$(G)/unicode_data.h: $(T)/runtime/unicode/generate $(G)/unicode
 	@mkdir -p $(@D)
 	$< $(UNICODE) > $@
 
@@ -180,9 +208,9 @@ $(T)/runtime/characters.o: | $(G)/unicode_data.h
 
 $(T)/grammar/dialects/generate: $(SPELLING)
 
-$(G)/dialect_data.h: $(T)/grammar/dialects/generate $(wildcard grammar/dialects/*.tsv)
+$(G)/dialect_data.h: $(T)/grammar/dialects/generate $(DIALECTS) $(call listed,DIALECTS)
 	@mkdir -p $(@D)
-	$< $(sort $(wildcard grammar/dialects/*.tsv)) > $@
+	$< $(DIALECTS) > $@
 
 # What is said in every language, under the name that it has in the tree.
 $(T)/compiler/texts/generate: $(T)/runtime/utf8.o
@@ -191,23 +219,22 @@ $(TEXTS:%.tsv=$(G)/%.def): $(G)/%.def: %.tsv $(T)/compiler/texts/generate
 	@mkdir -p $(@D)
 	$(T)/compiler/texts/generate $< > $@
 
-$(G)/assets.h: $(T)/compiler/document/embed $(wildcard compiler/document/*.css compiler/document/*.js)
-	@mkdir -p $(@D)
-	$< $(sort $(wildcard compiler/document/*.css compiler/document/*.js)) > $@
+# Files as they are, for C.
+$(G)/assets.h: $(ASSETS) $(call listed,ASSETS)
+$(G)/starters.h: $(STARTERS) $(call listed,STARTERS)
+$(G)/explanations.h: $(EXPLANATIONS) $(call listed,EXPLANATIONS)
 
-$(G)/starters.h: $(T)/compiler/document/embed $(wildcard compiler/command/starters/*.charte)
-	@mkdir -p $(@D)
-	$< $(sort $(wildcard compiler/command/starters/*.charte)) > $@
+EMBEDDED := $(addprefix $(G)/,assets.h starters.h explanations.h module.h fuzz_charters.h)
 
-$(G)/explanations.h: $(T)/compiler/document/embed $(wildcard grammar/codes/*.txt)
+$(EMBEDDED): $(T)/compiler/document/embed
 	@mkdir -p $(@D)
-	$< $(sort $(wildcard grammar/codes/*.txt)) > $@
+	$< $(filter-out $< $(STAMPS),$^) > $@
 
-$(G)/grammar.c $(G)/grammar.h &: grammar/charte.y | $(B)/has/build
+$(G)/grammar.c $(G)/grammar.h &: grammar/charte.y $(GENERATORS)
 	@mkdir -p $(@D)
 	$(BISON) -Wall -Werror -Wno-yacc --defines=$(G)/grammar.h -o $(G)/grammar.c $<
 
-$(G)/scanner.c: grammar/charte.l | $(B)/has/build
+$(G)/scanner.c: grammar/charte.l $(GENERATORS)
 	@mkdir -p $(@D)
 	$(FLEX) -o $@ $<
 
@@ -226,10 +253,7 @@ $(O)/%.o: %.cc $(FLAGS) | $(GENERATED)
 	@mkdir -p $(@D)
 	$(CXX) $(CXX_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
-$(B)/libcommand.a: $(COMMAND_OBJ) $(call list,COMMAND)
-	rm -f $@ && $(AR) rcsD $@ $(COMMAND_OBJ)
-
-$(B)/unit/%: $(O)/tests/unit/%.o $(O)/tests/unit/one.o $(INGEST_OBJ) $(B)/libcommand.a $(B)/libcompiler.a $(B)/libcharte.a
+$(B)/unit/%: $(O)/tests/unit/%.o $(O)/tests/unit/one.o $(B)/libcommand.a $(INGEST) $(B)/libcompiler.a $(B)/libcharte.a
 	@mkdir -p $(@D)
 	$(CXX) $(PROGRAM) -o $@ $^ $(PKG_LIBS) -lsimdjson -lcmocka -lpthread
 
@@ -321,12 +345,15 @@ define newline
 
 
 endef
-says_other = $(subst x$(subst $(newline),' ',$(call quoted,$(file <$(1))))x,,x$(SAID_$(1))x)
+# Words are compared: make may take the last line's end for part of what a file says.
+says       = $(filter-out '',$(SAID_$(1)) $(LATER_$(1)))
+said       = $(filter-out '',$(subst $(newline),' ',$(call quoted,$(file <$(1)))))
+says_other = $(subst x$(said)x,,x$(says)x)
 OTHER     := $(foreach stamp,$(STAMPS),$(if $(call says_other,$(stamp)),$(stamp)))
 
 $(STAMPS): | $(B)/has/build
 	@mkdir -p $(@D)
-	@printf '%s\n' $(SAID_$@) >$@
+	@printf '%s\n' $(SAID_$@) $(LATER_$@) >$@
 
 # What is installed is what was built, whoever installs it and with which environment.
 ifneq ($(and $(OTHER),$(filter-out install install-wasm uninstall,$(or $(MAKECMDGOALS),all))),)

@@ -37,7 +37,10 @@ WASM_SRC   := $(RUNTIME_SRC) runtime/wasm.c
 WASM_OBJ   := $(WASM_SRC:%.c=$(O)/wasm/%.o)
 WASM_FLAGS  = --target=wasm32-wasi $(OURS) -std=c11 $(WASM_OPT) $(WARN) -fvisibility=hidden -mbulk-memory -DNDEBUG -D'LIMIT_TABLE_BYTES=(64u<<20)'
 
-$(O)/wasm/%.o: %.c | $(G)/unicode_data.h
+WASM_STAMP := $(G)/wasm
+$(eval $(call stamp,$(WASM_STAMP),WASM_CC WASM_OPT WARN,WASM_CC_VERSION))
+
+$(O)/wasm/%.o: %.c $(WASM_STAMP) | $(G)/unicode_data.h
 	@mkdir -p $(@D)
 	$(WASM_CC) $(WASM_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
@@ -96,7 +99,7 @@ installed: $(B)/charte $(B)/static/libcharte.a $(B)/libcharte.so $(B)/charte.was
 
 # Threads that share a table, with every allocation of the library counted.
 
-$(B)/threads: $(O)/tests/library/threads.o $(INGEST_OBJ) $(B)/libcharte.a
+$(B)/threads: $(O)/tests/library/threads.o $(INGEST) $(B)/libcharte.a
 	$(CXX) $(PROGRAM) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ -lsimdjson -lpthread
 
 EVALUATIONS ?= 10000000

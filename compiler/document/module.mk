@@ -4,13 +4,10 @@
 # --without-check.
 
 PAGE_SRC   := $(WASM_SRC)
-PAGE_LIST  := $(G)/sources
 PAGE_FLAGS  = --target=wasm32-wasi $(OURS) -std=c11 -Oz -flto $(WARN) -fvisibility=hidden -ffunction-sections -mbulk-memory -D'LIMIT_TABLE_BYTES=(64u<<20)'
 PAGE_LINK   = -nostartfiles -Wl,--no-entry,--stack-first,-z,stack-size=262144,--strip-all,--gc-sections
 
-$(eval $(call stamp,$(PAGE_LIST),RUNTIME_SRC))
-
-$(G)/page_wasm_gz: $(PAGE_SRC) $(wildcard runtime/*.h runtime/*.def) $(G)/unicode_data.h $(PAGE_LIST)
+$(G)/page_wasm_gz: $(PAGE_SRC) $(wildcard runtime/*.h runtime/*.def) $(G)/unicode_data.h $(call listed,RUNTIME_SRC) $(WASM_STAMP)
 	@mkdir -p $(G)/page
 	@if echo '#include <stdlib.h>' | $(WASM_CC) --target=wasm32-wasi $(PAGE_LINK) -x c -o $(G)/page/none.wasm - 2>/dev/null; then \
 	    $(WASM_CC) $(PAGE_FLAGS) $(PAGE_LINK) \
@@ -24,7 +21,6 @@ $(G)/page_wasm_gz: $(PAGE_SRC) $(wildcard runtime/*.h runtime/*.def) $(G)/unicod
 
 # The module, the notices of what it holds, and the script, which begins with the runtime's own
 # wrapper.
-$(G)/module.h: $(T)/compiler/document/embed $(G)/page_wasm_gz runtime/NOTICE runtime/charte.mjs
-	$< $(G)/page_wasm_gz runtime/NOTICE runtime/charte.mjs > $@
+$(G)/module.h: $(G)/page_wasm_gz runtime/NOTICE runtime/charte.mjs
 
 $(O)/compiler/document/check_data.o: $(G)/module.h

@@ -2,20 +2,19 @@
 # grammar/editor/README.md says how to install them. Included by the Makefile.
 
 EDITOR := $(B)/editor
-TABLES := $(sort $(wildcard grammar/dialects/*.tsv))
 
 .PHONY: editor
 editor: $(EDITOR)/vscode/syntaxes/charte.tmLanguage.json $(EDITOR)/vscode/package.json \
         $(EDITOR)/vscode/language-configuration.json $(EDITOR)/vim/syntax/charte.vim \
         $(EDITOR)/vim/ftdetect/charte.vim $(EDITOR)/vim/ftplugin/charte.vim
 
-$(EDITOR)/vscode/syntaxes/charte.tmLanguage.json: $(T)/grammar/editor/generate $(TABLES)
+$(EDITOR)/vscode/syntaxes/charte.tmLanguage.json: $(T)/grammar/editor/generate $(DIALECTS) $(call listed,DIALECTS)
 	@mkdir -p $(@D)
-	$< textmate $(TABLES) > $@
+	$< textmate $(DIALECTS) > $@
 
-$(EDITOR)/vim/syntax/charte.vim: $(T)/grammar/editor/generate $(TABLES)
+$(EDITOR)/vim/syntax/charte.vim: $(T)/grammar/editor/generate $(DIALECTS) $(call listed,DIALECTS)
 	@mkdir -p $(@D)
-	$< vim $(TABLES) > $@
+	$< vim $(DIALECTS) > $@
 
 $(EDITOR)/vscode/package.json: grammar/editor/vscode/package.json compiler/base/version.h
 	@mkdir -p $(@D)

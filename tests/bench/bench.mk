@@ -24,7 +24,7 @@ $(BENCH_OWN:%=$(BENCH)/%): $(BENCH)/%: $(O)/tests/bench/%.o $(BENCH_MEASURE) $(B
 	@mkdir -p $(@D)
 	$(CC) $(PROGRAM) -o $@ $^
 
-$(BENCH)/%: $(O)/tests/bench/%.o $(BENCH_MEASURE) $(INGEST_OBJ)
+$(BENCH)/%: $(O)/tests/bench/%.o $(BENCH_MEASURE) $(INGEST)
 	@mkdir -p $(@D)
 	$(CXX) $(PROGRAM) -o $@ $^ $(if $(PACKAGE),$(shell pkg-config --libs $(PACKAGE))) -lsimdjson -lpthread
 

@@ -1,7 +1,7 @@
 # Calls that fail, input without end, limits within reach, and how much of the code the tests run.
 # Included by the Makefile.
 
-$(B)/failing.so: tests/fault/failing.c | $(B)/has/build
+$(B)/failing.so: tests/fault/failing.c $(FLAGS)
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 -g $(filter-out -pedantic,$(WARN)) $(CPPFLAGS) $(CFLAGS) $(call shared,$(LDFLAGS)) -fPIC -o $@ $< -ldl
 

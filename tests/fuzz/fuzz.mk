@@ -10,16 +10,16 @@ FUZZ_SECONDS ?= 60
 FUZZ_TARGETS ?= $(shell sed -n 's/^TARGET.\([a-z]*\), .*/\1/p' tests/fuzz/targets.def)
 FUZZ_SRC     := $(filter-out tests/fuzz/files.c tests/fuzz/fuzzer.c,$(wildcard tests/fuzz/*.c))
 FUZZ_OBJ     := $(FUZZ_SRC:%.c=$(O)/%.o)
+$(eval $(call stamp,$(call list,FUZZ),FUZZ_OBJ))
+
 FUZZ_CHARTERS := tests/fuzz/every.charte tests/fuzz/listed.charte
 
 $(FUZZ_OBJ): | $(G)/fuzz_charters.h
 
-$(G)/fuzz_charters.h: $(T)/compiler/document/embed $(FUZZ_CHARTERS)
-	@mkdir -p $(@D)
-	$< $(FUZZ_CHARTERS) > $@
+$(G)/fuzz_charters.h: $(FUZZ_CHARTERS)
 
-$(B)/fuzz_files: $(O)/tests/fuzz/files.o $(FUZZ_OBJ) $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a
-	$(CXX) $(PROGRAM) -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
+$(B)/fuzz_files: $(O)/tests/fuzz/files.o $(FUZZ_OBJ) $(INGEST) $(B)/libcompiler.a $(B)/libcharte.a $(call list,FUZZ)
+	$(CXX) $(PROGRAM) -o $@ $(filter %.o %.a,$^) $(PKG_LIBS) -lsimdjson -lpthread
 
 fuzz-files: $(B)/fuzz_files
 
@@ -44,7 +44,7 @@ $(O)/fuzzer_%.o: tests/fuzz/fuzzer.c $(FLAGS)
 	@mkdir -p $(@D)
 	$(CC) $(C_FLAGS) $(DEPFLAGS) -DFUZZ_TARGET=fuzz_$* -c -o $@ $<
 
-$(B)/fuzz_%: $(O)/fuzzer_%.o $(FUZZ_OBJ) $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a
-	$(CXX) $(PROGRAM) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
+$(B)/fuzz_%: $(O)/fuzzer_%.o $(FUZZ_OBJ) $(INGEST) $(B)/libcompiler.a $(B)/libcharte.a $(call list,FUZZ)
+	$(CXX) $(PROGRAM) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(PKG_LIBS) -lsimdjson -lpthread
 
 .PHONY: fuzz fuzzers fuzz-files

@@ -4,6 +4,8 @@ at BUILD; make says what it would do (-n), and does nothing."""
 import glob
 import os
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -27,6 +29,8 @@ CHANGES = [
     ("grammar/codes/*.txt", "gen/explanations.h charte", "gen/assets.h libcharte.a"),
     ("compiler/document/*.css", "gen/assets.h charte", "gen/explanations.h libcharte.a tool/compiler/document/embed"),
     ("grammar/marks.tsv", "gen/grammar/marks.def obj/gen/grammar.o charte", "gen/dialect_data.h gen/grammar.c libcharte.a"),
+    ("compiler/document/*.js", "gen/assets.h charte", "gen/starters.h libcharte.a tool/compiler/document/embed"),
+    ("runtime/charte.mjs", "gen/module.h charte", "gen/page_wasm_gz gen/assets.h libcharte.a"),
     ("compiler/document/words.tsv", "gen/compiler/document/words.def obj/compiler/document/words.o charte",
      "tool/compiler/texts/generate libcharte.a obj/compiler/base/arena.o"),
     ("compiler/texts/generate.c", "tool/compiler/texts/generate gen/compiler/document/words.def charte",
@@ -38,12 +42,20 @@ CHANGES = [
     ("tests/unit/test_fold.c", "obj/tests/unit/test_fold.o unit/test_fold", "charte unit/test_heap libcharte.a"),
 ]
 
-# A folder, what is made again once a source of it is gone, and what is not.
+# A source, what is made again once it is gone, and what is not.
 REMOVALS = [
-    ("runtime", "libcharte.a libcharte.so static/charte.o charte.wasm gen/page_wasm_gz libcompiler.a charte", "libcommand.a"),
-    ("runtime/ingest", "charte", "libcharte.a libcompiler.a libcommand.a"),
-    ("compiler/base", "libcompiler.a charte", "libcharte.a libcommand.a"),
-    ("compiler/command", "libcommand.a charte", "libcharte.a libcompiler.a"),
+    ("runtime/*.c", "libcharte.a libcharte.so static/charte.o charte.wasm gen/page_wasm_gz libcompiler.a charte", "libcommand.a"),
+    ("runtime/ingest/*.c", "libingest.a charte threads fuzz_files mutate unit/test_fold", "libcharte.a libcompiler.a libcommand.a"),
+    ("runtime/ingest/*.cc", "libingest.a charte threads fuzz_files mutate unit/test_fold", "libcharte.a libcompiler.a libcommand.a"),
+    ("runtime/unicode/print.c", "tool/runtime/unicode/generate gen/unicode_data.h", "gen/grammar.c gen/assets.h"),
+    ("compiler/base/*.c", "libcompiler.a charte", "libcharte.a libcommand.a"),
+    ("compiler/command/*.c", "libcommand.a charte", "libcharte.a libcompiler.a"),
+    ("compiler/document/*.css", "gen/assets.h charte", "gen/explanations.h libcharte.a"),
+    ("compiler/document/*.js", "gen/assets.h charte", "gen/explanations.h libcharte.a"),
+    ("compiler/command/starters/*.charte", "gen/starters.h charte", "gen/assets.h libcompiler.a"),
+    ("grammar/codes/*.txt", "gen/explanations.h charte", "gen/assets.h libcharte.a"),
+    ("grammar/dialects/*.tsv", "gen/dialect_data.h charte", "tool/grammar/dialects/generate libcharte.a"),
+    ("tests/fuzz/target_*.c", "fuzz_files", "charte mutate"),
 ]
 
 # Words of the caller's, what is made again with them, and what is not.
@@ -51,6 +63,17 @@ FLAGS = [
     ({"LDFLAGS": "-Wl,-O1"}, "tool/compiler/document/embed charte libcharte.so", "none"),
     ({"CC": "of-cc"}, "tool/compiler/document/embed obj/runtime/fold.o charte", "gen/grammar.c"),
     ({"OPT": "-O1"}, "obj/runtime/fold.o charte", "tool/compiler/document/embed gen/dialect_data.h"),
+    ({"WASM_OPT": "-O1"}, "charte.wasm", "libcharte.a gen/unicode_data.h"),
+    ({"UNICODE": "/elsewhere"}, "gen/unicode_data.h obj/runtime/characters.o", "gen/grammar.c gen/assets.h"),
+]
+
+# A program, what is made again with another version of it, and what is not.
+VERSIONS = [
+    ("CC", "tool/compiler/document/embed obj/runtime/fold.o failing.so charte", "gen/grammar.c gen/scanner.c"),
+    ("CXX", "obj/runtime/ingest/json.o charte", "tool/compiler/document/embed gen/scanner.c"),
+    ("FLEX", "gen/scanner.c obj/gen/scanner.o charte", "libcharte.a gen/dialect_data.h"),
+    ("BISON", "gen/grammar.c obj/gen/grammar.o charte", "libcharte.a gen/dialect_data.h"),
+    ("WASM_CC", "charte.wasm gen/page_wasm_gz charte", "libcharte.a gen/unicode_data.h"),
 ]
 
 
@@ -60,17 +83,18 @@ def built_as():
         return file.readline().split("/obj/runtime/fold.o:")[0]
 
 
-def said():
-    """What BUILD was made with."""
-    with open(f"{BUILD}/flags", encoding="utf-8") as file:
-        return dict(line.rstrip("\n").split(" = ", 1) for line in file if " = " in line)
+def said(stamp):
+    """What BUILD was made with, of what the caller may say."""
+    with open(f"{BUILD}/{stamp}", encoding="utf-8") as file:
+        found = dict(line.rstrip("\n").split(" = ", 1) for line in file)
+    return {name: value for name, value in found.items() if not name.endswith("_VERSION")}
 
 
 class Copy:
     """The sources, to be changed, beside what was built of them."""
 
     def __init__(self, folder):
-        self.folder, self.name, self.flags = folder, built_as(), said()
+        self.folder, self.name, self.flags = folder, built_as(), said("flags")
         subprocess.run(["cp", "-a", *PARTS, folder], check=True)
         subprocess.run(["chmod", "-R", "u+w", folder], check=True)
         if not os.path.isabs(self.name):
@@ -78,19 +102,20 @@ class Copy:
             os.makedirs(os.path.dirname(link), exist_ok=True)
             os.symlink(BUILD, link)
 
-    def lines(self, flags):
-        goals = ["all", "everything", f"{self.name}/charte.wasm"]
+    def lines(self, flags, path):
+        goals = ["all", "everything", f"{self.name}/charte.wasm", f"{self.name}/failing.so"]
         words = [f"{name}={value}" for name, value in {**self.flags, "B": self.name, **flags}.items()]
         clean = {name: value for name, value in os.environ.items() if not name.startswith("MAKE") and name != "MFLAGS"}
+        clean["PATH"] = os.pathsep.join([*path, clean["PATH"]])
         result = subprocess.run(["make", "-n", "--no-print-directory", *words, *goals], cwd=self.folder, env=clean,
                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         assert result.returncode == 0, result.stdout[-2000:]
         return result.stdout.replace("\\\n", " ").splitlines()
 
-    def made(self, flags={}):
+    def made(self, flags={}, path=()):
         """What make would write, by its name in the build folder, and the line that does."""
         found = {}
-        for line in self.lines(flags):
+        for line in self.lines(flags, path):
             for path in MADE.findall(line):
                 found[re.sub(r"^libcharte\.so\..*", "libcharte.so", path.removeprefix(self.name + "/"))] = line
         return found
@@ -125,21 +150,33 @@ class Rebuild(unittest.TestCase):
                 self.compare(made, must, must_not)
 
     def test_removals(self):
-        for folder, must, must_not in REMOVALS:
-            with self.subTest(folder):
-                path = self.source(f"{folder}/*.c")
+        for pattern, must, must_not in REMOVALS:
+            with self.subTest(pattern):
+                path = self.source(pattern)
                 os.rename(path, path + ".away")
                 made = self.copy.made()
                 os.rename(path + ".away", path)
                 self.compare(made, must, must_not)
-                name = "/" + os.path.splitext(os.path.relpath(path, self.copy.folder))[0] + ".o"
+                name = os.path.relpath(path, self.copy.folder)
+                gone = re.sub(r"(.*)\.cc?$", rf"{self.copy.name}/obj/\1.o", name)
                 for line in made.values():
-                    self.assertNotIn(name, line)
+                    self.assertNotIn(gone, line.split())
 
     def test_flags(self):
         for flags, must, must_not in FLAGS:
             with self.subTest(flags):
                 self.compare(self.copy.made(flags), must, must_not)
+
+    def test_versions(self):
+        flags = {**said("flags"), **said("gen/generators"), **said("gen/wasm")}
+        for program, must, must_not in VERSIONS:
+            with self.subTest(program), tempfile.TemporaryDirectory() as folder:
+                real = shutil.which(flags[program])
+                path = os.path.join(folder, flags[program])
+                with open(path, "w", encoding="utf-8") as file:
+                    file.write(f'#!/bin/sh\n[ "$*" = --version ] && echo another && exit\nexec {shlex.quote(real)} "$@"\n')
+                os.chmod(path, 0o755)
+                self.compare(self.copy.made(path=[folder]), must, must_not)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 # record in every section, several of each byte of the Organize charter, and a sample of a large
 # one's, under AddressSanitizer and UndefinedBehaviorSanitizer. `make check` tries a few.
 
-$(B)/mutate: $(O)/tests/mutation/mutate.o $(O)/tests/fuzz/use.o $(O)/tests/fuzz/use_table.o $(INGEST_OBJ) $(B)/libcompiler.a $(B)/libcharte.a
+$(B)/mutate: $(O)/tests/mutation/mutate.o $(O)/tests/fuzz/use.o $(O)/tests/fuzz/use_table.o $(INGEST) $(B)/libcompiler.a $(B)/libcharte.a
 	$(CXX) $(PROGRAM) -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
 
 everything: $(B)/mutate
