@@ -7,6 +7,7 @@
 #include "compiler/base/buffer.h"
 #include "compiler/command/table_file.h"
 #include "compiler/table/table.h"
+#include "runtime/field.h"
 #include "runtime/ingest/json.h"
 
 struct found; /* explain_found.c */
@@ -71,11 +72,10 @@ struct str explain_label(const struct explanation *explanation, struct str id);
 struct str explain_in_language(const struct explanation *explanation, struct str code);
 struct str explain_on_platform(const struct explanation *explanation, struct str id);
 
-/* How the dialect says what a field of the record says, empty where it has no phrase for it; the
- * values that have one. NULL: there are no more. explain_phrases.c. */
+/* How the dialect says what a field of the record says, a finding's value or "false"; empty where
+ * it has no phrase for it. explain_phrases.c. */
 struct str explain_phrase(const struct explanation *explanation, struct str field,
                           struct str value);
-const char *explain_closed_value(struct str field, uint32_t number);
 
 /* A message whose parts are texts of the table or of the post, on a line of its own; explain_part
  * ends no line. */
@@ -182,6 +182,8 @@ void explain_set(const struct explanation *explanation, charte_post *post, struc
                  uint32_t value);
 /* "l'auteur a le rôle « X »". */
 void explain_print_value(const struct explanation *explanation, struct str field, uint32_t value);
+/* "l'auteur a le rôle « X »", of a field that holds names; empty: it has none of them. */
+void explain_print_mark(const struct explanation *explanation, enum field field, struct str id);
 /* "le rôle de l'auteur". */
 const char *explain_field_name(const struct explanation *explanation, struct str field);
 

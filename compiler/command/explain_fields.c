@@ -1,65 +1,67 @@
 /* The fields of a post that may still be given: what they are called, and the values that are
  * tried. A date and a text have more values than can be tried. */
 #include "compiler/command/explain.h"
+#include "compiler/command/post_field.h"
+#include "runtime/evidence_row.h"
 
-enum value_kind { CLOSED, TRUTHS, PLATFORMS, LANGUAGES, ROLES, LABELS, MEDIA, FREE_TEXT, DATE };
+/* What is said of a field that may be missing: what it is called, and of one that holds names what
+ * having one and having none of them is called. */
+#define CALLED_AND(NAME, one, none)                                                                \
+    { MESSAGE_field_##NAME, one, none }
+#define SAYS_UNREAD(NAME)                                                                          \
+    { 0 }
+#define SAYS_BODY(NAME)                                                                            \
+    { 0 }
+#define SAYS_SEARCHED(NAME) CALLED_AND(NAME, 0, 0)
+#define SAYS_LANGUAGE(NAME) CALLED_AND(NAME, 0, 0)
+#define SAYS_TIME(NAME)     CALLED_AND(NAME, 0, 0)
+#define SAYS_PLATFORM(NAME) CALLED_AND(NAME, 0, 0)
+#define SAYS_CLOSED(NAME)   CALLED_AND(NAME, 0, 0)
+#define SAYS_TRUTH(NAME)    CALLED_AND(NAME, 0, 0)
+#define SAYS_MARKS(NAME)    CALLED_AND(NAME, MESSAGE_one_##NAME, MESSAGE_none_##NAME)
+#define SAYS_TOKENS(NAME)                                                                          \
+    { 0 }
+#define SAYS_MEDIA(NAME) CALLED_AND(NAME, 0, 0)
 
-static const struct field {
-    const char *name;
-    enum message called;
-    enum value_kind kind;
-    size_t offset; /* in charte_post */
-} fields[] = {
-    {"kind", MESSAGE_field_kind, CLOSED, offsetof(charte_post, kind)},
-    {"account", MESSAGE_field_account, CLOSED, offsetof(charte_post, account)},
-    {"audience", MESSAGE_field_audience, CLOSED, offsetof(charte_post, audience)},
-    {"author.bot", MESSAGE_field_bot, TRUTHS, offsetof(charte_post, author_bot)},
-    {"location", MESSAGE_field_location, TRUTHS, offsetof(charte_post, location)},
-    {"sponsored", MESSAGE_field_sponsored, TRUTHS, offsetof(charte_post, sponsored)},
-    {"platform", MESSAGE_field_platform, PLATFORMS, offsetof(charte_post, platform)},
-    {"lang", MESSAGE_field_lang, LANGUAGES, offsetof(charte_post, lang)},
-    {"author.roles", MESSAGE_field_roles, ROLES, offsetof(charte_post, author_roles)},
-    {"approvals", MESSAGE_field_approvals, ROLES, offsetof(charte_post, approvals)},
-    {"labels", MESSAGE_field_labels, LABELS, offsetof(charte_post, labels)},
-    {"media", MESSAGE_field_media, MEDIA, offsetof(charte_post, media)},
-    {"original", MESSAGE_field_original, FREE_TEXT, offsetof(charte_post, original)},
-    {"author.profile", MESSAGE_field_profile, FREE_TEXT, offsetof(charte_post, author_profile)},
-    {"author.name", MESSAGE_field_name, FREE_TEXT, offsetof(charte_post, author_name)},
-    {"author.handle", MESSAGE_field_handle, FREE_TEXT, offsetof(charte_post, author_handle)},
-    {"created_at", MESSAGE_field_created_at, DATE, offsetof(charte_post, created_at)},
+static const struct {
+    enum message called, one, none;
+} says[FIELD_COUNT] = {
+#define FIELD(NAME, group, key, type, member, value, of) SAYS_##value(NAME),
+#include "runtime/field.def"
+#undef FIELD
 };
 
 /* Media: of those that are told without all descriptions, whether they have them. */
-static const struct {
-    enum message message;
-    charte_media media;
-} media_values[] = {
-    {MESSAGE_value_no_media, {CHARTE_PHOTO, {"", 0}}},
-    {MESSAGE_value_photo, {CHARTE_PHOTO, {"-", 1}}},
-    {MESSAGE_value_photo_bare, {CHARTE_PHOTO, {"", 0}}},
-    {MESSAGE_value_video, {CHARTE_VIDEO, {"-", 1}}},
-    {MESSAGE_value_audio, {CHARTE_AUDIO, {"-", 1}}},
-    {MESSAGE_value_document, {CHARTE_DOCUMENT, {"-", 1}}},
+static const enum message media_values[] = {
+    MESSAGE_media_none,
+#define CLOSED_MEDIA(...) __VA_ARGS__
+#define CLOSED_KIND(...)
+#define CLOSED_ACCOUNT(...)
+#define CLOSED_AUDIENCE(...)
+#define VALUE(FIELD, NAME, name) MESSAGE_media_##name,
+#define CLOSED(FIELD, values)    CLOSED_##FIELD(values)
+#include "runtime/closed_value.def"
+#undef VALUE
+#undef CLOSED
 };
-static const enum message described[] = {MESSAGE_value_described, MESSAGE_value_undescribed};
+static const enum message described[] = {MESSAGE_all_described, MESSAGE_one_undescribed};
 enum { TRIED = 64 }; /* values of a field */
-enum { MEDIA_VALUES = sizeof media_values / sizeof *media_values, DESCRIBED_VALUES = 2 };
+enum { DESCRIBED_VALUES = 2, TRUTH_VALUES = 2 };
 
-static const struct field *field_named(struct str name) {
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (str_equal(name, str_of(fields[i].name))) return &fields[i];
-    return NULL;
+static enum field_class class_of(enum field field) {
+    return (enum field_class)field_row(field)->class;
 }
 
 const char *explain_field_name(const struct explanation *explanation, struct str name) {
-    const struct field *field = field_named(name);
-    return field ? message_text(field->called, explanation->language)
-                 : arena_copy(explanation->arena, name).bytes;
+    enum field field = post_field_named(name);
+    return field < FIELD_COUNT ? message_text(says[field].called, explanation->language)
+                               : arena_copy(explanation->arena, name).bytes;
 }
 
 bool explain_value_is_free(struct str name) {
-    const struct field *field = field_named(name);
-    return !field || field->kind == FREE_TEXT || field->kind == DATE;
+    enum field field = post_field_named(name);
+    return field == FIELD_COUNT || class_of(field) == FIELD_IS_SEARCHED ||
+           class_of(field) == FIELD_IS_TIME;
 }
 
 /* A language that conditions name, each once; empty: there are no more. */
@@ -75,26 +77,23 @@ static struct str language_at(const struct explanation *explanation, uint32_t nu
 }
 
 /* What the charter names of a field: roles, platforms, labels. */
-static const struct named *names_of(const struct explanation *explanation, enum value_kind kind,
+static const struct named *names_of(const struct explanation *explanation, enum field field,
                                     uint32_t *count) {
     const struct table *table = explanation->read;
-    *count = 0;
-    if (kind == ROLES) *count = (uint32_t)table->roles.count;
-    if (kind == PLATFORMS) *count = (uint32_t)table->platforms.count;
-    if (kind == LABELS) *count = (uint32_t)table->labels.count;
-    return kind == ROLES       ? table->roles.items
-           : kind == PLATFORMS ? table->platforms.items
-                               : table->labels.items;
+    bool platforms = class_of(field) == FIELD_IS_PLATFORM;
+    bool roles = !platforms && field_row(field)->of == TABLE_ROLES;
+    *count = (uint32_t)(platforms ? table->platforms.count
+                        : roles   ? table->roles.count
+                                  : table->labels.count);
+    return platforms ? table->platforms.items : roles ? table->roles.items : table->labels.items;
 }
 
 /* Whether conditions look at the date, so that no hour of a day stands for all the others. */
 static bool looks_at_date(const struct table *table) {
-    for (size_t i = 0; i < table->nodes.count; i++) {
-        uint32_t kind = table->nodes.items[i].kind;
-        if (kind == EVIDENCE_appears_before || kind == EVIDENCE_appears_after ||
-            kind == EVIDENCE_appears_between)
+    for (size_t i = 0; i < table->nodes.count; i++)
+        if (evidence_row(table->nodes.items[i].kind)->field == FIELD_CREATED_AT &&
+            evidence_row(table->nodes.items[i].kind)->known)
             return true;
-    }
     return false;
 }
 
@@ -117,132 +116,139 @@ static uint32_t day_at(const struct explanation *explanation, uint32_t number) {
 }
 
 /* Behind those that the charter names comes one more value: none of them. */
-static uint32_t count_values(const struct explanation *explanation, const struct field *field) {
+static uint32_t count_values(const struct explanation *explanation, enum field field) {
     uint32_t count = 0;
-    switch (field->kind) {
-    case CLOSED:
-    case TRUTHS:
-        while (explain_closed_value(str_of(field->name), count)) count++;
-        return count;
-    case LANGUAGES:
+    switch (class_of(field)) {
+    case FIELD_IS_CLOSED:
+        return field_value_count(field);
+    case FIELD_IS_TRUTH:
+        return TRUTH_VALUES;
+    case FIELD_IS_LANGUAGE:
         while (language_at(explanation, count).size) count++;
         return count + 1;
-    case PLATFORMS:
-    case ROLES:
-    case LABELS:
-        names_of(explanation, field->kind, &count);
+    case FIELD_IS_PLATFORM:
+    case FIELD_IS_MARKS:
+        names_of(explanation, field, &count);
         return count + 1;
-    case MEDIA:
-        return explanation->post->media_known ? DESCRIBED_VALUES : MEDIA_VALUES;
-    case FREE_TEXT:
+    case FIELD_IS_MEDIA:
+        return explanation->post->media_known ? DESCRIBED_VALUES : MEDIA_COUNT;
+    case FIELD_IS_SEARCHED:
         return 1;
-    case DATE:
+    case FIELD_IS_TIME:
         while (day_at(explanation, count)) count++;
+        return count;
+    case FIELD_IS_UNREAD:
+    case FIELD_IS_BODY:
+    case FIELD_IS_TOKENS:
+    case FIELD_IS_LENGTH:
         break;
     }
-    return count;
+    return 0; /* it is never missing */
 }
 
 uint32_t explain_value_count(const struct explanation *explanation, const struct open_item *item) {
-    const struct field *field = item->is_field ? field_named(item->name) : NULL;
+    enum field field = item->is_field ? post_field_named(item->name) : FIELD_COUNT;
     if (!item->is_field) return 2;
-    uint32_t count = field ? count_values(explanation, field) : 0;
+    uint32_t count = field < FIELD_COUNT ? count_values(explanation, field) : 0;
     return count < TRIED ? count : TRIED;
 }
 
-static charte_str bytes_of(struct str s) {
-    return (charte_str){s.size ? s.bytes : "", s.size};
-}
-
-/* The identifier that a value stands for, empty: none of those that are named. */
-static struct str id_of(const struct explanation *explanation, const struct field *field,
-                        uint32_t value) {
+/* A name of those of the charter, empty: none of them. */
+static struct str name_of(const struct explanation *explanation, enum field field, uint32_t value) {
     uint32_t count;
-    const struct named *names = names_of(explanation, field->kind, &count);
-    if (field->kind == CLOSED) return str_of(explain_closed_value(str_of(field->name), value));
-    if (field->kind == LANGUAGES) return language_at(explanation, value);
-    if (field->kind == DATE) {
-        uint32_t day = day_at(explanation, value);
-        return arena_format(explanation->arena, "%04u-%02u-%02u", day / 10000, day / 100 % 100,
-                            day % 100);
-    }
+    const struct named *names = names_of(explanation, field, &count);
     return value < count ? names[value].id : STR("");
 }
 
-static void set_media(const struct explanation *explanation, charte_post *post, uint32_t value) {
-    if (!post->media_known) {
-        post->media_known = true;
-        post->media = &media_values[value].media;
-        post->media_count = value > 0;
-        return;
+/* What a record says where the field has a value: empty, that there is none. */
+static struct str said_of(const struct explanation *explanation, enum field field, uint32_t value) {
+    uint32_t day;
+    switch (class_of(field)) {
+    case FIELD_IS_CLOSED:
+        return str_of(field_value_name(field, (int)value + 1));
+    case FIELD_IS_MEDIA:
+    case FIELD_IS_TRUTH:
+        return value ? str_of(field_value_name(field, (int)value)) : STR("");
+    case FIELD_IS_LANGUAGE:
+        return language_at(explanation, value);
+    case FIELD_IS_PLATFORM:
+    case FIELD_IS_MARKS:
+        return name_of(explanation, field, value);
+    case FIELD_IS_TIME:
+        day = day_at(explanation, value);
+        return arena_format(explanation->arena, "%04u-%02u-%02u", day / 10000, day / 100 % 100,
+                            day % 100);
+    case FIELD_IS_SEARCHED:
+    case FIELD_IS_UNREAD:
+    case FIELD_IS_BODY:
+    case FIELD_IS_TOKENS:
+    case FIELD_IS_LENGTH:
+        break;
     }
+    return STR("");
+}
+
+/* Says of the media that are known whether those are described of which nobody said it. */
+static void describe(const struct explanation *explanation, charte_post *post, bool are) {
     charte_media *media = ARENA_ARRAY(explanation->arena, charte_media, post->media_count + 1);
     for (size_t i = 0; i < post->media_count; i++) {
         media[i] = post->media[i];
-        if (!media[i].alt.bytes) media[i].alt = (charte_str){"-", value == 0};
+        if (!media[i].alt.bytes) media[i].alt = (charte_str){"-", are};
     }
     post->media = media;
 }
 
 void explain_set(const struct explanation *explanation, charte_post *post, struct str name,
                  uint32_t value) {
-    const struct field *field = field_named(name);
-    if (!field) return;
-    void *at = (char *)post + field->offset;
-    charte_str id = bytes_of(id_of(explanation, field, value));
-    if (field->kind == TRUTHS) {
-        *(enum charte_truth *)at = value ? CHARTE_TRUE : CHARTE_FALSE;
-    } else if (field->kind == MEDIA) {
-        set_media(explanation, post, value);
-    } else if (field->kind == ROLES || field->kind == LABELS) {
-        charte_str *item = ARENA_NEW(explanation->arena, charte_str);
-        *item = id;
-        *(charte_strs *)at = (charte_strs){item, id.length > 0, true};
-    } else if (field->kind == DATE) {
-        struct str noon =
-            arena_format(explanation->arena, "%.*sT12:00:00Z", (int)id.length, id.bytes);
-        *(charte_str *)at = bytes_of(noon);
-    } else {
-        *(charte_str *)at = id;
+    enum field field = post_field_named(name);
+    if (field == FIELD_COUNT) return;
+    if (class_of(field) == FIELD_IS_MEDIA && post->media_known) {
+        describe(explanation, post, value == 0);
+        return;
     }
+    struct str said = said_of(explanation, field, value);
+    if (class_of(field) == FIELD_IS_TIME)
+        said = arena_format(explanation->arena, "%.*sT12:00:00Z", STR_ARG(said));
+    post_field_set(post, field, said, ARENA_NEW(explanation->arena, struct post_field_room));
 }
 
-/* A role or a label, or none of them. */
-static void print_name(const struct explanation *explanation, const struct field *field,
-                       struct str id) {
-    static const struct {
-        const char *field;
-        enum message one, none;
-    } said[] = {{"author.roles", MESSAGE_value_role, MESSAGE_value_no_role},
-                {"approvals", MESSAGE_value_approval, MESSAGE_value_no_approval},
-                {"labels", MESSAGE_value_label, MESSAGE_value_no_label}};
-    struct str title =
-        field->kind == ROLES ? explain_role(explanation, id) : explain_label(explanation, id);
-    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
-        if (strcmp(field->name, said[i].field) == 0)
-            explain_part(explanation, id.size ? said[i].one : said[i].none, title, STR(""));
+void explain_print_mark(const struct explanation *explanation, enum field field, struct str id) {
+    struct str title = field_row(field)->of == TABLE_ROLES ? explain_role(explanation, id)
+                                                           : explain_label(explanation, id);
+    explain_part(explanation, id.size ? says[field].one : says[field].none, title, STR(""));
+}
+
+static void print_media(const struct explanation *explanation, uint32_t value) {
+    bool known = explanation->post->media_known;
+    explain_part(explanation, known ? described[value] : media_values[value], STR(""), STR(""));
+}
+
+/* What the dialect says, or where it has no phrase for the value the value itself. */
+static void print_said(const struct explanation *explanation, struct str name, struct str said) {
+    struct str phrase = explain_phrase(explanation, name, said);
+    print_visible(stdout, phrase.size ? phrase : said);
 }
 
 void explain_print_value(const struct explanation *explanation, struct str name, uint32_t value) {
-    const struct field *field = field_named(name);
-    if (!field) return;
-    struct str id = id_of(explanation, field, value);
-    bool known = explanation->post->media_known;
-    if (field->kind == CLOSED || field->kind == TRUTHS)
-        print_visible(stdout,
-                      explain_phrase(explanation, name, str_of(explain_closed_value(name, value))));
-    else if (field->kind == ROLES || field->kind == LABELS)
-        print_name(explanation, field, id);
-    else if (field->kind == MEDIA)
-        explain_part(explanation, known ? described[value] : media_values[value].message, STR(""),
-                     STR(""));
-    else if (field->kind == FREE_TEXT)
+    enum field field = post_field_named(name);
+    if (field == FIELD_COUNT) return;
+    enum field_class class = class_of(field);
+    struct str said = said_of(explanation, field, value);
+    if (class == FIELD_IS_CLOSED)
+        print_said(explanation, name, said);
+    else if (class == FIELD_IS_TRUTH)
+        print_said(explanation, name, value ? said : STR("false"));
+    else if (class == FIELD_IS_MARKS)
+        explain_print_mark(explanation, field, said);
+    else if (class == FIELD_IS_MEDIA)
+        print_media(explanation, value);
+    else if (class == FIELD_IS_SEARCHED)
         explain_part(explanation, MESSAGE_value_empty, STR(""), STR(""));
-    else if (field->kind == DATE)
-        print_visible(stdout, id);
-    else if (id.size == 0)
+    else if (class == FIELD_IS_TIME)
+        print_visible(stdout, said);
+    else if (said.size == 0)
         explain_part(explanation, MESSAGE_value_other, STR(""), STR(""));
     else
-        print_visible(stdout, field->kind == PLATFORMS ? explain_on_platform(explanation, id)
-                                                       : explain_in_language(explanation, id));
+        print_visible(stdout, class == FIELD_IS_PLATFORM ? explain_on_platform(explanation, said)
+                                                         : explain_in_language(explanation, said));
 }

@@ -1,52 +1,31 @@
 /* What a record says of a post, as the dialect says it: "le message est une réponse". */
 #include "compiler/command/explain.h"
+#include "compiler/command/post_field.h"
 #include "compiler/front/dialect.h"
+#include "compiler/table/evidence.h"
+#include "runtime/evidence_row.h"
 
-static const struct {
-    const char *field, *value,
-        *token; /* token: of the dialect's phrase; NULL: no more than a post */
-} phrases[] = {
-    {"kind", "post", NULL},
-    {"kind", "reply", "kind_reply"},
-    {"kind", "share", "kind_share"},
-    {"kind", "quote", "kind_quote"},
-    {"kind", "edit", "kind_edit"},
-    {"kind", "reaction", "kind_reaction"},
-    {"account", "personal", "account_personal"},
-    {"account", "official", "account_official"},
-    {"audience", "public", "audience_public"},
-    {"audience", "restricted", "audience_restricted"},
-    {"audience", "internal", "audience_internal"},
-    {"audience", "private", "audience_private"},
-    {"author.bot", "false", "author_bot.not"},
-    {"author.bot", "true", "author_bot"},
-    {"location", "false", "has_place.not"},
-    {"location", "true", "has_place"},
-    {"sponsored", "false", "sponsored.not"},
-    {"sponsored", "true", "sponsored"},
-    {"links", "", "has_link"},
-    {"media", "photo", "has_photo"},
-    {"media", "video", "has_video"},
-    {"media", "audio", "has_audio"},
-    {"media", "document", "has_document"},
-    {"media", "undescribed", "image_undescribed"},
-};
-enum { PHRASES = sizeof phrases / sizeof *phrases };
-
-struct str explain_phrase(const struct explanation *explanation, struct str field,
-                          struct str value) {
-    for (size_t i = 0; i < PHRASES; i++) {
-        if (!str_equal(field, str_of(phrases[i].field)) ||
-            !str_equal(value, str_of(phrases[i].value)))
-            continue;
-        return phrases[i].token ? dialect_phrase(explanation->language, phrases[i].token)
-                                : str_of(message_text(MESSAGE_value_post, explanation->language));
+/* The evidence without operands that a value of a field makes true; 0: none does. */
+static uint32_t evidence_of(enum field field, struct str value) {
+    for (uint32_t kind = 0; kind < EVIDENCE_CODES; kind++) {
+        const struct evidence_row *row = evidence_row(kind);
+        if (!row->known || row->field != field || row->operands != OPERANDS_NONE) continue;
+        if (str_equal(value, str_of(field_value_name(field, row->value)))) return kind;
     }
-    return STR("");
+    return 0;
 }
 
-const char *explain_closed_value(struct str field, uint32_t number) {
-    for (size_t i = 0; i < PHRASES; i++)
-        if (str_equal(field, str_of(phrases[i].field)) && number-- == 0) return phrases[i].value;
-    return NULL;
+struct str explain_phrase(const struct explanation *explanation, struct str name,
+                          struct str value) {
+    enum field field = post_field_named(name);
+    if (field == FIELD_COUNT) return STR("");
+    bool denied = field_row(field)->class == FIELD_IS_TRUTH && str_equal(value, STR("false"));
+    uint32_t kind = evidence_of(field, denied ? STR("true") : value);
+    if (kind) {
+        struct str token =
+            arena_format(explanation->arena, "%s%s", evidence_name(kind), denied ? ".not" : "");
+        return dialect_phrase(explanation->language, token.bytes);
+    }
+    bool plain = field == FIELD_KIND && field_value(field, value.bytes, value.size) == KIND_POST;
+    return plain ? str_of(message_text(MESSAGE_value_post, explanation->language)) : STR("");
 }

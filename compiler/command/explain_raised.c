@@ -1,37 +1,57 @@
 /* What raised a question, in words: a key of findings (runtime/VERDICT_NOTES.md) is "list:words",
  * "field:value" or "fact:name", several with " | " between. */
 #include "compiler/command/explain.h"
+#include "compiler/command/post_field.h"
 
-/* Findings of which the value is a name, and those that are said by what the field is called. */
-static const struct {
-    const char *field;
-    enum message message;
-    struct str (*title)(const struct explanation *explanation, struct str id);
-} named[] = {
-    {"author.roles", MESSAGE_value_role, explain_role},
-    {"labels", MESSAGE_value_label, explain_label},
-    {"approvals", MESSAGE_value_approval, explain_role},
-    {"fact", MESSAGE_raised_fact, explain_fact_name},
-    {"platform", MESSAGE_raised_as_said, explain_on_platform},
-    {"lang", MESSAGE_raised_as_said, explain_in_language},
-    {"created_at", MESSAGE_raised_date, NULL},
-    {"text", MESSAGE_raised_length, NULL},
-    {"mentions", MESSAGE_raised_mentions, NULL},
-};
+/* What the record says of a field that the dialect has no phrase for. False: of a field that says
+ * nothing more than the words found in it. */
+static bool print_named(const struct explanation *explanation, enum field field, struct str value) {
+    switch ((enum field_class)field_row(field)->class) {
+    case FIELD_IS_MARKS:
+        explain_print_mark(explanation, field, value);
+        return true;
+    case FIELD_IS_PLATFORM:
+        explain_part(explanation, MESSAGE_raised_as_said, explain_on_platform(explanation, value),
+                     STR(""));
+        return true;
+    case FIELD_IS_LANGUAGE:
+        explain_part(explanation, MESSAGE_raised_as_said, explain_in_language(explanation, value),
+                     STR(""));
+        return true;
+    case FIELD_IS_TIME:
+        explain_part(explanation, MESSAGE_raised_date, STR(""), STR(""));
+        return true;
+    case FIELD_IS_BODY: /* of the text its length: words in it are found by a list */
+        explain_part(explanation, MESSAGE_raised_length, STR(""), STR(""));
+        return true;
+    case FIELD_IS_TOKENS: /* of accounts their number, likewise */
+        if (field_row(field)->of != TOKEN_ACCOUNT) return false;
+        explain_part(explanation, MESSAGE_raised_mentions, STR(""), STR(""));
+        return true;
+    case FIELD_IS_CLOSED:
+    case FIELD_IS_TRUTH:
+    case FIELD_IS_MEDIA:
+    case FIELD_IS_SEARCHED:
+    case FIELD_IS_UNREAD:
+    case FIELD_IS_LENGTH:
+        break;
+    }
+    return false;
+}
 
-static bool print_named(const struct explanation *explanation, struct str field, struct str value) {
-    struct str phrase = explain_phrase(explanation, field, value);
+static bool print_said(const struct explanation *explanation, struct str name, struct str value) {
+    struct str phrase = explain_phrase(explanation, name, value);
+    enum field field = post_field_named(name);
     if (phrase.size) {
         print_visible(stdout, phrase);
         return true;
     }
-    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-        if (str_equal(field, str_of(named[i].field))) {
-            struct str title = named[i].title ? named[i].title(explanation, value) : value;
-            explain_part(explanation, named[i].message, title, STR(""));
-            return true;
-        }
-    return false;
+    if (str_equal(name, STR("fact"))) {
+        explain_part(explanation, MESSAGE_raised_fact, explain_fact_name(explanation, value),
+                     STR(""));
+        return true;
+    }
+    return field < FIELD_COUNT && print_named(explanation, field, value);
 }
 
 static void print_finding(const struct explanation *explanation, struct str key) {
@@ -49,7 +69,7 @@ static void print_finding(const struct explanation *explanation, struct str key)
     if (title.size)
         explain_part(explanation, MESSAGE_raised_words, explain_words_of(explanation, name, value),
                      title);
-    else if (!print_named(explanation, name, value))
+    else if (!print_said(explanation, name, value))
         explain_part(explanation, MESSAGE_explain_quoted,
                      explain_words_of(explanation, name, value), STR(""));
 }

@@ -1,9 +1,9 @@
 #include "compiler/command/posing.h"
 
 #include "compiler/base/buffer.h"
+#include "runtime/evidence_row.h"
 #include "runtime/writer.h"
 
-#include <stddef.h>
 #include <string.h>
 
 struct posing posing_in(struct arena *arena, const struct table *table) {
@@ -19,69 +19,6 @@ void posing_begin(struct posing *posing) {
     posing->full = false;
     posing->round++;
 }
-
-/* The fields of a record, as far as conditions look at them in one step. */
-
-enum field_type { TYPE_STRING, TYPE_STRINGS, TYPE_TRUTH, TYPE_MEDIA };
-
-/* FIELD(name, type, where it is in charte_post, whether it is of the author) */
-#define FIELDS(FIELD)                                                                              \
-    FIELD(lang, STRING, lang, false)                                                               \
-    FIELD(kind, STRING, kind, false)                                                               \
-    FIELD(platform, STRING, platform, false)                                                       \
-    FIELD(account, STRING, account, false)                                                         \
-    FIELD(audience, STRING, audience, false)                                                       \
-    FIELD(media, MEDIA, media, false)                                                              \
-    FIELD(location, TRUTH, location, false)                                                        \
-    FIELD(sponsored, TRUTH, sponsored, false)                                                      \
-    FIELD(labels, STRINGS, labels, false)                                                          \
-    FIELD(approvals, STRINGS, approvals, false)                                                    \
-    FIELD(roles, STRINGS, author_roles, true)                                                      \
-    FIELD(bot, TRUTH, author_bot, true)
-
-enum field {
-#define FIELD(name, type, place, of_author) FIELD_##name,
-    FIELDS(FIELD)
-#undef FIELD
-};
-
-static const struct field_shape {
-    const char *name;
-    enum field_type type;
-    size_t offset;
-    bool of_author;
-} fields[] = {
-#define FIELD(name, type, place, of_author)                                                        \
-    {#name, TYPE_##type, offsetof(charte_post, place), of_author},
-    FIELDS(FIELD)
-#undef FIELD
-};
-
-/* What makes an evidence true. */
-static const struct plain {
-    uint32_t kind;
-    enum field field;
-    const char *value;
-} plains[] = {
-    {EVIDENCE_author_bot, FIELD_bot, "true"},
-    {EVIDENCE_account_official, FIELD_account, "official"},
-    {EVIDENCE_account_personal, FIELD_account, "personal"},
-    {EVIDENCE_audience_public, FIELD_audience, "public"},
-    {EVIDENCE_audience_restricted, FIELD_audience, "restricted"},
-    {EVIDENCE_audience_internal, FIELD_audience, "internal"},
-    {EVIDENCE_audience_private, FIELD_audience, "private"},
-    {EVIDENCE_kind_reply, FIELD_kind, "reply"},
-    {EVIDENCE_kind_share, FIELD_kind, "share"},
-    {EVIDENCE_kind_quote, FIELD_kind, "quote"},
-    {EVIDENCE_kind_edit, FIELD_kind, "edit"},
-    {EVIDENCE_kind_reaction, FIELD_kind, "reaction"},
-    {EVIDENCE_has_photo, FIELD_media, "photo"},
-    {EVIDENCE_has_video, FIELD_media, "video"},
-    {EVIDENCE_has_audio, FIELD_media, "audio"},
-    {EVIDENCE_has_document, FIELD_media, "document"},
-    {EVIDENCE_has_place, FIELD_location, "true"},
-    {EVIDENCE_sponsored, FIELD_sponsored, "true"},
-};
 
 /* Choices */
 
@@ -145,25 +82,47 @@ static void add_term_of(struct posing *posing, uint32_t list) {
 
 static void add_fact(struct posing *posing, uint32_t fact);
 
+/* What holds where a field has one value: that value, where it has a name. A photo is one without
+ * description, which says both. */
+static void add_sign(struct posing *posing, const struct evidence_row *row) {
+    bool photo = row->field == FIELD_MEDIA && row->value == MEDIA_PHOTO;
+    const char *name =
+        field_value_name((enum field)row->field, photo ? MEDIA_UNDESCRIBED : row->value);
+    if (*name) add_value(posing, (enum field)row->field, str_of(name));
+}
+
 static void add_evidence(struct posing *posing, const struct node *node) {
     const struct table *table = posing->table;
-    for (size_t i = 0; i < sizeof plains / sizeof *plains; i++)
-        if (plains[i].kind == node->kind)
-            add_value(posing, plains[i].field, str_of(plains[i].value));
-    if (node->kind == EVIDENCE_text_mentions)
-        for (size_t i = 0; i < node->operands.count; i++)
+    const struct evidence_row *row = evidence_row(node->kind);
+    enum field field = (enum field)row->field;
+    switch ((enum evidence_operands)row->operands) {
+    case OPERANDS_NONE:
+        add_sign(posing, row);
+        break;
+    case OPERANDS_LISTS:
+        for (size_t i = 0; i < node->operands.count && row->searches == 1u << RECORD_TEXT; i++)
             add_term_of(posing, node->operands.items[i]);
-    if (node->kind == EVIDENCE_author_role)
-        add_named(posing, FIELD_roles, table->roles.items, &node->operands);
-    if (node->kind == EVIDENCE_approval_by)
-        add_named(posing, FIELD_approvals, table->roles.items, &node->operands);
-    if (node->kind == EVIDENCE_has_label)
-        add_named(posing, FIELD_labels, table->labels.items, &node->operands);
-    if (node->kind == EVIDENCE_platform_is)
-        add_named(posing, FIELD_platform, table->platforms.items, &node->operands);
-    if (node->kind == EVIDENCE_text_lang)
+        break;
+    case OPERANDS_LANGUAGES:
         for (size_t i = 0; i < node->languages.count; i++)
-            add_value(posing, FIELD_lang, node->languages.items[i]);
+            add_value(posing, field, node->languages.items[i]);
+        break;
+    case OPERANDS_ROLES:
+        add_named(posing, field, table->roles.items, &node->operands);
+        break;
+    case OPERANDS_PLATFORMS:
+        add_named(posing, field, table->platforms.items, &node->operands);
+        break;
+    case OPERANDS_LABELS:
+        add_named(posing, field, table->labels.items, &node->operands);
+        break;
+    case OPERANDS_LISTS_A:
+    case OPERANDS_NEAR:
+    case OPERANDS_NUMBER:
+    case OPERANDS_DATE:
+    case OPERANDS_TIMES:
+        break;
+    }
 }
 
 static void add_node(struct posing *posing, uint32_t index) {
@@ -196,7 +155,7 @@ void posing_add_rule(struct posing *posing, uint32_t index) {
     add_node(posing, rule->condition);
     add_node(posing, rule->exception);
     if (rule->role != TABLE_NONE)
-        add_value(posing, FIELD_approvals, posing->table->roles.items[rule->role].id);
+        add_value(posing, FIELD_APPROVALS, posing->table->roles.items[rule->role].id);
 }
 
 size_t posing_count(const struct posing *posing, size_t limit) {
@@ -224,40 +183,6 @@ static charte_str bytes_of(struct str s) {
 /* The value of a field that is known: absent where it is none. */
 static struct str value_of(const struct posing_choice *choice) {
     return choice->chosen == 1 ? (struct str){0} : choice->values[choice->chosen - 2];
-}
-
-static enum charte_media_type media_type(struct str name) {
-    static const char *const names[] = {"photo", "video", "audio", "document"};
-    int type = CHARTE_PHOTO;
-    while (type < CHARTE_DOCUMENT && !str_equal(name, str_of(names[type]))) type++;
-    return (enum charte_media_type)type;
-}
-
-static void set_field(struct posing *posing, charte_post *post,
-                      const struct posing_choice *choice) {
-    const struct field_shape *field = &fields[choice->of];
-    char *place = (char *)post + field->offset;
-    charte_str *held = &posing->strings[choice - posing->choices.items];
-    struct str value = value_of(choice);
-    bool none = !str_present(value);
-    switch (field->type) {
-    case TYPE_STRING:
-        *(charte_str *)(void *)place = none ? (charte_str){"", 0} : bytes_of(value);
-        break;
-    case TYPE_STRINGS:
-        *held = bytes_of(value);
-        *(charte_strs *)(void *)place = (charte_strs){held, !none, true};
-        break;
-    case TYPE_TRUTH:
-        *(enum charte_truth *)(void *)place = none ? CHARTE_FALSE : CHARTE_TRUE;
-        break;
-    case TYPE_MEDIA:
-        posing->medium = (charte_media){media_type(value), {"", 0}};
-        post->media = &posing->medium;
-        post->media_count = !none;
-        post->media_known = true;
-        break;
-    }
 }
 
 /* All words of the choices, one after the other. */
@@ -289,7 +214,8 @@ charte_post posing_post(struct posing *posing) {
     for (size_t i = 0; i < posing->choices.count; i++) {
         const struct posing_choice *choice = &posing->choices.items[i];
         if (!choice->chosen) continue;
-        if (choice->kind == POSING_FIELD) set_field(posing, &post, choice);
+        if (choice->kind == POSING_FIELD)
+            post_field_set(&post, (enum field)choice->of, value_of(choice), &posing->rooms[i]);
         if (choice->kind == POSING_ANSWER)
             posing->answers[post.answer_count++] = (charte_answer){
                 bytes_of(posing->table->facts.items[choice->of].id), choice->chosen == 1};
@@ -321,42 +247,45 @@ static void write_text(struct writer *writer, const struct posing *posing) {
         writer_text(writer, ",\"account\":\"official\"");
 }
 
-static void write_field(struct writer *writer, const struct posing_choice *choice) {
-    const struct field_shape *field = &fields[choice->of];
-    struct str value = value_of(choice);
-    bool none = !str_present(value);
-    const char *open = field->type == TYPE_STRINGS ? "["
-                       : field->type == TYPE_MEDIA ? "[{\"type\":"
-                                                   : "",
-               *close = field->type == TYPE_STRINGS ? "]"
-                        : field->type == TYPE_MEDIA ? ",\"alt\":\"\"}]"
-                                                    : "";
-    writer_text(writer, "\"");
-    writer_text(writer, field->name);
-    writer_text(writer, "\":");
-    if (field->type == TYPE_TRUTH) {
-        writer_text(writer, none ? "false" : "true");
-    } else if (none) {
-        writer_text(writer, field->type == TYPE_STRING ? "\"\"" : "[]");
-    } else {
-        writer_text(writer, open);
-        writer_string(writer, bytes_of(value));
-        writer_text(writer, close);
-    }
+static void write_medium(struct writer *writer, struct str name) {
+    int value = field_value(FIELD_MEDIA, name.bytes, name.size);
+    enum charte_media_type type = post_field_media_type(value);
+    writer_text(writer, "{\"type\":");
+    writer_string(writer, bytes_of(str_of(field_value_name(FIELD_MEDIA, (int)type + 1))));
+    writer_text(writer, value == MEDIA_UNDESCRIBED ? ",\"alt\":\"\"}" : "}");
 }
 
-/* Fields of the record itself, or of its author. */
-static void write_fields(struct writer *writer, const struct posing *posing, bool of_author) {
+static void write_field(struct writer *writer, const struct posing_choice *choice) {
+    const struct post_field *field = &post_fields[choice->of];
+    struct str value = value_of(choice);
+    bool list = field->type == POST_FIELD_STRINGS || field->type == POST_FIELD_MEDIA;
+    writer_string(writer, bytes_of(str_of(field->key)));
+    writer_text(writer, list ? ":[" : ":");
+    if (field->type == POST_FIELD_TRUTH)
+        writer_text(writer, value.size ? "true" : "false");
+    else if (field->type == POST_FIELD_MEDIA && value.size)
+        write_medium(writer, value);
+    else if (!list || value.size)
+        writer_string(writer, value.size ? bytes_of(value) : (charte_str){"", 0});
+    if (list) writer_text(writer, "]");
+}
+
+/* Fields of the record itself, or of an object in it. */
+static void write_fields(struct writer *writer, const struct posing *posing, const char *object) {
     bool first = true;
     for (size_t i = 0; i < posing->choices.count; i++) {
         const struct posing_choice *choice = &posing->choices.items[i];
         if (choice->kind != POSING_FIELD || !choice->chosen) continue;
-        if (fields[choice->of].of_author != of_author) continue;
-        writer_text(writer, !first || !of_author ? "," : ",\"author\":{");
+        if (strcmp(post_fields[choice->of].object, object) != 0) continue;
+        writer_text(writer, ",");
+        if (first && *object) {
+            writer_string(writer, bytes_of(str_of(object)));
+            writer_text(writer, ":{");
+        }
         write_field(writer, choice);
         first = false;
     }
-    if (!first && of_author) writer_text(writer, "}");
+    if (!first && *object) writer_text(writer, "}");
 }
 
 static void write_answers(struct writer *writer, const struct posing *posing) {
@@ -376,8 +305,8 @@ struct str posing_record(const struct posing *posing) {
     struct buffer line = buffer_in(posing->arena);
     struct writer writer = {.write = write_into, .context = &line};
     write_text(&writer, posing);
-    write_fields(&writer, posing, false);
-    write_fields(&writer, posing, true);
+    write_fields(&writer, posing, "");
+    write_fields(&writer, posing, "author");
     write_answers(&writer, posing);
     writer_text(&writer, "}");
     writer_end(&writer);

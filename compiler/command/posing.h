@@ -5,6 +5,7 @@
 #define CHARTE_COMMAND_POSING_H
 
 #include "compiler/command/compilation.h"
+#include "compiler/command/post_field.h"
 #include "runtime/charte.h"
 
 /* More choices, or facts that rest on each other deeper, make more posts than anybody looks at. */
@@ -18,7 +19,7 @@ enum posing_kind {
 
 struct posing_choice {
     enum posing_kind kind;
-    uint32_t of; /* a list, a fact or a field */
+    uint32_t of; /* a list, a fact or an enum field */
     bool confidential;
     struct str term, filler;
     struct str values[POSING_VALUES];
@@ -34,9 +35,8 @@ struct posing {
     uint32_t *met; /* by fact: the round it was met in */
     uint32_t round;
     /* Of the post that was made last. */
-    charte_str strings[POSING_CHOICES];
+    struct post_field_room rooms[POSING_CHOICES];
     charte_answer answers[POSING_CHOICES];
-    charte_media medium;
     char *text;
 };
 
