@@ -17,6 +17,14 @@ BISON   ?= bison
 PREFIX  ?= /usr/local
 UNICODE ?= /usr/share/unicode
 
+# What is done is told in a line each; V=1 shows the commands instead, -n all that it would run, and
+# -s nothing: $(call step,WHAT,OF WHAT) stands before a recipe's command.
+LETTERS := $(firstword -$(MAKEFLAGS))
+ifeq ($(filter 1,$(V))$(findstring n,$(LETTERS)),)
+quiet := @
+step   = @$(if $(findstring s,$(LETTERS)),,printf '  %-7s %s\n' $(1) $(2) && )
+endif
+
 # A text as one word of the shell's.
 quoted = '$(subst ','\'',$(1))'
 
@@ -168,7 +176,7 @@ $(B)/has/check: | $(B)/has/build
 $(addprefix $(B)/has/,bench browser coverage fuzz room): | $(B)/has/check
 
 $(B)/charte: $(COMMAND_OBJ) $(INGEST) $(B)/libcompiler.a $(B)/libcharte.a $(call list,COMMAND)
-	$(CXX) $(PROGRAM) -o $@ $(filter %.o %.a,$^) $(PKG_LIBS) -lsimdjson -lpthread
+	$(call step,LINK,$@)$(CXX) $(PROGRAM) -o $@ $(filter %.o %.a,$^) $(PKG_LIBS) -lsimdjson -lpthread
 
 # Archives, made anew: one that is added to keeps what is gone.
 
@@ -178,18 +186,18 @@ $(B)/libcompiler.a: $(COMPILER_OBJ) $(call list,COMPILER)
 $(B)/libcommand.a: $(COMMAND_OBJ) $(call list,COMMAND)
 
 $(B)/libcharte.a $(B)/libingest.a $(B)/libcompiler.a $(B)/libcommand.a:
-	rm -f $@ && $(AR) rcsD $@ $(filter %.o,$^)
+	$(call step,AR,$@)rm -f $@ && $(AR) rcsD $@ $(filter %.o,$^)
 
 # Generated at build time, never committed.
 
 $(T)/%.o: %.c $(TOOL_STAMP)
 	@mkdir -p $(@D)
-	$(CC) $(TOOL_FLAGS) $(DEPFLAGS) -c -o $@ $<
+	$(call step,CC,$<)$(CC) $(TOOL_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
 TOOLS := $(addprefix $(T)/,compiler/document/embed compiler/texts/generate grammar/dialects/generate grammar/editor/generate runtime/unicode/generate)
 
 $(TOOLS): %: %.o
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^)
+	$(call step,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^)
 
 $(T)/runtime/unicode/generate: $(UNICODE_SRC:%.c=$(T)/%.o) $(T)/runtime/utf8.o $(call listed,UNICODE_SRC)
 
@@ -199,7 +207,7 @@ $(eval $(call stamp,$(G)/unicode,UNICODE,UNICODE_VERSION))
 
 $(G)/unicode_data.h: $(T)/runtime/unicode/generate $(G)/unicode
 	@mkdir -p $(@D)
-	$< $(UNICODE) > $@
+	$(call step,GEN,$@)$< $(UNICODE) > $@
 
 # The dialects are folded as the compiler folds what it reads: with the runtime's own spelling.
 SPELLING := $(addprefix $(T)/runtime/,fold.o characters.o utf8.o)
@@ -210,14 +218,14 @@ $(T)/grammar/dialects/generate: $(SPELLING)
 
 $(G)/dialect_data.h: $(T)/grammar/dialects/generate $(DIALECTS) $(call listed,DIALECTS)
 	@mkdir -p $(@D)
-	$< $(DIALECTS) > $@
+	$(call step,GEN,$@)$< $(DIALECTS) > $@
 
 # What is said in every language, under the name that it has in the tree.
 $(T)/compiler/texts/generate: $(T)/runtime/utf8.o
 
 $(TEXTS:%.tsv=$(G)/%.def): $(G)/%.def: %.tsv $(T)/compiler/texts/generate
 	@mkdir -p $(@D)
-	$(T)/compiler/texts/generate $< > $@
+	$(call step,GEN,$@)$(T)/compiler/texts/generate $< > $@
 
 # Files as they are, for C.
 $(G)/assets.h: $(ASSETS) $(call listed,ASSETS)
@@ -228,34 +236,34 @@ EMBEDDED := $(addprefix $(G)/,assets.h starters.h explanations.h module.h fuzz_c
 
 $(EMBEDDED): $(T)/compiler/document/embed
 	@mkdir -p $(@D)
-	$< $(filter-out $< $(STAMPS),$^) > $@
+	$(call step,GEN,$@)$< $(filter-out $< $(STAMPS),$^) > $@
 
 $(G)/grammar.c $(G)/grammar.h &: grammar/charte.y $(GENERATORS)
 	@mkdir -p $(@D)
-	$(BISON) -Wall -Werror -Wno-yacc --defines=$(G)/grammar.h -o $(G)/grammar.c $<
+	$(call step,BISON,$<)$(BISON) -Wall -Werror -Wno-yacc --defines=$(G)/grammar.h -o $(G)/grammar.c $<
 
 $(G)/scanner.c: grammar/charte.l $(GENERATORS)
 	@mkdir -p $(@D)
-	$(FLEX) -o $@ $<
+	$(call step,FLEX,$<)$(FLEX) -o $@ $<
 
 # Objects. Ours are held to every warning; flex's and bison's skeletons to what they promise.
 
 $(O)/gen/%.o: private WARN := $(filter -Werror,$(WARN)) -Wall -Wno-unused-function -Wno-misleading-indentation
 $(O)/gen/%.o: $(G)/%.c $(FLAGS) | $(GENERATED)
 	@mkdir -p $(@D)
-	$(CC) $(C_FLAGS) $(DEPFLAGS) -c -o $@ $<
+	$(call step,CC,$<)$(CC) $(C_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
 $(O)/%.o: %.c $(FLAGS) | $(GENERATED)
 	@mkdir -p $(@D)
-	$(CC) $(C_FLAGS) $(DEPFLAGS) -c -o $@ $<
+	$(call step,CC,$<)$(CC) $(C_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
 $(O)/%.o: %.cc $(FLAGS) | $(GENERATED)
 	@mkdir -p $(@D)
-	$(CXX) $(CXX_FLAGS) $(DEPFLAGS) -c -o $@ $<
+	$(call step,CXX,$<)$(CXX) $(CXX_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
 $(B)/unit/%: $(O)/tests/unit/%.o $(O)/tests/unit/one.o $(B)/libcommand.a $(INGEST) $(B)/libcompiler.a $(B)/libcharte.a
 	@mkdir -p $(@D)
-	$(CXX) $(PROGRAM) -o $@ $^ $(PKG_LIBS) -lsimdjson -lcmocka -lpthread
+	$(call step,LINK,$@)$(CXX) $(PROGRAM) -o $@ $^ $(PKG_LIBS) -lsimdjson -lcmocka -lpthread
 
 $(UNIT_SRC:%.c=$(O)/%.o) $(O)/tests/unit/one.o: | $(B)/has/check
 
@@ -303,10 +311,10 @@ format: | $(B)/has/check
 # A folder that this Makefile did not make is somebody else's.
 clean:
 	@test ! -e $(B) || test -d $(B)/has || { echo "charte: $(B) is no build folder: it is left as it is" >&2; exit 2; }
-	rm -rf $(B)
+	$(call step,CLEAN,$(B))rm -rf $(B)
 
 help:
-	@echo "make              the command, $(B)/charte, and the library"
+	@echo "make              the command, $(B)/charte, and the library; V=1 shows what is run"
 	@echo "make demo         what it does, on the Organize charter"
 	@echo "make check        every test"
 	@echo "make asan ubsan tsan   the tests under a sanitizer"

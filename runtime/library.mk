@@ -10,22 +10,22 @@ OBJCOPY ?= objcopy
 # The shared library, under the names that the linker and the loader look for.
 
 $(B)/$(SHARED): $(RUNTIME_OBJ) $(call list,RUNTIME)
-	$(CC) $(SHARED_LINK) -Wl,-soname,$(SONAME) -o $@ $(RUNTIME_OBJ)
+	$(call step,LINK,$@)$(CC) $(SHARED_LINK) -Wl,-soname,$(SONAME) -o $@ $(RUNTIME_OBJ)
 
 $(B)/$(SONAME): $(B)/$(SHARED)
-	ln -sf $(SHARED) $@
+	$(call step,LN,$@)ln -sf $(SHARED) $@
 
 $(B)/libcharte.so: $(B)/$(SONAME)
-	ln -sf $(SONAME) $@
+	$(call step,LN,$@)ln -sf $(SONAME) $@
 
 # The static library that is installed: one object, in which hidden names cannot clash with a
 # program's own. ($(B)/libcharte.a is for the compiler, which shares the spelling of text.)
 
 $(B)/static/libcharte.a: $(RUNTIME_OBJ) $(call list,RUNTIME)
 	@mkdir -p $(@D)
-	$(LD) -r -o $(@D)/charte.o $(RUNTIME_OBJ)
-	$(OBJCOPY) --localize-hidden $(@D)/charte.o
-	rm -f $@ && $(AR) rcsD $@ $(@D)/charte.o
+	$(call step,LINK,$(@D)/charte.o)$(LD) -r -o $(@D)/charte.o $(RUNTIME_OBJ)
+	$(quiet)$(OBJCOPY) --localize-hidden $(@D)/charte.o
+	$(call step,AR,$@)rm -f $@ && $(AR) rcsD $@ $(@D)/charte.o
 
 # The module: the runtime's own sources and runtime/wasm.c, which needs nothing of its host. What
 # it exports is what the headers declare for callers; its stack stands first, so that overflowing it
@@ -42,10 +42,10 @@ $(eval $(call stamp,$(WASM_STAMP),WASM_CC WASM_OPT WARN,WASM_CC_VERSION))
 
 $(O)/wasm/%.o: %.c $(WASM_STAMP) | $(G)/unicode_data.h
 	@mkdir -p $(@D)
-	$(WASM_CC) $(WASM_FLAGS) $(DEPFLAGS) -c -o $@ $<
+	$(call step,WASM,$<)$(WASM_CC) $(WASM_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
 $(B)/charte.wasm: $(WASM_OBJ) $(call list,RUNTIME)
-	$(WASM_CC) --target=wasm32-wasi -nostartfiles -Wl,--no-entry,--stack-first,-z,stack-size=262144,--strip-all \
+	$(call step,WASM,$@)$(WASM_CC) --target=wasm32-wasi -nostartfiles -Wl,--no-entry,--stack-first,-z,stack-size=262144,--strip-all \
 	    $$(cat runtime/charte.h runtime/wasm.c | sed -n 's/^CHARTE_API .*\(charte_[a-z_]*\)(.*/-Wl,--export=\1/p') -o $@ $(WASM_OBJ)
 
 wasm: $(B)/charte.wasm
@@ -64,31 +64,31 @@ MAY_INSTALL = @sh runtime/installs.sh $(call under,) $(call quoted,$(value PREFI
 
 install: $(B)/charte $(B)/static/libcharte.a $(B)/$(SHARED)
 	$(MAY_INSTALL)
-	install -d $(BIN) $(LIB)/pkgconfig $(INCLUDE) $(DOC)
-	install -m 755 $(B)/charte $(BIN)
-	install -m 644 $(B)/static/libcharte.a $(LIB)
-	install -m 755 $(B)/$(SHARED) $(LIB)
-	ln -sf $(SHARED) $(LIB)/$(SONAME)
-	ln -sf $(SONAME) $(LIB)/libcharte.so
-	install -m 644 runtime/charte.h $(INCLUDE)
-	install -m 644 LICENSE runtime/NOTICE $(DOC)
-	{ printf 'prefix=%s\n' $(call quoted,$(value PREFIX)) && sed 's/@VERSION@/$(VERSION)/' runtime/charte.pc.in; } > $(LIB)/pkgconfig/charte.pc
-	chmod 644 $(LIB)/pkgconfig/charte.pc
+	$(quiet)install -d $(BIN) $(LIB)/pkgconfig $(INCLUDE) $(DOC)
+	$(call step,INSTALL,$(BIN)/charte)install -m 755 $(B)/charte $(BIN)
+	$(call step,INSTALL,$(LIB)/libcharte.a)install -m 644 $(B)/static/libcharte.a $(LIB)
+	$(call step,INSTALL,$(LIB)/$(SHARED))install -m 755 $(B)/$(SHARED) $(LIB)
+	$(quiet)ln -sf $(SHARED) $(LIB)/$(SONAME)
+	$(quiet)ln -sf $(SONAME) $(LIB)/libcharte.so
+	$(call step,INSTALL,$(INCLUDE)/charte.h)install -m 644 runtime/charte.h $(INCLUDE)
+	$(quiet)install -m 644 LICENSE runtime/NOTICE $(DOC)
+	$(quiet){ printf 'prefix=%s\n' $(call quoted,$(value PREFIX)) && sed 's/@VERSION@/$(VERSION)/' runtime/charte.pc.in; } > $(LIB)/pkgconfig/charte.pc
+	$(quiet)chmod 644 $(LIB)/pkgconfig/charte.pc
 	@sh runtime/loaded.sh $(call quoted,$(value DESTDIR)) $(call quoted,$(value PREFIX)/lib) $(SONAME)
 
 install-wasm: $(B)/charte.wasm
 	$(MAY_INSTALL)
-	install -d $(LIB)/charte $(DOC)
-	install -m 644 $< runtime/charte.mjs $(LIB)/charte
-	install -m 644 LICENSE runtime/NOTICE $(DOC)
+	$(quiet)install -d $(LIB)/charte $(DOC)
+	$(call step,INSTALL,$(LIB)/charte/charte.wasm)install -m 644 $< runtime/charte.mjs $(LIB)/charte
+	$(quiet)install -m 644 LICENSE runtime/NOTICE $(DOC)
 
 # Another version's library keeps its links.
 uninstall:
-	rm -f $(BIN)/charte $(LIB)/libcharte.a $(LIB)/$(SHARED)
-	for link in $(LIB)/$(SONAME) $(LIB)/libcharte.so; do test -e "$$link" || rm -f "$$link"; done
-	rm -f $(INCLUDE)/charte.h $(LIB)/pkgconfig/charte.pc $(LIB)/charte/charte.wasm $(LIB)/charte/charte.mjs
-	rm -f $(DOC)/LICENSE $(DOC)/NOTICE
-	for folder in $(LIB)/charte $(DOC); do rmdir "$$folder" 2>/dev/null || true; done
+	$(call step,REMOVE,$(BIN)/charte)rm -f $(BIN)/charte $(LIB)/libcharte.a $(LIB)/$(SHARED)
+	$(quiet)for link in $(LIB)/$(SONAME) $(LIB)/libcharte.so; do test -e "$$link" || rm -f "$$link"; done
+	$(quiet)rm -f $(INCLUDE)/charte.h $(LIB)/pkgconfig/charte.pc $(LIB)/charte/charte.wasm $(LIB)/charte/charte.mjs
+	$(quiet)rm -f $(DOC)/LICENSE $(DOC)/NOTICE
+	$(quiet)for folder in $(LIB)/charte $(DOC); do rmdir "$$folder" 2>/dev/null || true; done
 
 # What the library's tests use: everything, as it is installed.
 installed: $(B)/charte $(B)/static/libcharte.a $(B)/libcharte.so $(B)/charte.wasm
@@ -100,10 +100,10 @@ installed: $(B)/charte $(B)/static/libcharte.a $(B)/libcharte.so $(B)/charte.was
 # Threads that share a table, with every allocation of the library counted.
 
 $(B)/threads: $(O)/tests/library/threads.o $(INGEST) $(B)/libcharte.a
-	$(CXX) $(PROGRAM) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ -lsimdjson -lpthread
+	$(call step,LINK,$@)$(CXX) $(PROGRAM) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ -lsimdjson -lpthread
 
 EVALUATIONS ?= 10000000
 
 soak: $(B)/threads $(B)/charte | $(B)/has/check
-	$(B)/charte build -o $(B)/soak.ctab $(wildcard charters/organize/*.charte)
-	$(B)/threads $(B)/soak.ctab charters/organize/posts.ndjson 4 $(EVALUATIONS)
+	$(call step,GEN,$(B)/soak.ctab)$(B)/charte build -o $(B)/soak.ctab $(wildcard charters/organize/*.charte)
+	$(quiet)$(B)/threads $(B)/soak.ctab charters/organize/posts.ndjson 4 $(EVALUATIONS)

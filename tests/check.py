@@ -109,6 +109,7 @@ def installed(build, charte):
         Suite("house: reproducible", ["sh", "tests/house/reproducible.sh", build]),
         Suite("house: flags", ["python3", "tests/house/flags.py", build]),
         Suite("house: what is made again", ["python3", "tests/house/rebuild.py", build]),
+        Suite("house: what make says", ["python3", "tests/house/steps.py", build]),
         Suite("house: runs cut off", ["python3", "tests/house/cut.py", build]),
         Suite("fault: calls", ["python3", "tests/fault/calls.py", charte, shim]),
         Suite("fault: memory", ["python3", "tests/fault/memory.py", charte, shim, "101"]),

@@ -9,7 +9,7 @@ PAGE_LINK   = -nostartfiles -Wl,--no-entry,--stack-first,-z,stack-size=262144,--
 
 $(G)/page_wasm_gz: $(PAGE_SRC) $(wildcard runtime/*.h runtime/*.def) $(G)/unicode_data.h $(call listed,RUNTIME_SRC) $(WASM_STAMP)
 	@mkdir -p $(G)/page
-	@if echo '#include <stdlib.h>' | $(WASM_CC) --target=wasm32-wasi $(PAGE_LINK) -x c -o $(G)/page/none.wasm - 2>/dev/null; then \
+	$(call step,WASM,$@)if echo '#include <stdlib.h>' | $(WASM_CC) --target=wasm32-wasi $(PAGE_LINK) -x c -o $(G)/page/none.wasm - 2>/dev/null; then \
 	    $(WASM_CC) $(PAGE_FLAGS) $(PAGE_LINK) \
 	        $$(sed -n 's/^CHARTE_API .*\(charte_[a-z_]*\)(.*/-Wl,--export=\1/p' runtime/wasm.c) -Wl,--export=charte_table_digest \
 	        -o $(G)/page/page.wasm $(PAGE_SRC) && libdeflate-gzip -12 -c $(G)/page/page.wasm > $@; \

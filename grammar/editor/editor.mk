@@ -10,16 +10,16 @@ editor: $(EDITOR)/vscode/syntaxes/charte.tmLanguage.json $(EDITOR)/vscode/packag
 
 $(EDITOR)/vscode/syntaxes/charte.tmLanguage.json: $(T)/grammar/editor/generate $(DIALECTS) $(call listed,DIALECTS)
 	@mkdir -p $(@D)
-	$< textmate $(DIALECTS) > $@
+	$(call step,GEN,$@)$< textmate $(DIALECTS) > $@
 
 $(EDITOR)/vim/syntax/charte.vim: $(T)/grammar/editor/generate $(DIALECTS) $(call listed,DIALECTS)
 	@mkdir -p $(@D)
-	$< vim $(DIALECTS) > $@
+	$(call step,GEN,$@)$< vim $(DIALECTS) > $@
 
 $(EDITOR)/vscode/package.json: grammar/editor/vscode/package.json compiler/base/version.h
 	@mkdir -p $(@D)
-	sed "s/@VERSION@/$$(sed -n 's/^#define COMPILER_VERSION "\(.*\)"/\1/p' compiler/base/version.h)/" $< > $@
+	$(call step,GEN,$@)sed "s/@VERSION@/$$(sed -n 's/^#define COMPILER_VERSION "\(.*\)"/\1/p' compiler/base/version.h)/" $< > $@
 
 $(EDITOR)/%: grammar/editor/%
 	@mkdir -p $(@D)
-	cp $< $@
+	$(call step,CP,$@)cp $< $@

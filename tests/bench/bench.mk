@@ -22,11 +22,11 @@ $(BENCH)/evaluate: LINK_ALSO += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 # Ours need nothing but the C library: what they hold in memory is measured.
 $(BENCH_OWN:%=$(BENCH)/%): $(BENCH)/%: $(O)/tests/bench/%.o $(BENCH_MEASURE) $(B)/libcharte.a
 	@mkdir -p $(@D)
-	$(CC) $(PROGRAM) -o $@ $^
+	$(call step,LINK,$@)$(CC) $(PROGRAM) -o $@ $^
 
 $(BENCH)/%: $(O)/tests/bench/%.o $(BENCH_MEASURE) $(INGEST)
 	@mkdir -p $(@D)
-	$(CXX) $(PROGRAM) -o $@ $^ $(if $(PACKAGE),$(shell pkg-config --libs $(PACKAGE))) -lsimdjson -lpthread
+	$(call step,LINK,$@)$(CXX) $(PROGRAM) -o $@ $^ $(if $(PACKAGE),$(shell pkg-config --libs $(PACKAGE))) -lsimdjson -lpthread
 
 bench-programs: $(BENCH_OWN:%=$(BENCH)/%)
 	@for peer in $(BENCH_PEERS); do \

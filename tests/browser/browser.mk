@@ -6,8 +6,8 @@ BROWSER_TOOLS := $(B)/browser/tools/node_modules/.package-lock.json
 
 $(BROWSER_TOOLS): tests/browser/package.json | $(B)/has/browser
 	@mkdir -p $(B)/browser/tools
-	cp tests/browser/package.json $(B)/browser/tools
-	cd $(B)/browser/tools && npm install --no-package-lock --no-audit --no-fund --loglevel=error
+	$(quiet)cp tests/browser/package.json $(B)/browser/tools
+	$(call step,NPM,$<)cd $(B)/browser/tools && npm install --no-package-lock --no-audit --no-fund --loglevel=error
 	@touch $@
 
 browser: $(BROWSER_TOOLS) $(B)/charte

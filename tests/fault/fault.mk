@@ -3,7 +3,7 @@
 
 $(B)/failing.so: tests/fault/failing.c $(FLAGS)
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O1 -g $(filter-out -pedantic,$(WARN)) $(CPPFLAGS) $(CFLAGS) $(call shared,$(LDFLAGS)) -fPIC -o $@ $< -ldl
+	$(call step,CC,$<)$(CC) -std=c11 -O1 -g $(filter-out -pedantic,$(WARN)) $(CPPFLAGS) $(CFLAGS) $(call shared,$(LDFLAGS)) -fPIC -o $@ $< -ldl
 
 # make check needs it, see tests/check.py.
 installed: $(B)/failing.so
@@ -14,15 +14,15 @@ FAULT_STEP  ?= 1
 FAULT_KILLS ?= 200
 
 fault: $(B)/charte $(B)/failing.so | $(B)/has/check
-	python3 tests/fault/memory.py $(B)/charte $(B)/failing.so $(FAULT_STEP)
-	python3 tests/fault/calls.py $(B)/charte $(B)/failing.so
-	python3 tests/fault/kill.py $(B)/charte $(B)/failing.so $(FAULT_KILLS)
+	@python3 tests/fault/memory.py $(B)/charte $(B)/failing.so $(FAULT_STEP)
+	@python3 tests/fault/calls.py $(B)/charte $(B)/failing.so
+	@python3 tests/fault/kill.py $(B)/charte $(B)/failing.so $(FAULT_KILLS)
 
 # Posts from pipe to pipe, VOLUME megabytes of them.
 VOLUME ?= 1024
 
 volume: $(B)/charte | $(B)/has/check
-	python3 tests/fault/volume.py $(B)/charte $(VOLUME)
+	@python3 tests/fault/volume.py $(B)/charte $(VOLUME)
 
 # With limits so small that ordinary tests meet them. The oracle knows no limits: what it compares
 # is a charter that keeps within them, or one that is refused.
@@ -44,6 +44,6 @@ coverage: | $(B)/has/coverage
 # The tables, posts and verdicts of format 1.0, which every later build must read: written once, by
 # the release that begins it.
 compatibility-1.0: $(B)/charte | $(B)/has/check
-	python3 tests/compatibility/run.py $(B)/charte --write 1.0
+	@python3 tests/compatibility/run.py $(B)/charte --write 1.0
 
 .PHONY: fault volume shrunk coverage compatibility-1.0

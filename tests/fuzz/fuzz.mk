@@ -19,7 +19,7 @@ $(FUZZ_OBJ): | $(G)/fuzz_charters.h
 $(G)/fuzz_charters.h: $(FUZZ_CHARTERS)
 
 $(B)/fuzz_files: $(O)/tests/fuzz/files.o $(FUZZ_OBJ) $(INGEST) $(B)/libcompiler.a $(B)/libcharte.a $(call list,FUZZ)
-	$(CXX) $(PROGRAM) -o $@ $(filter %.o %.a,$^) $(PKG_LIBS) -lsimdjson -lpthread
+	$(call step,LINK,$@)$(CXX) $(PROGRAM) -o $@ $(filter %.o %.a,$^) $(PKG_LIBS) -lsimdjson -lpthread
 
 fuzz-files: $(B)/fuzz_files
 
@@ -42,9 +42,9 @@ fuzzers: $(FUZZ_TARGETS:%=$(B)/fuzz_%)
 
 $(O)/fuzzer_%.o: tests/fuzz/fuzzer.c $(FLAGS)
 	@mkdir -p $(@D)
-	$(CC) $(C_FLAGS) $(DEPFLAGS) -DFUZZ_TARGET=fuzz_$* -c -o $@ $<
+	$(call step,CC,$<)$(CC) $(C_FLAGS) $(DEPFLAGS) -DFUZZ_TARGET=fuzz_$* -c -o $@ $<
 
 $(B)/fuzz_%: $(O)/fuzzer_%.o $(FUZZ_OBJ) $(INGEST) $(B)/libcompiler.a $(B)/libcharte.a $(call list,FUZZ)
-	$(CXX) $(PROGRAM) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(PKG_LIBS) -lsimdjson -lpthread
+	$(call step,LINK,$@)$(CXX) $(PROGRAM) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(PKG_LIBS) -lsimdjson -lpthread
 
 .PHONY: fuzz fuzzers fuzz-files

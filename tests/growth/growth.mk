@@ -7,7 +7,7 @@ GROWTH      ?=
 
 $(B)/steps.o: tests/growth/steps.c tests/growth/steps.h $(FLAGS)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -I. -std=c11 -O2 $(CFLAGS) -fno-builtin $(WARN) -c -o $@ $<
+	$(call step,CC,$<)$(CC) $(CPPFLAGS) -I. -std=c11 -O2 $(CFLAGS) -fno-builtin $(WARN) -c -o $@ $<
 
 # What counts is what is compiled of the compiler and the runtime: what is generated, and what reads
 # posts, is the same for both. Fortified calls would go by what is wrapped.
@@ -21,11 +21,11 @@ $(INGEST): ;
 endif
 
 $(B)/counting: $(COMMAND_OBJ) $(INGEST) $(B)/libcompiler.a $(B)/libcharte.a $(B)/steps.o $(call list,COMMAND)
-	$(CXX) $(PROGRAM) $(GROWTH_WRAP:%=-Wl,--wrap=%) -o $@ $(COMMAND_OBJ) $(INGEST) \
+	$(call step,LINK,$@)$(CXX) $(PROGRAM) $(GROWTH_WRAP:%=-Wl,--wrap=%) -o $@ $(COMMAND_OBJ) $(INGEST) \
 	    $(B)/libcompiler.a $(B)/libcharte.a $(B)/steps.o $(PKG_LIBS) -lsimdjson -lpthread
 
 $(B)/evaluating: $(O)/tests/growth/evaluating.o $(B)/libcharte.a $(B)/steps.o
-	$(CC) $(PROGRAM) $(GROWTH_WRAP:%=-Wl,--wrap=%) -o $@ $^
+	$(call step,LINK,$@)$(CC) $(PROGRAM) $(GROWTH_WRAP:%=-Wl,--wrap=%) -o $@ $^
 
 # make check needs them, see tests/check.py.
 installed: growing

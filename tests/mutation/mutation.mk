@@ -3,7 +3,7 @@
 # one's, under AddressSanitizer and UndefinedBehaviorSanitizer. `make check` tries a few.
 
 $(B)/mutate: $(O)/tests/mutation/mutate.o $(O)/tests/fuzz/use.o $(O)/tests/fuzz/use_table.o $(INGEST) $(B)/libcompiler.a $(B)/libcharte.a
-	$(CXX) $(PROGRAM) -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
+	$(call step,LINK,$@)$(CXX) $(PROGRAM) -o $@ $^ $(PKG_LIBS) -lsimdjson -lpthread
 
 everything: $(B)/mutate
 
