@@ -4,10 +4,10 @@
 # --without-check.
 
 PAGE_SRC   := $(WASM_SRC)
-PAGE_FLAGS  = --target=wasm32-wasi $(OURS) -std=c11 -Oz -flto $(WARN) -fvisibility=hidden -ffunction-sections -mbulk-memory -D'LIMIT_TABLE_BYTES=(64u<<20)'
+PAGE_FLAGS  = $(WASM_FLAGS) -Oz -flto -ffunction-sections
 PAGE_LINK   = -nostartfiles -Wl,--no-entry,--stack-first,-z,stack-size=262144,--strip-all,--gc-sections
 
-$(G)/page_wasm_gz: $(PAGE_SRC) $(wildcard runtime/*.h runtime/*.def) $(G)/unicode_data.h $(call listed,RUNTIME_SRC) $(WASM_STAMP)
+$(G)/page_wasm_gz: $(PAGE_SRC) $(wildcard runtime/*.h runtime/*.def) $(G)/unicode_data.h compiler/document/module.mk runtime/library.mk $(call listed,RUNTIME_SRC) $(WASM_STAMP)
 	@mkdir -p $(G)/page
 	$(call step,WASM,$@)if echo '#include <stdlib.h>' | $(WASM_CC) --target=wasm32-wasi $(PAGE_LINK) -x c -o $(G)/page/none.wasm - 2>/dev/null; then \
 	    $(WASM_CC) $(PAGE_FLAGS) $(PAGE_LINK) \
