@@ -21,7 +21,7 @@
 #define OF_MEDIA(NAME, of)    0
 
 const struct field_row field_rows[FIELD_INPUT_COUNT] = {
-#define FIELD(NAME, group, key, type, member, value, of)                                           \
+#define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
     {PATH_##group(key), FIELD_IS_##value, OF_##value(NAME, of)},
 #include "runtime/field.def"
 #undef FIELD

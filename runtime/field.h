@@ -8,7 +8,7 @@
 
 /* In the order in which verdicts name those that are missing. */
 enum field {
-#define FIELD(NAME, group, key, type, member, value, of) FIELD_##NAME,
+#define FIELD(NAME, group, key, type, member, value, of, form, place, control) FIELD_##NAME,
 #include "runtime/field.def"
 #undef FIELD
     FIELD_COUNT,

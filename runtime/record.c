@@ -16,7 +16,8 @@ static const struct string_field {
 #define HOLDS_STRINGS(NAME, member)
 #define HOLDS_MEDIA(NAME, member)
 #define HOLDS_ANSWERS(NAME, member)
-#define FIELD(NAME, group, key, type, member, value, of) HOLDS_##type(NAME, member)
+#define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
+    HOLDS_##type(NAME, member)
 #include "runtime/field.def"
 };
 
@@ -92,9 +93,10 @@ static bool has_fields(const charte_post *post) {
     size_t said = post->media_count;
 #undef HOLDS_STRING
 #undef HOLDS_STRINGS
-#define HOLDS_STRING(NAME, member)                       said |= FIELD_##NAME == FIELD_TEXT ? 0 : post->member.length;
-#define HOLDS_STRINGS(NAME, member)                      said |= post->member.count;
-#define FIELD(NAME, group, key, type, member, value, of) HOLDS_##type(NAME, member)
+#define HOLDS_STRING(NAME, member)  said |= FIELD_##NAME == FIELD_TEXT ? 0 : post->member.length;
+#define HOLDS_STRINGS(NAME, member) said |= post->member.count;
+#define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
+    HOLDS_##type(NAME, member)
 #include "runtime/field.def"
 #undef FIELD
     return said != 0;
@@ -212,7 +214,8 @@ static int read_fields(struct record *record, const struct record_names *names,
     bool none = post->absent_is_none;
     int result = CHARTE_OK;
     record->characters = -1;
-#define FIELD(NAME, group, key, type, member, value, of) READ_##value(NAME, member, of)
+#define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
+    READ_##value(NAME, member, of)
 #include "runtime/field.def"
 #undef FIELD
     return result;

@@ -48,7 +48,7 @@ static const struct field_place {
     { "answers", offsetof(charte_post, member) }
 #define PLACE_UNUSED(member)                                                                       \
     { "string", offsetof(struct sheet, unused) }
-#define FIELD(NAME, group, key, type, member, value, of) PLACE_##type(member),
+#define FIELD(NAME, group, key, type, member, value, of, form, place, control) PLACE_##type(member),
 #include "runtime/field.def"
 #undef FIELD
 };

@@ -26,7 +26,7 @@
 static const struct {
     enum message called, one, none;
 } says[FIELD_COUNT] = {
-#define FIELD(NAME, group, key, type, member, value, of) SAYS_##value(NAME),
+#define FIELD(NAME, group, key, type, member, value, of, form, place, control) SAYS_##value(NAME),
 #include "runtime/field.def"
 #undef FIELD
 };

@@ -15,7 +15,7 @@
 #define GIVEN_UNUSED(member)  POST_FIELD_NEVER_GIVEN, 0
 
 const struct post_field post_fields[FIELD_COUNT] = {
-#define FIELD(NAME, group, key, type, member, value, of)                                           \
+#define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
     {OBJECT_##group, #key, GIVEN_##type(member)},
 #include "runtime/field.def"
 #undef FIELD

@@ -101,6 +101,7 @@ void page_check(const struct page *page, xmlNode *parent) {
     check_words(page, section);
     xmlNode *form = add_hidden(page, section, "form", NULL);
     html_attribute(html, form, "autocomplete", STR("off"));
+    html_attribute(html, form, "data-none", check_none(html->arena));
     xmlNode *writing = html_block(html, form, "div", "writing");
     check_text(page, writing);
     xmlNode *over = add_hidden(page, writing, "p", "over");

@@ -10,6 +10,10 @@
 void check_text(const struct page *page, xmlNode *form);
 void check_fields(const struct page *page, xmlNode *form);
 
+/* What each field is of which it is known that there is none, an object of JSON by its path; of the
+ * others it is an empty string. */
+struct str check_none(struct arena *arena);
+
 /* Marks what holds a draft, so that no service reads along; gives it back. */
 xmlNode *check_keep_private(const struct page *page, xmlNode *node);
 

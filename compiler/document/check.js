@@ -19,6 +19,8 @@ class Check {
         this.table = table;
         this.form = section.querySelector("form");
         this.words = section.querySelector("template").content;
+        this.none = JSON.parse(this.form.dataset.none);
+        this.fields = this.all("[data-field]").map((label) => ({ ...label.dataset, name: label.querySelector("[name]").name }));
         this.listen();
         /* For whoever asks the page as a tool: the record on a post, as `charte eval --author`. */
         this.form.evaluate = (post, options) => this.table.evaluate(post, { author: true, ...options });
@@ -80,7 +82,7 @@ class Check {
 
     hold() {
         const roles = ({ rules }) => this.roles(rules).map(({ dataset }) => dataset.role);
-        return hold((post) => this.evaluate(post), postOf(new FormData(this.form)), state.memory, roles);
+        return hold((post) => this.evaluate(post), postOf(new FormData(this.form), this.fields), state.memory, roles);
     }
 
     show() {
@@ -232,7 +234,7 @@ class Check {
         if (control.tagName === "SELECT")
             return [...control.options].filter(({ value }) => value).map((option) => named(option.textContent, option.value, () => (control.value = option.value)));
         if (control.type === "checkbox")
-            return [...field.querySelectorAll("input")].map((box) => named(box.parentNode.textContent.trim(), box.value, () => (box.checked = true)));
+            return [...field.querySelectorAll("input")].map((box) => named(box.parentNode.textContent.trim(), box.name === "none" ? "none" : box.value, () => (box.checked = true)));
         const none = this.find(`[name=none][value="${control.name}"]`);
         const fill = this.press("fill", () => this.fill(control));
         return none ? [fill, this.press("absent", () => give(() => (none.checked = true)))] : [fill];
@@ -266,7 +268,7 @@ class Check {
         const rows = items.flatMap((item) => this.rows(item));
         place.hidden = !rows.length;
         place.querySelector("ul").replaceChildren(...rows);
-        const none = this.press("none", () => this.act((memory) => standAll(() => this.hold(), memory)));
+        const none = this.press("none", () => this.act((memory) => standAll(() => this.hold(), memory, this.none)));
         place.querySelector(".choices").replaceChildren(none);
     }
 

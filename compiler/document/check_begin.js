@@ -59,13 +59,15 @@ function empty(checks, from) {
     from.find(".said").replaceChildren(line);
 }
 
-/* Roles, and none of them, exclude each other; a text, and that there is none. */
+/* What a field is and that there is none exclude each other: of a text, and of boxes that are ticked. */
 function exclude(form, target) {
-    const none = target.value && form.querySelector(`[name=none][value="${target.name}"]`);
-    if (none) none.checked = false;
-    if (!target.checked || !/^(no_)?role$/.test(target.name)) return;
-    for (const box of form.querySelectorAll("[name=role], [name=no_role]"))
-        if (box.name !== target.name) box.checked = false;
+    const boxed = target.type === "checkbox";
+    if (target.name !== "none") {
+        const none = (boxed ? target.checked : target.value) && form.querySelector(`[name=none][value="${target.name}"]`);
+        if (none) none.checked = false;
+    } else if (target.checked) {
+        for (const box of form.querySelectorAll(`[type=checkbox][name="${target.value}"]`)) box.checked = false;
+    }
 }
 
 async function begin() {

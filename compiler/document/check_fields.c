@@ -1,72 +1,101 @@
+/* The controls of the check: the draft, and what its author knows of the fields that the charter's
+ * conditions read, by the rows of field.def. The control "none" says that there is none of another.
+ */
 #include "compiler/document/check.h"
+#include "runtime/evidence_row.h"
 
-/* What the charter's conditions read. */
-struct used {
-    bool evidence[64]; /* by code */
-    bool *roles;
-    bool periods;
+/* How the script reads what a control says. */
+static const char *const said_as[] = {
+    [FIELD_IS_CLOSED] = "choice", [FIELD_IS_PLATFORM] = "choice", [FIELD_IS_LANGUAGE] = "choice",
+    [FIELD_IS_TRUTH] = "truth",   [FIELD_IS_MEDIA] = "media",     [FIELD_IS_TIME] = "moment",
+    [FIELD_IS_SEARCHED] = "text", [FIELD_IS_MARKS] = "names",
 };
 
-static struct used used_in(const struct page *page) {
+struct form {
+    const struct page *page;
+    xmlNode *more, *fields; /* fields stands in more */
+    uint32_t read;          /* the fields that conditions read, a bit (1u << field) each */
+    bool *roles;            /* those that conditions name */
+};
+
+typedef void add_control(const struct form *form, enum field field);
+static add_control add_choice, add_moment, add_line, add_area, add_boxes;
+
+/* The words that ask for a field, and how; add is NULL where the form never has it. */
+static const struct asked {
+    unsigned place;
+    const char *control;
+    add_control *add;
+    enum word label, asks;
+} asked[FIELD_COUNT] = {
+#define ASKED(NAME, place, control, add)                                                           \
+    { place, control, add, WORD_field_##NAME, WORD_ask_##NAME }
+#define FORM_NEVER(NAME, place, control)                                                           \
+    { 0 }
+#define FORM_CHOICE(NAME, place, control) ASKED(NAME, place, #control, add_choice)
+#define FORM_MOMENT(NAME, place, control) ASKED(NAME, place, #control, add_moment)
+#define FORM_LINE(NAME, place, control)   ASKED(NAME, place, #control, add_line)
+#define FORM_AREA(NAME, place, control)   ASKED(NAME, place, #control, add_area)
+#define FORM_BOXES(NAME, place, control)  ASKED(NAME, place, #control, add_boxes)
+#define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
+    FORM_##form(NAME, place, control),
+#include "runtime/field.def"
+#undef FIELD
+};
+
+/* What the values of closed fields are called, from 1 on. */
+#define VALUE(FIELD, NAME, name) WORD_##FIELD##_##name,
+#define CLOSED(FIELD, values)    [FIELD_##FIELD] = (const enum word[]){values},
+static const enum word *const value_words[FIELD_COUNT] = {
+#include "runtime/closed_value.def"
+};
+#undef VALUE
+#undef CLOSED
+
+static struct form form_in(const struct page *page) {
     const struct table *table = page->table;
-    struct used used = {.roles = ARENA_ARRAY(page->html->arena, bool, table->roles.count + 1)};
+    struct form form = {.page = page,
+                        .roles = ARENA_ARRAY(page->html->arena, bool, table->roles.count + 1)};
     for (size_t i = 0; i < table->nodes.count; i++) {
         const struct node *node = &table->nodes.items[i];
-        used.evidence[node->kind] = true;
-        for (size_t k = 0; node->kind == EVIDENCE_author_role && k < node->operands.count; k++)
-            used.roles[node->operands.items[k]] = true;
+        if (!evidence_row(node->kind)->known) continue;
+        form.read |= evidence_inputs(node->kind);
+        for (size_t k = 0;
+             evidence_row(node->kind)->field == FIELD_ROLES && k < node->operands.count; k++)
+            form.roles[node->operands.items[k]] = true;
     }
     for (size_t i = 0; i < table->rules.count; i++)
-        used.periods |= table->rules.items[i].periods.count > 0;
-    used.evidence[EVIDENCE_account_official] |= (table->control & CONTROL_OFFICIAL) != 0;
-    return used;
-}
-
-static bool uses(const struct used *used, uint32_t first, uint32_t last) {
-    for (uint32_t code = first; code <= last; code++)
-        if (used->evidence[code]) return true;
-    return false;
+        if (table->rules.items[i].periods.count) form.read |= 1u << FIELD_CREATED_AT;
+    if (table->control & CONTROL_OFFICIAL) form.read |= 1u << FIELD_ACCOUNT;
+    return form;
 }
 
 /* A control that a verdict may ask for: the script puts the question, and leads there. */
-static void may_be_asked(const struct page *page, xmlNode *field, xmlNode *control,
-                         const char *name) {
-    static const struct {
-        const char *name, *of_record; /* NULL: the same */
-        enum word asks;
-    } fields[] = {{"platform", NULL, WORD_ask_platform},
-                  {"audience", NULL, WORD_ask_audience},
-                  {"account", NULL, WORD_ask_account},
-                  {"kind", NULL, WORD_ask_kind},
-                  {"media", NULL, WORD_ask_media},
-                  {"location", NULL, WORD_ask_place},
-                  {"sponsored", NULL, WORD_ask_sponsored},
-                  {"bot", "author.bot", WORD_ask_bot},
-                  {"lang", NULL, WORD_ask_lang},
-                  {"time", "created_at", WORD_ask_time},
-                  {"name", "author.name", WORD_ask_name},
-                  {"handle", "author.handle", WORD_ask_handle},
-                  {"profile", "author.profile", WORD_ask_profile},
-                  {"role", "author.roles", WORD_ask_roles},
-                  {"original", NULL, WORD_ask_original}};
-    page_id(page, control, "check", str_of(name));
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        if (strcmp(name, fields[i].name) != 0) continue;
-        const char *of_record = fields[i].of_record ? fields[i].of_record : name;
-        html_attribute(page->html, field, "data-field", str_of(of_record));
-        html_attribute(page->html, field, "data-asks", page_word(page, fields[i].asks));
-    }
+static void may_be_asked(const struct page *page, xmlNode *label, xmlNode *control,
+                         enum field field) {
+    struct html *html = page->html;
+    page_id(page, control, "check", str_of(asked[field].control));
+    html_attribute(html, label, "data-field", str_of(field_name(field)));
+    html_attribute(html, label, "data-said", str_of(said_as[field_row(field)->class]));
+    html_attribute(html, label, "data-asks", page_word(page, asked[field].asks));
 }
 
 /* A control within its label. */
-static xmlNode *add_field(const struct page *page, xmlNode *parent, enum word label,
-                          const char *element, const char *name) {
+static xmlNode *add_labelled(const struct page *page, xmlNode *parent, enum word label,
+                             const char *element, const char *name) {
     struct html *html = page->html;
     xmlNode *field = html_block(html, parent, "label", "field");
     html_inline_text(html, field, "span", NULL, page_word(page, label));
     xmlNode *control = html_inline(html, field, element, NULL);
     html_attribute(html, control, "name", str_of(name));
-    may_be_asked(page, field, control, name);
+    return control;
+}
+
+static xmlNode *add_field(const struct page *page, xmlNode *parent, enum field field,
+                          const char *element) {
+    xmlNode *control =
+        add_labelled(page, parent, asked[field].label, element, asked[field].control);
+    may_be_asked(page, control ? control->parent : NULL, control, field);
     return control;
 }
 
@@ -94,98 +123,81 @@ static xmlNode *add_box(const struct page *page, xmlNode *parent, const char *na
     return box;
 }
 
-/* What says that there is no such text: a field left empty says nothing. */
-static void add_none(const struct page *page, xmlNode *parent, const char *name) {
-    xmlNode *box = add_box(page, parent, "none", str_of(name), page_word(page, WORD_check_none));
-    xmlNode *label = box ? box->parent : NULL;
-    html_attribute(page->html, label, "class", STR("none"));
+/* What says that there is none: a field left empty says nothing. */
+static xmlNode *add_none(const struct page *page, xmlNode *parent, enum field field,
+                         enum word none) {
+    return add_box(page, parent, "none", str_of(asked[field].control), page_word(page, none));
 }
 
-static void add_area(const struct page *page, xmlNode *parent, enum word label, const char *name,
-                     const char *rows) {
-    xmlNode *area = check_keep_private(page, add_field(page, parent, label, "textarea", name));
+static void add_no_text(const struct page *page, xmlNode *parent, enum field field) {
+    xmlNode *box = add_none(page, parent, field, WORD_check_none);
+    html_attribute(page->html, box ? box->parent : NULL, "class", STR("none"));
+}
+
+static void keep_area(const struct page *page, xmlNode *area, const char *rows) {
+    check_keep_private(page, area);
     html_attribute(page->html, area, "rows", str_of(rows));
     html_attribute(page->html, area, "maxlength", STR("20000"));
 }
 
-static void add_line(const struct page *page, xmlNode *parent, enum word label, const char *name) {
-    xmlNode *part = html_block(page->html, parent, "div", NULL);
-    xmlNode *line = check_keep_private(page, add_field(page, part, label, "input", name));
-    html_attribute(page->html, line, "type", STR("text"));
-    html_attribute(page->html, line, "maxlength", STR("2000"));
-    add_none(page, part, name);
+static void add_area(const struct form *form, enum field field) {
+    keep_area(form->page, add_field(form->page, form->more, field, "textarea"), "2");
+    add_no_text(form->page, form->more, field);
 }
 
-static xmlNode *add_choice(const struct page *page, xmlNode *select, struct str value,
+static void add_line(const struct form *form, enum field field) {
+    const struct page *page = form->page;
+    xmlNode *part = html_block(page->html, form->fields, "div", NULL);
+    xmlNode *line = check_keep_private(page, add_field(page, part, field, "input"));
+    html_attribute(page->html, line, "type", STR("text"));
+    html_attribute(page->html, line, "maxlength", STR("2000"));
+    add_no_text(page, part, field);
+}
+
+static void add_moment(const struct form *form, enum field field) {
+    xmlNode *time = add_field(form->page, form->fields, field, "input");
+    html_attribute(form->page->html, time, "type", STR("datetime-local"));
+    html_attribute(form->page->html, time, "max", STR("9999-12-31T23:59"));
+}
+
+static void add_boxes(const struct form *form, enum field field) {
+    const struct page *page = form->page;
+    struct html *html = page->html;
+    const struct table *table = page->table;
+    xmlNode *group = html_block(html, form->more, "fieldset", "boxes");
+    html_block_text(html, group, "legend", NULL, page_word(page, asked[field].label));
+    xmlNode *first = NULL;
+    for (size_t i = 0; i < table->roles.count; i++) {
+        if (!form->roles[i]) continue;
+        xmlNode *box = add_box(page, group, asked[field].control, table->roles.items[i].id,
+                               text_in(table, &table->roles.items[i].title, page->language));
+        if (!first) first = box;
+    }
+    if (first) may_be_asked(page, group, first, field);
+    add_none(page, group, field, WORD_roles_none);
+}
+
+/* Choices */
+
+static xmlNode *add_option(const struct page *page, xmlNode *select, struct str value,
                            struct str shown) {
     xmlNode *choice = html_block_text(page->html, select, "option", NULL, shown);
     html_attribute(page->html, choice, "value", value);
     return choice;
 }
 
-/* What is not said stands first: nothing is known then. */
-static xmlNode *add_select(const struct page *page, xmlNode *parent, enum word label,
-                           const char *name) {
-    xmlNode *select = add_field(page, parent, label, "select", name);
-    add_choice(page, select, STR(""), page_word(page, WORD_unsaid));
-    return select;
-}
-
-struct choice {
-    const char *value;
-    enum word word;
-};
-
-static const struct choice audiences[] = {{"public", WORD_audience_public},
-                                          {"restricted", WORD_audience_restricted},
-                                          {"internal", WORD_audience_internal},
-                                          {"private", WORD_audience_private}};
-static const struct choice accounts[] = {{"personal", WORD_account_personal},
-                                         {"official", WORD_account_official}};
-static const struct choice post_kinds[] = {
-    {"post", WORD_kind_post},   {"reply", WORD_kind_reply}, {"share", WORD_kind_share},
-    {"quote", WORD_kind_quote}, {"edit", WORD_kind_edit},   {"reaction", WORD_kind_reaction}};
-static const struct choice media[] = {
-    {"none", WORD_media_none},   {"described", WORD_media_described},
-    {"bare", WORD_media_bare},   {"video", WORD_media_video},
-    {"audio", WORD_media_audio}, {"document", WORD_media_document}};
-static const struct choice truths[] = {{"yes", WORD_yes}, {"no", WORD_no}};
-
-/* Fields of a closed choice, shown where the charter uses evidence from first to last. */
-static const struct {
-    const char *name;
-    enum word label;
-    uint32_t first, last;
-    const struct choice *choices;
-    size_t count;
-} closed[] = {
-#define CHOICES(array) array, sizeof array / sizeof *array
-    {"audience", WORD_field_audience, EVIDENCE_audience_public, EVIDENCE_audience_private,
-     CHOICES(audiences)},
-    {"account", WORD_field_account, EVIDENCE_account_official, EVIDENCE_account_personal,
-     CHOICES(accounts)},
-    {"kind", WORD_field_kind, EVIDENCE_kind_reply, EVIDENCE_kind_reaction, CHOICES(post_kinds)},
-    {"media", WORD_field_media, EVIDENCE_has_photo, EVIDENCE_image_undescribed, CHOICES(media)},
-    {"location", WORD_field_place, EVIDENCE_has_place, EVIDENCE_has_place, CHOICES(truths)},
-    {"sponsored", WORD_field_sponsored, EVIDENCE_sponsored, EVIDENCE_sponsored, CHOICES(truths)},
-    {"bot", WORD_field_bot, EVIDENCE_author_bot, EVIDENCE_author_bot, CHOICES(truths)},
-#undef CHOICES
-};
-
-static void add_platforms(const struct page *page, xmlNode *parent) {
+static void add_platforms(const struct page *page, xmlNode *select) {
     const struct table *table = page->table;
-    xmlNode *select = add_select(page, parent, WORD_field_platform, "platform");
     for (size_t i = 0; i < table->platforms.count; i++) {
         const struct named *platform = &table->platforms.items[i];
         struct str title = text_in(table, &platform->title, page->language);
-        add_choice(page, select, platform->id, title.size ? title : platform->id);
+        add_option(page, select, platform->id, title.size ? title : platform->id);
     }
-    add_choice(page, select, STR("none"), page_word(page, WORD_platform_other));
+    add_option(page, select, STR("none"), page_word(page, WORD_platform_other));
 }
 
-static void add_post_languages(const struct page *page, xmlNode *parent) {
+static void add_post_languages(const struct page *page, xmlNode *select) {
     const struct table *table = page->table;
-    xmlNode *select = add_select(page, parent, WORD_field_lang, "lang");
     struct map seen = map_in(page->html->arena);
     for (size_t i = 0; i < table->nodes.count; i++)
         for (size_t k = 0; k < table->nodes.items[i].languages.count; k++) {
@@ -196,88 +208,108 @@ static void add_post_languages(const struct page *page, xmlNode *parent) {
             enum language known = 0;
             while (known < LANGUAGE_COUNT && !str_equal(code, str_of(language_code(known))))
                 known++;
-            add_choice(page, select, code,
+            add_option(page, select, code,
                        known < LANGUAGE_COUNT ? str_of(manner_of(known)->own_name) : code);
         }
-    add_choice(page, select, STR("none"), page_word(page, WORD_lang_other));
+    add_option(page, select, STR("none"), page_word(page, WORD_lang_other));
 }
 
-static void add_roles(const struct page *page, xmlNode *parent, const struct used *used) {
-    struct html *html = page->html;
-    const struct table *table = page->table;
-    xmlNode *group = html_block(html, parent, "fieldset", "boxes");
-    html_block_text(html, group, "legend", NULL, page_word(page, WORD_field_roles));
-    xmlNode *first = NULL;
-    for (size_t i = 0; i < table->roles.count; i++) {
-        if (!used->roles[i]) continue;
-        xmlNode *box = add_box(page, group, "role", table->roles.items[i].id,
-                               text_in(table, &table->roles.items[i].title, page->language));
-        if (!first) first = box;
-    }
-    if (first) may_be_asked(page, group, first, "role");
-    add_box(page, group, "no_role", STR("none"), page_word(page, WORD_roles_none));
+static xmlNode *add_value(const struct page *page, xmlNode *select, enum field field, int value,
+                          const char *name) {
+    return add_option(page, select, str_of(name), page_word(page, value_words[field][value - 1]));
 }
 
 /* A charter that looks at official accounts alone is asked about posts of theirs. */
-static bool is_given(const struct page *page, const char *field, const char *value) {
-    return page->table->control == CONTROL_OFFICIAL && strcmp(field, "account") == 0 &&
-           strcmp(value, "official") == 0;
-}
-
-static void add_closed(const struct page *page, xmlNode *parent, const struct used *used) {
-    for (size_t i = 0; i < sizeof closed / sizeof *closed; i++) {
-        if (!uses(used, closed[i].first, closed[i].last)) continue;
-        xmlNode *select = add_select(page, parent, closed[i].label, closed[i].name);
-        for (size_t k = 0; k < closed[i].count; k++) {
-            const struct choice *choice = &closed[i].choices[k];
-            xmlNode *option =
-                add_choice(page, select, str_of(choice->value), page_word(page, choice->word));
-            if (is_given(page, closed[i].name, choice->value))
-                html_attribute(page->html, option, "selected", STR("selected"));
-        }
+static void add_values(const struct page *page, xmlNode *select, enum field field) {
+    for (int value = 1; value <= (int)field_value_count(field); value++) {
+        xmlNode *option = add_value(page, select, field, value, field_value_name(field, value));
+        if (page->table->control == CONTROL_OFFICIAL && field == FIELD_ACCOUNT &&
+            value == ACCOUNT_OFFICIAL)
+            html_attribute(page->html, option, "selected", STR("selected"));
     }
 }
 
-static bool any_details(const struct used *used) {
-    static const uint32_t single[] = {EVIDENCE_platform_is,   EVIDENCE_text_lang,
-                                      EVIDENCE_name_mentions, EVIDENCE_profile_mentions,
-                                      EVIDENCE_author_role,   EVIDENCE_original_mentions};
-    bool any = used->periods || uses(used, EVIDENCE_appears_before, EVIDENCE_appears_between);
-    for (size_t i = 0; i < sizeof single / sizeof *single; i++) any |= used->evidence[single[i]];
-    for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
-        any |= uses(used, closed[i].first, closed[i].last);
-    return any;
+/* A photo is one with a description, and the one without stands by it. */
+static void add_media(const struct page *page, xmlNode *select) {
+    add_option(page, select, STR("none"), page_word(page, WORD_media_none));
+    add_value(page, select, FIELD_MEDIA, MEDIA_PHOTO, "described");
+    add_value(page, select, FIELD_MEDIA, MEDIA_UNDESCRIBED, "bare");
+    for (int value = MEDIA_PHOTO + 1; value < MEDIA_UNDESCRIBED; value++)
+        add_value(page, select, FIELD_MEDIA, value, field_value_name(FIELD_MEDIA, value));
 }
 
-/* What the charter's conditions read beside the text. */
-static void add_details(const struct page *page, xmlNode *more, const struct used *used) {
-    xmlNode *fields = html_block(page->html, more, "div", "fields");
-    if (used->evidence[EVIDENCE_platform_is]) add_platforms(page, fields);
-    add_closed(page, fields, used);
-    if (used->evidence[EVIDENCE_text_lang]) add_post_languages(page, fields);
-    if (used->periods || uses(used, EVIDENCE_appears_before, EVIDENCE_appears_between)) {
-        xmlNode *time = add_field(page, fields, WORD_field_time, "input", "time");
-        html_attribute(page->html, time, "type", STR("datetime-local"));
-        html_attribute(page->html, time, "max", STR("9999-12-31T23:59"));
+/* What is not said stands first: nothing is known then. */
+static void add_choice(const struct form *form, enum field field) {
+    const struct page *page = form->page;
+    xmlNode *select = add_field(page, form->fields, field, "select");
+    add_option(page, select, STR(""), page_word(page, WORD_unsaid));
+    switch ((enum field_class)field_row(field)->class) {
+    case FIELD_IS_PLATFORM:
+        add_platforms(page, select);
+        break;
+    case FIELD_IS_LANGUAGE:
+        add_post_languages(page, select);
+        break;
+    case FIELD_IS_CLOSED:
+        add_values(page, select, field);
+        break;
+    case FIELD_IS_MEDIA:
+        add_media(page, select);
+        break;
+    case FIELD_IS_TRUTH:
+        add_option(page, select, STR("yes"), page_word(page, WORD_yes));
+        add_option(page, select, STR("no"), page_word(page, WORD_no));
+        break;
+    case FIELD_IS_UNREAD:
+    case FIELD_IS_BODY:
+    case FIELD_IS_SEARCHED:
+    case FIELD_IS_TIME:
+    case FIELD_IS_MARKS:
+    case FIELD_IS_TOKENS:
+    case FIELD_IS_LENGTH:
+        assert(!"a field of which there are values to choose");
     }
-    if (used->evidence[EVIDENCE_name_mentions]) add_line(page, fields, WORD_field_name, "name");
-    if (used->evidence[EVIDENCE_name_mentions]) add_line(page, fields, WORD_field_handle, "handle");
-    if (used->evidence[EVIDENCE_profile_mentions])
-        add_line(page, fields, WORD_field_profile, "profile");
-    if (used->evidence[EVIDENCE_author_role]) add_roles(page, more, used);
-    if (!used->evidence[EVIDENCE_original_mentions]) return;
-    add_area(page, more, WORD_field_original, "original", "2");
-    add_none(page, more, "original");
 }
 
-void check_fields(const struct page *page, xmlNode *form) {
-    struct used used = used_in(page);
-    if (!any_details(&used)) return;
-    xmlNode *more = html_block(page->html, form, "details", "more");
-    html_block_text(page->html, more, "summary", NULL, page_word(page, WORD_check_more));
-    add_details(page, more, &used);
+/* The form */
+
+void check_fields(const struct page *page, xmlNode *parent) {
+    struct form form = form_in(page);
+    unsigned last = 0, any = 0;
+    for (int field = 0; field < FIELD_COUNT; field++) {
+        if (asked[field].place > last) last = asked[field].place;
+        any |= asked[field].add && form.read >> field & 1;
+    }
+    if (!any) return;
+    form.more = html_block(page->html, parent, "details", "more");
+    html_block_text(page->html, form.more, "summary", NULL, page_word(page, WORD_check_more));
+    form.fields = html_block(page->html, form.more, "div", "fields");
+    for (unsigned place = 1; place <= last; place++)
+        for (int field = 0; field < FIELD_COUNT; field++)
+            if (asked[field].place == place && form.read >> field & 1)
+                asked[field].add(&form, (enum field)field);
 }
 
 void check_text(const struct page *page, xmlNode *form) {
-    add_area(page, form, WORD_field_text, "text", "5");
+    xmlNode *area = add_labelled(page, form, WORD_field_text, "textarea", "text");
+    page_id(page, area, "check", STR("text"));
+    keep_area(page, area, "5");
+}
+
+/* As the script reads it: {"kind":"post","media":[],…}. */
+struct str check_none(struct arena *arena) {
+    struct buffer none = buffer_in(arena);
+    for (int i = 0; i < FIELD_COUNT; i++) {
+        const struct field_row *row = field_row((enum field)i);
+        bool list = row->class == FIELD_IS_MARKS || row->class == FIELD_IS_MEDIA;
+        bool value = row->class == FIELD_IS_CLOSED && row->of;
+        if (!list && !value && row->class != FIELD_IS_TRUTH) continue;
+        buffer_format(&none, "%s\"%s\":", none.size ? "," : "{", row->path);
+        if (value)
+            buffer_format(&none, "\"%s\"", field_value_name((enum field)i, row->of));
+        else
+            buffer_add(&none, list ? STR("[]") : STR("false"));
+    }
+    buffer_add(&none, STR("}"));
+    return buffer_str(&none);
 }

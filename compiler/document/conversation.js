@@ -2,62 +2,36 @@
  * is asked next. The engine plans it, in `next`, `facts` and `if_none` of the record for the author;
  * this holds it, and decides nothing. Stands before check.js in one inline module. */
 
-/* What the form says, as fields of a post. A field that says nothing is absent: unknown. */
-const mediaSaid = {
-    none: [],
-    described: [{ type: "photo", alt: "…" }],
-    bare: [{ type: "photo", alt: "" }],
-    video: [{ type: "video" }],
-    audio: [{ type: "audio" }],
-    document: [{ type: "document" }],
-};
+/* What a control that was chosen says; one that was not says nothing. */
+const chosen = (says) => ([value]) => (value ? says(value) : undefined);
 
-/* A field of the form by its name: what its value says of the post. */
+const photos = { described: { type: "photo", alt: "…" }, bare: { type: "photo", alt: "" } };
+
+/* What the controls of a field say of it, by the values that stand in them and whether it is said
+ * that there is none; undefined: nothing, it is unknown. */
 const says = {
-    platform: (value) => ({ platform: value === "none" ? "" : value }),
-    audience: (value) => ({ audience: value }),
-    account: (value) => ({ account: value }),
-    kind: (value) => ({ kind: value }),
-    media: (value) => ({ media: mediaSaid[value] }),
-    location: (value) => ({ location: value === "yes" }),
-    sponsored: (value) => ({ sponsored: value === "yes" }),
-    lang: (value) => ({ lang: value === "none" ? "" : value }),
-    time: (value) => (value.length > 19 ? {} : { created_at: `${value.length === 16 ? `${value}:00` : value}Z` }),
+    choice: chosen((value) => (value === "none" ? "" : value)),
+    truth: chosen((value) => value === "yes"),
+    media: chosen((value) => (value === "none" ? [] : [photos[value] ?? { type: value }])),
+    moment: chosen((value) => (value.length > 19 ? undefined : `${value.length === 16 ? `${value}:00` : value}Z`)),
+    text: ([value], none) => value || (none ? "" : undefined),
+    names: (values, none) => (values.length || none ? values : undefined),
 };
 
-/* What a text says; empty where there is none; undefined where that is not said. */
-function textIn(data, name) {
-    return data.get(name) || (data.getAll("none").includes(name) ? "" : undefined);
-}
-
-function authorOf(data) {
-    const author = {};
-    for (const name of ["name", "handle", "profile"]) {
-        const text = textIn(data, name);
-        if (text !== undefined) author[name] = text;
-    }
-    if (data.get("bot")) author.bot = data.get("bot") === "yes";
-    if (data.has("role") || data.has("no_role")) author.roles = data.getAll("role");
-    return author;
-}
-
-/* The post that a form describes, from its FormData. Labels come from other tools: nothing is said
- * of them here. */
-export function postOf(data) {
+/* The post that a form describes, from its FormData and its fields, {field, name, said} each: the path,
+ * the control's name, and how it says it. Labels come from other tools: nothing is said of them here. */
+export function postOf(data, fields) {
     const post = { id: "1", draft: true, text: data.get("text").replaceAll("\r\n", "\n") };
-    for (const name of Object.keys(says)) if (data.get(name)) Object.assign(post, says[name](data.get(name)));
-    const original = textIn(data, "original");
-    if (original !== undefined) post.original = { text: original };
-    const author = authorOf(data);
-    if (Object.keys(author).length) post.author = author;
+    for (const { field, name, said } of fields) {
+        const value = says[said](data.getAll(name), data.getAll("none").includes(name));
+        if (value !== undefined) put(post, { field }, value);
+    }
     return post;
 }
 
-/* A field that is known to be none; of the others an empty string says it. */
-const noneSaid = { kind: "post", media: [], approvals: [], "author.roles": [], "author.bot": false, location: false, sponsored: false };
-
-export function noneOf({ fact, field }) {
-    return fact ? false : (noneSaid[field] ?? "");
+/* What is said where there is none: of a fact, of a field in `none` by its path, or an empty string. */
+export function noneOf({ fact, field }, none) {
+    return fact ? false : (none[field] ?? "");
 }
 
 /* Into a post: an answer among its facts, a field where it stands. */
@@ -121,8 +95,8 @@ export class Remembered {
     }
 
     /* None of what stands open applies, be it that it counts now or once another has been said. */
-    stand({ next }) {
-        for (const item of next) if (!item.raised && isAsked(item) && this.of(item) === undefined) this.answer(item, noneOf(item));
+    stand({ next }, none) {
+        for (const item of next) if (!item.raised && isAsked(item) && this.of(item) === undefined) this.answer(item, noneOf(item, none));
     }
 }
 
@@ -186,9 +160,9 @@ export function hold(evaluate, given, memory, rolesOf = () => []) {
 }
 
 /* None of what is listed applies, nor of what that brings to the list; `again` is where the
- * conversation stands then. */
-export function standAll(again, memory) {
-    for (let held = again(); held.listed.length; held = again()) memory.stand(held.record);
+ * conversation stands then, `none` what a field is then by its path. */
+export function standAll(again, memory, none) {
+    for (let held = again(); held.listed.length; held = again()) memory.stand(held.record, none);
 }
 
 /* Whether a person can say it: labels come from other tools. */

@@ -202,8 +202,9 @@ static bool read_media(const struct reading *reading, const struct field *field,
 static void author_is_none(charte_post *post) {
 #define NONE_IN_POST(type, member)
 #define NONE_IN_ORIGINAL(type, member)
-#define NONE_IN_AUTHOR(type, member)                     NONE_##type(member)
-#define FIELD(NAME, group, key, type, member, value, of) NONE_IN_##group(type, member)
+#define NONE_IN_AUTHOR(type, member) NONE_##type(member)
+#define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
+    NONE_IN_##group(type, member)
 #include "runtime/field.def"
 #undef FIELD
 }
@@ -213,8 +214,9 @@ static bool read_author(const struct reading *outer, const struct field *field,
     static const struct field fields[] = {
 #define READ_IN_POST(key, type, member)
 #define READ_IN_ORIGINAL(key, type, member)
-#define READ_IN_AUTHOR(key, type, member)                {#key, READ_##type(member)},
-#define FIELD(NAME, group, key, type, member, value, of) READ_IN_##group(key, type, member)
+#define READ_IN_AUTHOR(key, type, member) {#key, READ_##type(member)},
+#define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
+    READ_IN_##group(key, type, member)
 #include "runtime/field.def"
     };
     struct reading reading = {outer->posts, outer->target, "author."};

@@ -22,6 +22,14 @@ function test(name, body) {
   }
 }
 
+/* The fields of a form, by the names of their controls, and what none of them is. */
+const fields = Object.entries({
+  media: ["media", "media"], platform: ["platform", "choice"], kind: ["kind", "choice"], sponsored: ["sponsored", "truth"], time: ["created_at", "moment"],
+  name: ["author.name", "text"], profile: ["author.profile", "text"], original: ["original", "text"], bot: ["author.bot", "truth"], role: ["author.roles", "names"],
+}).map(([name, [field, said]]) => ({ name, field, said }));
+const none = { kind: "post", media: [], approvals: [], "author.roles": [], "author.bot": false };
+const posted = (values) => postOf(formOf(values), fields);
+
 function formOf(fields) {
   const data = new FormData();
   for (const [name, value] of fields) data.append(name, value);
@@ -33,17 +41,17 @@ const engineOf = (answer) => (post) => JSON.stringify(answer(post));
 const asks = (fact, raised_by, more = {}) => ({ next: [{ fact, raised: raised_by !== undefined, rules: ["1.1"], levels: ["forbidden"], ...more }], facts: { [fact]: { value: null, question: "?", raised_by } } });
 
 test("a post says what the form says, and nothing of what it does not", () => {
-  same(postOf(formOf([["text", "a\r\nb"]])), { id: "1", draft: true, text: "a\nb" });
-  same(postOf(formOf([["text", ""], ["media", "bare"], ["platform", "none"], ["sponsored", "no"], ["time", "2027-01-01T10:00"], ["kind", ""]])), {
+  same(posted([["text", "a\r\nb"]]), { id: "1", draft: true, text: "a\nb" });
+  same(posted([["text", ""], ["media", "bare"], ["platform", "none"], ["sponsored", "no"], ["time", "2027-01-01T10:00"], ["kind", ""]]), {
     id: "1", draft: true, text: "", media: [{ type: "photo", alt: "" }], platform: "", sponsored: false, created_at: "2027-01-01T10:00:00Z",
   });
-  same(postOf(formOf([["text", "x"], ["original", ""], ["none", "original"], ["none", "profile"], ["role", "hr"], ["bot", "yes"], ["name", "N"]])), {
+  same(posted([["text", "x"], ["original", ""], ["none", "original"], ["none", "profile"], ["role", "hr"], ["bot", "yes"], ["name", "N"]]), {
     id: "1", draft: true, text: "x", original: { text: "" }, author: { name: "N", profile: "", bot: true, roles: ["hr"] },
   });
-  same(postOf(formOf([["text", "x"], ["no_role", "none"]])).author, { roles: [] });
+  same(posted([["text", "x"], ["none", "role"]]).author, { roles: [] });
 });
 
-test("no label is said to be none", () => ok(!("labels" in postOf(formOf([["text", "x"]])))));
+test("no label is said to be none", () => ok(!("labels" in posted([["text", "x"]]))));
 
 test("an answer stands among the facts, a field in its place, and the post given stays", () => {
   const facts = { a: true };
@@ -57,7 +65,7 @@ test("an answer stands among the facts, a field in its place, and the post given
   same(facts, { a: true });
 });
 
-test("what none is", () => same(["kind", "media", "author.roles", "author.bot", "profile"].map((field) => noneOf({ field })).concat(noneOf({ fact: "x" })), ["post", [], [], false, "", false]));
+test("what none is", () => same(["kind", "media", "author.roles", "author.bot", "profile"].map((field) => noneOf({ field }, none)).concat(noneOf({ fact: "x" }, none)), ["post", [], [], false, "", false]));
 
 test("an answer to what was raised holds for what raised it alone", () => {
   const memory = new Remembered();
@@ -120,7 +128,7 @@ test("what nobody knows is passed over, and told", () => {
 test("none of the list is none of what follows from that", () => {
   const memory = new Remembered();
   const evaluate = engineOf(({ facts = {} }) => (facts.a === undefined ? { ...asks("a"), next: [...asks("a").next, { fact: "later", raised: false, alone: false, rules: [], levels: [] }] } : facts.b === undefined ? asks("b") : { next: [] }));
-  standAll(() => hold(evaluate, { text: "x" }, memory), memory);
+  standAll(() => hold(evaluate, { text: "x" }, memory), memory, none);
   same(hold(evaluate, { text: "x" }, memory).post.facts, { a: false, b: false });
 });
 
@@ -254,7 +262,7 @@ test("following the advice leads to the verdict that it promises", () => {
   const memory = new Remembered();
   const before = talk(memory, "I think it is good.");
   for (let held = before; held.question; held = talk(memory, "I think it is good.")) memory.answer(held.question, false);
-  standAll(() => talk(memory, "I think it is good."), memory);
+  standAll(() => talk(memory, "I think it is good."), memory, none);
   same(outcome(talk(memory, "I think it is good.")).level, "fix");
   const after = talk(memory, "I think it is good. It is my own view.");
   same([outcome(after).level, after.record.facts.own?.source], ["allowed", undefined]);
@@ -262,7 +270,7 @@ test("following the advice leads to the verdict that it promises", () => {
 
 test("what only another tool can say is told", () => {
   const memory = new Remembered();
-  standAll(() => talk(memory, "Hello"), memory);
+  standAll(() => talk(memory, "Hello"), memory, none);
   const held = talk(memory, "Hello");
   same([outcome(held).why, held.post.labels], ["labels", undefined]);
 });

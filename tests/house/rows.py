@@ -17,6 +17,7 @@ CLOSED, DETECTOR, FORMAT = "runtime/closed_value.def", "runtime/detector.def", "
 SPONSORED = "EVIDENCE(51, sponsored, NONE, RECORD, none, NOWHERE, SPONSORED, SAID, ANYBODY)"
 ITALIAN = 'LANGUAGE(it, IT, "italiano", "«", "»", TIGHT, NONE, COMMA, "", "aeio")'
 SPANISH = ITALIAN + '\nLANGUAGE(es, ES, "español", "«", "»", TIGHT, NONE, COMMA, "s es", "")'
+SAID = "TRUTH, sponsored, TRUTH, , CHOICE, 7, sponsored)"
 LAST = "EVIDENCE(54, appears_between, TIMES, RECORD, time, NOWHERE, CREATED_AT, OWN, PERSONAL)"
 
 # What is planted: its name, the table, a text of it, what stands there instead, and a source that must not compile; gen/ is
@@ -33,13 +34,21 @@ PLANTS = [
      "runtime/evidence.c"),
     ("a code below the one before", EVIDENCE, LAST, LAST + "\nEVIDENCE(15, starts, NONE, TEXT, none, NOWHERE, BOT, SAID, ANYBODY)",
      "runtime/evidence_row.c"),
-    ("a field without its last cells", FIELD, "TRUTH, sponsored, TRUTH, )", "TRUTH, sponsored)", "runtime/record.c"),
-    ("a field that no reader takes", FIELD, "TRUTH, sponsored, TRUTH, )", "COLOUR, sponsored, TRUTH, )", "runtime/ingest/post.c"),
-    ("a field that the module does not take", FIELD, "TRUTH, sponsored, TRUTH, )", "COLOUR, sponsored, TRUTH, )", "runtime/wasm.c"),
-    ("a field that is read to nothing known", FIELD, "TRUTH, sponsored, TRUTH, )", "TRUTH, sponsored, COLOUR, )", "runtime/record.c"),
+    ("a field without its last cells", FIELD, SAID, "TRUTH, sponsored, TRUTH, )", "runtime/record.c"),
+    ("a field that no reader takes", FIELD, SAID, SAID.replace("TRUTH, s", "COLOUR, s"), "runtime/ingest/post.c"),
+    ("a field that the module does not take", FIELD, SAID, SAID.replace("TRUTH, s", "COLOUR, s"), "runtime/wasm.c"),
+    ("a field that is read to nothing known", FIELD, SAID, SAID.replace("sponsored, TRUTH", "sponsored, COLOUR"), "runtime/record.c"),
     ("a field of no object", FIELD, "SPONSORED, POST", "SPONSORED, PAID", "runtime/ingest/post.c"),
     ("a field without a member", FIELD, "sponsored, TRUTH, sponsored", "sponsored, TRUTH, paid", "runtime/wasm.c"),
     ("a text that is searched and has no place", FIELD, "SEARCHED, HANDLE", "SEARCHED, ALIAS", "runtime/record.c"),
+    ("a field that messages have no name for", FIELD, "FIELD(SPONSORED, POST", "FIELD(PAID, POST", "compiler/command/explain_fields.c"),
+    ("a field that a document has no words for", FIELD, "FIELD(SPONSORED, POST", "FIELD(PAID, POST", "compiler/document/check_fields.c"),
+    ("a control that no form has", FIELD, "CHOICE, 7", "SLIDER, 7", "compiler/document/check_fields.c"),
+    ("a field that explain cannot give", FIELD, SAID, SAID.replace("TRUTH, s", "COLOUR, s"), "compiler/command/post_field.c"),
+    ("a value that a document has no word for", CLOSED, "VALUE(KIND, REPLY", "VALUE(KIND, STORY, story)\nVALUE(KIND, REPLY",
+     "compiler/document/check_fields.c"),
+    ("a medium that messages have no name for", CLOSED, "VALUE(MEDIA, UNDESCRIBED", "VALUE(MEDIA, MAP, map)\nVALUE(MEDIA, UNDESCRIBED",
+     "compiler/command/explain_fields.c"),
     ("closed values of no field", CLOSED, "CLOSED(KIND,", "CLOSED(COLOUR, VALUE(COLOUR, RED, red))\nCLOSED(KIND,", "runtime/field.c"),
     ("closed values that a reader has not decided about", CLOSED, "CLOSED(KIND,", "CLOSED(TEXT, VALUE(TEXT, RED, red))\nCLOSED(KIND,",
      "runtime/ingest/post.c"),
@@ -58,12 +67,13 @@ PLANTS = [
     ("more languages than a description holds", LANGUAGE, ITALIAN,
      "\n".join([ITALIAN, *(SPANISH.split("\n")[1].replace("es, ES", f"l{n}, L{n}") for n in range(13))]), "runtime/describe.c"),
     ("a terminal without a mark", "grammar/marks.tsv", "NAME\tun nom\ta name\tein Name\tun nome\n", "", "gen/grammar.c"),
-    *((f"a class of fields that {name} has not decided about", FIELDS, "    FIELD_IS_LENGTH\n", "    FIELD_IS_LENGTH,\n    FIELD_IS_NEW\n",
-       f"runtime/{name}.c") for name in ("evidence", "touch", "lacking", "plan_suppose", "plan_walk")),
+    *((f"a class of fields that {os.path.basename(name)} has not decided about", FIELDS, "    FIELD_IS_LENGTH\n", "    FIELD_IS_LENGTH,\n    FIELD_IS_NEW\n",
+       f"{name}.c") for name in ("runtime/evidence", "runtime/touch", "runtime/lacking", "runtime/plan_suppose", "runtime/plan_walk",
+                              "compiler/command/explain_fields", "compiler/command/explain_raised", "compiler/document/check_fields")),
     *((f"operands that {os.path.basename(name)} has not decided about", "runtime/table_format.h", "    OPERANDS_TIMES\n",
        "    OPERANDS_TIMES,\n    OPERANDS_NEW\n", name)
       for name in ("runtime/verify_nodes.c", "runtime/spans.c", "compiler/meaning/merge.c", "compiler/meaning/unused.c",
-                   "compiler/meaning/conditions.c", "compiler/table/json_condition.c", "compiler/table/xml_condition.c")),
+                   "compiler/meaning/conditions.c", "compiler/table/json_condition.c", "compiler/table/xml_condition.c", "compiler/command/posing.c")),
 ]
 
 # What is planted, and the function that is then needed and defined nowhere: it does not link.
