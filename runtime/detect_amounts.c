@@ -28,7 +28,7 @@ static const struct text currencies[] = {
 #undef CURRENCY
 
 static const struct text multipliers[] = {
-#define MULTIPLIER(text) TEXT(text, BEHIND)
+#define MULTIPLIER(text, languages) TEXT(text, BEHIND)
 #include "runtime/currency.def"
 #undef MULTIPLIER
 };
@@ -40,10 +40,42 @@ static const struct text particles[] = {
 };
 
 static const struct text percents[] = {
-#define PERCENT(text) TEXT(text, BEHIND)
+#define PERCENT(text, languages) TEXT(text, BEHIND)
 #include "runtime/percent.def"
 #undef PERCENT
 };
+
+/* What a charter can be written in has words for amounts: a bit a language, of those that a word is
+ * of. */
+enum {
+#define LANGUAGE(code, CODE, ...) NUMBER_OF_##CODE,
+#include "runtime/language.def"
+#undef LANGUAGE
+    LANGUAGES
+};
+
+enum {
+    ANY = 0,
+#define LANGUAGE(code, CODE, ...) CODE = 1 << NUMBER_OF_##CODE,
+#include "runtime/language.def"
+#undef LANGUAGE
+    EVERY = (1 << LANGUAGES) - 1
+};
+
+enum {
+    MULTIPLIED = ANY
+#define MULTIPLIER(text, languages) | (languages)
+#include "runtime/currency.def"
+#undef MULTIPLIER
+    ,
+    SHARED = ANY
+#define PERCENT(text, languages) | (languages)
+#include "runtime/percent.def"
+#undef PERCENT
+};
+
+_Static_assert((int)MULTIPLIED == (int)EVERY, "words that multiply, in every language");
+_Static_assert((int)SHARED == (int)EVERY, "words that make a share, in every language");
 
 #define COUNT(texts) (sizeof(texts) / sizeof(texts)[0])
 
