@@ -96,14 +96,16 @@ for language in LANGUAGES:
         holds(f"{language}: {phrase} in VS Code", name and name != "variable.other.charte" and end == len(phrase))
         plain = re.sub(r"[ ,-]+", " ", phrase).replace("/", r"\/").replace(".", r"\.")
         holds(f"{language}: {phrase} in Vim", plain in spoken)
-    for path in [TOP / f"charters/organize/{language}.charte", TOP / f"tests/golden/{language}/clean.charte"]:
+    heads = "|".join(phrase for token, phrase in phrases(language) if token in ("role", "list", "fact"))
+    for path in [TOP / f"compiler/command/starters/{language}.charte", *sorted(TOP.glob(f"charters/*/{language}.charte")),
+                 *sorted(TOP.glob(f"tests/golden/{language}/clean.charte"))]:
         text = path.read_text(encoding="utf-8")
         holds(f"{path.name}: its language is seen", begin.search(text))
         others = [o for o in LANGUAGES if o != language]
         holds(f"{path.name}: and no other", not any(re.search(repository[o]["begin"], text, re.M) for o in others))
         # What stands in quotes or in a comment is not looked at; what is left has a scope.
         text = re.sub(r"«[^»]*»|“[^”]*”|#[^\n]*", lambda m: " " * len(m.group()), text)
-        declared = set(re.findall(r"\b(?:Rôle|Liste|Fait|Role|List|Fact|Rolle|Sachverhalt|Ruolo|Elenco|Lista|Fatto) ([a-z0-9_]+)", text))
+        declared = set(re.findall(rf"\b(?:{heads}) ([a-z0-9_]+)", text))
         declared |= {"linkedin", "x", "facebook", "instagram", "tiktok", "youtube", "glassdoor", "xing", "blog", "mastodon", "threads", "whatsapp", "reddit", "forum"}
         strange, at = [], 0
         while at < len(text):

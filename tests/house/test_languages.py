@@ -1,0 +1,31 @@
+"""What is written for people names every language that a charter can be written in."""
+
+import os
+import re
+import sys
+import unittest
+
+ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+sys.path.insert(0, ROOT + "/tests")
+
+from languages import LANGUAGES  # noqa: E402
+
+
+def read(path):
+    with open(f"{ROOT}/{path}", encoding="utf-8") as file:
+        return file.read()
+
+
+class Languages(unittest.TestCase):
+    def test_readme(self):
+        names = dict(re.findall(r"^lang\.(\w+)\t(\w+)", read("grammar/dialects/en.tsv"), re.MULTILINE))
+        first = read("README.md").split("\n\n")[1]
+        for code in LANGUAGES:
+            self.assertTrue(names[code] in first, names[code])
+
+    def test_readme_of_accepting(self):
+        """How a comment accepts a finding."""
+        verbs = re.search(r"^accept\t(.+)$", read("compiler/front/sayings.tsv"), re.MULTILINE)[1].split("\t")
+        self.assertEqual(len(verbs), len(LANGUAGES))
+        for verb in verbs:
+            self.assertTrue(f"# {verb} " in read("README.md"), verb)
