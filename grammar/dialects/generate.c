@@ -1,6 +1,7 @@
 /* Prints the dialects' phrases as C, from their tables: for each language its phrases, folded and
  * sorted, and the canonical phrase of each token. Fails where a table names an unknown token, lacks
- * one, or says one phrase for two, and where a language is not what language.def calls it.
+ * one, or says one phrase for two, and where a language is not what language.def calls it. A phrase
+ * may begin a sentence: its first letter is of those that compiler/base/letters.h knows.
  *
  * A table has four columns: token, phrase, a note for people, and the form of a phrase that is no
  * mere synonym of the token's first (see enum dialect_form).
@@ -185,6 +186,7 @@ static void read_line(struct dialect *dialect, char *line) {
     line[strcspn(line, "\r\n")] = '\0';
     char *phrase = next_column(line), *note = next_column(phrase), *form = next_column(note);
     if (*phrase == '\0') fail(dialect, "no phrase", line);
+    if ((unsigned char)*phrase > 0xC3) fail(dialect, "no capital is known of it", phrase);
     size_t size = strcspn(line, "+");
     int first = token_named(line, size), second = NO_TOKEN;
     if (first == NO_TOKEN) fail(dialect, "unknown token", line);

@@ -14,6 +14,7 @@ REFUSED = [
     ("a token that nobody knows", "charter\tCharte\t\n", "charter\tCharte\t\nletter\tLettre\t\n", "unknown token: letter"),
     ("a token without a phrase", "charter\tCharte\t\n", "charter\t\t\n", "no phrase: charter"),
     ("a phrase of two tokens", "charter\tCharte\t\n", "charter\tChapitre\t\n", "a phrase stands twice: chapitre"),
+    ("a letter beyond Latin-1", "charter\tCharte\t\n", "charter\tœuvre\t\n", "no capital is known of it: œuvre"),
     ("a form that nobody knows", "charter\tCharte\t\n", "charter\tCharte\t\tdual\n", "unknown form: dual"),
     ("another name for itself", "lang.fr\tfrançais\t", "lang.fr\tfrancien\t", "another name than in language.def: francien"),
 ]
