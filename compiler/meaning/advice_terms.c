@@ -43,19 +43,10 @@ static void add_words(struct arena *arena, struct map *map, const char *words) {
     }
 }
 
-#define FREQUENT(code, words) static const char frequent_##code[] = words;
-#include "compiler/meaning/frequent.def"
-#undef FREQUENT
-
 static void fill_frequent(struct terms_advice *a) {
-    static const char *const words[LANGUAGE_COUNT] = {
-#define LANGUAGE(code, ...) frequent_##code,
-#include "runtime/language.def"
-#undef LANGUAGE
-    };
-    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+    for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
         a->frequent[language] = map_in(a->first->arena);
-        add_words(a->first->arena, &a->frequent[language], words[language]);
+        add_words(a->first->arena, &a->frequent[language], saying_in(language, SAYING_frequent));
     }
 }
 

@@ -63,7 +63,7 @@ PLANTS = [
     ("a language of unknown blanks", LANGUAGE, "BLANK, COMMA", "WIDE, COMMA", "compiler/front/language.c"),
     *((f"a language without {what}", LANGUAGE, ITALIAN, SPANISH, source)
       for what, source in (("a dialect", "compiler/front/dialect.c"), ("a starter", "compiler/command/cmd_new.c"),
-                           ("pages of the codes", "compiler/command/codes.c"), ("frequent words", "compiler/meaning/advice_terms.c"),
+                           ("pages of the codes", "compiler/command/codes.c"),
                            ("words for amounts", "runtime/detect_amounts.c"))),
     ("more languages than a description holds", LANGUAGE, ITALIAN,
      "\n".join([ITALIAN, *(SPANISH.split("\n")[1].replace("es, ES", f"l{n}, L{n}") for n in range(13))]), "runtime/describe.c"),
