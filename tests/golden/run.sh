@@ -1,9 +1,14 @@
 #!/bin/sh
-# Usage: run.sh CHARTE [--bless]. For each tests/golden/*/FILE.charte: `charte check FILE` says what
+# Usage: run.sh CHARTE [--bless] [FOLDER/CASE.charte…]. For each tests/golden/*/FILE.charte: `charte check FILE` says what
 # FILE.txt holds, the exit code last. Several versions of one charter: a folder NAME.charters.
 set -u
 charte=$(realpath "$1")
-bless=${2:-}
+shift
+bless=
+if [ "${1:-}" = --bless ]; then
+    bless=$1
+    shift
+fi
 cd "$(dirname "$0")"
 passed=0
 failed=0
@@ -14,8 +19,13 @@ said() {
     echo "exit $?"
 }
 
-for case in */*.charte */*.charters; do
-    [ -e "$case" ] || continue
+[ $# -gt 0 ] || set -- */*.charte */*.charters
+for case; do
+    if [ ! -e "$case" ]; then
+        failed=$((failed + 1))
+        echo "tests/golden/$case: is not there"
+        continue
+    fi
     expected=${case%.*}.txt
     folder=$(dirname "$case")
     name=$(basename "$case")
