@@ -1,10 +1,10 @@
 """Checks the command and the oracle against the stored verdicts of every vector.
 
-run.py [--charte build/charte] [--engine wasm --module build/charte.wasm] [--write] [NAME…]
+run.py [--charte build/charte] [--alone] [--engine wasm --module build/charte.wasm] [--write] [NAME…]
 
 A vector is a folder: a charter, posts, and their verdicts for tools, for the author and, where it
 is there, with absent fields read as none. With --engine wasm, the WebAssembly module must write the
-command's own bytes, whatever is asked of it. --write stores what the oracle says, to be read by a
+command's own bytes, whatever is asked of it. --alone leaves the oracle out. --write stores what the oracle says, to be read by a
 person before it is kept."""
 
 import argparse
@@ -19,12 +19,9 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "oracle"))
 
-from oracle import Options, run  # noqa: E402
-from verdict import Table  # noqa: E402
-
 DIGEST = re.compile(r'"digest":"[^"]*"')
-RUNS = (("verdicts.ndjson", [], Options()), ("verdicts-author.ndjson", ["--author"], Options(author=True)),
-        ("verdicts-absent.ndjson", ["--absent", "none"], Options(absent_is_none=True)))
+RUNS = (("verdicts.ndjson", [], {}), ("verdicts-author.ndjson", ["--author"], {"author": True}),
+        ("verdicts-absent.ndjson", ["--absent", "none"], {"absent_is_none": True}))
 
 ASKED = ([], ["--author"], ["--absent", "none"], ["--quote", "--lang", "de"],
          ["--author", "--quote", "--lang", "fr"])
@@ -55,27 +52,34 @@ def parts(folder, temporary):
     return charters, os.path.join(folder, "posts.ndjson"), os.path.join(temporary, "t.ctab")
 
 
-def check(folder, options, temporary):
-    charters, posts, binary = parts(folder, temporary)
-    writing = os.path.join(temporary, "t.json")
-    command(options.charte, "build", "--no-test", *charters, "-o", binary, "--json", writing)
+def oracle(writing, posts):
+    """What the oracle says of posts, for each way to ask it; it is no small program."""
+    from oracle import Options, run
+    from verdict import Table
     with open(writing, encoding="utf-8") as file:
         table = Table(json.load(file))
     with open(posts, encoding="utf-8") as file:
         given = file.read().splitlines()
+    return lambda asked: lines("\n".join(line for _, line, _ in run(table, given, Options(**asked))))
+
+
+def check(folder, options, temporary):
+    charters, posts, binary = parts(folder, temporary)
+    writing = os.path.join(temporary, "t.json")
+    command(options.charte, "build", "--no-test", *charters, "-o", binary, "--json", writing)
+    says = None if options.alone else oracle(writing, posts)
     found = []
-    for name, flags, reader in RUNS:
+    for name, flags, asked in RUNS:
         path = os.path.join(folder, name)
-        said = lines("\n".join(line for _, line, _ in run(table, given, reader)))
         if options.write and (name != "verdicts-absent.ndjson" or os.path.exists(path)):
             with open(path, "w", encoding="utf-8") as file:
-                file.write("".join(line + "\n" for line in said))
+                file.write("".join(line + "\n" for line in says(asked)))
         if not os.path.exists(path):
             continue
         with open(path, encoding="utf-8") as file:
             stored = file.read().splitlines()
         where = os.path.basename(folder) + "/" + name
-        found += differences(where, "oracle", said, stored)
+        found += differences(where, "oracle", says(asked), stored) if says else []
         found += differences(where, "charte", lines(command(options.charte, "eval", binary, posts, *flags)), stored)
     return found
 
@@ -98,7 +102,9 @@ def main():
     parser.add_argument("--charte", default="build/charte")
     parser.add_argument("--engine", choices=("native", "wasm"), default="native")
     parser.add_argument("--module", default="build/charte.wasm")
-    parser.add_argument("--write", action="store_true")
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--alone", action="store_true")
+    only.add_argument("--write", action="store_true")
     options = parser.parse_args()
     run_vector = check_module if options.engine == "wasm" else check
     names = options.names or sorted(name for name in os.listdir(HERE) if os.path.exists(f"{HERE}/{name}/posts.ndjson"))
