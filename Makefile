@@ -145,7 +145,7 @@ unexport POSIXLY_CORRECT PYTHONSAFEPATH
 
 # Goals that call make again share the build folder: they take turns.
 ifneq ($(words $(MAKECMDGOALS)),1)
-ifneq ($(filter demo check asan ubsan tsan shrunk coverage fuzz growth mutation reproducible,$(MAKECMDGOALS)),)
+ifneq ($(filter demo check asan ubsan tsan shrunk coverage fuzz growth mutation mutants reproducible,$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
 endif
@@ -158,7 +158,7 @@ all: $(B)/charte $(B)/libcharte.a $(B)/static/libcharte.a $(B)/libcharte.so
 # What work of a kind takes of the system, seen to once: .ci/setup says it. The goals that show, test
 # and measure install it where they may; the others say what to type.
 
-INSTALLING := demo check unit reproducible asan ubsan tsan sanitized soak fault volume shrunk coverage fuzz mutation bless bench bench-setup browser clean-room growth
+INSTALLING := demo check unit reproducible asan ubsan tsan sanitized soak fault volume shrunk coverage fuzz mutation mutants bless bench bench-setup browser clean-room growth
 
 # The kinds of the goals are told at once, whichever is seen to first.
 KINDS = $(foreach goal,$(MAKECMDGOALS),$(KIND_OF_$(goal)))
@@ -324,6 +324,7 @@ help:
 	@echo "make fault        every call that can fail, failing; volume, shrunk, coverage (see tests/fault/fault.mk)"
 	@echo "make growth       how the work of the command grows with each construct (see tests/growth/growth.mk)"
 	@echo "make fuzz         each fuzzer for FUZZ_SECONDS; mutation, every change of a table"
+	@echo "make mutants      changes of the code that no test notices: MUTANTS=runtime/fold.c, SEED, COUNT (see tests/mutants/mutants.mk)"
 	@echo "make install      the command and the library, under DESTDIR and PREFIX; uninstall, install-wasm"
 	@echo "make reproducible   builds twice, in two folders, and compares the bytes"
 	@echo "make bless        rewrite what golden files expect"
@@ -344,6 +345,7 @@ include grammar/editor/editor.mk
 include tests/bench/bench.mk
 include tests/fuzz/fuzz.mk
 include tests/mutation/mutation.mk
+include tests/mutants/mutants.mk
 include tests/room/room.mk
 include tests/growth/growth.mk
 

@@ -1,0 +1,24 @@
+"""The mutants that are no other program: equivalent.tsv, a line each: file, function, the line of the source, what becomes
+what, and why nobody can notice it. A mutant is named by what stands there, not by where, so a line that is changed
+is judged anew."""
+
+import os
+
+from sources import NUMBERS, ROOT
+
+PATH = os.path.join(ROOT, "tests", "mutants", "equivalent.tsv")
+
+
+def read(mutants, path=PATH):
+    """The keys that are equivalent, and the entries for one of the mutants' files which name none of them."""
+    there, files = {mutant.key for mutant in mutants}, {mutant.path for mutant in mutants}
+    known, stale = set(), []
+    with open(path, encoding="utf-8") as file:
+        for number, row in enumerate(file, 1):
+            *key, reason = row.rstrip("\n").split("\t")
+            if len(key) != 4 or not reason:
+                raise SystemExit(f"{path}:{number}: is not file, function, line, mutation, reason")
+            known.add(tuple(key))
+            if key[0] in files and tuple(key) not in there or not os.path.exists(os.path.join(ROOT, key[0])):
+                stale.append(f"line {number}: {' | '.join(key)}")
+    return known, stale

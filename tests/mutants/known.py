@@ -1,0 +1,43 @@
+"""What is known of a mutant, and the lists of them."""
+
+import collections
+import os
+import re
+
+from sources import ROOT
+
+# `key` names a mutant where its number and its line say nothing any more.
+Known = collections.namedtuple("Known", "number compiles path line column function text becomes key")
+
+
+def one_line(text):
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def said(number, compiles, source, mutant):
+    """A mutant as a line of a list."""
+    line = source.count(b"\n", 0, mutant.begin) + 1
+    column = mutant.begin - source.rfind(b"\n", 0, mutant.begin)
+    text = one_line(source[mutant.begin:mutant.end].decode())
+    return "\t".join(map(str, (number, int(compiles), line, column, mutant.function, text, mutant.becomes)))
+
+
+def listed(path, list_path):
+    """The mutants of a source. Of those that say the same of the same line, all but the first have a number."""
+    with open(os.path.join(ROOT, path), encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    seen, found = collections.Counter(), []
+    with open(list_path, encoding="utf-8") as file:
+        for row in file:
+            number, compiles, line, column, function, text, becomes = row.rstrip("\n").split("\t")
+            key = (path, function, one_line(lines[int(line) - 1]), f"{text} -> {becomes or 'nothing'}")
+            seen[key] += 1
+            if seen[key] > 1:
+                key = (*key[:3], f"{key[3]} ({seen[key]})")
+            found.append(Known(int(number), compiles == "1", path, int(line), int(column), function, text, becomes, key))
+    return found
+
+
+def shown(mutant, more=""):
+    path, function, text, change = mutant.key
+    return f"{path}:{mutant.line}:{mutant.column} in {function}: {change}{more}\n    {text}"
