@@ -1,5 +1,7 @@
 #include "compiler/base/sentence.h"
 
+#include "runtime/civil.h"
+
 #include <string.h>
 
 static const struct quotes {
@@ -77,6 +79,7 @@ struct str sentence_identifier_at(struct str sentence, size_t at) {
     return (struct str){sentence.bytes + at, is_part ? 0 : end - at};
 }
 
+/* UINT32_MAX where they are none. */
 static uint32_t number_in(struct str digits) {
     uint32_t number = 0;
     for (size_t i = 0; i < digits.size; i++) {
@@ -97,6 +100,7 @@ uint32_t sentence_date_at(struct str sentence, size_t at) {
     uint32_t year = number_in((struct str){dotted ? s + 6 : s, 4});
     uint32_t month = number_in((struct str){dotted ? s + 3 : s + 5, 2});
     uint32_t day = number_in((struct str){dotted ? s : s + 8, 2});
-    bool is_date = year < 10000 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
-    return is_date ? 10000 * year + 100 * month + day : 0;
+    if (year == UINT32_MAX || month == UINT32_MAX || day == UINT32_MAX) return 0;
+    uint32_t date = 10000 * year + 100 * month + day;
+    return civil_date_exists(date) ? date : 0;
 }

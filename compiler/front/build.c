@@ -1,6 +1,7 @@
 #include "compiler/front/build.h"
 
 #include "compiler/front/dialect.h"
+#include "runtime/civil.h"
 
 static struct condition *new_condition(struct build *b, enum condition_kind kind,
                                        struct span span) {
@@ -152,25 +153,19 @@ static uint32_t digits(struct str s, size_t *from) {
     return value;
 }
 
-static bool in_calendar(uint32_t year, uint32_t month, uint32_t day) {
-    static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (year == 0 || month < 1 || month > 12 || day < 1) return false;
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return day <= days[month - 1] + (month == 2 && leap ? 1u : 0u);
-}
-
 struct ast_date build_date(struct build *b, struct token token) {
     struct str s = token.text.value;
     size_t from = 0;
     uint32_t first = digits(s, &from), second = digits(s, &from), third = digits(s, &from);
     bool iso = memchr(s.bytes, '-', s.size) != NULL;
     uint32_t year = iso ? first : third, month = second, day = iso ? third : first;
-    if (!in_calendar(year, month, day)) {
+    uint32_t date = year * 10000 + month * 100 + day;
+    if (year == 0 || !civil_date_exists(date)) {
         diagnose_with(b->log, DIAGNOSTIC_date_not_in_calendar, build_place(b, token.text.span), s,
                       (struct str){0});
         return (struct ast_date){0, token.text.span};
     }
-    return (struct ast_date){year * 10000 + month * 100 + day, token.text.span};
+    return (struct ast_date){date, token.text.span};
 }
 
 struct ast_time build_time(struct build *b, struct token token) {
