@@ -1,7 +1,7 @@
 /* What a table says, for people. */
 #include "runtime/cost.h"
-#include "runtime/evidence_row.h"
 #include "runtime/memory.h"
+#include "runtime/needs.h"
 #include "runtime/texts.h"
 
 #include <string.h>
@@ -107,46 +107,32 @@ int charte_table_section(const charte_table *table, size_t section, charte_secti
     return CHARTE_OK;
 }
 
-/* What is met on the way through conditions and the facts that they use. */
-enum found_by { FOUND_BY_TEXT = 1, FOUND_BY_RECORD = 2, FOUND_BY_PERSON = 4 };
-
-static unsigned found_by_evidence(uint32_t kind) {
-    return evidence_row(kind)->in_text ? FOUND_BY_TEXT : FOUND_BY_RECORD;
-}
-
 /* Recursion ends: conditions are trees no deeper than LIMIT_CONDITION_DEPTH. */
-static unsigned found_by_node(const struct charte_table *table, const unsigned char *facts,
-                              uint32_t index) {
+static unsigned node_needs(const struct charte_table *table, const unsigned char *facts,
+                           uint32_t index) {
     if (index == TABLE_NONE) return 0;
     const struct table_node *node = &table->NODES[index];
-    unsigned found = 0;
+    unsigned needs = 0;
     if (node->kind == OPERATOR_FACT) return facts[node->a];
     if (node->kind != OPERATOR_ALL && node->kind != OPERATOR_ANY)
-        return found_by_evidence(node->kind);
+        return needs_of_evidence(node->kind);
     for (uint32_t k = 0; k < node->count; k++)
-        found |= found_by_node(table, facts, table->OPERANDS[node->first + k]);
-    return found;
+        needs |= node_needs(table, facts, table->OPERANDS[node->first + k]);
+    return needs;
 }
 
-static unsigned found_by_fact(const struct charte_table *table, const unsigned char *facts,
-                              uint32_t index) {
-    const struct table_fact *fact = &table->FACTS[index];
-    bool person = (fact->flags & FACT_ASKS) || fact->to_check != TABLE_NONE;
-    return (person ? FOUND_BY_PERSON : 0u) | found_by_node(table, facts, fact->ruled_out) |
-           found_by_node(table, facts, fact->established) |
-           found_by_node(table, facts, fact->to_check);
+static unsigned fact_needs(const struct charte_table *table, const unsigned char *facts,
+                           const struct table_fact *fact) {
+    return needs_of_fact(fact->flags, fact->to_check) | node_needs(table, facts, fact->ruled_out) |
+           node_needs(table, facts, fact->established) | node_needs(table, facts, fact->to_check);
 }
 
 static enum charte_rule_kind kind_of(const struct charte_table *table, const unsigned char *facts,
                                      const struct table_rule *rule) {
     unsigned focus = facts[rule->focus];
-    unsigned all = focus | found_by_node(table, facts, rule->condition) |
-                   found_by_node(table, facts, rule->exception);
-    if (all & FOUND_BY_PERSON)
-        return focus & (FOUND_BY_TEXT | FOUND_BY_RECORD) ? CHARTE_RULE_BY_SIGN
-                                                         : CHARTE_RULE_BY_WORD;
-    return all & FOUND_BY_RECORD || rule->period_count ? CHARTE_RULE_BY_RECORD
-                                                       : CHARTE_RULE_BY_TEXT;
+    unsigned all = focus | node_needs(table, facts, rule->condition) |
+                   node_needs(table, facts, rule->exception);
+    return needs_rule_kind(focus, all, rule->period_count > 0);
 }
 
 /* A fact uses only facts before it: one pass tells what each rests on. */
@@ -154,7 +140,7 @@ static bool count_rules(const struct charte_table *table, charte_description *de
     unsigned char *facts = memory_allocate(&table->allocator, table->FACTS_count);
     if (!facts) return false;
     for (uint32_t i = 0; i < table->FACTS_count; i++)
-        facts[i] = (unsigned char)found_by_fact(table, facts, i);
+        facts[i] = (unsigned char)fact_needs(table, facts, &table->FACTS[i]);
     for (uint32_t i = 0; i < table->RULES_count; i++) {
         description->rules_by_kind[kind_of(table, facts, &table->RULES[i])]++;
         description->on_trial += (table->RULES[i].flags & RULE_ON_TRIAL) != 0;

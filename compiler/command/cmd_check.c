@@ -1,4 +1,5 @@
 #include "compiler/command/compilation.h"
+#include "compiler/command/counts.h"
 #include "compiler/command/output.h"
 #include "compiler/command/report.h"
 #include "compiler/command/verb.h"
@@ -14,25 +15,13 @@ static enum language spoken(const struct compilation *c) {
     return LANGUAGE_NONE;
 }
 
-static void print_count(enum language language, enum message message, size_t count) {
-    char number[24];
-    snprintf(number, sizeof number, "%zu", count);
-    message_print(stdout, language, message, number);
-    putchar('\n');
-}
-
 /* How many of the charter's sentences a machine can decide is said aloud, each kind by itself. */
 static void print_kinds(const struct compilation *c) {
-    size_t counts[RULE_KIND_COUNT] = {0};
-    const enum rule_kind *kinds = rule_kinds(c->arena, c->table);
+    size_t counts[CHARTE_RULE_KINDS] = {0};
+    const enum charte_rule_kind *kinds = rule_kinds(c->arena, c->table);
     for (size_t i = 0; i < c->table->rules.count; i++) counts[kinds[i]]++;
     enum language language = spoken(c);
-    print_count(language, MESSAGE_check_articles, c->table->articles.count);
-    print_count(language, MESSAGE_check_rules, c->table->rules.count);
-    print_count(language, MESSAGE_check_by_text, counts[RULE_BY_TEXT]);
-    print_count(language, MESSAGE_check_by_record, counts[RULE_BY_RECORD]);
-    print_count(language, MESSAGE_check_by_sign, counts[RULE_BY_SIGN]);
-    print_count(language, MESSAGE_check_by_word, counts[RULE_BY_WORD]);
+    print_rule_counts(language, c->table->articles.count, c->table->rules.count, counts);
     print_count(language, MESSAGE_check_commitments, c->table->commitments.count);
 }
 

@@ -1,3 +1,4 @@
+#include "compiler/command/counts.h"
 #include "compiler/command/output.h"
 #include "compiler/command/outputs.h"
 #include "compiler/command/table_file.h"
@@ -29,11 +30,6 @@ static void print_value(enum message name, enum language language, struct str va
 
 static void print_text(enum message name, enum language language, const char *value) {
     print_value(name, language, str_of(value));
-}
-
-static void print_count(enum message message, enum language language, size_t count) {
-    message_print(stdout, language, message, digits_of(count).text);
-    putchar('\n');
 }
 
 static void print_languages(const charte_description *table, enum language language) {
@@ -77,18 +73,9 @@ static void print_head(const struct table_file *file, const charte_description *
 }
 
 static void print_counts(const charte_description *table, enum language language) {
-    static const enum message kinds[] = {
-        [CHARTE_RULE_BY_TEXT] = MESSAGE_check_by_text,
-        [CHARTE_RULE_BY_RECORD] = MESSAGE_check_by_record,
-        [CHARTE_RULE_BY_SIGN] = MESSAGE_check_by_sign,
-        [CHARTE_RULE_BY_WORD] = MESSAGE_check_by_word,
-    };
     putchar('\n');
-    print_count(MESSAGE_check_articles, language, table->articles);
-    print_count(MESSAGE_check_rules, language, table->rules);
-    for (size_t kind = 0; kind < CHARTE_RULE_KINDS; kind++)
-        print_count(kinds[kind], language, table->rules_by_kind[kind]);
-    if (table->on_trial) print_count(MESSAGE_inspect_on_trial, language, table->on_trial);
+    print_rule_counts(language, table->articles, table->rules, table->rules_by_kind);
+    if (table->on_trial) print_count(language, MESSAGE_inspect_on_trial, table->on_trial);
     message_print(stdout, language, MESSAGE_inspect_facts, digits_of(table->facts).text,
                   digits_of(table->questions).text);
     putchar('\n');

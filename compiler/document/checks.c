@@ -3,11 +3,11 @@
 
 static const struct {
     enum word title, says;
-} kinds[RULE_KIND_COUNT] = {
-    [RULE_BY_TEXT] = {WORD_by_text, WORD_by_text_says},
-    [RULE_BY_RECORD] = {WORD_by_record, WORD_by_record_says},
-    [RULE_BY_SIGN] = {WORD_by_sign, WORD_by_sign_says},
-    [RULE_BY_WORD] = {WORD_by_word, WORD_by_word_says},
+} kinds[CHARTE_RULE_KINDS] = {
+    [CHARTE_RULE_BY_TEXT] = {WORD_by_text, WORD_by_text_says},
+    [CHARTE_RULE_BY_RECORD] = {WORD_by_record, WORD_by_record_says},
+    [CHARTE_RULE_BY_SIGN] = {WORD_by_sign, WORD_by_sign_says},
+    [CHARTE_RULE_BY_WORD] = {WORD_by_word, WORD_by_word_says},
 };
 
 static xmlNode *open_group(const struct page *page, xmlNode *section, enum word title, size_t count,
@@ -30,8 +30,8 @@ static void add_rule_item(const struct page *page, xmlNode *list, const struct r
     html_text(html, label, page_text(page, label, &page->table->facts.items[rule->focus].label));
 }
 
-static void add_kind(const struct page *page, xmlNode *section, const enum rule_kind *rules,
-                     enum rule_kind kind) {
+static void add_kind(const struct page *page, xmlNode *section, const enum charte_rule_kind *rules,
+                     enum charte_rule_kind kind) {
     const struct table *table = page->table;
     size_t count = 0;
     for (uint32_t i = 0; i < table->rules.count; i++) count += rules[i] == kind;
@@ -78,8 +78,8 @@ void page_checks(const struct page *page, xmlNode *parent) {
     html_block_text(html, section, "h2", NULL, page_word(page, WORD_checks));
     html_block_text(html, section, "p", NULL, page_word(page, control_word(table->control)));
     html_block_text(html, section, "p", NULL, page_word(page, WORD_checks_stay));
-    const enum rule_kind *rules = rule_kinds(html->arena, table);
-    for (enum rule_kind kind = 0; kind < RULE_KIND_COUNT; kind++)
+    const enum charte_rule_kind *rules = rule_kinds(html->arena, table);
+    for (enum charte_rule_kind kind = 0; kind < CHARTE_RULE_KINDS; kind++)
         add_kind(page, section, rules, kind);
     add_commitments(page, section);
 }
