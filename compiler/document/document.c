@@ -20,6 +20,7 @@ static enum language first_language(const struct table *table) {
 static struct str style_text(struct arena *arena, bool check) {
     struct buffer style = buffer_in(arena);
     buffer_add(&style, (struct str){asset_style_css, asset_style_css_size});
+    buffer_add(&style, (struct str){asset_style_articles_css, asset_style_articles_css_size});
     buffer_add(&style, (struct str){asset_style_wide_css, asset_style_wide_css_size});
     if (check) buffer_add(&style, (struct str){asset_style_check_css, asset_style_check_css_size});
     buffer_add(&style, (struct str){asset_style_print_css, asset_style_print_css_size});
