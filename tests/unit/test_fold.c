@@ -11,6 +11,7 @@
 
 #include "runtime/fold.h"
 #include "runtime/utf8.h"
+#include "tests/unit/random.h"
 
 static struct fold_view view_of_room(size_t size) {
     return fold_view_in(malloc(fold_room(size)), size);
@@ -192,11 +193,6 @@ static void every_character_keeps_the_promises(void **state) {
     }
     free(view.bytes);
     free(again.bytes);
-}
-
-static uint32_t random_below(uint32_t *seed, uint32_t bound) {
-    *seed = *seed * 1664525u + 1013904223u;
-    return (*seed >> 8) % bound;
 }
 
 /* A text, its NFC, and it with format characters put in, have the same view. */

@@ -1,5 +1,6 @@
 /* Items of any size, put in order. */
 #include "runtime/heap.h"
+#include "tests/unit/random.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -19,10 +20,7 @@ static int compare(const void *context, const void *a, const void *b) {
 /* Bytes that hardly repeat, the same each time. */
 static void fill(unsigned char *bytes, size_t size) {
     uint32_t state = 12345;
-    for (size_t i = 0; i < size; i++) {
-        state = state * 1664525u + 1013904223u;
-        bytes[i] = (unsigned char)(state >> 24);
-    }
+    for (size_t i = 0; i < size; i++) bytes[i] = (unsigned char)(next_random(&state) >> 16);
 }
 
 /* The end of each item tells whether it is whole: it is made of its beginning. */

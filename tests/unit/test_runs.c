@@ -13,6 +13,7 @@
 #include "runtime/runs.h"
 #include "runtime/sixteen.h"
 #include "runtime/table_format.h"
+#include "tests/unit/random.h"
 
 enum { ROOM = 512, MOST = 600 };
 
@@ -75,11 +76,6 @@ struct found {
     int kind;
     bool sentence, tagged;
 };
-
-static uint32_t next_random(uint32_t *state) {
-    *state = *state * 1664525u + 1013904223u;
-    return *state >> 8;
-}
 
 static size_t make_text(uint32_t *state, char *text) {
     size_t size = 0, count = next_random(state) % 40;
