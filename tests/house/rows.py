@@ -16,7 +16,7 @@ LANGUAGE = "runtime/language.def"
 CLOSED, DETECTOR, FORMAT = "runtime/closed_value.def", "runtime/detector.def", "compiler/command/formats.def"
 SPONSORED = "EVIDENCE(51, sponsored, NONE, RECORD, none, NOWHERE, SPONSORED, SAID, ANYBODY)"
 ITALIAN = 'LANGUAGE(it, IT, "italiano", "«", "»", TIGHT, NONE, COMMA, "", "aeio")'
-SPANISH = ITALIAN + '\nLANGUAGE(es, ES, "español", "«", "»", TIGHT, NONE, COMMA, "s es", "")'
+FURTHER = ITALIAN + '\nLANGUAGE(xx, XX, "further", "«", "»", TIGHT, NONE, COMMA, "s es", "")'
 SAID = "TRUTH, sponsored, TRUTH, , CHOICE, 7, sponsored)"
 LAST = "EVIDENCE(54, appears_between, TIMES, RECORD, time, NOWHERE, CREATED_AT, OWN, PERSONAL)"
 
@@ -61,13 +61,13 @@ PLANTS = [
     ("a verb that help does not explain", VERBS, "VERB(check,", "VERB(mend, \"FILE\")\nVERB(check,", "compiler/command/options.c"),
     ("a language without its last cell", LANGUAGE, ', "aeio")', ")", "compiler/front/language.c"),
     ("a language of unknown blanks", LANGUAGE, "BLANK, COMMA", "WIDE, COMMA", "compiler/front/language.c"),
-    *((f"a language without {what}", LANGUAGE, ITALIAN, SPANISH, source)
+    *((f"a language without {what}", LANGUAGE, ITALIAN, FURTHER, source)
       for what, source in (("a dialect", "compiler/front/dialect.c"), ("a starter", "compiler/command/cmd_new.c"),
                            ("pages of the codes", "compiler/command/codes.c"),
                            ("words for amounts", "runtime/detect_amounts.c"))),
     ("more languages than a description holds", LANGUAGE, ITALIAN,
-     "\n".join([ITALIAN, *(SPANISH.split("\n")[1].replace("es, ES", f"l{n}, L{n}") for n in range(13))]), "runtime/describe.c"),
-    ("a terminal without a mark", "grammar/marks.tsv", "NAME\tun nom\ta name\tein Name\tun nome\n", "", "gen/grammar.c"),
+     "\n".join([ITALIAN, *(FURTHER.split("\n")[1].replace("xx, XX", f"l{n}, L{n}") for n in range(13))]), "runtime/describe.c"),
+    ("a terminal without a mark", "grammar/marks.tsv", "\nNAME\t", "\n# NAME\t", "gen/grammar.c"),
     *((f"a class of fields that {os.path.basename(name)} has not decided about", FIELDS, "    FIELD_IS_LENGTH\n", "    FIELD_IS_LENGTH,\n    FIELD_IS_NEW\n",
        f"{name}.c") for name in ("runtime/evidence", "runtime/touch", "runtime/lacking", "runtime/plan_suppose", "runtime/plan_walk",
                               "compiler/command/explain_fields", "compiler/command/explain_raised", "compiler/document/check_fields")),

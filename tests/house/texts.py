@@ -1,4 +1,5 @@
-"""texts.py BUILD: the generator of texts says where a table is wrong and makes nothing of it; a good one it gives as C."""
+"""texts.py BUILD: the generator of texts says where a table is wrong and makes nothing of it; a good one it gives as C.
+It is made for four languages here, however many there are."""
 
 import os
 import subprocess
@@ -6,6 +7,9 @@ import sys
 import tempfile
 import unittest
 
+from rows import ROOT, compile_with
+
+LANGUAGES = "".join(f'LANGUAGE({code}, {code.upper()}, "", "", "", TIGHT, NONE, NONE, "", "")\n' for code in ("fr", "en", "de", "it"))
 HEAD = "word\tfr\ten\tde\tit\n"
 ROW = "name\ta\tb\tc\td\n"
 
@@ -38,6 +42,17 @@ REFUSED = [
 
 
 class Texts(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        os.mkdir(f"{folder.name}/runtime")
+        with open(f"{folder.name}/runtime/language.def", "w", encoding="utf-8") as file:
+            file.write(LANGUAGES)
+        cls.generator = f"{folder.name}/generate"
+        made = compile_with(BUILD, folder.name, f"{ROOT}/compiler/texts/generate.c", "runtime/utf8.c", "-o", cls.generator)
+        assert made.returncode == 0, made.stdout
+
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
@@ -46,7 +61,7 @@ class Texts(unittest.TestCase):
     def generate(self, table):
         with open(self.path, "wb") as file:
             file.write(table if isinstance(table, bytes) else table.encode())
-        result = subprocess.run([GENERATE, self.path], capture_output=True)
+        result = subprocess.run([self.generator, self.path], capture_output=True)
         return result.returncode, result.stdout.decode(), result.stderr.decode()
 
     def test_refused(self):
@@ -55,7 +70,7 @@ class Texts(unittest.TestCase):
                 self.assertEqual(self.generate(table), (1, "", f"{self.path}:{said}\n"))
 
     def test_no_table(self):
-        result = subprocess.run([GENERATE, self.path], capture_output=True, text=True)
+        result = subprocess.run([self.generator, self.path], capture_output=True, text=True)
         self.assertEqual((result.returncode, result.stdout), (1, ""))
         self.assertTrue(result.stderr.startswith(self.path + ": "))
 
@@ -66,5 +81,5 @@ class Texts(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    GENERATE = os.path.join(os.path.realpath(sys.argv.pop(1)), "tool/compiler/texts/generate")
+    BUILD = os.path.realpath(sys.argv.pop(1))
     unittest.main()
