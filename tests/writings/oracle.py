@@ -11,7 +11,7 @@ from tree import ROOT, Count, must
 
 sys.path[:0] = [ROOT + "/tests/oracle", ROOT + "/tests/conformance"]
 import run as conformance  # noqa: E402
-from oracle import run  # noqa: E402
+from oracle import Options, run  # noqa: E402
 from verdict import Table  # noqa: E402
 
 
@@ -39,12 +39,12 @@ def main():
             with open(posts, encoding="utf-8") as file:
                 given = file.read().splitlines()
             for writing, table in tables(charte, charters, temporary):
-                for verdicts, _, reader in conformance.RUNS:
+                for verdicts, _, asked in conformance.RUNS:
                     if not os.path.exists(f"{folder}/{verdicts}"):
                         continue
                     with open(f"{folder}/{verdicts}", encoding="utf-8") as file:
                         stored = file.read().splitlines()
-                    said = conformance.lines("\n".join(line for _, line, _ in run(Table(table), given, reader)))
+                    said = conformance.lines("\n".join(line for _, line, _ in run(Table(table), given, Options(**asked))))
                     count.holds(f"{name}, {verdicts}: the {writing}", said == stored)
     return count.end()
 
