@@ -13,10 +13,7 @@ MUTATED  := $(filter $(addsuffix %,$(MUTANTS)),$(RUNTIME_SRC) $(COMPILER_SRC) $(
 # Which have mutants, a stamp as those of the build.
 MUTANT_LIST := $(MUTANT_PROGRAMS)/sources
 SAID_$(MUTANT_LIST) := $(call variables,MUTATED)
-
-$(MUTANT_LIST): $(if $(call says_other,$(MUTANT_LIST)),other) | $(B)/has/build
-	@mkdir -p $(@D)
-	@printf '%s\n' $(SAID_$@) >$@
+STAMPS += $(MUTANT_LIST)
 
 MUTANT_TOOLS := $(addprefix tests/mutants/,write.py kinds.py syntax.py sources.py)
 
