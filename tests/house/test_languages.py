@@ -1,5 +1,6 @@
-"""What is written for people names every language that a charter can be written in."""
+"""What is written for people names every language that a charter can be written in, and all that one takes."""
 
+import glob
 import os
 import re
 import sys
@@ -16,6 +17,12 @@ def read(path):
         return file.read()
 
 
+def has_texts(table):
+    """Whether the columns of a table are languages."""
+    head = next(line for line in table.splitlines() if line and not line.startswith("#"))
+    return set(LANGUAGES) <= set(head.split("\t"))
+
+
 class Languages(unittest.TestCase):
     def test_readme(self):
         names = dict(re.findall(r"^lang\.(\w+)\t(\w+)", read("grammar/dialects/en.tsv"), re.MULTILINE))
@@ -29,3 +36,12 @@ class Languages(unittest.TestCase):
         self.assertEqual(len(verbs), len(LANGUAGES))
         for verb in verbs:
             self.assertTrue(f"# {verb} " in read("README.md"), verb)
+
+    def test_what_one_takes(self):
+        """Every table of texts is named where a language more is told of."""
+        told = read("grammar/dialects/README.md")
+        tables = [path for folder in ("compiler", "grammar")
+                  for path in glob.glob(f"{folder}/**/*.tsv", root_dir=ROOT, recursive=True) if has_texts(read(path))]
+        self.assertGreater(len(tables), 4)
+        for path in tables:
+            self.assertTrue(f"`{path}`" in told, path)
