@@ -2,10 +2,11 @@
  * else uses: what they say is then true of every evaluation. */
 #include "compiler/base/buffer.h"
 #include "compiler/command/compilation.h"
+#include "compiler/command/post_field.h"
 #include "compiler/front/dialect.h"
 #include "runtime/charte.h"
 
-enum { NOON = 12 * 60, MEDIA_KINDS = 4 };
+enum { NOON = 12 * 60 };
 
 struct runner {
     struct compilation *compilation;
@@ -24,10 +25,6 @@ static charte_str bytes_or_none(struct str s) {
     return (charte_str){str_present(s) ? s.bytes : "", s.size};
 }
 
-static charte_str word_of(const char *const *words, uint32_t index) {
-    return bytes_of(str_of(words[index]));
-}
-
 static charte_strs names_of(struct arena *arena, const struct named *named,
                             const struct index_array *indexes) {
     charte_str *items = ARENA_ARRAY(arena, charte_str, indexes->count);
@@ -35,16 +32,26 @@ static charte_strs names_of(struct arena *arena, const struct named *named,
     return (charte_strs){items, indexes->count, true};
 }
 
-static void fill_media(struct arena *arena, const struct example_post *from, charte_post *post) {
-    charte_media *media = ARENA_ARRAY(arena, charte_media, MEDIA_KINDS);
-    for (unsigned kind = 0; kind < MEDIA_KINDS; kind++) {
-        if (!(from->media & 1u << kind)) continue;
-        media[post->media_count++] =
-            (charte_media){(enum charte_media_type)kind,
-                           bytes_of(from->no_description ? STR("") : STR("described"))};
-    }
+static void fill_media(struct arena *arena, unsigned said, charte_post *post) {
+    bool described = !(said & 1u << MEDIA_UNDESCRIBED);
+    charte_media *media = ARENA_ARRAY(arena, charte_media, MEDIA_COUNT);
+    for (int value = 1; value < MEDIA_UNDESCRIBED; value++)
+        if (said & 1u << value)
+            media[post->media_count++] = (charte_media){post_field_media_type(value),
+                                                        bytes_of(described ? STR("-") : STR(""))};
     post->media = media;
     post->media_known = true;
+}
+
+static void fill_signs(struct arena *arena, const struct example_post *from, charte_post *post) {
+    for (int field = 0; field < FIELD_COUNT; field++) {
+        unsigned char said = from->signs[field];
+        if (field == FIELD_MEDIA)
+            fill_media(arena, said, post);
+        else if (said)
+            post_field_set(post, (enum field)field,
+                           str_of(field_value_name((enum field)field, said)), NULL);
+    }
 }
 
 static void fill_answers(struct arena *arena, const struct table *table,
@@ -69,17 +76,11 @@ static charte_str date_of(struct arena *arena, const struct example_post *from) 
 
 static charte_post post_of(struct arena *arena, const struct table *table,
                            const struct example *example) {
-    static const char *const kinds[] = {"post", "reply", "share", "quote"};
-    static const char *const audiences[] = {"", "public", "restricted", "internal", "private"};
-    static const char *const accounts[] = {"", "personal", "official"};
     const struct example_post *from = &example->post;
     charte_post post = {.size = sizeof post, .absent_is_none = true};
     post.text = bytes_of(from->text);
     post.lang = bytes_or_none(from->language);
     post.created_at = date_of(arena, from);
-    post.kind = word_of(kinds, from->kind);
-    post.audience = word_of(audiences, from->audience);
-    post.account = word_of(accounts, from->account);
     post.platform = from->platform == TABLE_NONE
                         ? bytes_of(STR(""))
                         : bytes_of(table->platforms.items[from->platform].id);
@@ -88,12 +89,10 @@ static charte_post post_of(struct arena *arena, const struct table *table,
     post.author_roles = names_of(arena, table->roles.items, &from->roles);
     post.approvals = names_of(arena, table->roles.items, &from->approvals);
     post.labels = names_of(arena, table->labels.items, &from->labels);
-    post.location = from->place ? CHARTE_TRUE : CHARTE_FALSE;
-    post.sponsored = from->sponsored ? CHARTE_TRUE : CHARTE_FALSE;
     /* An example is a draft of its author; one that is said not to be checked has been published.
      */
     post.draft = example->verdict == LEVEL_COUNT ? CHARTE_FALSE : CHARTE_TRUE;
-    fill_media(arena, from, &post);
+    fill_signs(arena, from, &post);
     fill_answers(arena, table, from, &post);
     return post;
 }

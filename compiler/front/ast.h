@@ -168,6 +168,7 @@ enum circumstance_kind {
     CIRCUMSTANCE_PROFILE,   /* operand: quoted text */
     CIRCUMSTANCE_PLACE,
     CIRCUMSTANCE_SPONSORED,
+    CIRCUMSTANCE_COUNT
 };
 
 struct ast_circumstance {

@@ -1,9 +1,55 @@
 #include "compiler/meaning/version.h"
 
+#include <assert.h>
+
 struct example_context {
     struct version *version;
     struct example_post *post;
 };
+
+typedef void take_circumstance(struct example_context *c, const struct ast_circumstance *said);
+static take_circumstance take_platform, take_role, take_label, take_answer, take_original,
+    take_date, take_language, take_profile, take_sign;
+
+/* How each circumstance is taken, and what those that stand for themselves say of which field. */
+static const struct circumstance {
+    take_circumstance *take;
+    unsigned char field, value;
+} circumstances[CIRCUMSTANCE_COUNT] = {
+    [CIRCUMSTANCE_PLATFORM] = {.take = take_platform},
+    [CIRCUMSTANCE_PUBLIC] = {take_sign, FIELD_AUDIENCE, AUDIENCE_PUBLIC},
+    [CIRCUMSTANCE_RESTRICTED] = {take_sign, FIELD_AUDIENCE, AUDIENCE_RESTRICTED},
+    [CIRCUMSTANCE_INTERNAL] = {take_sign, FIELD_AUDIENCE, AUDIENCE_INTERNAL},
+    [CIRCUMSTANCE_PRIVATE] = {take_sign, FIELD_AUDIENCE, AUDIENCE_PRIVATE},
+    [CIRCUMSTANCE_ROLE] = {.take = take_role},
+    [CIRCUMSTANCE_OFFICIAL] = {take_sign, FIELD_ACCOUNT, ACCOUNT_OFFICIAL},
+    [CIRCUMSTANCE_PERSONAL] = {take_sign, FIELD_ACCOUNT, ACCOUNT_PERSONAL},
+    [CIRCUMSTANCE_PHOTO] = {take_sign, FIELD_MEDIA, MEDIA_PHOTO},
+    [CIRCUMSTANCE_VIDEO] = {take_sign, FIELD_MEDIA, MEDIA_VIDEO},
+    [CIRCUMSTANCE_AUDIO] = {take_sign, FIELD_MEDIA, MEDIA_AUDIO},
+    [CIRCUMSTANCE_DOCUMENT] = {take_sign, FIELD_MEDIA, MEDIA_DOCUMENT},
+    [CIRCUMSTANCE_NO_DESCRIPTION] = {take_sign, FIELD_MEDIA, MEDIA_UNDESCRIBED},
+    [CIRCUMSTANCE_REPLY] = {take_original, FIELD_KIND, KIND_REPLY},
+    [CIRCUMSTANCE_SHARE] = {take_original, FIELD_KIND, KIND_SHARE},
+    [CIRCUMSTANCE_QUOTE] = {take_original, FIELD_KIND, KIND_QUOTE},
+    [CIRCUMSTANCE_DATE] = {.take = take_date},
+    [CIRCUMSTANCE_LANGUAGE] = {.take = take_language},
+    [CIRCUMSTANCE_LABELLED] = {.take = take_label},
+    [CIRCUMSTANCE_APPROVAL] = {.take = take_role},
+    [CIRCUMSTANCE_GIVEN] = {.take = take_answer},
+    [CIRCUMSTANCE_GIVEN_NOT] = {.take = take_answer},
+    [CIRCUMSTANCE_PROFILE] = {.take = take_profile},
+    [CIRCUMSTANCE_PLACE] = {take_sign, FIELD_LOCATION, SAID},
+    [CIRCUMSTANCE_SPONSORED] = {take_sign, FIELD_SPONSORED, SAID},
+};
+
+static void take_sign(struct example_context *c, const struct ast_circumstance *said) {
+    const struct circumstance *sign = &circumstances[said->kind];
+    if (sign->field == FIELD_MEDIA)
+        c->post->signs[FIELD_MEDIA] |= (unsigned char)(1u << sign->value);
+    else
+        c->post->signs[sign->field] = sign->value;
+}
 
 static void take_platform(struct example_context *c, const struct ast_circumstance *said) {
     uint32_t platform = find_name(c->version, NAME_PLATFORM, said->operand.text);
@@ -54,9 +100,7 @@ static void take_answer(struct example_context *c, const struct ast_circumstance
 
 static void take_original(struct example_context *c, const struct ast_circumstance *said) {
     c->post->original = said->operand.text.value;
-    c->post->kind = said->kind == CIRCUMSTANCE_REPLY   ? 1u
-                    : said->kind == CIRCUMSTANCE_SHARE ? 2u
-                                                       : 3u;
+    take_sign(c, said);
 }
 
 static void take_date(struct example_context *c, const struct ast_circumstance *said) {
@@ -71,65 +115,6 @@ static void take_language(struct example_context *c, const struct ast_circumstan
 static void take_profile(struct example_context *c, const struct ast_circumstance *said) {
     c->post->profile = said->operand.text.value;
 }
-
-/* What stands for itself. */
-static void take_sign(struct example_context *c, const struct ast_circumstance *said) {
-    struct example_post *post = c->post;
-    switch (said->kind) {
-    case CIRCUMSTANCE_PUBLIC:
-        post->audience = 1;
-        break;
-    case CIRCUMSTANCE_RESTRICTED:
-        post->audience = 2;
-        break;
-    case CIRCUMSTANCE_INTERNAL:
-        post->audience = 3;
-        break;
-    case CIRCUMSTANCE_PRIVATE:
-        post->audience = 4;
-        break;
-    case CIRCUMSTANCE_PERSONAL:
-        post->account = 1;
-        break;
-    case CIRCUMSTANCE_OFFICIAL:
-        post->account = 2;
-        break;
-    case CIRCUMSTANCE_PHOTO:
-        post->media |= 1;
-        break;
-    case CIRCUMSTANCE_VIDEO:
-        post->media |= 2;
-        break;
-    case CIRCUMSTANCE_AUDIO:
-        post->media |= 4;
-        break;
-    case CIRCUMSTANCE_DOCUMENT:
-        post->media |= 8;
-        break;
-    case CIRCUMSTANCE_NO_DESCRIPTION:
-        post->no_description = true;
-        break;
-    case CIRCUMSTANCE_PLACE:
-        post->place = true;
-        break;
-    case CIRCUMSTANCE_SPONSORED:
-        post->sponsored = true;
-        break;
-    default:
-        break;
-    }
-}
-
-typedef void take_circumstance(struct example_context *c, const struct ast_circumstance *said);
-
-static take_circumstance *const takers[CIRCUMSTANCE_SPONSORED + 1] = {
-    [CIRCUMSTANCE_PLATFORM] = take_platform, [CIRCUMSTANCE_ROLE] = take_role,
-    [CIRCUMSTANCE_APPROVAL] = take_role,     [CIRCUMSTANCE_LABELLED] = take_label,
-    [CIRCUMSTANCE_GIVEN] = take_answer,      [CIRCUMSTANCE_GIVEN_NOT] = take_answer,
-    [CIRCUMSTANCE_REPLY] = take_original,    [CIRCUMSTANCE_SHARE] = take_original,
-    [CIRCUMSTANCE_QUOTE] = take_original,    [CIRCUMSTANCE_DATE] = take_date,
-    [CIRCUMSTANCE_LANGUAGE] = take_language, [CIRCUMSTANCE_PROFILE] = take_profile,
-};
 
 static void take_rules(struct version *version, const struct ast_references *references,
                        struct example *example) {
@@ -161,8 +146,8 @@ static void add_example(struct version *version, const struct ast_example *sourc
     struct example_context context = {version, &example.post};
     for (size_t i = 0; i < source->circumstances.count; i++) {
         const struct ast_circumstance *said = &source->circumstances.items[i];
-        take_circumstance *take = takers[said->kind];
-        (take ? take : take_sign)(&context, said);
+        assert(circumstances[said->kind].take);
+        circumstances[said->kind].take(&context, said);
     }
     if (source->circumstances.count) {
         struct span span = {source->circumstances.items[0].span.begin,

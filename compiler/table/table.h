@@ -7,6 +7,7 @@
 
 #include "compiler/base/map.h"
 #include "compiler/front/source.h"
+#include "runtime/field.h"
 #include "runtime/table_format.h"
 
 /* One text in each language; an absent string where a version has none. */
@@ -78,16 +79,13 @@ struct example_post {
     struct str text;
     struct str language; /* BCP 47 subtag; absent: none */
     uint32_t platform;
-    uint32_t audience;   /* 0 none, 1 public, 2 restricted, 3 internal, 4 private */
-    uint32_t account;    /* 0 none, 1 personal, 2 official */
-    uint32_t kind;       /* 0 post, 1 reply, 2 share, 3 quote */
+    /* What stands for itself, by field: the value of a closed one, of media a bit (1u << value)
+     * each, of a truth 1; 0: the example says none. */
+    unsigned char signs[FIELD_COUNT];
     struct str original; /* absent: none */
     struct str profile;  /* absent: none */
     uint32_t date;       /* YYYYMMDD; the day of entry into force unless the example says */
     uint32_t time;       /* minutes; TABLE_NO_TIME: the example does not say: noon */
-    bool place, sponsored;
-    unsigned media; /* bits: 1 photo, 2 video, 4 audio, 8 document */
-    bool no_description;
     struct index_array roles, labels, approvals;
     struct index_array facts_true, facts_false;
 };

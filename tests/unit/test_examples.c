@@ -66,7 +66,7 @@ static void nothing_said_is_nothing_there(void **state) {
     const struct example_post *post = post_of(&c);
     assert_true(str_equal(post->text, STR("t")));
     assert_int_equal(post->platform, TABLE_NONE);
-    assert_int_equal(post->audience | post->account | post->media | post->kind, 0);
+    for (int field = 0; field < FIELD_COUNT; field++) assert_int_equal(post->signs[field], 0);
     assert_int_equal(post->date, 20260506);
     assert_int_equal(post->time, TABLE_NO_TIME);
     assert_int_equal(c.table->examples.items[0].verdict, LEVEL_CHECK);
@@ -77,32 +77,30 @@ static void signs_set_what_they_stand_for(void **state) {
     (void)state;
     static const struct {
         const char *said;
-        uint32_t audience, account, media;
-        bool undescribed, place, sponsored;
+        enum field field;
+        int sign;
     } cases[] = {
-        {"in public", 1, 0, 0, false, false, false},
-        {"to a restricted audience", 2, 0, 0, false, false, false},
-        {"internally", 3, 0, 0, false, false, false},
-        {"in private", 4, 0, 0, false, false, false},
-        {"from a personal account", 0, 1, 0, false, false, false},
-        {"from an official account", 0, 2, 0, false, false, false},
-        {"with a photo", 0, 0, 1, false, false, false},
-        {"with a video", 0, 0, 2, false, false, false},
-        {"with a sound recording", 0, 0, 4, false, false, false},
-        {"with a document", 0, 0, 8, false, false, false},
-        {"with a photo, with a video, without a description", 0, 0, 3, true, false, false},
-        {"with a location", 0, 0, 0, false, true, false},
-        {"as sponsored content", 0, 0, 0, false, false, true},
+        {"in public", FIELD_AUDIENCE, AUDIENCE_PUBLIC},
+        {"to a restricted audience", FIELD_AUDIENCE, AUDIENCE_RESTRICTED},
+        {"internally", FIELD_AUDIENCE, AUDIENCE_INTERNAL},
+        {"in private", FIELD_AUDIENCE, AUDIENCE_PRIVATE},
+        {"from a personal account", FIELD_ACCOUNT, ACCOUNT_PERSONAL},
+        {"from an official account", FIELD_ACCOUNT, ACCOUNT_OFFICIAL},
+        {"with a photo", FIELD_MEDIA, 1 << MEDIA_PHOTO},
+        {"with a video", FIELD_MEDIA, 1 << MEDIA_VIDEO},
+        {"with a sound recording", FIELD_MEDIA, 1 << MEDIA_AUDIO},
+        {"with a document", FIELD_MEDIA, 1 << MEDIA_DOCUMENT},
+        {"with a photo, with a video, without a description", FIELD_MEDIA,
+         1 << MEDIA_PHOTO | 1 << MEDIA_VIDEO | 1 << MEDIA_UNDESCRIBED},
+        {"with a location", FIELD_LOCATION, SAID},
+        {"as sponsored content", FIELD_SPONSORED, SAID},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct compiled c = compile_clean(cases[i].said);
-        const struct example_post *post = post_of(&c);
-        assert_int_equal(post->audience, cases[i].audience);
-        assert_int_equal(post->account, cases[i].account);
-        assert_int_equal(post->media, cases[i].media);
-        assert_int_equal(post->no_description, cases[i].undescribed);
-        assert_int_equal(post->place, cases[i].place);
-        assert_int_equal(post->sponsored, cases[i].sponsored);
+        for (int field = 0; field < FIELD_COUNT; field++) {
+            int wanted = field == (int)cases[i].field ? cases[i].sign : 0;
+            assert_int_equal(post_of(&c)->signs[field], wanted);
+        }
         arena_free(c.arena);
     }
 }
@@ -112,10 +110,11 @@ static void texts_around_the_post_are_kept(void **state) {
     static const struct {
         const char *said;
         uint32_t kind;
-    } cases[] = {{"in reply to “o”", 1}, {"sharing “o”", 2}, {"quoting “o”", 3}};
+    } cases[] = {
+        {"in reply to “o”", KIND_REPLY}, {"sharing “o”", KIND_SHARE}, {"quoting “o”", KIND_QUOTE}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct compiled c = compile_clean(cases[i].said);
-        assert_int_equal(post_of(&c)->kind, cases[i].kind);
+        assert_int_equal(post_of(&c)->signs[FIELD_KIND], cases[i].kind);
         assert_true(str_equal(post_of(&c)->original, STR("o")));
         arena_free(c.arena);
     }
