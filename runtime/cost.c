@@ -2,6 +2,7 @@
 
 #include "runtime/align.h"
 #include "runtime/closing.h"
+#include "runtime/evidence_row.h"
 #include "runtime/limits.h"
 #include "runtime/memory.h"
 #include "runtime/tokens.h"
@@ -133,7 +134,7 @@ static size_t pattern_steps(const struct charte_table *table) {
 
 static bool asks_for_length(const struct charte_table *table) {
     for (uint32_t i = 0; i < table->NODES_count; i++)
-        if (table->NODES[i].kind == EVIDENCE_text_longer) return true;
+        if (evidence_row(table->NODES[i].kind)->field == FIELD_LENGTH) return true;
     return false;
 }
 

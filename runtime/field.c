@@ -74,9 +74,21 @@ enum field field_searched(enum record_field searched) {
 
 enum field field_of_tokens(enum token_kind kind) {
     static const unsigned char fields[TOKEN_KIND_COUNT] = {
-        [TOKEN_ACCOUNT] = FIELD_MENTIONS,
-        [TOKEN_HASHTAG] = FIELD_HASHTAGS,
-        [TOKEN_LINK] = FIELD_LINKS,
+#define LIST_UNREAD(NAME, of)
+#define LIST_BODY(NAME, of)
+#define LIST_SEARCHED(NAME, of)
+#define LIST_LANGUAGE(NAME, of)
+#define LIST_TIME(NAME, of)
+#define LIST_PLATFORM(NAME, of)
+#define LIST_CLOSED(NAME, of)
+#define LIST_TRUTH(NAME, of)
+#define LIST_MARKS(NAME, of)
+#define LIST_MEDIA(NAME, of)
+#define LIST_TOKENS(NAME, of) [TOKEN_##of] = FIELD_##NAME,
+#define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
+    LIST_##value(NAME, of)
+#include "runtime/field.def"
+#undef FIELD
     };
     return (enum field)fields[kind];
 }

@@ -1,6 +1,7 @@
 #include "runtime/index.h"
 
 #include "runtime/align.h"
+#include "runtime/evidence_row.h"
 
 #include <string.h>
 
@@ -116,7 +117,7 @@ static bool has_exact_affixes(const struct charte_table *table) {
 
 static bool counts_words(const struct charte_table *table) {
     for (uint32_t i = 0; i < table->NODES_count; i++)
-        if (table->NODES[i].kind == EVIDENCE_text_near) return true;
+        if (evidence_row(table->NODES[i].kind)->operands == OPERANDS_NEAR) return true;
     return false;
 }
 

@@ -129,7 +129,7 @@ static void find_owners(uint32_t *owner, const struct charte_table *table) {
 static uint32_t least_length(const struct charte_table *table) {
     uint32_t least = UINT32_MAX;
     for (uint32_t i = 0; i < table->NODES_count; i++)
-        if (table->NODES[i].kind == EVIDENCE_text_longer && table->NODES[i].a < least)
+        if (evidence_row(table->NODES[i].kind)->field == FIELD_LENGTH && table->NODES[i].a < least)
             least = table->NODES[i].a;
     return least;
 }

@@ -2,6 +2,7 @@
  * shows. */
 #include "compiler/base/buffer.h"
 #include "compiler/document/check.h"
+#include "runtime/evidence_row.h"
 
 /* The rules that want a role's approval, a blank between. */
 static struct str rules_wanting(const struct page *page, uint32_t role) {
@@ -20,7 +21,8 @@ static struct str rules_wanting(const struct page *page, uint32_t role) {
 static bool is_read(const struct table *table, uint32_t role) {
     for (size_t i = 0; i < table->nodes.count; i++) {
         const struct node *node = &table->nodes.items[i];
-        for (size_t k = 0; node->kind == EVIDENCE_approval_by && k < node->operands.count; k++)
+        for (size_t k = 0;
+             evidence_row(node->kind)->field == FIELD_APPROVALS && k < node->operands.count; k++)
             if (node->operands.items[k] == role) return true;
     }
     return false;

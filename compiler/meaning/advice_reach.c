@@ -1,6 +1,7 @@
 /* Do rules and exceptions reach as far as was meant: not past a date, not over a whole article, not
  * by a disclaimer? */
 #include "compiler/meaning/advice.h"
+#include "runtime/evidence_row.h"
 
 static bool is_past(const struct table *table, const struct rule *rule) {
     if (!table->in_force || !rule->periods.count) return false;
@@ -33,9 +34,10 @@ static bool is_disclaimer(const struct table *table, const uint32_t *duties, uin
     const struct node *node = &table->nodes.items[established];
     if (node->kind == OPERATOR_ANY && node->operands.count)
         node = &table->nodes.items[node->operands.items[0]];
-    bool written = node->kind == EVIDENCE_text_mentions || node->kind == EVIDENCE_has_hashtag ||
-                   node->kind == EVIDENCE_profile_mentions;
-    return written && !node->negated;
+    const struct evidence_row *row = evidence_row(node->kind);
+    bool written =
+        row->field == FIELD_TEXT || row->field == FIELD_HASHTAGS || row->field == FIELD_PROFILE;
+    return written && row->operands == OPERANDS_LISTS && !node->negated;
 }
 
 static void advise_on_exception(struct version *first, const uint32_t *duties, uint32_t number) {
