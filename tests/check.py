@@ -52,6 +52,7 @@ def code(build, what=""):
 def always(build, charte):
     """Longest first of those that take long, so that no processor waits at the end."""
     found = [
+        Suite("writings: names", ["python3", "tests/writings/names.py"]),
         Suite("writings: schemas", ["python3", "tests/writings/schemas.py", charte]),
         Suite("golden: damage", ["python3", "tests/golden/damage.py", charte]),
         Suite("cli reports", ["sh", "tests/cli/reports.sh", charte]),
