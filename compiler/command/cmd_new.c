@@ -103,6 +103,5 @@ static int write_starter(const struct options *options, struct str starter) {
 int cmd_new(const struct options *options) {
     int usage = options_want(options, 0, 1);
     if (usage) return usage;
-    enum language language = options->language == LANGUAGE_NONE ? LANGUAGE_EN : options->language;
-    return write_starter(options, starters[language]);
+    return write_starter(options, starters[language_or_english(options->language)]);
 }

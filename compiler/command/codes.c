@@ -100,7 +100,7 @@ int code_explain(const char *name, enum language language) {
     struct arena *arena = arena_new(end_without_memory);
     if (!arena) end_without_memory();
     struct str printed = diagnostic_code_name(arena, code);
-    enum language in = language == LANGUAGE_NONE ? LANGUAGE_EN : language;
+    enum language in = language_or_english(language);
     struct str entry = entry_of(in, printed);
     printf("%.*s\n\n", STR_ARG(printed));
     print_prose(entry);

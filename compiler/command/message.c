@@ -11,7 +11,7 @@ static const char *const messages[][LANGUAGE_COUNT] = {
 };
 
 const char *message_text(enum message message, enum language language) {
-    return messages[message][language < LANGUAGE_COUNT ? language : LANGUAGE_EN];
+    return messages[message][language_or_english(language)];
 }
 
 void print_visible(FILE *stream, struct str text) {

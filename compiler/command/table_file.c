@@ -76,7 +76,7 @@ enum language table_file_language(const struct table_file *file, enum language l
     charte_description description = {.size = sizeof description};
     if (language != LANGUAGE_NONE) return language;
     if (charte_table_describe(file->table, language_bytes(LANGUAGE_NONE), &description))
-        return LANGUAGE_EN;
+        return language_or_english(language);
     charte_str code = description.prevails.length ? description.prevails : description.languages[0];
     return language_of_code(str_from(code));
 }

@@ -240,7 +240,7 @@ static void print_code(FILE *stream, enum diagnostic_code code) {
 
 static enum language language_of(const struct diagnostic *d, enum language language) {
     if (language == LANGUAGE_NONE && d->place.source) language = d->place.source->language;
-    return language == LANGUAGE_NONE ? LANGUAGE_EN : language;
+    return language_or_english(language);
 }
 
 /* With the parts that its text has in a language. */

@@ -1,6 +1,6 @@
 /* What is wrong with a charter, said to its author. A diagnostic has a code of diagnostics.tsv,
- * a primary place, up to a few related places, and the parts of its text; the text itself, in four
- * languages, stands in diagnostics.tsv alone. Diagnostics live in their arena; a log keeps them in
+ * a primary place, up to a few related places, and the parts of its text; the text itself, in every
+ * language, stands in diagnostics.tsv alone. Diagnostics live in their arena; a log keeps them in
  * the order in which they were found and prints them in the order of the files and places. */
 #ifndef CHARTE_FRONT_DIAGNOSTIC_H
 #define CHARTE_FRONT_DIAGNOSTIC_H

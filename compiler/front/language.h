@@ -19,6 +19,11 @@ const char *language_code(enum language language);
  * another. */
 enum language language_of_code(struct str code);
 
+/* The language; where there is none, the one in which anybody is answered: English. */
+static inline enum language language_or_english(enum language language) {
+    return language == LANGUAGE_NONE ? LANGUAGE_EN : language;
+}
+
 /* How a language writes, as language.def says it; NUL-terminated, static. */
 struct manner {
     const char *own_name;   /* "français" */

@@ -49,7 +49,7 @@ const struct own_and_others *phrases_languages(struct arena *arena, bool by_sent
 
 enum language phrases_likely_language(const struct phrases *p) {
     enum { LOOKED_AT = 400 };
-    enum language likely = LANGUAGE_FR;
+    enum language likely = 0;
     size_t most = 0;
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         size_t words = 0;
