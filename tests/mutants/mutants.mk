@@ -15,7 +15,7 @@ MUTANT_LIST := $(MUTANT_PROGRAMS)/sources
 SAID_$(MUTANT_LIST) := $(call variables,MUTATED)
 STAMPS += $(MUTANT_LIST)
 
-MUTANT_TOOLS := $(addprefix tests/mutants/,write.py kinds.py syntax.py sources.py)
+MUTANT_TOOLS := $(addprefix tests/mutants/,write.py kinds.py syntax.py sources.py known.py)
 
 # By its number a mutant is known in all programs: it changes where a source comes or goes.
 $(M)/gen/%.c $(M)/gen/%.list &: %.c $(MUTANT_TOOLS) $(call list,RUNTIME COMPILER COMMAND) | $(GENERATED)
@@ -47,8 +47,16 @@ $(UNIT_SRC:tests/unit/%.c=$(MUTANT_PROGRAMS)/unit/%): $(MUTANT_PROGRAMS)/unit/%:
 
 mutant-programs: $(MUTANT_PROGRAMS)/charte $(UNIT_SRC:tests/unit/%.c=$(MUTANT_PROGRAMS)/unit/%)
 
+# Charters and posts that the oracle and the engine agree on, and what they say of them.
+$(M)/cases: $(B)/charte $(wildcard tests/oracle/*.py) tests/mutants/cases.py
+	@rm -rf $@ $@.new
+	python3 tests/oracle/compare.py --charte $(B)/charte --seed 310000 --cases 1500 --keep $@.new \
+	    --also 700022 920009 1000000 2000048 3000202 5000386 6001399 41044
+	python3 tests/mutants/cases.py $(B)/charte $@.new --store
+	@mv $@.new $@ && touch $@
+
 mutants: | $(B)/has/check
-	+@$(MAKE_MORE) -s mutant-programs
+	+@$(MAKE_MORE) -s mutant-programs $(M)/cases
 	@python3 tests/mutants/run.py $(B) $(MUTANT_PROGRAMS)$(if $(COUNT), --count $(COUNT))$(if $(LONGEST), --longest $(LONGEST))
 
 # The sample of make check, see tests/check.py; and another for when its lines have changed.

@@ -29,8 +29,6 @@ SUITES = (
     ("compatibility", "python3 tests/compatibility/run.py CHARTE"),
     ("growth: of verdicts", "python3 tests/growth/verdicts.py CHARTE"),
     ("organize: examples", " ".join(["CHARTE test", *ORGANIZE])),
-    ("oracle and engine", "python3 tests/oracle/compare.py --charte CHARTE --seed 310000 --cases 150 "
-                          "--also 700022 920009 1000000 2000048 3000202 5000386 6001399 41044"),
     ("oracle: planning", "python3 tests/oracle/planning.py CHARTE --count 10 --also 9002 9064 9077 9183 61306 80968"),
     ("oracle: opacity", "python3 tests/oracle/opacity.py --charte CHARTE --charters 5"),
 )
@@ -68,6 +66,12 @@ def golden(charte):
         yield Probe(f"golden {name}", ["sh", "tests/golden/run.sh", charte, name], {})
 
 
+def compared(charte, folder):
+    """The oracle's cases, see cases.py."""
+    for case in sorted(os.listdir(folder)):
+        yield Probe(f"oracle and engine {case}", ["python3", "tests/mutants/cases.py", charte, os.path.join(folder, case)], {})
+
+
 def suites(charte, shim):
     for name, command in SUITES + (FAULTS if os.path.exists(shim) else ()):
         yield Probe(name, [{"CHARTE": charte, "SHIM": shim}.get(word, word) for word in command.split(" ")], {})
@@ -83,7 +87,8 @@ def quick(programs):
 
 def all_probes(build, programs):
     charte = f"{programs}/charte"
-    return [*unit_tests(programs), *conformance(charte), *golden(charte), *suites(charte, f"{build}/failing.so")]
+    return [*unit_tests(programs), *conformance(charte), *golden(charte), *compared(charte, f"{build}/mutants/cases"),
+            *suites(charte, f"{build}/failing.so")]
 
 
 class Runner:

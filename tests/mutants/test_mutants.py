@@ -119,7 +119,7 @@ class Planted(unittest.TestCase):
     def test_macros_and_constants_are_left_alone(self):
         lines = {mutant.line for mutant in self.mutants}
         self.assertFalse(lines & {2, 3, 4, 5})
-        self.assertNotIn("3 -> 3 + 1", [mutant.key[3] for mutant in self.mutants if mutant.function == "unnoticed"])
+        self.assertNotIn("3 -> 3 + 1", [mutant.key[3] for mutant in self.mutants if mutant.key[1] == "unnoticed"])
 
     def test_nothing_is_returned_for_something_only(self):
         self.one("main", "SIZE -> 0")
@@ -140,7 +140,7 @@ class Planted(unittest.TestCase):
 
 class Equivalents(unittest.TestCase):
     def read(self, *rows):
-        mutant = known.Known(1, True, "runtime/fold.c", 1, 1, "f", "a", "b", ("runtime/fold.c", "f", "a;", "a -> b"))
+        mutant = known.Known(1, True, "runtime/fold.c", 1, 1, ("runtime/fold.c", "f", "a;", "a -> b"))
         with tempfile.NamedTemporaryFile("w", suffix=".tsv", encoding="utf-8") as file:
             file.write("".join("\t".join(row) + "\n" for row in rows))
             file.flush()
