@@ -191,6 +191,20 @@ static void open_facts(void **state) {
     expect_facts(FACT_OPEN | FACT_ASKS, cases, sizeof cases / sizeof *cases);
 }
 
+static void what_is_ruled_out_is_final_before_it_is_answered(void **state) {
+    (void)state;
+    static const uint32_t flags[] = {FACT_ASKS, FACT_OPEN | FACT_ASKS};
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
+        struct made *made = clauses(flags[i]);
+        charte_post post = made_post("x");
+        post.sponsored = post.author_bot = CHARTE_FALSE;
+        post.location = CHARTE_TRUE;
+        made_expect(made, &post, "allowed");
+        assert_true(made_says(made, &post, CHARTE_FOR_AUTHOR, "\"final\":true"));
+        made_free(made);
+    }
+}
+
 static void defaults(void **state) {
     (void)state;
     static const struct fact_case yes[] = {
@@ -254,6 +268,7 @@ int main(void) {
         cmocka_unit_test(closed_facts),
         cmocka_unit_test(an_answer_nobody_asked_for_is_none),
         cmocka_unit_test(open_facts),
+        cmocka_unit_test(what_is_ruled_out_is_final_before_it_is_answered),
         cmocka_unit_test(defaults),
         cmocka_unit_test(disputes_and_answers_are_marked),
         cmocka_unit_test(the_last_answer_counts),
