@@ -47,6 +47,49 @@ static void every_truncation_and_tail_is_refused(void **state) {
     free(longer);
     made_free(made);
 }
+
+static void a_table_cut_short_says_what_it_is(void **state) {
+    (void)state;
+    struct made *made = small_charter();
+    made_write(made);
+    charte_error error;
+    for (size_t n = 0; n < sizeof(struct table_header); n++) {
+        open_copy(made->bytes.bytes, n, &error);
+        assert_string_equal(error.message, "this is no rule table");
+    }
+    open_copy(made->bytes.bytes, sizeof(struct table_header), &error);
+    assert_non_null(strstr(error.message, "the table should have"));
+    made_free(made);
+}
+
+/* Two neighbours of the directory change places; then a section is said to begin elsewhere. */
+static void sections_stand_in_their_order_and_places(void **state) {
+    (void)state;
+    struct made *made = small_charter();
+    made_write(made);
+    char *bytes = (char *)made->bytes.bytes;
+    struct table_header *header = (void *)bytes;
+    struct table_section *sections = (void *)(header + 1);
+    charte_error error;
+    for (uint32_t i = 0; i + 1 < header->section_count; i++) {
+        uint32_t before = sections[i].id;
+        sections[i].id = sections[i + 1].id;
+        sections[i + 1].id = before;
+        repair_checksums(bytes);
+        assert_int_equal(open_copy(bytes, made->bytes.size, &error), CHARTE_ERROR_TABLE);
+        sections[i + 1].id = sections[i].id;
+        sections[i].id = before;
+        sections[i + 1].offset += 8;
+        repair_checksums(bytes);
+        assert_int_equal(open_copy(bytes, made->bytes.size, &error), CHARTE_ERROR_TABLE);
+        assert_non_null(strstr(error.message, "is not in its place"));
+        sections[i + 1].offset -= 8;
+    }
+    repair_checksums(bytes);
+    assert_int_equal(open_copy(bytes, made->bytes.size, &error), CHARTE_OK);
+    made_free(made);
+}
+
 static int discard(void *context, const char *bytes, size_t size) {
     *(size_t *)context += size + (unsigned char)bytes[0];
     return 0;
@@ -223,6 +266,8 @@ int main(void) {
         cmocka_unit_test(a_written_table_opens),
         cmocka_unit_test(every_change_of_a_byte_is_found),
         cmocka_unit_test(every_truncation_and_tail_is_refused),
+        cmocka_unit_test(a_table_cut_short_says_what_it_is),
+        cmocka_unit_test(sections_stand_in_their_order_and_places),
         cmocka_unit_test(a_forged_table_is_refused_or_safe),
         cmocka_unit_test(an_unknown_section_is_skipped_unless_it_is_needed),
         cmocka_unit_test(another_major_is_refused_and_a_minor_read),
