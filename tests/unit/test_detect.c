@@ -152,6 +152,11 @@ static void ahv_numbers_are_found(void **state) {
     finds(DETECTOR_AHV, "756..9217.0769.85", "");
     finds(DETECTOR_AHV, "756.9217.0769.8", "");
     finds(DETECTOR_AHV, "EAN 4006381333931", "");
+    for (int begun = 0; begun < 10000; begun++) {
+        char text[16];
+        snprintf(text, sizeof text, "756.%04d", begun);
+        finds(DETECTOR_AHV, text, "");
+    }
     finds(DETECTOR_AHV, "756.9217.0769.85.", "756.9217.0769.85");
 }
 
@@ -261,6 +266,8 @@ static void what_is_no_phone_number(void **state) {
         "@0791234567",
         "(0)",
         "+",
+        "+0446681800",
+        "000446681800",
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) finds(DETECTOR_PHONE, texts[i], "");
 }
