@@ -35,7 +35,8 @@
 #include <errno.h>
 
 int yylex(YYSTYPE *value, struct span *span, struct phrases *phrases);
-void yyerror(struct span *span, struct phrases *phrases, struct build *b, const char *message);
+static void yyerror(struct span *span, struct phrases *phrases, struct build *b,
+                    const char *message);
 
 /* From the first part that is not empty to the last. */
 #define YYLLOC_DEFAULT(made, rhs, n)                                                               \
@@ -379,7 +380,8 @@ static int yyreport_syntax_error(const yypcontext_t *context, struct phrases *ph
     return 0;
 }
 
-void yyerror(struct span *span, struct phrases *phrases, struct build *b, const char *message) {
+static void yyerror(struct span *span, struct phrases *phrases, struct build *b,
+                    const char *message) {
     (void)phrases;
     (void)message; /* the parser's stack is exhausted: for want of memory, or by the sentence */
     if (errno == ENOMEM) arena_end(b->arena);

@@ -113,7 +113,9 @@ static uint32_t compose_pair(uint32_t first, uint32_t second) {
     return character_composition(first, second);
 }
 
-bool fold_is_mark(uint32_t character) {
+/* A mark that a term may be written without: of category M and combining class 200 or more (what is
+ * above, below or attached: accents, cedillas; not the signs that other scripts spell with). */
+static bool is_mark(uint32_t character) {
     const struct character *properties = character_of(character);
     return properties->kind == CHARACTER_MARK && properties->combining_class >= 200;
 }
@@ -195,7 +197,7 @@ static void fold_parts(struct folding *f) {
     for (size_t i = 0; i < f->parts.count; i++) fold_part(f, f->parts.items[i]);
     size_t kept = 0;
     for (size_t i = 0; i < f->other.count; i++)
-        if (f->spelling != FOLD_PLAIN || !fold_is_mark(f->other.items[i]))
+        if (f->spelling != FOLD_PLAIN || !is_mark(f->other.items[i]))
             f->other.items[kept++] = f->other.items[i];
     f->other.count = kept;
     struct parts swap = f->parts;

@@ -22,7 +22,7 @@
 
 enum fold_spelling {
     FOLD_VIEW,  /* as above; marks are kept */
-    FOLD_PLAIN, /* the view without its marks (fold_is_mark): how the dialects compare words */
+    FOLD_PLAIN, /* the view without marks that a term may lack: how the dialects compare words */
     FOLD_NFC,   /* canonical composition alone */
     FOLD_EXACT, /* NFC, default-ignorable characters dropped, apostrophes one: case, accents and
                    compatibility forms count */
@@ -74,10 +74,6 @@ enum fold_result fold_text(struct fold_view *view, enum fold_spelling spelling, 
  * stand for: whole characters of the text. */
 uint32_t fold_begin(const struct fold_view *view, uint32_t begin);
 uint32_t fold_end(const struct fold_view *view, uint32_t end);
-
-/* A mark that a term may be written without: of category M and combining class 200 or more (what is
- * above, below or attached: accents, cedillas; not the signs that other scripts spell with). */
-bool fold_is_mark(uint32_t character);
 
 /* The canonical decomposition of a character, whole: its length (1 where it is its own). */
 enum { FOLD_DECOMPOSITION = 4 };

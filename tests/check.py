@@ -110,6 +110,7 @@ def installed(build, charte):
         Suite("mutants: a sample", ["python3", "tests/mutants/sample.py", build]),
         hardened(build),
         Suite("house: reproducible", ["sh", "tests/house/reproducible.sh", build]),
+        Suite("house: what is unused", ["python3", "tests/house/unused.py", build]),
         Suite("house: flags", ["python3", "tests/house/flags.py", build]),
         Suite("house: what is made again", ["python3", "tests/house/rebuild.py", build]),
         Suite("house: what make says", ["python3", "tests/house/steps.py", build]),

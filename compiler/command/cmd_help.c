@@ -22,10 +22,16 @@ static void print_option(const struct option_row *row, enum language language) {
 }
 
 static void print_exit_codes(enum language language) {
+    static const enum message codes[] = {
+        [EXIT_CLEAN] = MESSAGE_help_exit_0,
+        [EXIT_FINDINGS] = MESSAGE_help_exit_1,
+        [EXIT_USAGE] = MESSAGE_help_exit_2,
+        [EXIT_INTERNAL] = MESSAGE_help_exit_3,
+    };
     print_heading(MESSAGE_help_exit, language);
-    for (int code = 0; code < 4; code++) {
+    for (size_t code = 0; code < sizeof codes / sizeof *codes; code++) {
         char name[2] = {(char)('0' + code), 0};
-        print_row(name, 4, message_text((enum message)(MESSAGE_help_exit_0 + code), language));
+        print_row(name, 4, message_text(codes[code], language));
     }
 }
 

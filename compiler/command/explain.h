@@ -63,10 +63,8 @@ struct str explain_list_title(const struct explanation *explanation, struct str 
 /* "interdit": how the language says a verdict. */
 int explain_rank(struct str level);
 struct str explain_level(const struct explanation *explanation, struct str name);
-/* The title of a role, a platform or a label, or its identifier where it has none. */
-struct str explain_title(const struct explanation *explanation, const struct named *named);
+/* The title of a role or a label, or its identifier where it has none. */
 struct str explain_role(const struct explanation *explanation, struct str id);
-struct str explain_platform(const struct explanation *explanation, struct str id);
 struct str explain_label(const struct explanation *explanation, struct str id);
 /* "le texte est en français"; "la plateforme est LinkedIn". */
 struct str explain_in_language(const struct explanation *explanation, struct str code);

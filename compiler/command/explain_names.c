@@ -38,7 +38,7 @@ struct str explain_level(const struct explanation *explanation, struct str name)
     return dialect_phrase(explanation->language, token.bytes);
 }
 
-struct str explain_title(const struct explanation *explanation, const struct named *named) {
+static struct str own_title(const struct explanation *explanation, const struct named *named) {
     struct str title = text_in(explanation->read, &named->title, explanation->language);
     return title.size ? title : named->id;
 }
@@ -46,7 +46,7 @@ struct str explain_title(const struct explanation *explanation, const struct nam
 static struct str title_among(const struct explanation *explanation, const struct named *items,
                               size_t count, struct str id) {
     for (size_t i = 0; i < count; i++)
-        if (str_equal(items[i].id, id)) return explain_title(explanation, &items[i]);
+        if (str_equal(items[i].id, id)) return own_title(explanation, &items[i]);
     return id;
 }
 
@@ -55,7 +55,7 @@ struct str explain_role(const struct explanation *explanation, struct str id) {
     return title_among(explanation, table->roles.items, table->roles.count, id);
 }
 
-struct str explain_platform(const struct explanation *explanation, struct str id) {
+static struct str platform_title(const struct explanation *explanation, struct str id) {
     const struct table *table = explanation->read;
     return title_among(explanation, table->platforms.items, table->platforms.count, id);
 }
@@ -78,7 +78,7 @@ struct str explain_in_language(const struct explanation *explanation, struct str
 }
 
 struct str explain_on_platform(const struct explanation *explanation, struct str id) {
-    return phrase_with(explanation, "platform_is", explain_platform(explanation, id));
+    return phrase_with(explanation, "platform_is", platform_title(explanation, id));
 }
 
 void explain_part(const struct explanation *explanation, enum message message, struct str first,

@@ -58,11 +58,15 @@ struct str word_of(struct arena *arena, enum language language, enum word word,
 }
 
 struct str word_for_date(struct arena *arena, enum language language, uint32_t date) {
+    static const enum word months[] = {
+        WORD_january, WORD_february, WORD_march,     WORD_april,   WORD_may,      WORD_june,
+        WORD_july,    WORD_august,   WORD_september, WORD_october, WORD_november, WORD_december,
+    };
     unsigned year = date / 10000, month = date / 100 % 100, day = date % 100;
     bool named = month >= 1 && month <= 12;
     struct str parts[] = {
         arena_format(arena, "%u", day),
-        named ? word_in(language, (enum word)(WORD_january + (int)month - 1)) : STR(""),
+        named ? word_in(language, months[month - 1]) : STR(""),
         arena_format(arena, "%u", year),
     };
     return word_of(arena, language, day == 1 ? WORD_date_first : WORD_date_other, parts);

@@ -115,10 +115,6 @@ struct str format_translated(struct arena *arena, struct source *source, enum la
     return write_all(arena, &phrasing);
 }
 
-struct str format_charter(struct arena *arena, struct source *source) {
-    return format_translated(arena, source, source->language);
-}
-
 bool format_holds(struct arena *arena, struct source *source, struct source *writing) {
     struct words words = words_read(arena, source), again = words_read(arena, writing);
     bool own = writing->language == source->language;

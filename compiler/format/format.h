@@ -6,11 +6,9 @@
 
 #include "compiler/front/source.h"
 
-/* The canonical writing of a charter that was parsed without an error, in its own language. */
-struct str format_charter(struct arena *arena, struct source *source);
-
-/* The same in the phrases of another language; each text that must be translated bears its mark
- * (marks.h). In the charter's own language, its canonical writing. */
+/* The canonical writing of a charter that was parsed without an error, in the phrases of a
+ * language; where that is not its own, each text that must be translated bears its mark (marks.h).
+ */
 struct str format_translated(struct arena *arena, struct source *source, enum language language);
 
 /* Whether a writing, which has been parsed without an error, says word for word what the source

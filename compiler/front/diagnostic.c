@@ -41,10 +41,6 @@ enum severity diagnostic_severity(enum diagnostic_code code) {
     return rows[code].severity;
 }
 
-const char *diagnostic_name(enum diagnostic_code code) {
-    return rows[code].name;
-}
-
 static const char letters[] = "EWWN";
 
 struct str diagnostic_code_name(struct arena *arena, enum diagnostic_code code) {

@@ -90,9 +90,6 @@ void diagnostic_relate(struct diagnostic *diagnostic, struct place place);
 
 enum severity diagnostic_severity(enum diagnostic_code code);
 
-/* The name of a code in diagnostics.tsv, without its letter; NUL-terminated, static. */
-const char *diagnostic_name(enum diagnostic_code code);
-
 /* A code as printed, "E-unknown-list"; in the arena. */
 struct str diagnostic_code_name(struct arena *arena, enum diagnostic_code code);
 

@@ -20,9 +20,6 @@ const unsigned char *advice_fact_values(const struct version *first);
 /* Of each rule, whether it is live, by those of the facts. */
 const unsigned char *advice_rule_values(const struct version *first, const unsigned char *facts);
 
-/* Of a condition; TABLE_NONE is true. */
-unsigned advice_values(const struct table *table, const unsigned char *facts, uint32_t node);
-
 /* Of a fact by those of the facts before it: its firm value without an answer, and with one. */
 unsigned advice_firm_values(const struct table *table, const unsigned char *facts,
                             const struct fact *fact);

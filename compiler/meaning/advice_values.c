@@ -31,7 +31,9 @@ static bool is_known(const struct table *table, const struct node *node) {
     return true;
 }
 
-unsigned advice_values(const struct table *table, const unsigned char *facts, uint32_t index) {
+/* Of a condition; TABLE_NONE is true. */
+static unsigned condition_values(const struct table *table, const unsigned char *facts,
+                                 uint32_t index) {
     if (index == TABLE_NONE) return MAY_BE_TRUE;
     const struct node *node = &table->nodes.items[index];
     unsigned values = MAY_BE_ANY;
@@ -41,7 +43,7 @@ unsigned advice_values(const struct table *table, const unsigned char *facts, ui
         bool all = node->kind == OPERATOR_ALL;
         values = all ? MAY_BE_TRUE : MAY_BE_FALSE;
         for (size_t i = 0; i < node->operands.count; i++) {
-            unsigned child = advice_values(table, facts, node->operands.items[i]);
+            unsigned child = condition_values(table, facts, node->operands.items[i]);
             values = all ? both(values, child) : either(values, child);
         }
     } else if (is_known(table, node)) {
@@ -52,7 +54,7 @@ unsigned advice_values(const struct table *table, const unsigned char *facts, ui
 
 static unsigned clause_values(const struct table *table, const unsigned char *facts,
                               uint32_t clause) {
-    return clause == TABLE_NONE ? MAY_BE_FALSE : advice_values(table, facts, clause);
+    return clause == TABLE_NONE ? MAY_BE_FALSE : condition_values(table, facts, clause);
 }
 
 static unsigned default_values(const struct fact *fact) {
@@ -100,7 +102,7 @@ static unsigned rule_values(const struct table *table, const unsigned char *fact
                             const unsigned char *rules, const struct rule *rule) {
     bool duty = rule->modality == MODALITY_oblige || rule->modality == MODALITY_advise;
     unsigned overridden = MAY_BE_FALSE;
-    unsigned live = both(advice_values(table, facts, rule->condition),
+    unsigned live = both(condition_values(table, facts, rule->condition),
                          negated(clause_values(table, facts, rule->exception)));
     if (!duty) live = both(live, facts[rule->focus]);
     if (rule->periods.count) live = both(live, MAY_BE_ANY);

@@ -9,6 +9,7 @@
 
 #include "compiler/front/parse.h"
 #include "compiler/meaning/compile.h"
+#include "tests/unit/code_names.h"
 
 struct compiled {
     struct arena *arena;
@@ -50,7 +51,7 @@ static struct compiled compile_clean(const char *circumstances) {
     struct compiled c = compile(circumstances);
     for (size_t i = 0; i < c.log.count; i++)
         if (diagnostic_severity(c.log.items[i].code) == SEVERITY_ERROR)
-            fail_msg("%s: %s", circumstances, diagnostic_name(c.log.items[i].code));
+            fail_msg("%s: %s", circumstances, code_name(c.log.items[i].code));
     assert_non_null(c.table);
     assert_int_equal(c.table->examples.count, 1);
     return c;
@@ -161,7 +162,7 @@ static void names_of_nothing_are_refused(void **state) {
         struct compiled c = compile(cases[i].said);
         bool found = false;
         for (size_t k = 0; k < c.log.count; k++) found |= c.log.items[k].code == cases[i].code;
-        if (!found) fail_msg("%s: no %s", cases[i].said, diagnostic_name(cases[i].code));
+        if (!found) fail_msg("%s: no %s", cases[i].said, code_name(cases[i].code));
         arena_free(c.arena);
     }
 }

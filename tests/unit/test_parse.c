@@ -9,6 +9,7 @@
 
 #include "compiler/base/buffer.h"
 #include "compiler/front/parse.h"
+#include "tests/unit/code_names.h"
 
 struct parsed {
     struct arena *arena;
@@ -34,7 +35,7 @@ static struct parsed parse(const char *text) {
 static void found(struct parsed *parsed, const char *expected) {
     struct buffer codes = buffer_in(parsed->arena);
     for (size_t i = 0; i < parsed->log.count; i++)
-        buffer_format(&codes, "%s ", diagnostic_name(parsed->log.items[i].code));
+        buffer_format(&codes, "%s ", code_name(parsed->log.items[i].code));
     buffer_add_char(&codes, '\0');
     assert_string_equal(buffer_str(&codes).bytes, expected);
 }
