@@ -1,17 +1,8 @@
-#include "compiler/meaning/version.h"
+#include "compiler/meaning/order.h"
 
-enum visit { UNSEEN, OPEN, DONE };
+static void order_fact(struct order *order, uint32_t number);
 
-struct fact_order {
-    struct version *version;
-    enum visit *visits;
-    uint32_t next;
-};
-
-static void order_fact(struct fact_order *order, uint32_t number);
-
-static void order_condition(struct fact_order *order, uint32_t user,
-                            const struct condition *condition) {
+static void order_condition(struct order *order, uint32_t user, const struct condition *condition) {
     struct version *version = order->version;
     for (; condition; condition = condition->next) {
         order_condition(order, user, condition->children);
@@ -31,7 +22,7 @@ static void order_condition(struct fact_order *order, uint32_t user,
 }
 
 /* A clause stands alone, so its siblings are none of the condition's. */
-static void order_fact(struct fact_order *order, uint32_t number) {
+static void order_fact(struct order *order, uint32_t number) {
     struct version *version = order->version;
     if (order->visits[number] != UNSEEN) return;
     const struct ast_fact *fact = &version->ast->facts.items[number];
@@ -86,7 +77,7 @@ void resolve_facts(struct version *version) {
     size_t count = version->ast->facts.count;
     version->fact_index = ARENA_ARRAY(version->arena, uint32_t, count);
     version->fact_source = ARENA_ARRAY(version->arena, const struct ast_fact *, count);
-    struct fact_order order = {version, ARENA_ARRAY(version->arena, enum visit, count), 0};
+    struct order order = order_of(version, count);
     for (size_t i = 0; i < count; i++) order_fact(&order, (uint32_t)i);
     for (size_t i = 0; i < count; i++) fill_fact(version, version->fact_source[i]);
 }

@@ -1,5 +1,5 @@
 #include "compiler/front/conceal.h"
-#include "compiler/meaning/version.h"
+#include "compiler/meaning/order.h"
 
 void add_term(struct arena *arena, struct list *list, struct term term) {
     const uint32_t shape = term.flags & (TERM_EXACT | TERM_EXCEPT | TERM_PATTERN | TERM_DETECTOR);
@@ -97,19 +97,9 @@ static void fill_list(struct version *version, const struct ast_list *source) {
     ARENA_PUSH(version->arena, &version->table->lists, list);
 }
 
-/* Depth-first, so that a list stands behind those it takes in (Tarjan 1976, the topological order
- * of a search's ends). */
-enum visit { UNSEEN, OPEN, DONE };
+static void order_list(struct order *order, uint32_t number);
 
-struct list_order {
-    struct version *version;
-    enum visit *visits;
-    uint32_t next;
-};
-
-static void order_list(struct list_order *order, uint32_t number);
-
-static void order_included(struct list_order *order, const struct ast_list *source) {
+static void order_included(struct order *order, const struct ast_list *source) {
     struct version *version = order->version;
     for (size_t i = 0; i < source->items.count; i++) {
         const struct ast_list_item *item = &source->items.items[i];
@@ -127,7 +117,7 @@ static void order_included(struct list_order *order, const struct ast_list *sour
     }
 }
 
-static void order_list(struct list_order *order, uint32_t number) {
+static void order_list(struct order *order, uint32_t number) {
     struct version *version = order->version;
     if (order->visits[number] != UNSEEN) return;
     order->visits[number] = OPEN;
@@ -141,7 +131,7 @@ void resolve_lists(struct version *version) {
     size_t count = version->ast->lists.count;
     version->list_index = ARENA_ARRAY(version->arena, uint32_t, count);
     version->list_source = ARENA_ARRAY(version->arena, const struct ast_list *, count);
-    struct list_order order = {version, ARENA_ARRAY(version->arena, enum visit, count), 0};
+    struct order order = order_of(version, count);
     size_t errors = version->log->errors;
     for (size_t i = 0; i < count; i++) order_list(&order, (uint32_t)i);
     if (version->log->errors > errors) return; /* a circle has no order to fill lists in */
