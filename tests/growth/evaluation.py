@@ -9,7 +9,6 @@ table, a row crafts one, with checksums that are right."""
 import argparse
 import collections
 import os
-import re
 import struct
 import subprocess
 import sys
@@ -17,6 +16,7 @@ import tempfile
 import zlib
 
 from charters import article, articles, charter, fact, facts, many, one_list, rule, rules, word
+from told import Failed, told
 
 N, M = 20, 20
 FACTOR = 40     # edges of code and moved bytes that are one step of the bound, where that takes most
@@ -235,10 +235,6 @@ row("crafted: all terms end in one word", listed(lambda i: f"“{word(i)}”"), 
 
 # Measuring
 
-class Failed(Exception):
-    pass
-
-
 def build(charte, row_, n, folder):
     path, table = os.path.join(folder, f"{n}.charte"), os.path.join(folder, f"{n}.ctab")
     with open(path, "w", encoding="utf-8") as file:
@@ -299,23 +295,10 @@ def main():
     asked = parser.parse_args()
     folder = os.path.abspath(asked.build)
     tools = f"{folder}/charte", f"{folder}/growth/evaluating"
-    passed = failed = 0
     if asked.table:
         print(f"{'construct':<48}{'n, m':>10}{'100 n, m':>12}{'n, 100 m':>12}{'100 n, 10 m':>12}"
               f"{'table×':>8}{'text×':>7}{'both':>7}{'bound×':>7}")
-    for row_ in ROWS:
-        if not re.search(asked.only, row_.name):
-            continue
-        try:
-            holds, line = judge(tools, row_)
-        except Failed as problem:
-            holds, line = False, f"{row_.name}: {problem}"
-        if asked.table or not holds:
-            print(line, flush=True)
-        passed += holds
-        failed += not holds
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    return told(ROWS, asked, lambda row_: judge(tools, row_))
 
 
 if __name__ == "__main__":

@@ -10,22 +10,18 @@ and says what bounds it.
 
 import argparse
 import os
-import re
 import subprocess
 import sys
 import tempfile
 
 import constructs
+from told import Failed, told
 
 N, TABLE_N = 10, 100
 SLACK = 16   # 10 × log(100 n) / log(10 n), which at 10 is 15
 DOUBLED = 24  # of bytes: an array asks for up to twice what it holds
 SQUARE = 120
 BLOCKS = 2 * 64 * 1024  # an arena asks for that much at a time: less tells nothing
-
-
-class Failed(Exception):
-    pass
 
 
 def counted(charte, run, folder, n, says):
@@ -85,23 +81,10 @@ def main():
     asked = parser.parse_args()
     first = asked.first or (TABLE_N if asked.table else N)
     charte = os.path.abspath(asked.charte)
-    passed = failed = 0
     if asked.table:
         heads = "  ".join(f"{f'steps, {first * times}':>12} {'bytes':>12}" for times in (1, 10, 100))
         print(f"{'construct':<56} {heads}  {'steps×':>6} {'bytes×':>6}")
-    for row in constructs.ROWS:
-        if not re.search(asked.only, row.name):
-            continue
-        try:
-            holds, line = judge(charte, row, first)
-        except (Failed, subprocess.CalledProcessError) as problem:
-            holds, line = False, f"{row.name}: {problem}"
-        if asked.table or not holds:
-            print(line, flush=True)
-        passed += holds
-        failed += not holds
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    return told(constructs.ROWS, asked, lambda row: judge(charte, row, first))
 
 
 if __name__ == "__main__":
