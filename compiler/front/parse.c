@@ -68,16 +68,21 @@ static void find_language(struct build *b, struct phrases *phrases) {
     b->source->language = named.language;
 }
 
+/* Of a charter whose bytes are no text: other versions of it are not to be taken for the same. */
+static enum language language_as_far_as_read(const struct phrases *phrases) {
+    struct named_language named = phrases_language(phrases);
+    return named.language == LANGUAGE_NONE ? phrases_likely_language(phrases) : named.language;
+}
+
 struct ast_charter *parse_charter(struct arena *arena, struct source *source,
                                   struct diagnostics *log) {
     struct build b = {.arena = arena, .source = source, .log = log};
     b.charter = ARENA_NEW(arena, struct ast_charter);
     b.charter->source = source;
-    b.charter->language = LANGUAGE_FR;
     b.charter->prevails = LANGUAGE_NONE;
     if (!check_utf8(&b)) {
         struct phrases read = phrases_of(arena, source, log, scan_source(arena, source));
-        source->language = phrases_likely_language(&read);
+        b.charter->language = source->language = language_as_far_as_read(&read);
         build_unread(&b, (struct span){0, (uint32_t)source->text.size});
         return b.charter;
     }

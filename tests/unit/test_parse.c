@@ -323,6 +323,14 @@ static void bytes_that_are_no_text_are_told(void **state) {
     refused("Contact: “a\x01”.", "control_character ");
 }
 
+/* Beside a version in another language it is no second one in that. */
+static void bytes_that_are_no_text_leave_the_language(void **state) {
+    (void)state;
+    struct parsed p = parse("Contact: “\xFF”.");
+    assert_int_equal(p.charter->language, LANGUAGE_EN);
+    arena_free(p.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_header_says_what_the_charter_is),
@@ -338,6 +346,7 @@ int main(void) {
         cmocka_unit_test(a_scenario_names_what_decides),
         cmocka_unit_test(a_sentence_that_is_not_read_spoils_no_other),
         cmocka_unit_test(bytes_that_are_no_text_are_told),
+        cmocka_unit_test(bytes_that_are_no_text_leave_the_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
