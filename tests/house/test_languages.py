@@ -45,3 +45,11 @@ class Languages(unittest.TestCase):
         self.assertGreater(len(tables), 4)
         for path in tables:
             self.assertTrue(f"`{path}`" in told, path)
+
+    def test_no_source_asks_for_one(self):
+        """What a language has of its own is a cell of its row or its column; English answers where none is asked for."""
+        one = re.compile(rf"\b(?:TABLE_)?LANGUAGE_(?:{'|'.join(LANGUAGES).upper()})\b")
+        asking = [path for folder, name in (("compiler", "*.[ch]"), ("runtime", "*.[ch]"), ("grammar", "*.[lyc]"))
+                  for path in glob.glob(f"{folder}/**/{name}", root_dir=ROOT, recursive=True)
+                  for _ in one.findall(re.sub(r"/\*.*?\*/", "", read(path), flags=re.DOTALL))]
+        self.assertEqual(asking, ["compiler/front/language.h"])
