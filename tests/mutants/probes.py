@@ -147,16 +147,14 @@ class Runner:
             return code, said.read().decode("utf-8", "replace"), time.monotonic() - start
 
     def meet(self, probe, longest=None):
-        """Which mutants a probe reaches, or None where it takes too long; without any it must pass."""
+        """Which mutants a probe reaches, or None where it fails or takes too long, and why it fails."""
         with tempfile.NamedTemporaryFile(dir=self.temporary) as reached:
             reached.truncate(NUMBERS)
             code, said, seconds = self.run(probe, {"MUTANT_REACHED": reached.name}, longest)
-            if code is None:
-                return None
             if code != 0:
-                raise ValueError(f"{probe.name}: fails without a mutant: {code}\n{said}")
+                return None, code is not None and f"exit code {code}\n{said}"
             numbers = {match.start() for match in re.finditer(b"\x01", reached.read())}
-        return Met(probe, seconds, numbers)
+        return Met(probe, seconds, numbers), None
 
     def notices(self, met, number):
         variables = {"MUTANT_CHOSEN": str(number), "MUTANT_LIMIT": str(int(1000 * (2 + LIMIT * met.seconds)))}

@@ -90,10 +90,12 @@ class Trial:
         self.met, self.table = [], Table()
 
     def meet(self, tests, longest):
-        """Every test once without a mutant."""
-        for test, met in each(self.pool, functools.partial(self.runner.meet, longest=longest), tests):
+        """Every test once without a mutant; one that fails then notices none."""
+        for test, (met, problem) in each(self.pool, functools.partial(self.runner.meet, longest=longest), tests):
             if met:
                 self.met.append(met)
+            elif problem:
+                self.progress.note(f"{test.name}: fails without a mutant\n{problem}", 0)
             else:
                 self.progress.say(f"{test.name}: NOT RUN: it takes more than {longest} s")
         self.met.sort(key=lambda met: met.seconds)

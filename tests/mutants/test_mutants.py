@@ -70,7 +70,7 @@ class Planted(unittest.TestCase):
         subprocess.run(["clang", *FLAGS, "-D_GNU_SOURCE", "-w", "-o", program, written, ROOT + "/tests/mutants/mutant.c"], check=True)
         cls.mutants = known.listed(cls.source, listed)
         cls.runner = probes.Runner()
-        cls.met = cls.runner.meet(probes.Probe("planted", [program], {}))
+        cls.met, _ = cls.runner.meet(probes.Probe("planted", [program], {}))
 
     @classmethod
     def tearDownClass(cls):
@@ -125,9 +125,15 @@ class Planted(unittest.TestCase):
         self.one("main", "SIZE -> 0")
         self.assertNotIn("NONE -> 0", [mutant.key[3] for mutant in self.mutants])
 
-    def test_a_test_that_fails_without_a_mutant_is_refused(self):
-        with self.assertRaises(ValueError):
-            self.runner.meet(probes.Probe("fails", ["false"], {}))
+    def test_a_test_that_fails_without_a_mutant_or_takes_too_long_is_told(self):
+        said = []
+        progress = Progress("planted")
+        progress.say = said.append
+        with run.trying(progress) as trial:
+            trial.meet([probes.Probe("sleeps", ["sleep", "60"], {}), probes.Probe("fails", ["false"], {})], 1)
+        self.assertEqual((progress.failed, trial.met), (1, []))
+        self.assertIn("fails: fails without a mutant\nexit code 1\n", said)
+        self.assertIn("sleeps: NOT RUN: it takes more than 1 s", said)
 
     def test_what_does_not_compile_is_left_out(self):
         self.assertTrue(all(mutant.compiles for mutant in self.mutants))
