@@ -18,6 +18,7 @@ static void the_calendar_knows_its_days(void **state) {
     assert_true(civil_date_exists(20280229));
     assert_true(civil_date_exists(20000229));
     assert_true(civil_date_exists(20271231));
+    assert_true(civil_date_exists(99991231));
     assert_false(civil_date_exists(20270229));
     assert_false(civil_date_exists(21000229));
     assert_false(civil_date_exists(20271301));
