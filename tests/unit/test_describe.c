@@ -56,6 +56,44 @@ static void rules_are_counted_by_what_decides_them(void **state) {
     made_free(made);
 }
 
+static void expect_reason(struct made *made, const char *language, const char *reason) {
+    charte_rule rule = {.size = sizeof rule};
+    assert_int_equal(charte_table_rule(made->opened, 0, made_str(language), &rule), CHARTE_OK);
+    assert_int_equal(rule.reason.length, strlen(reason));
+    assert_memory_equal(rule.reason.bytes, reason, strlen(reason));
+}
+
+/* A rule with a reason in so many of French, German and Italian, of which German prevails. */
+static struct made *with_reasons(const char *fr, const char *de, const char *it) {
+    struct made *made = made_new();
+    struct text *reason =
+        &made_rule_at(made, made_rule(made, "1.1", MODALITY_forbid, made_asked(made, "f")))->reason;
+    made->table.languages = 1u << LANGUAGE_FR | 1u << LANGUAGE_DE | 1u << LANGUAGE_IT;
+    made->table.prevails = LANGUAGE_DE;
+    reason->in[LANGUAGE_FR] = str_of(fr);
+    reason->in[LANGUAGE_DE] = str_of(de);
+    reason->in[LANGUAGE_IT] = str_of(it);
+    made_open(made);
+    return made;
+}
+
+static void a_text_is_told_in_the_language_that_prevails_where_it_is_not_in_another(void **state) {
+    (void)state;
+    struct made *made = with_reasons("Parce que", "Weil", "");
+    expect_reason(made, "fr", "Parce que");
+    expect_reason(made, "de", "Weil");
+    expect_reason(made, "it", "Weil");
+    expect_reason(made, "en", "Weil");
+    made_free(made);
+    made = with_reasons("", "", "Perché");
+    expect_reason(made, "fr", "Perché");
+    expect_reason(made, "de", "Perché");
+    made_free(made);
+    made = with_reasons("", "", "");
+    expect_reason(made, "fr", "");
+    made_free(made);
+}
+
 static void names_are_counted(void **state) {
     (void)state;
     struct made *made = made_new();
@@ -95,6 +133,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rules_on_trial_are_counted),
         cmocka_unit_test(rules_are_counted_by_what_decides_them),
+        cmocka_unit_test(a_text_is_told_in_the_language_that_prevails_where_it_is_not_in_another),
         cmocka_unit_test(names_are_counted),
         cmocka_unit_test(the_version_of_unicode_is_said),
     };

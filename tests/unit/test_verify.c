@@ -158,6 +158,17 @@ static void words_are_found_soon(void **state) {
     forged(TABLE_TRIE_EDGES, 0, 1000000, "TRIE_EDGES");
 }
 
+static void counts_are_those_of_the_sections(void **state) {
+    (void)state;
+    forged(TABLE_META, offsetof(struct table_meta, language_count) / 4, 0, "META");
+    forged(TABLE_META, offsetof(struct table_meta, language_count) / 4, 2, "META");
+    forged(TABLE_LISTS, offsetof(struct table_list, first_term) / 4, 1, "LISTS");
+    forged(TABLE_LISTS, offsetof(struct table_list, term_count) / 4, 2, "LISTS");
+    forged(TABLE_TEXTS, 1, 1, "TEXTS");
+    forged(TABLE_LANGUAGES, 0, TABLE_LANGUAGE_COUNT, "LANGUAGES");
+    forged(TABLE_ORIGIN, 0, 0xFFFFFFFF, "ORIGIN");
+}
+
 /* The first record of a section names the first bytes of STRINGS. */
 static int open_naming(struct made *made, enum table_section_id id, size_t at, uint32_t size,
                        charte_error *error) {
@@ -237,6 +248,7 @@ int main(void) {
         cmocka_unit_test(facts_rest_on_earlier_ones),
         cmocka_unit_test(rules_are_overridden_by_earlier_ones_in_order),
         cmocka_unit_test(lists_take_in_earlier_ones),
+        cmocka_unit_test(counts_are_those_of_the_sections),
         cmocka_unit_test(words_are_found_soon),
         cmocka_unit_test(names_are_no_longer_than_strings),
         cmocka_unit_test(numbers_must_mean_something),
