@@ -171,12 +171,14 @@ class Rebuild(unittest.TestCase):
         flags = {**said("flags"), **said("gen/generators"), **said("gen/wasm")}
         for program, must, must_not in VERSIONS:
             with self.subTest(program), tempfile.TemporaryDirectory() as folder:
-                real = shutil.which(flags[program])
-                path = os.path.join(folder, flags[program])
+                word = shlex.split(flags[program])[0]
+                path = os.path.join(folder, os.path.basename(word))
                 with open(path, "w", encoding="utf-8") as file:
-                    file.write(f'#!/bin/sh\n[ "$*" = --version ] && echo another && exit\nexec {shlex.quote(real)} "$@"\n')
+                    file.write(f'#!/bin/sh\ncase "$*" in *--version) echo another; exit ;; esac\n'
+                               f'exec {shlex.quote(shutil.which(word))} "$@"\n')
                 os.chmod(path, 0o755)
-                self.compare(self.copy.made(path=[folder]), must, must_not)
+                said_by_path = {program: flags[program].replace(word, path, 1)} if "/" in word else {}
+                self.compare(self.copy.made(said_by_path, [folder]), must, must_not)
 
 
 if __name__ == "__main__":
