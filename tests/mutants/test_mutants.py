@@ -162,6 +162,16 @@ class Equivalents(unittest.TestCase):
     def test_an_entry_whose_file_is_gone_is_stale(self):
         self.assertEqual(len(self.read(("runtime/gone.c", "f", "a;", "a -> b", "said twice"))[1]), 1)
 
+    def test_every_line_that_is_judged_is_there(self):
+        self.assertEqual(list(equivalent.gone()), [])
+
+    def test_a_line_that_is_gone_is_told(self):
+        with tempfile.NamedTemporaryFile("w", suffix=".tsv", encoding="utf-8") as file:
+            file.write("runtime/fold.c\tf\tno such line;\ta -> b\tso\nruntime/gone.c\tf\ta;\ta -> b\tso\n"
+                       'runtime/fold.c\tf\t#include "runtime/fold.h"\ta -> b\tso\n')
+            file.flush()
+            self.assertEqual(len(list(equivalent.gone(file.name))), 2)
+
     def test_an_entry_without_a_reason_is_refused(self):
         with self.assertRaises(SystemExit):
             self.read(("runtime/fold.c", "f", "a;", "a -> b", ""))
