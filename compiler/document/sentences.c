@@ -139,32 +139,41 @@ static struct str last_word(const char *phrase) {
     return str_of(blank ? blank + 1 : phrase);
 }
 
-/* The size of an elided word where it stands at the end of a text, its apostrophe straight, as in
- * the dialect, or curled; else 0. */
-static size_t elided_size(struct str text, struct str word) {
+/* The size of the apostrophe that ends a text, straight or curled; else 0. */
+static size_t ending_apostrophe(struct str text) {
     static const char *const apostrophes[] = {"'", "’"};
-    size_t letters = word.size - 1;
-    for (size_t i = 0; word.bytes[letters] == '\'' && i < 2; i++) {
-        size_t sign = strlen(apostrophes[i]), size = letters + sign;
-        if (text.size < size) continue;
-        const char *at = text.bytes + text.size - size;
-        if (memcmp(at, word.bytes, letters) == 0 && memcmp(at + letters, apostrophes[i], sign) == 0)
-            return size;
+    for (size_t i = 0; i < sizeof apostrophes / sizeof *apostrophes; i++) {
+        size_t size = strlen(apostrophes[i]);
+        bool ends =
+            text.size >= size && memcmp(text.bytes + text.size - size, apostrophes[i], size) == 0;
+        if (ends) return size;
     }
     return 0;
 }
 
+/* Whether a text ends in the letters of an elided word of the dialect's, whose apostrophe is
+ * straight. */
+static bool ends_elided(struct str text, struct str word) {
+    size_t size = word.size - 1;
+    return word.bytes[size] == '\'' && text.size >= size &&
+           memcmp(text.bytes + text.size - size, word.bytes, size) == 0;
+}
+
 /* The whole word of one that is elided at the end of a text, whose size is *size: the dialect says
- * the phrases that end in it both ways, before a vowel or "il" and otherwise. Absent where none
- * is. */
+ * the phrases that end in it both ways, before a vowel or "il" and otherwise. Absent, and 0, where
+ * none is. */
 static struct str unelided(enum language language, struct str text, size_t *size) {
     static const enum dialect_form forms[] = {DIALECT_IL, DIALECT_VOWEL};
-    for (int token = 0; token < dialect_token_count(); token++)
+    size_t sign = ending_apostrophe(text);
+    struct str letters = {text.bytes, text.size - sign};
+    for (int token = 0; sign && token < dialect_token_count(); token++)
         for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
             const char *phrase = dialect_form(language, token, DIALECT_NO_TOKEN, forms[i]);
-            *size = phrase ? elided_size(text, last_word(phrase)) : 0;
-            if (*size) return last_word(dialect_canonical(language, token).bytes);
+            if (!phrase || !ends_elided(letters, last_word(phrase))) continue;
+            *size = last_word(phrase).size - 1 + sign;
+            return last_word(dialect_canonical(language, token).bytes);
         }
+    *size = 0;
     return (struct str){0};
 }
 
