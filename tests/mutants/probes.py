@@ -18,7 +18,7 @@ from sources import NUMBERS, ROOT
 Probe = collections.namedtuple("Probe", "name command environment")
 Met = collections.namedtuple("Met", "probe seconds reached")
 
-UNIT_TEST = re.compile(r"\bcmocka_unit_test\w*\((\w+)")
+UNIT_TEST = re.compile(r"^static void\s+(\w+)\(void \*\*\w+\) \{", re.MULTILINE)
 GOLDEN = ("tests/golden/*/*.charte", "tests/golden/*/*.charters")
 ORGANIZE = [f"charters/organize/{language}.charte" for language in ("fr", "en", "de", "it")]
 SUITES = (
