@@ -2,11 +2,6 @@
 
 #include <stdlib.h>
 
-/* The sub-sentences of a rule, a commitment or an article, in the order of reading. */
-struct notes {
-    const struct text *reason, *advice, *legal_basis, *contact;
-};
-
 /* What the check in the page looks for. */
 static const char *class_of(enum word word) {
     if (word == WORD_advice) return "advice";
@@ -33,12 +28,13 @@ static void add_text_note(const struct page *page, xmlNode **list, xmlNode *pare
         page_linked_text(page, place, said);
 }
 
+/* In the order of reading. */
 static void add_notes(const struct page *page, xmlNode **list, xmlNode *parent,
-                      struct notes notes) {
-    add_text_note(page, list, parent, WORD_reason, notes.reason);
-    add_text_note(page, list, parent, WORD_advice, notes.advice);
-    add_text_note(page, list, parent, WORD_legal_basis, notes.legal_basis);
-    add_text_note(page, list, parent, WORD_contact, notes.contact);
+                      const struct notes *notes) {
+    add_text_note(page, list, parent, WORD_reason, &notes->reason);
+    add_text_note(page, list, parent, WORD_advice, &notes->advice);
+    add_text_note(page, list, parent, WORD_legal_basis, &notes->legal_basis);
+    add_text_note(page, list, parent, WORD_contact, &notes->contact);
 }
 
 /* How a rule stands to others: the word for its end of an override, and which end that is. */
@@ -96,8 +92,7 @@ static void add_rule(const struct page *page, xmlNode *parent, uint32_t index) {
     page_rule_sentence(page, html_block(html, place, "p", "sentence"), rule);
     xmlNode *list = NULL;
     add_relations(page, &list, place, index);
-    add_notes(page, &list, place,
-              (struct notes){&rule->reason, &rule->advice, &rule->legal_basis, &rule->contact});
+    add_notes(page, &list, place, &rule->notes);
     page_rule_examples(page, place, index);
 }
 
@@ -110,8 +105,7 @@ static void add_commitment(const struct page *page, xmlNode *parent, uint32_t in
     xmlNode *prose = html_block(html, place, "div", "sentence");
     page_prose(page, prose, page_text(page, prose, &made->prose), level + 1);
     xmlNode *list = NULL;
-    add_notes(page, &list, place,
-              (struct notes){&made->reason, &made->advice, &made->legal_basis, &made->contact});
+    add_notes(page, &list, place, &made->notes);
 }
 
 static void add_article(const struct page *page, xmlNode *parent, uint32_t index) {
@@ -135,9 +129,7 @@ static void add_article(const struct page *page, xmlNode *parent, uint32_t index
         page_prose(page, prose, page_text(page, prose, &article->prose), level + 1);
     }
     xmlNode *list = NULL;
-    add_notes(page, &list, place,
-              (struct notes){&article->reason, &article->advice, &article->legal_basis,
-                             &article->contact});
+    add_notes(page, &list, place, &article->notes);
     page_article_examples(page, place, index);
     for (size_t i = 0; i < article->items.count; i++) {
         const struct article_item *item = &article->items.items[i];

@@ -21,10 +21,10 @@ static bool differs(const struct page *page, const struct text *now, const struc
 static bool is_changed(const struct page *page, const struct rule *now, const struct rule *before) {
     return now->modality != before->modality || now->on_trial != before->on_trial ||
            differs(page, &now->sentence, &before->sentence) ||
-           differs(page, &now->reason, &before->reason) ||
-           differs(page, &now->advice, &before->advice) ||
-           differs(page, &now->legal_basis, &before->legal_basis) ||
-           differs(page, &now->contact, &before->contact);
+           differs(page, &now->notes.reason, &before->notes.reason) ||
+           differs(page, &now->notes.advice, &before->notes.advice) ||
+           differs(page, &now->notes.legal_basis, &before->notes.legal_basis) ||
+           differs(page, &now->notes.contact, &before->notes.contact);
 }
 
 static xmlNode *open_list(const struct page *page, xmlNode *section, enum change change) {

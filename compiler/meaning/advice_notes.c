@@ -69,10 +69,10 @@ void advise_on_notes(struct version *first) {
         if (!advice_restricts(rule->modality)) continue;
         struct place place = advice_rule_place(first, i);
         uint32_t level = level_of(rule->modality);
-        bool advised =
-            is_said(&rule->advice, &article->advice) || is_said(&rule->contact, &article->contact);
+        bool advised = is_said(&rule->notes.advice, &article->notes.advice) ||
+                       is_said(&rule->notes.contact, &article->notes.contact);
         struct str advice = advised ? none : dialect_phrase(first->ast->language, "advice");
-        if (!is_said(&rule->reason, &article->reason) && !has_text(&article->prose))
+        if (!is_said(&rule->notes.reason, &article->notes.reason) && !has_text(&article->prose))
             diagnose_with(first->log, DIAGNOSTIC_rule_without_reason, place, advice, none);
         else if (!advised)
             diagnose(first->log, DIAGNOSTIC_rule_without_advice, place);

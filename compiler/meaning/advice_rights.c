@@ -89,8 +89,8 @@ static void advise_on_rule(struct version *first, const struct reached *facts, u
     struct reached reached = {0};
     reach_node(table, facts, rule->condition, false, &reached);
     if (!is_duty(rule->modality)) join(&reached, facts[rule->focus]);
-    bool basis = has_basis(&rule->legal_basis) ||
-                 has_basis(&table->articles.items[rule->article].legal_basis);
+    bool basis = has_basis(&rule->notes.legal_basis) ||
+                 has_basis(&table->articles.items[rule->article].notes.legal_basis);
     if (reached.personal && !basis)
         diagnose(first->log, DIAGNOSTIC_private_sphere, advice_rule_place(first, number));
     if (reached.not_public)

@@ -2,12 +2,11 @@
 
 #include <stdlib.h>
 
-static void merge_notes(struct rule *rule, const struct rule *twin) {
-    join_text(&rule->sentence, &twin->sentence);
-    join_text(&rule->reason, &twin->reason);
-    join_text(&rule->legal_basis, &twin->legal_basis);
-    join_text(&rule->advice, &twin->advice);
-    join_text(&rule->contact, &twin->contact);
+static void join_notes(struct notes *notes, const struct notes *twin) {
+    join_text(&notes->reason, &twin->reason);
+    join_text(&notes->legal_basis, &twin->legal_basis);
+    join_text(&notes->advice, &twin->advice);
+    join_text(&notes->contact, &twin->contact);
 }
 
 static bool same_role(struct merge *m, const struct rule *rule, const struct rule *twin) {
@@ -63,17 +62,15 @@ static void merge_rule(struct merge *m, uint32_t index, uint32_t twin_index) {
         if (!parts[i].same)
             differ(m, parts[i].code, NULL, rule->id, m->first->rule_source[index]->span,
                    m->other->rule_source[twin_index]->span);
-    merge_notes(rule, twin);
+    join_text(&rule->sentence, &twin->sentence);
+    join_notes(&rule->notes, &twin->notes);
 }
 
 static void merge_commitment(struct merge *m, uint32_t index, uint32_t twin_index) {
     struct commitment *made = &m->first->table->commitments.items[index];
     const struct commitment *twin = &m->other->table->commitments.items[twin_index];
     join_text(&made->prose, &twin->prose);
-    join_text(&made->reason, &twin->reason);
-    join_text(&made->legal_basis, &twin->legal_basis);
-    join_text(&made->advice, &twin->advice);
-    join_text(&made->contact, &twin->contact);
+    join_notes(&made->notes, &twin->notes);
 }
 
 static struct span article_span(const struct version *version, uint32_t article) {
@@ -108,10 +105,7 @@ static void merge_article(struct merge *m, uint32_t index, uint32_t twin_index) 
     const struct article *twin = &m->other->table->articles.items[twin_index];
     join_text(&article->title, &twin->title);
     join_text(&article->prose, &twin->prose);
-    join_text(&article->reason, &twin->reason);
-    join_text(&article->legal_basis, &twin->legal_basis);
-    join_text(&article->advice, &twin->advice);
-    join_text(&article->contact, &twin->contact);
+    join_notes(&article->notes, &twin->notes);
     merge_items(m, index, twin_index);
 }
 

@@ -22,15 +22,12 @@ struct str sentence_text(struct arena *arena, const struct source *source, struc
     return (struct str){made, size};
 }
 
-struct notes {
-    struct text *reason, *legal_basis, *advice, *contact;
-};
-
-static void fill_notes(struct version *version, const struct ast_notes *source, struct notes to) {
-    *to.reason = version_text(version, source->reason.value);
-    *to.legal_basis = version_text(version, source->legal_basis.value);
-    *to.advice = version_text(version, source->advice.value);
-    *to.contact = version_text(version, source->contact.value);
+static void fill_notes(struct version *version, const struct ast_notes *source,
+                       struct notes *notes) {
+    notes->reason = version_text(version, source->reason.value);
+    notes->legal_basis = version_text(version, source->legal_basis.value);
+    notes->advice = version_text(version, source->advice.value);
+    notes->contact = version_text(version, source->contact.value);
     for (size_t i = 0; i < source->doubled.count; i++)
         diagnose(version->log, DIAGNOSTIC_doubled_note,
                  place_in(version, source->doubled.items[i].span));
@@ -74,8 +71,7 @@ static void fill_rule(struct version *version, const struct ast_rule *source, ui
     fill_periods(version, source, &rule);
     rule.sentence =
         version_text(version, sentence_text(version->arena, version->ast->source, source->span));
-    fill_notes(version, &source->notes,
-               (struct notes){&rule.reason, &rule.legal_basis, &rule.advice, &rule.contact});
+    fill_notes(version, &source->notes, &rule.notes);
     rule.file = version->ast->source->name;
     rule.source = version->ast->source;
     rule.span = source->span;
@@ -87,8 +83,7 @@ static void fill_commitment(struct version *version, const struct ast_rule *sour
                             uint32_t article) {
     struct commitment made = {.article = article,
                               .prose = version_text(version, source->commitment.value)};
-    fill_notes(version, &source->notes,
-               (struct notes){&made.reason, &made.legal_basis, &made.advice, &made.contact});
+    fill_notes(version, &source->notes, &made.notes);
     ARENA_PUSH(version->arena, &version->table->commitments, made);
 }
 
@@ -147,9 +142,7 @@ static void fill_article(struct version *version, const struct ast_article *sour
                               .title = version_text(version, source->title.value),
                               .prose = version_text(version, source->prose.value)};
     article.chapter = source->chapter == SIZE_MAX ? TABLE_NONE : (uint32_t)source->chapter;
-    fill_notes(
-        version, &source->notes,
-        (struct notes){&article.reason, &article.legal_basis, &article.advice, &article.contact});
+    fill_notes(version, &source->notes, &article.notes);
     bool written = numbers_written(version, source);
     unsigned place = 0;
     for (size_t i = 0; i < source->rules.count; i++) {

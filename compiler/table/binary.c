@@ -182,10 +182,10 @@ static void write_rules(struct writer *w) {
         write_periods(w, rule);
         put_range(w, TABLE_RULES, TABLE_OVERRIDERS, &rule->overriders);
         put_text(w, TABLE_RULES, &rule->sentence);
-        put_text(w, TABLE_RULES, &rule->reason);
-        put_text(w, TABLE_RULES, &rule->legal_basis);
-        put_text(w, TABLE_RULES, &rule->advice);
-        put_text(w, TABLE_RULES, &rule->contact);
+        put_text(w, TABLE_RULES, &rule->notes.reason);
+        put_text(w, TABLE_RULES, &rule->notes.legal_basis);
+        put_text(w, TABLE_RULES, &rule->notes.advice);
+        put_text(w, TABLE_RULES, &rule->notes.contact);
     }
     for (size_t i = 0; i < w->table->order.count; i++)
         put(w, TABLE_ORDER, w->table->order.items[i]);

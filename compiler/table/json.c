@@ -219,10 +219,10 @@ static void write_rule(struct writer *w, const struct rule *rule) {
         json_string(j, t->rules.items[rule->overriders.items[i]].id);
     json_close(j, ']');
     json_text(j, "sentence", &rule->sentence);
-    json_text(j, "reason", &rule->reason);
-    json_text(j, "legal_basis", &rule->legal_basis);
-    json_text(j, "advice", &rule->advice);
-    json_text(j, "contact", &rule->contact);
+    json_text(j, "reason", &rule->notes.reason);
+    json_text(j, "legal_basis", &rule->notes.legal_basis);
+    json_text(j, "advice", &rule->notes.advice);
+    json_text(j, "contact", &rule->notes.contact);
     write_place(w, rule);
     json_close(j, '}');
 }

@@ -149,10 +149,10 @@ static struct rule rule_at(struct reader *r, const struct table_rule *row) {
         .role = row->role,
         .overriders = range_of(r, r->OVERRIDERS, row->first_overrider, row->overrider_count),
         .sentence = text_at(r, row->sentence_text),
-        .reason = text_at(r, row->reason_text),
-        .legal_basis = text_at(r, row->legal_text),
-        .advice = text_at(r, row->advice_text),
-        .contact = text_at(r, row->contact_text),
+        .notes.reason = text_at(r, row->reason_text),
+        .notes.legal_basis = text_at(r, row->legal_text),
+        .notes.advice = text_at(r, row->advice_text),
+        .notes.contact = text_at(r, row->contact_text),
         .file = STR(""),
     };
     for (uint32_t i = 0; i < row->period_count; i++)

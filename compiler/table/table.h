@@ -111,6 +111,11 @@ struct reference_origin { /* why a rule is overridden, for the document's links 
     bool subject_to;      /* said at `rule`; else said at `by` as an exception */
 };
 
+/* What stands under a rule, a commitment or an article. */
+struct notes {
+    struct text reason, legal_basis, advice, contact;
+};
+
 struct rule {
     struct str id;
     uint32_t article;
@@ -122,7 +127,7 @@ struct rule {
     TABLE_ARRAY(struct table_period) periods;
     struct index_array overriders;
     struct text sentence; /* as the author wrote it, white space made single */
-    struct text reason, legal_basis, advice, contact;
+    struct notes notes;
     struct str file; /* of the first version given */
     uint32_t line;
     const struct source *source; /* likewise, for messages */
@@ -131,7 +136,8 @@ struct rule {
 
 struct commitment {
     uint32_t article;
-    struct text prose, reason, legal_basis, advice, contact;
+    struct text prose;
+    struct notes notes;
 };
 
 /* What an article holds, in order. */
@@ -143,8 +149,8 @@ struct article_item {
 struct article {
     struct str number;
     struct text title, prose;
-    struct text reason, legal_basis, advice, contact; /* those that stand before any rule */
-    uint32_t chapter;                                 /* or TABLE_NONE */
+    struct notes notes; /* those that stand before any rule */
+    uint32_t chapter;   /* or TABLE_NONE */
     TABLE_ARRAY(struct article_item) items;
 };
 

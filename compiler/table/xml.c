@@ -181,10 +181,10 @@ static void write_rule(struct writer *w, const struct rule *rule) {
         xml_attribute(x, "rule", t->rules.items[rule->overriders.items[i]].id);
         xml_close(x);
     }
-    xml_texts(x, "reason", &rule->reason);
-    xml_texts(x, "legal-basis", &rule->legal_basis);
-    xml_texts(x, "advice", &rule->advice);
-    xml_texts(x, "contact", &rule->contact);
+    xml_texts(x, "reason", &rule->notes.reason);
+    xml_texts(x, "legal-basis", &rule->notes.legal_basis);
+    xml_texts(x, "advice", &rule->notes.advice);
+    xml_texts(x, "contact", &rule->notes.contact);
     xml_close(x);
 }
 

@@ -34,7 +34,7 @@ static inline struct made *small_charter(void) {
     uint32_t first = made_rule(made, "1.1", MODALITY_forbid, named_fact);
     made_rule_at(made, first)->exception = both;
     made_rule_at(made, first)->condition = made_group(made, OPERATOR_ALL, labelled, spoken);
-    made_rule_at(made, first)->reason = made_text("Un client cité est un client perdu.");
+    made_rule_at(made, first)->notes.reason = made_text("Un client cité est un client perdu.");
     uint32_t second = made_rule(made, "1.2", MODALITY_approve, named_fact);
     made_rule_at(made, second)->role = role;
     struct table_period year = {20270101, 20271231};

@@ -117,12 +117,13 @@ static inline void fill_first_article(struct arena *arena, struct table *table) 
              "écrit »",
              "Es ist verboten, «einen Kunden zu nennen», es sei denn, «der Kunde hat schriftlich "
              "zugestimmt»."));
-    rule->reason = both("Un client cité sans le savoir est un client perdu.",
-                        "Ein Kunde, der sich ungefragt wiederfindet, ist ein verlorener Kunde.");
-    rule->advice = both("Demandez l’accord écrit, puis publiez.",
-                        "Holen Sie das Einverständnis ein, dann publizieren Sie.");
-    rule->legal_basis = both("CO art. 321a al. 4", "OR Art. 321a Abs. 4");
-    rule->contact = both("communication@organize.example", "communication@organize.example");
+    rule->notes.reason =
+        both("Un client cité sans le savoir est un client perdu.",
+             "Ein Kunde, der sich ungefragt wiederfindet, ist ein verlorener Kunde.");
+    rule->notes.advice = both("Demandez l’accord écrit, puis publiez.",
+                              "Holen Sie das Einverständnis ein, dann publizieren Sie.");
+    rule->notes.legal_basis = both("CO art. 321a al. 4", "OR Art. 321a Abs. 4");
+    rule->notes.contact = both("communication@organize.example", "communication@organize.example");
     add_rule(arena, table, "1.2", MODALITY_approve, 0, TABLE_NONE,
              both("Il faut l'accord de la « Communication » pour « nommer un client », si l'une de "
                   "ces conditions est remplie : - le compte est officiel ; - le texte mentionne "

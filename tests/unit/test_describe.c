@@ -67,7 +67,8 @@ static void expect_reason(struct made *made, const char *language, const char *r
 static struct made *with_reasons(const char *fr, const char *de, const char *it) {
     struct made *made = made_new();
     struct text *reason =
-        &made_rule_at(made, made_rule(made, "1.1", MODALITY_forbid, made_asked(made, "f")))->reason;
+        &made_rule_at(made, made_rule(made, "1.1", MODALITY_forbid, made_asked(made, "f")))
+             ->notes.reason;
     made->table.languages = 1u << LANGUAGE_FR | 1u << LANGUAGE_DE | 1u << LANGUAGE_IT;
     made->table.prevails = LANGUAGE_DE;
     reason->in[LANGUAGE_FR] = str_of(fr);

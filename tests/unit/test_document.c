@@ -182,7 +182,7 @@ static void the_version_that_prevails_stands_first(void **state) {
 
 static void a_text_of_another_language_says_so(void **state) {
     struct written *written = *state;
-    written->table->rules.items[0].reason.in[LANGUAGE_DE] = (struct str){0};
+    written->table->rules.items[0].notes.reason.in[LANGUAGE_DE] = (struct str){0};
     struct str html =
         document_html(written->arena, written->table, (struct document_wishes){.check = false});
     assert_non_null(strstr(html.bytes, "<dd lang=\"fr\">Un "));

@@ -61,10 +61,10 @@ static struct made *made_with(enum part long_one) {
     rule->role = role;
     rule->condition = made_not(made, made_is(made, asked));
     rule->exception = made_is(made, elsewhere);
-    rule->reason = made_text(NAME(REASON));
-    rule->advice = made_text(NAME(ADVICE));
-    rule->legal_basis = made_text(NAME(LEGAL));
-    rule->contact = made_text(NAME(CONTACT));
+    rule->notes.reason = made_text(NAME(REASON));
+    rule->notes.advice = made_text(NAME(ADVICE));
+    rule->notes.legal_basis = made_text(NAME(LEGAL));
+    rule->notes.contact = made_text(NAME(CONTACT));
     uint32_t second = made_rule(made, NAME(SECOND), MODALITY_permit, asked);
     made_override(made, second, first);
     made_open(made);

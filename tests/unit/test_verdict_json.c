@@ -34,8 +34,8 @@ static struct made *client_charter(void) {
     uint32_t agreed = made_asked(made, "client_agreed");
     uint32_t rule = made_rule(made, "1.1", MODALITY_forbid, named);
     made_rule_at(made, rule)->exception = made_is(made, agreed);
-    made_rule_at(made, rule)->reason = made_text("Un client \"perdu\".");
-    made_rule_at(made, rule)->advice = made_text("Demandez.");
+    made_rule_at(made, rule)->notes.reason = made_text("Un client \"perdu\".");
+    made_rule_at(made, rule)->notes.advice = made_text("Demandez.");
     return made;
 }
 
@@ -222,8 +222,8 @@ static void texts_are_in_the_language_asked_for(void **state) {
     made->table.languages |= 1u << LANGUAGE_DE;
     made->table.prevails = LANGUAGE_DE;
     made->table.title = text_of("Charte", "Charta");
-    made_rule_at(made, 0)->reason = text_of("Motif.", "Grund.");
-    made_rule_at(made, 0)->advice = text_of("Conseil.", NULL);
+    made_rule_at(made, 0)->notes.reason = text_of("Motif.", "Grund.");
+    made_rule_at(made, 0)->notes.advice = text_of("Conseil.", NULL);
     made_open(made);
     charte_answer answer = {made_str("client_agreed"), false};
     charte_post post = made_post("Acme");

@@ -188,7 +188,7 @@ static void names_are_no_longer_than_strings(void **state) {
     charte_error error;
     memset(reason, 'a', LONG + 1);
     reason[LONG + 1] = 0;
-    made_rule_at(made, 1)->reason = made_text(reason);
+    made_rule_at(made, 1)->notes.reason = made_text(reason);
     made_write(made);
     uint32_t all = section_of(made, TABLE_STRINGS)->size;
     assert_int_equal(open_naming(made, TABLE_FACTS, 0, 1, &error), CHARTE_OK);
