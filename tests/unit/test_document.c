@@ -180,6 +180,26 @@ static void the_version_that_prevails_stands_first(void **state) {
                 strstr(html.bytes, "<section class=\"version\" id=\"fr\""));
 }
 
+static void each_language_is_linked_by_its_own_name(void **state) {
+    int parts = count_of(*state, "//nav[@class='languages']");
+    assert_true(parts >= 2);
+    assert_int_equal(count_of(*state, "//nav[@class='languages']//a[@href='#fr'][@lang='fr']"
+                                      "[@hreflang='fr'][.='français']"),
+                     parts);
+    assert_int_equal(count_of(*state, "//nav[@class='languages']//a[@href='#de'][@lang='de']"
+                                      "[@hreflang='de'][.='Deutsch']"),
+                     parts);
+    assert_int_equal(count_of(*state, "//nav[@class='languages']//a[@aria-current='true']"), 2);
+}
+
+static void articles_stand_under_their_chapters_in_the_contents(void **state) {
+    assert_int_equal(
+        count_of(*state, "//li[a[contains(@href,'#chapter')]]/ul/li/a[@href='#art-1']"), 1);
+    assert_int_equal(
+        count_of(*state, "//li[a[contains(@href,'#chapter')]]/ul/li/a[@href='#art-4']"), 1);
+    assert_int_equal(count_of(*state, "//li[ul/li/a[@href='#art-1']][ul/li/a[@href='#art-4']]"), 0);
+}
+
 static void a_text_of_another_language_says_so(void **state) {
     struct written *written = *state;
     written->table->rules.items[0].notes.reason.in[LANGUAGE_DE] = (struct str){0};
@@ -222,6 +242,21 @@ static void the_check_runs_its_own_script_alone(void **state) {
     assert_int_equal(count_of(written, "//script[@type='module']"), 1);
     assert_int_equal(count_of(written, "//script[@type='application/gzip']"), 2);
     assert_int_equal(count_of(written, "//@*[starts-with(name(), 'on')] | //@src"), 0);
+}
+
+/* What somebody means to publish is nobody else's: no helper of a browser's is given it. */
+static void what_is_typed_into_the_check_is_kept_from_helpers(void **state) {
+    static const char *const kept[] = {
+        "@autocomplete='off'",           "@autocorrect='off'", "@spellcheck='false'",
+        "@writingsuggestions='false'",   "@translate='no'",    "@data-gramm='false'",
+        "@data-enable-grammarly='false'"};
+    struct written *written = *state;
+    write_as_wished(written, (struct document_wishes){.check = true});
+    assert_true(count_of(written, "//textarea") >= 2);
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+        struct str others = arena_format(written->arena, "//textarea[not(%s)]", kept[i]);
+        assert_int_equal(count_of(written, others.bytes), 0);
+    }
 }
 
 static void the_check_asks_what_the_charter_can_use(void **state) {
@@ -299,6 +334,9 @@ int main(void) {
         TEST(what_is_checked_is_said_by_ground),
         TEST(the_banner_tells_version_date_and_digest),
         TEST(the_version_that_prevails_stands_first),
+        TEST(what_is_typed_into_the_check_is_kept_from_helpers),
+        TEST(each_language_is_linked_by_its_own_name),
+        TEST(articles_stand_under_their_chapters_in_the_contents),
         TEST(a_text_of_another_language_says_so),
         TEST(the_policy_admits_the_style_alone),
         TEST(the_check_runs_its_own_script_alone),
