@@ -184,7 +184,7 @@ simple: TEXT { $$ = build_label(b, $1, false, @$); }
             $$ = build_evidence(b, $1, (struct evidence){.operands = $2}, @$);
         }
       | TEXT_MENTIONS operands NEAR NUMBER WORDS_OF operands %prec VALUES {
-            $1.value = EVIDENCE_text_near;
+            $1.value = $NEAR.value;
             $$ = build_evidence(b, $1, (struct evidence){.operands = $2, .number = $4.text,
                                                          .near_operands = $6}, @$);
         }

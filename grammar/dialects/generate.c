@@ -1,7 +1,8 @@
 /* Prints the dialects' phrases as C, from their tables: for each language its phrases, folded and
  * sorted, and the canonical phrase of each token. Fails where a table names an unknown token, lacks
- * one, or says one phrase for two, and where a language is not what language.def calls it. A phrase
- * may begin a sentence: its first letter is of those that compiler/base/letters.h knows.
+ * one, or says one phrase for two, where no token says an evidence, and where a language is not
+ * what language.def calls it. A phrase may begin a sentence: its first letter is of those that
+ * compiler/base/letters.h knows.
  *
  * A table has four columns: token, phrase, a note for people, and the form of a phrase that is no
  * mere synonym of the token's first (see enum dialect_form).
@@ -18,6 +19,18 @@ static const char *const tokens[] = {
 #define PHRASE(name, terminal, value) name,
 #include "grammar/tokens.def"
 #undef PHRASE
+};
+
+static const char *const values[] = {
+#define PHRASE(name, terminal, value) #value,
+#include "grammar/tokens.def"
+#undef PHRASE
+};
+
+static const char *const evidences[] = {
+#define EVIDENCE(code, name, ...) "EVIDENCE_" #name,
+#include "runtime/evidence.def"
+#undef EVIDENCE
 };
 
 static const struct {
@@ -262,7 +275,20 @@ static void print_dialect(const struct dialect *dialect) {
     printf("};\n\n");
 }
 
+/* An evidence that no token stands for could be said in no charter. */
+static void check_evidences(void) {
+    for (size_t i = 0; i < sizeof evidences / sizeof *evidences; i++) {
+        int token = 0;
+        while (token < TOKEN_COUNT && strcmp(values[token], evidences[i]) != 0) token++;
+        if (token < TOKEN_COUNT) continue;
+        fprintf(stderr, "grammar/tokens.def: nothing says what evidence.def has: %s\n",
+                evidences[i]);
+        exit(1);
+    }
+}
+
 int main(int count, char **paths) {
+    check_evidences();
     printf("/* Generated from grammar/dialects. */\n\n");
     struct dialect *dialects = need(calloc((size_t)count, sizeof *dialects));
     for (int i = 1; i < count; i++) {

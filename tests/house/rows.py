@@ -118,6 +118,15 @@ def needs(build, folder, source, symbol):
     return symbol in listed.split()
 
 
+def unsaid(build, folder):
+    """What the generator of the dialects says of an evidence that no token stands for."""
+    planted(build, folder, EVIDENCE, LAST, LAST + "\nEVIDENCE(55, starts, NONE, RECORD, none, NOWHERE, BOT, SAID, ANYBODY)")
+    spelling = [f"{build}/tool/runtime/{name}.o" for name in ("fold", "characters", "utf8")]
+    made = compile_with(build, folder, "grammar/dialects/generate.c", "-o", f"{folder}/generate", *spelling)
+    assert made.returncode == 0, made.stdout
+    return subprocess.run([f"{folder}/generate"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True).stderr
+
+
 def main():
     build = os.path.realpath(sys.argv[1])
     passed = failed = 0
@@ -141,6 +150,9 @@ def main():
             holds(name + ": as it is", not needs(build, folder, source, symbol))
             planted(build, folder, table, old, new)
             holds(name, needs(build, folder, source, symbol))
+    with tempfile.TemporaryDirectory() as folder:
+        told = unsaid(build, folder)
+        holds("an evidence that no token stands for", told.endswith(": EVIDENCE_starts\n"), told)
     print(f"{passed} passed, {failed} failed")
     return failed != 0 or passed == 0
 
