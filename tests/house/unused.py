@@ -61,12 +61,12 @@ def objects(build):
 
 def unused_functions(build):
     """What an object of the product defines for others and no other asks for, and how much is defined."""
-    found = dict(objects(build))
-    said = subprocess.run(["nm", "-A", "-P", *found], check=True, stdout=subprocess.PIPE, text=True).stdout
+    found = {os.path.relpath(path, build): source for path, source in objects(build)}  # the folder's own path may have blanks
+    said = subprocess.run(["nm", "-A", "-P", *found], cwd=build, check=True, stdout=subprocess.PIPE, text=True).stdout
     defined, asked = {}, collections.defaultdict(set)
     for line in said.splitlines():
         path, name, kind, *_ = line.split(" ")
-        source = found[path.rstrip(":")]
+        source = found[path.removesuffix(":")]
         if kind == "U":
             asked[name].add(source)
         elif kind in "TDRBC" and source.startswith(PRODUCT) and not name.startswith("charte_"):
