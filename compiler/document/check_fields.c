@@ -52,18 +52,19 @@ static const enum word *const value_words[FIELD_COUNT] = {
 #undef VALUE
 #undef CLOSED
 
+static void read_node(struct form *form, const struct node *node) {
+    const struct evidence_row *row = evidence_row(node->kind);
+    if (!row->known) return;
+    form->read |= evidence_inputs(node->kind);
+    if (row->field != FIELD_ROLES) return;
+    for (size_t i = 0; i < node->operands.count; i++) form->roles[node->operands.items[i]] = true;
+}
+
 static struct form form_in(const struct page *page) {
     const struct table *table = page->table;
     struct form form = {.page = page,
                         .roles = ARENA_ARRAY(page->html->arena, bool, table->roles.count + 1)};
-    for (size_t i = 0; i < table->nodes.count; i++) {
-        const struct node *node = &table->nodes.items[i];
-        if (!evidence_row(node->kind)->known) continue;
-        form.read |= evidence_inputs(node->kind);
-        for (size_t k = 0;
-             evidence_row(node->kind)->field == FIELD_ROLES && k < node->operands.count; k++)
-            form.roles[node->operands.items[k]] = true;
-    }
+    for (size_t i = 0; i < table->nodes.count; i++) read_node(&form, &table->nodes.items[i]);
     for (size_t i = 0; i < table->rules.count; i++)
         if (table->rules.items[i].periods.count) form.read |= 1u << FIELD_CREATED_AT;
     if (table->control & CONTROL_OFFICIAL) form.read |= 1u << FIELD_ACCOUNT;
