@@ -123,6 +123,7 @@ def installed(build, charte):
         Suite("library: module", ["node", "tests/library/module.mjs", module, charte,
                                   f"{root}/usr/local/include/charte.h"]),
         Suite("document: conversation", ["node", "tests/document/conversation.mjs", module, charte]),
+        Suite("document: the form in it", ["node", "tests/document/form.mjs", charte]),
         Suite("document: the engine in it", ["node", "tests/document/page.mjs", charte]),
         Suite("library: hostile callers", ["node", "tests/library/hostile.mjs", module, charte]),
     ]

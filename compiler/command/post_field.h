@@ -35,8 +35,9 @@ enum field post_field_named(struct str path);
 
 /* Gives the post a value of a field; empty: it is known that there is none. Of a truth any other is
  * true; of a list it is its one item; of media it is a value of closed_value.def, whose medium has
- * a description as far as that is no matter of the value. The post points to the value and to room.
- * The field is of a type that is given. */
+ * a description as far as that is no matter of the value. The post points to the value, and
+ * where the field is a list or media to room, which no other needs. The field is of a type that is
+ * given. */
 void post_field_set(charte_post *post, enum field field, struct str value,
                     struct post_field_room *room);
 
