@@ -305,6 +305,7 @@ bless: $(B)/charte | $(B)/has/check
 	@python3 tests/writings/names.py --write
 	@sh tests/golden/run.sh $(B)/charte --bless
 	@python3 tests/golden/codes.py $(B)/charte --bless
+	@python3 tests/said/run.py $(B)/charte --bless
 
 format: | $(B)/has/check
 	@sh tests/house/format.sh

@@ -64,6 +64,7 @@ def always(build, charte):
                                     "41044"]),
         Suite("golden: codes", ["python3", "tests/golden/codes.py", charte]),
         Suite("golden", ["sh", "tests/golden/run.sh", charte]),
+        Suite("said", ["python3", "tests/said/run.py", charte]),
         Suite("house: includes", ["python3", "tests/house/includes.py"], False),
         Suite("house: format", ["sh", "tests/house/format.sh", "--check"], False),
         Suite("house: rows", ["python3", "tests/house/rows.py", build]),

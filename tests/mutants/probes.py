@@ -1,4 +1,4 @@
-"""The tests that may notice a mutant: each unit test, each vector and golden file, and whole suites of the command."""
+"""The tests that may notice a mutant: each unit test, vector, golden file and transcript, and whole suites of the command."""
 
 import collections
 import concurrent.futures
@@ -66,6 +66,12 @@ def golden(charte):
         yield Probe(f"golden {name}", ["sh", "tests/golden/run.sh", charte, name], {})
 
 
+def transcripts(charte):
+    for path in beside("tests/said/*.txt"):
+        name = os.path.basename(path)
+        yield Probe(f"said {name}", ["python3", "tests/said/run.py", charte, name], {})
+
+
 def compared(charte, folder):
     """The oracle's cases, see cases.py."""
     for case in sorted(os.listdir(folder)):
@@ -82,12 +88,13 @@ def suites(charte, shim):
 
 
 def quick(programs):
-    return [*(probe for probe in unit_tests(programs) if probe.name not in SLOW), *golden(f"{programs}/charte")]
+    return [*(probe for probe in unit_tests(programs) if probe.name not in SLOW), *golden(f"{programs}/charte"),
+            *transcripts(f"{programs}/charte")]
 
 
 def all_probes(build, programs):
     charte = f"{programs}/charte"
-    return [*unit_tests(programs), *conformance(charte), *golden(charte), *compared(charte, f"{build}/mutants/cases"),
+    return [*unit_tests(programs), *conformance(charte), *golden(charte), *transcripts(charte), *compared(charte, f"{build}/mutants/cases"),
             *suites(charte, f"{build}/failing.so")]
 
 
