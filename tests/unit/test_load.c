@@ -1,5 +1,6 @@
 /* Opening tables: whatever the bytes, an error or a table that evaluates safely. */
 #include "tests/unit/made_charter.h"
+#include "tests/unit/meagre.h"
 
 static void a_written_table_opens(void **state) {
     (void)state;
@@ -217,29 +218,13 @@ static void arguments_are_checked(void **state) {
     made_free(made);
 }
 
-struct meagre {
-    int left; /* how many allocations succeed */
-    int out;
-};
-
-static void *meagre_allocate(void *context, size_t size) {
-    struct meagre *meagre = context;
-    if (meagre->left-- <= 0) return NULL;
-    meagre->out++;
-    return malloc(size);
-}
-
-static void meagre_release(void *context, void *memory) {
-    ((struct meagre *)context)->out--;
-    free(memory);
-}
-
-static int open_with(struct meagre *meagre, const struct made *made) {
-    charte_allocator allocator = {sizeof allocator, meagre_allocate, meagre_release, meagre};
+static int open_with(struct meagre *meagre, const struct made *made, charte_error *error) {
+    charte_allocator allocator = meagre_allocator(meagre);
     charte_table *table = NULL;
     charte_scratch *scratch = NULL;
-    int result = charte_table_open(made->bytes.bytes, made->bytes.size, &allocator, &table, NULL);
-    if (result == CHARTE_OK) result = charte_scratch_new(table, 64, &allocator, &scratch, NULL);
+    *error = (charte_error){.size = sizeof *error, .offset = 77};
+    int result = charte_table_open(made->bytes.bytes, made->bytes.size, &allocator, &table, error);
+    if (result == CHARTE_OK) result = charte_scratch_new(table, 64, &allocator, &scratch, error);
     charte_scratch_free(scratch);
     charte_table_close(table);
     assert_int_equal(meagre->out, 0);
@@ -251,12 +236,16 @@ static void failing_memory_is_reported_and_nothing_leaks(void **state) {
     struct made *made = small_charter();
     made_write(made);
     struct meagre plenty = {1000, 0};
-    assert_int_equal(open_with(&plenty, made), CHARTE_OK);
+    charte_error error;
+    assert_int_equal(open_with(&plenty, made, &error), CHARTE_OK);
     int needed = 1000 - plenty.left;
     assert_true(needed >= 3);
     for (int left = 0; left < needed; left++) {
         struct meagre meagre = {left, 0};
-        assert_int_equal(open_with(&meagre, made), CHARTE_ERROR_MEMORY);
+        assert_int_equal(open_with(&meagre, made, &error), CHARTE_ERROR_MEMORY);
+        assert_int_equal(error.result, CHARTE_ERROR_MEMORY);
+        assert_memory_equal(error.message, "no memory", 9);
+        assert_int_equal(error.offset, 0);
     }
     made_free(made);
 }
