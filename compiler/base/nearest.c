@@ -24,12 +24,12 @@ static size_t least(size_t a, size_t b) {
 }
 
 /* Optimal string alignment (Damerau 1964, restricted): three rows of the usual matrix, of each the
- * cells that may lead to `most` changes or fewer. More than `most` where there are more. */
+ * cells that may lead to `most` changes or fewer: a cell beyond them says more from the beginning.
+ * More than `most` where there are more. */
 static size_t distance(const struct nearest_name *a, const struct nearest_name *b, size_t most) {
-    size_t rows[3][NEAREST_CHARACTERS + 2];
+    size_t rows[3][NEAREST_CHARACTERS + 1];
     size_t *before = rows[0], *last = rows[1], *now = rows[2];
-    for (size_t j = 0; j <= b->count + 1; j++) last[j] = before[j] = now[j] = j;
-    size_t least_before = 0;
+    for (size_t j = 0; j <= b->count; j++) last[j] = before[j] = now[j] = j;
     for (size_t i = 1; i <= a->count; i++) {
         size_t first = i > most ? i - most : 1, end = least(i + most, b->count), least_now = i;
         now[first - 1] = first == 1 ? i : most + 1;
@@ -41,9 +41,7 @@ static size_t distance(const struct nearest_name *a, const struct nearest_name *
             if (swapped) now[j] = least(now[j], before[j - 2] + 1);
             least_now = least(least_now, now[j]);
         }
-        now[end + 1] = most + 1;
-        if (least_now > most && least_before > most) return most + 1;
-        least_before = least_now;
+        if (least_now > most) return most + 1;
         size_t *free_row = before;
         before = last;
         last = now;
@@ -62,8 +60,7 @@ void nearest_consider(struct nearest *nearest, struct str name) {
     if (a->too_long || b.too_long) return;
     size_t longer = a->count > b.count ? a->count : b.count;
     size_t shorter = least(a->count, b.count);
-    size_t most = longer / 3 > 1 ? longer / 3 : 1;
-    if (most >= longer) most = longer ? longer - 1 : 0;
+    size_t most = longer / 3 > 1 ? longer / 3 : longer > 1;
     if (nearest->best_distance <= most) {
         if (nearest->best_distance == 0) return;
         most = nearest->best_distance - 1;
