@@ -5,18 +5,18 @@
 #include <string.h>
 
 static const struct quotes {
-    const char *open, *close, *other_close; /* other_close may be NULL */
+    const char *open, *close, *other_close; /* or "" */
 } quotes[] = {
-    {"«", "»", NULL},
+    {"«", "»", ""},
     {"„", "“", "”"},
-    {"“", "”", NULL},
-    {"\"", "\"", NULL},
+    {"“", "”", ""},
+    {"\"", "\"", ""},
 };
 
-/* The bytes of what is wanted where it stands at `at`, else 0; 0 for NULL. */
+/* The bytes of what is wanted where it stands at `at`, else 0. */
 static size_t stands_at(struct str s, size_t at, const char *wanted) {
-    size_t size = wanted ? strlen(wanted) : 0;
-    return s.size - at >= size && memcmp(s.bytes + at, wanted ? wanted : "", size) == 0 ? size : 0;
+    size_t size = strlen(wanted);
+    return s.size - at >= size && memcmp(s.bytes + at, wanted, size) == 0 ? size : 0;
 }
 
 static struct sentence_part quoted_at(struct str s, size_t begin, const struct quotes *kind) {
@@ -28,7 +28,7 @@ static struct sentence_part quoted_at(struct str s, size_t begin, const struct q
         if (closes && --depth == 0)
             return (struct sentence_part){
                 SENTENCE_QUOTED, at + closes - begin, {s.bytes + first, at - first}};
-        if (!closes && stands_at(s, at, kind->open)) depth++;
+        if (stands_at(s, at, kind->open)) depth++;
         at += str_character_size(s, at);
     }
     return (struct sentence_part){
