@@ -99,7 +99,7 @@ enum diagnostic_code diagnostic_code_of(struct str name);
 /* Text from a charter on its way to a terminal: what must not reach it is shown as a sign. */
 void diagnostic_print_text(FILE *stream, struct str text);
 
-/* Sorts by source (in the order the sources were first seen), place and code, and prints all, in
+/* Sorts by the name of the source (those without one first), place and code, and prints all, in
  * `language`, or each in its own file's language where that is LANGUAGE_NONE. */
 void diagnostics_print(struct diagnostics *log, FILE *stream, enum language language, bool colour);
 
