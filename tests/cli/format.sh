@@ -12,7 +12,7 @@ suite=format
 # A charter that uses everything, and one whose comments stand everywhere.
 mkdir "$work/everything" && copied tests/fuzz/every.charte tests/format/comments.charte "$work/everything"
 holds "comments: the writing" "$charte" format "$work/everything/comments.charte"
-holds "comments: as expected" diff tests/format/comments.written "$work/everything/comments.charte"
+holds "comments: as expected" diff tests/format/written/comments.fr "$work/everything/comments.charte"
 holds "everything: the writing" "$charte" format "$work/everything/every.charte"
 holds "everything: again" "$charte" format --check "$work/everything/every.charte"
 
