@@ -306,6 +306,8 @@ bless: $(B)/charte | $(B)/has/check
 	@sh tests/golden/run.sh $(B)/charte --bless
 	@python3 tests/golden/codes.py $(B)/charte --bless
 	@python3 tests/said/run.py $(B)/charte --bless
+	@python3 tests/document/golden.py $(B)/charte --bless
+	@python3 tests/format/golden.py $(B)/charte --bless
 
 format: | $(B)/has/check
 	@sh tests/house/format.sh

@@ -65,6 +65,8 @@ def always(build, charte):
         Suite("golden: codes", ["python3", "tests/golden/codes.py", charte]),
         Suite("golden", ["sh", "tests/golden/run.sh", charte]),
         Suite("said", ["python3", "tests/said/run.py", charte]),
+        Suite("format: what it writes", ["python3", "tests/format/golden.py", charte]),
+        Suite("document: what it says", ["python3", "tests/document/golden.py", charte]),
         Suite("house: includes", ["python3", "tests/house/includes.py"], False),
         Suite("house: format", ["sh", "tests/house/format.sh", "--check"], False),
         Suite("house: rows", ["python3", "tests/house/rows.py", build]),

@@ -24,6 +24,8 @@ ORGANIZE = [f"charters/organize/{language}.charte" for language in ("fr", "en", 
 SUITES = (
     ("golden: codes", "python3 tests/golden/codes.py CHARTE"),
     ("golden: damage", "python3 tests/golden/damage.py CHARTE"),
+    ("document: the form in it", "node tests/document/form.mjs CHARTE"),
+    ("document: the engine in it", "node tests/document/page.mjs CHARTE"),
     ("explain", "python3 tests/explain/run.py CHARTE"),
     ("conversation", "python3 tests/conversation/run.py CHARTE"),
     ("compatibility", "python3 tests/compatibility/run.py CHARTE"),
@@ -72,6 +74,13 @@ def transcripts(charte):
         yield Probe(f"said {name}", ["python3", "tests/said/run.py", charte, name], {})
 
 
+def written(charte):
+    """Documents, and what `format` writes."""
+    for path in beside("tests/document/written/*.html", "tests/format/written/*"):
+        folder, name = path.split("/")[1], os.path.basename(path).removesuffix(".html")
+        yield Probe(f"{folder} {name}", ["python3", f"tests/{folder}/golden.py", charte, name], {})
+
+
 def compared(charte, folder):
     """The oracle's cases, see cases.py."""
     for case in sorted(os.listdir(folder)):
@@ -89,12 +98,13 @@ def suites(charte, shim):
 
 def quick(programs):
     return [*(probe for probe in unit_tests(programs) if probe.name not in SLOW), *golden(f"{programs}/charte"),
-            *transcripts(f"{programs}/charte")]
+            *transcripts(f"{programs}/charte"), *written(f"{programs}/charte")]
 
 
 def all_probes(build, programs):
     charte = f"{programs}/charte"
-    return [*unit_tests(programs), *conformance(charte), *golden(charte), *transcripts(charte), *compared(charte, f"{build}/mutants/cases"),
+    return [*unit_tests(programs), *conformance(charte), *golden(charte), *transcripts(charte), *written(charte),
+            *compared(charte, f"{build}/mutants/cases"),
             *suites(charte, f"{build}/failing.so")]
 
 
