@@ -11,10 +11,11 @@ size_t closing_room(const struct charte_table *table) {
 }
 
 struct closing closing_in(void *memory, const struct charte_table *table) {
-    uint32_t *wanted = memory, count = table->LISTS_count;
-    if (count) memset(memory, 0, closing_room(table));
-    if (!count) return (struct closing){0};
-    return (struct closing){wanted, wanted + count, wanted + 2 * (size_t)count, 0, 0, 0};
+    uint32_t *wanted = memory;
+    size_t count = table->LISTS_count;
+    memset(memory, 0, closing_room(table));
+    return (struct closing){
+        .wanted = wanted, .excepted = wanted + count, .lists = wanted + 2 * count};
 }
 
 static void begin_round(struct closing *closing, uint32_t list_count) {
