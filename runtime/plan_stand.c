@@ -67,7 +67,7 @@ static bool touches_open(const struct charte_table *table, const struct plan *pl
         bool is_open = state->firm == TRUTH_UNKNOWN || (state->firm == TRUTH_TRUE && differs);
         if (is_open && counts(table, plan, plan->pairs[i].rule)) return true;
     }
-    return item->first_pair == TABLE_NONE;
+    return false;
 }
 
 /* What is raised is looked at first, as nothing is supposed for it. */
@@ -117,7 +117,7 @@ static void open_gates(struct charte_scratch *scratch) {
 void plan_stand(struct charte_scratch *scratch) {
     struct plan *plan = &scratch->plan;
     const struct record given = scratch->record;
-    struct standing standing = {scratch, &given, 0};
+    struct standing standing = {.scratch = scratch, .given = &given};
     plan->decided = 0;
     deny_all(scratch, &given);
     standing.none = suppose_outcome(scratch);

@@ -60,7 +60,6 @@ static bool finds(const struct plan *plan, enum field field, uint32_t node) {
 static void set_text(struct charte_scratch *scratch, enum field field, uint32_t set) {
     struct plan *plan = &scratch->plan;
     enum record_field text = field_row(field)->of;
-    scratch->record.fields[text] = (charte_str){"", 0};
     scratch->lists.fields[text].known = true;
     plan->sets[field] = set;
     read_again(scratch, field);
@@ -84,9 +83,6 @@ void suppose_field(struct charte_scratch *scratch, const struct record *given, e
         record->lang =
             value ? language_named(scratch->table, names->items[value - 1]) : (charte_str){"", 0};
         break;
-    case FIELD_IS_TIME:
-        record->undated = true;
-        break;
     case FIELD_IS_PLATFORM:
         record->platform = value ? (int64_t)names->items[value - 1] + 1 : RECORD_NONE;
         break;
@@ -102,6 +98,8 @@ void suppose_field(struct charte_scratch *scratch, const struct record *given, e
     case FIELD_IS_MEDIA:
         set_media(record, given, names, value);
         break;
+    case FIELD_IS_TIME: /* without a date, what reads one stays unknown */
+        return;
     case FIELD_IS_UNREAD:
     case FIELD_IS_BODY:
     case FIELD_IS_TOKENS:

@@ -108,10 +108,8 @@ static bool is_open(const struct walk *walk, uint32_t index) {
 static void meet_fields(const struct walk *walk, uint32_t index, uint32_t raiser) {
     if (!is_open(walk, index)) return;
     const struct table_node *node = &walk->table->NODES[index];
-    if (node->kind == OPERATOR_FACT) return;
     for (uint32_t k = 0; condition_is_group(node) && k < node->count; k++)
         meet_fields(walk, walk->table->OPERANDS[node->first + k], raiser);
-    if (condition_is_group(node)) return;
     uint32_t lacking = lacking_of(walk->scratch, index);
     for (; lacking; lacking &= lacking - 1) {
         enum field field = (enum field)bits_lowest(lacking);
