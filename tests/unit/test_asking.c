@@ -169,15 +169,17 @@ static void of_many_names_each_may_change_the_verdict(void **state) {
     }
 }
 
-/* PLAN_PAIRS: of a rule beyond them all, no item says that it touches it. */
+/* PLAN_PAIRS: of a rule beyond them all, no item says that it touches it; and what no rule is said
+ * of is put at once. */
 static void so_many_rules_are_named(void **state) {
     (void)state;
     enum { FACTS = 64, RULES = PLAN_PAIRS / FACTS + 1 };
     struct made *made = made_new();
-    for (uint32_t i = 0; i < FACTS; i++) asked(made, i);
+    for (uint32_t i = 0; i <= FACTS; i++) asked(made, i);
     for (uint32_t i = 0; i < RULES; i++) {
         struct node any = {.kind = OPERATOR_ANY};
         for (uint32_t k = 0; k < FACTS; k++) made_push(made, &any.operands, made_is(made, k));
+        if (i == RULES - 1) made_push(made, &any.operands, made_is(made, FACTS));
         uint32_t rule = made_rule(made, arena_format(made->arena, "1.%u", i + 1).bytes,
                                   MODALITY_forbid, i % FACTS);
         made_rule_at(made, rule)->condition = made_node(made, any);
@@ -185,10 +187,134 @@ static void so_many_rules_are_named(void **state) {
     made_open(made);
     charte_post post = made_post("x");
     const char *next = next_of(made, &post);
-    assert_int_equal(times(next, "\"raised\":"), FACTS);
+    assert_int_equal(times(next, "\"raised\":"), FACTS + 1);
+    assert_non_null(strstr(next, "{\"fact\":\"q64\",\"raised\":false,\"rules\":[],"));
     assert_int_equal(times(next, "\"1."), PLAN_PAIRS);
     assert_int_equal(times(next, "\"1.64\""), FACTS);
     assert_int_equal(times(next, "\"1.65\""), 0);
+    made_free(made);
+}
+
+/* Facts in a row, each true where the one before it is. */
+static uint32_t made_row(struct made *made, uint32_t condition, uint32_t length) {
+    uint32_t last = TABLE_NONE;
+    for (uint32_t i = 0; i < length; i++) {
+        const char *id = arena_format(made->arena, "d%u", i).bytes;
+        last = made_fact(made, id, 0, i ? made_is(made, last) : condition);
+    }
+    return last;
+}
+
+/* LIMIT_SUPPOSING: of ever more questions no answer is tried, and they are put at once. Each
+ * other one decides a row of 2000 facts, and so does taking it back. */
+static void so_many_answers_are_tried(void **state) {
+    (void)state;
+    struct made *made = made_new();
+    struct node some = {.kind = OPERATOR_ANY}, all = {.kind = OPERATOR_ANY};
+    for (uint32_t i = 0; i < 1100; i++) {
+        uint32_t fact = asked(made, i);
+        made_push(made, &all.operands, made_is(made, fact));
+        if (i % 2) made_push(made, &some.operands, made_is(made, fact));
+    }
+    uint32_t row = made_row(made, made_node(made, some), 2000);
+    made_push(made, &all.operands, made_is(made, row));
+    uint32_t any = made_fact(made, "any", 0, made_node(made, all));
+    uint32_t rule = made_rule(made, "1.1", MODALITY_discourage, any);
+    made_rule_at(made, rule)->condition = made_evidence(made, EVIDENCE_sponsored);
+    made_open(made);
+    charte_post post = made_post("x");
+    const char *next = next_of(made, &post);
+    unsigned idle = times(next, "\"alone\":false");
+    assert_int_equal(times(next, "\"raised\":"), 1101);
+    assert_in_range(idle, 500, 530);
+    made_free(made);
+}
+
+/* Where a yes to q0 forbids, whatever the others say; it decides a row, too. */
+static struct made *made_with_row(uint32_t length) {
+    struct made *made = made_new();
+    struct node any = {.kind = OPERATOR_ANY};
+    made_label(made, "urgent");
+    for (uint32_t i = 0; i < 11; i++) asked(made, i);
+    for (uint32_t i = 0; i < 11; i++) made_push(made, &any.operands, made_is(made, i));
+    made_push(made, &any.operands, made_is(made, made_row(made, made_is(made, 0), length)));
+    made_push(made, &any.operands, made_evidence_of(made, EVIDENCE_has_label, 0));
+    uint32_t rule = made_rule(made, "1.1", MODALITY_forbid, 0);
+    made_rule_at(made, rule)->condition = made_node(made, any);
+    made_rule(made, "1.2", MODALITY_discourage,
+              made_fact(made, "u", 0, made_evidence_of(made, EVIDENCE_has_label, 0)));
+    made_open(made);
+    return made;
+}
+
+/* Of a longer row, not all ways are gone through; what was supposed last is taken back. */
+static void what_takes_too_long_is_asked(void **state) {
+    (void)state;
+    for (uint32_t length = 200; length <= 2000; length += 1800) {
+        struct made *made = made_with_row(length);
+        charte_post post = made_post("x");
+        assert_int_equal(times(next_of(made, &post), "\"raised\":"), length == 200 ? 2 : 12);
+        post.labels.known = true;
+        made_expect(made, &post, "check");
+        assert_false(made_says(made, &post, CHARTE_FOR_AUTHOR, "\"rule\":\"1.2\""));
+        made_free(made);
+    }
+}
+
+/* Each fact is entered once from a rule, however often the one above names it. */
+static void what_is_named_twice_is_entered_once(void **state) {
+    (void)state;
+    struct made *made = made_new();
+    uint32_t last = asked(made, 0);
+    for (uint32_t i = 0; i < 30; i++) {
+        const char *id = arena_format(made->arena, "d%u", i).bytes;
+        last = made_fact(made, id, 0,
+                         made_group(made, OPERATOR_ANY, made_is(made, last), made_is(made, last)));
+    }
+    made_rule(made, "1.1", MODALITY_forbid, last);
+    made_open(made);
+    charte_post post = made_post("x");
+    assert_string_equal(next_of(made, &post), "\"next\":[{\"fact\":\"q0\",\"raised\":false,"
+                                              "\"rules\":[\"1.1\"],\"levels\":[\"forbidden\"]}");
+    made_free(made);
+}
+
+/* Two that name the same are one name. */
+static void names_are_kept_once(void **state) {
+    (void)state;
+    for (uint32_t kind = 0; kind < 2; kind++) {
+        struct made *made = made_new();
+        uint32_t evidence[2];
+        declare(made, EVIDENCE_has_label, 0);
+        declare(made, EVIDENCE_platform_is, 0);
+        for (int i = 0; i < 2; i++)
+            evidence[i] =
+                made_evidence_of(made, kind ? EVIDENCE_platform_is : EVIDENCE_has_label, 0);
+        assert_int_equal(items_of(made, evidence, 2, 11, made_post("x")), 2);
+        made_free(made);
+    }
+}
+
+/* One scratch for both readers: what is planned for the author changes nothing that tools are told
+ * of the next post. */
+static void the_author_and_tools_take_turns(void **state) {
+    (void)state;
+    struct made *made = made_new();
+    uint32_t named = made_fact(made, "named", 0, made_evidence(made, EVIDENCE_sponsored));
+    uint32_t claim = made_fact(made, "claim", FACT_OPEN | FACT_ASKS | FACT_DEFAULT_NO, TABLE_NONE);
+    uint32_t forbid = made_rule(made, "1.1", MODALITY_forbid, named);
+    uint32_t right = made_rule(made, "2.1", MODALITY_protect, claim);
+    made_override(made, right, forbid);
+    made_open(made);
+    static const enum charte_truth sponsored[] = {CHARTE_TRUE, CHARTE_FALSE, CHARTE_UNKNOWN};
+    static const char *const said[] = {"forbidden", "allowed", "check"};
+    for (int i = 0; i < 6; i++) {
+        charte_post post = made_post("x");
+        post.sponsored = sponsored[i % 3];
+        made_line(made, &post, (charte_format){.reader = CHARTE_FOR_AUTHOR});
+        assert_string_equal(made_level(made, &post, CHARTE_FOR_TOOLS), said[i % 3]);
+        assert_string_equal(made_level(made, &post, CHARTE_FOR_AUTHOR), said[i % 3]);
+    }
     made_free(made);
 }
 
@@ -200,6 +326,11 @@ int main(void) {
         cmocka_unit_test(dates_are_not_gone_through),
         cmocka_unit_test(of_many_names_each_may_change_the_verdict),
         cmocka_unit_test(so_many_rules_are_named),
+        cmocka_unit_test(so_many_answers_are_tried),
+        cmocka_unit_test(what_takes_too_long_is_asked),
+        cmocka_unit_test(what_is_named_twice_is_entered_once),
+        cmocka_unit_test(names_are_kept_once),
+        cmocka_unit_test(the_author_and_tools_take_turns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
