@@ -69,7 +69,6 @@ static uint32_t fields_below(const struct measure *m, uint32_t index) {
     if (index == TABLE_NONE) return 0;
     const struct table_node *node = &m->table->NODES[index];
     uint32_t fields = 0;
-    if (node->kind == OPERATOR_FACT) return 0;
     if (!condition_is_group(node)) return lacking_possible(node->kind);
     for (uint32_t k = 0; k < node->count; k++)
         fields |= fields_below(m, m->table->OPERANDS[node->first + k]);
