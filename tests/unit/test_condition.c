@@ -239,9 +239,10 @@ static void languages(void **state) {
     (void)state;
     struct made *made = made_new();
     struct node node = {.kind = EVIDENCE_text_lang};
-    struct str german = STR("de"), french = STR("fr");
+    struct str german = STR("de"), french = STR("fr"), last = STR("az");
     ARENA_PUSH(made->arena, &node.languages, german);
     ARENA_PUSH(made->arena, &node.languages, french);
+    ARENA_PUSH(made->arena, &node.languages, last);
     with_evidence(made, made_node(made, node));
     charte_post post = made_post("x");
     made_expect(made, &post, UNKNOWN_VALUE);
@@ -249,7 +250,9 @@ static void languages(void **state) {
         const char *lang, *value;
     } cases[] = {{"de", "forbidden"}, {"DE-ch", "forbidden"},      {"fr", "forbidden"},
                  {"it", "allowed"},   {"deu", "allowed"},          {"", "allowed"},
-                 {"d", "allowed"},    {"fr-Latn-CH", "forbidden"}, {"-de", "allowed"}};
+                 {"d", "allowed"},    {"fr-Latn-CH", "forbidden"}, {"-de", "allowed"},
+                 {"AZ", "forbidden"}, {"az-AZ", "forbidden"},      {"@z", "allowed"},
+                 {"a[", "allowed"},   {"a{", "allowed"},           {"dE", "forbidden"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         post.lang = made_str(cases[i].lang);
         made_expect(made, &post, cases[i].value);
