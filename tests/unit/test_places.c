@@ -1,34 +1,5 @@
 /* The places that accounts, hashtags, links, labels and roles have in a verdict. */
-#include "tests/unit/made_table.h"
-
-#include <stdio.h>
-
-/* A rule on a fact that an evidence establishes. */
-static void rest_on(struct made *made, uint32_t node) {
-    made_rule(made, "1.1", MODALITY_forbid, made_fact(made, "f", 0, node));
-    made_open(made);
-}
-
-static uint32_t evidence_of_two(struct made *made, uint32_t kind, uint32_t first, uint32_t second) {
-    struct node node = {.kind = kind};
-    made_push(made, &node.operands, first);
-    made_push(made, &node.operands, second);
-    return made_node(made, node);
-}
-
-static void expect_places(struct made *made, const charte_post *post, const char *places) {
-    const char *line = made_line(made, post, (charte_format){.reader = CHARTE_FOR_TOOLS});
-    const char *begin = strstr(line, "\"because\":[{\"fact\":\"f\",\"value\":true");
-    assert_non_null(begin);
-    begin += strlen("\"because\":[{\"fact\":\"f\",\"value\":true");
-    char expected[1024];
-    snprintf(expected, sizeof expected, *places ? ",\"evidence\":[%s]}]" : "}]", places);
-    if (strncmp(begin, expected, strlen(expected)) != 0) fail_msg("%s\n%s", expected, begin);
-}
-
-static charte_strs strs_of(const charte_str *items, size_t count) {
-    return (charte_strs){items, count, true};
-}
+#include "tests/unit/made_places.h"
 
 /* What is found in the text has its sign; each time it stands there, and in the array too. */
 
