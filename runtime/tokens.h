@@ -95,7 +95,7 @@ struct token_value tokens_without_sign(struct token_value value, enum token_kind
 size_t token_terms_room(const struct charte_table *table);
 void token_terms_index(struct tokens *tokens, void *memory);
 
-/* Takes a term that matches a value; it may come again. */
+/* Takes a term that matches a value, each once. */
 typedef void token_terms_receiver(void *context, uint32_t term);
 
 void token_terms_find(struct tokens *tokens, enum token_kind kind, struct token_value value,
