@@ -125,12 +125,31 @@ static void withheld_terms_leave_it_unknown(void **state) {
     made_free(made);
 }
 
+static void withheld_terms_of_either_group_leave_nearness_unknown(void **state) {
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        struct made *made = made_new();
+        uint32_t secret = made_list(made, "clients", "Acme"),
+                 plain = made_list(made, "prix", "rabais");
+        struct node node = {.kind = EVIDENCE_text_near, .a = 1, .b = 3};
+        made->table.lists.items[secret].flags = LIST_WITHHELD | LIST_CONFIDENTIAL;
+        made_push(made, &node.operands, i ? plain : secret);
+        made_push(made, &node.operands, i ? secret : plain);
+        with_evidence(made, made_node(made, node));
+        charte_post post = made_post("rabais");
+        made_expect(made, &post, UNKNOWN_VALUE);
+        post.text = made_str("Acme rabais");
+        made_expect(made, &post, TRUE_VALUE);
+        made_free(made);
+    }
+}
+
 /* What a list finds may be masked by what was left out: whatever asks, nothing is sure. */
 static void a_doubtful_list_leaves_it_unknown(void **state) {
     (void)state;
     static const uint32_t kinds[] = {EVIDENCE_text_mentions, EVIDENCE_text_mentions_least,
                                      EVIDENCE_text_near, EVIDENCE_addresses_account};
-    static const char *const texts[] = {"rien", "@acme rabais", "rabais"};
+    static const char *const texts[] = {"rien", "@acme rabais", "rabais", "acme"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         struct made *made = made_new();
         uint32_t masked = made_list(made, "clients", "@acme"),
@@ -283,6 +302,7 @@ int main(void) {
         cmocka_unit_test(lists_take_in_others_exceptions_and_all),
         cmocka_unit_test(distinct_terms_are_counted),
         cmocka_unit_test(withheld_terms_leave_it_unknown),
+        cmocka_unit_test(withheld_terms_of_either_group_leave_nearness_unknown),
         cmocka_unit_test(a_doubtful_list_leaves_it_unknown),
         cmocka_unit_test(nearness_counts_the_words_between),
         cmocka_unit_test(length_counts_characters),
