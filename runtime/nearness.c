@@ -80,7 +80,7 @@ static void mark_behind(const struct nearness *n) {
     }
 }
 
-/* Marks what has one of the other group behind it. */
+/* Marks what has one of the other group behind it: what begins first of them was met last. */
 static void mark_before(const struct nearness *n) {
     int64_t next[2] = {far, far};
     for (size_t end = n->both.count, i; end > 0; end = i) {
@@ -89,8 +89,7 @@ static void mark_before(const struct nearness *n) {
         for (int group = 0; group < 2; group++)
             if (next[!group] - hit->last_word - 1 < n->words) mark_near(n, group, i, end);
         for (int group = 0; group < 2; group++)
-            if (is_in(n, group, i, end) && next[group] > hit->first_word)
-                next[group] = hit->first_word;
+            if (is_in(n, group, i, end)) next[group] = hit->first_word;
     }
 }
 
