@@ -151,6 +151,147 @@ static void the_words_are_the_same(void **state) {
     free(view.bytes);
 }
 
+/* Which words are passed over, which are given, and what is left to words_next. */
+
+enum { SMALL = 256 };
+
+struct reading {
+    struct fold_view view;
+    uint32_t *edges;
+    uint64_t words[8];
+    struct wanted wanted;
+    bool passes_doubts, has_apostrophes;
+};
+
+/* None is wanted but the words given, of which each has a space behind it; NULL: all are. */
+static struct reading reading_for(const char *wanted, bool passes_doubts) {
+    struct reading r = {.passes_doubts = passes_doubts};
+    r.view = fold_view_in(malloc(fold_room(SMALL)), SMALL);
+    r.edges = malloc(runs_room(SMALL));
+    memset(r.words, wanted ? 0 : 0xFF, sizeof r.words);
+    for (size_t size; wanted && *wanted; wanted += size + 1) {
+        size = strcspn(wanted, " ");
+        filter_add(r.words, 7, table_hash(wanted, size));
+    }
+    return r;
+}
+
+/* One line: `3` three words passed over, `+` some runs, however many; `word` given, `.` before it
+ * where a sentence had ended;
+ * `[token]` left to words_next. A space between two. */
+static void reads(const char *wanted, bool passes_doubts, bool has_apostrophes, const char *text,
+                  const char *expected) {
+    struct reading r = reading_for(wanted, passes_doubts);
+    r.wanted = (struct wanted){{r.words, 7}, NULL, NULL};
+    assert_int_equal(fold_text(&r.view, FOLD_VIEW, text, strlen(text), NULL), FOLD_OK);
+    struct words words = words_of(&r.view, text);
+    struct runs runs = runs_of(&r.view, r.edges);
+    runs.has_apostrophes = has_apostrophes;
+    char line[4 * SMALL] = "", *out = line;
+    for (;;) {
+        struct runs_word word;
+        struct words_token token;
+        uint32_t passed = runs_next(&runs, &words, &r.wanted, passes_doubts, &word);
+        if (passed) out += passes_doubts ? sprintf(out, " +") : sprintf(out, " %u", passed);
+        if (word.is_wanted) {
+            bool ended = word.sentence || runs_sentence_ends(&r.view, word.gap, word.begin);
+            out += sprintf(out, " %s%.*s", ended ? "." : "", (int)(word.end - word.begin),
+                           r.view.bytes + word.begin);
+        } else if (words_next(&words, &token)) {
+            out += sprintf(out, " [%s%.*s]", token.sentence ? "." : "",
+                           (int)(token.end - token.begin), r.view.bytes + token.begin);
+        } else {
+            break;
+        }
+    }
+    if (strcmp(*line ? line + 1 : line, expected) != 0)
+        fail_msg("«%s»: «%s», not «%s»", text, *line ? line + 1 : line, expected);
+    free(r.view.bytes);
+    free(r.edges);
+}
+
+/* Words between spaces and signs that join none are found without a closer look. */
+static void plain_words_are_given_at_once(void **state) {
+    (void)state;
+    reads(NULL, false, true, "", "");
+    reads(NULL, false, true, " , ", "");
+    reads(NULL, false, true, "one", ".one");
+    reads(NULL, false, true, "one two, three; four", ".one two three four");
+    reads(NULL, false, true, " One  TWO\t3\n", ".one two 3");
+    reads(NULL, false, true, "été fête ÖL 9é", ".été fête öl 9é");
+    reads(NULL, false, true, "longer-than eight bytes: abcdefghijklmnopqrstuvwxyz a",
+          "[.longer] than eight bytes abcdefghijklmnopqrstuvwxyz a");
+    for (const char *sign = "!\"$%&()*,;<=>?[\\]^{|}~ \t\n\r./-+"; *sign; sign++) {
+        char text[] = {'o', 'n', 'e', *sign, 't', 'w', 'o', *sign, ' ', '\0'};
+        bool ends = strchr("!?.\n\r", *sign) != NULL;
+        reads(NULL, false, true, text, ends ? ".one .two" : ".one two");
+    }
+}
+
+static void a_sentence_ends_between_words(void **state) {
+    (void)state;
+    reads(NULL, false, true, "one. two three! four", ".one .two three .four");
+    reads(NULL, false, true, "one, (two?) 3\n\n4 five", ".one two .3 .4 five");
+    reads("two four ", false, true, "one. two three! four five", "1 .two 1 .four 1");
+    reads("four ", false, true, "one. two, three four", "3 four");
+    reads("one ", false, true, "  one two", ".one 1");
+}
+
+static void signs_that_may_join_are_left(void **state) {
+    (void)state;
+    reads(NULL, false, true, "www.x ww.x wwww.x www x", "[.www.x] .ww .x wwww .x www x");
+    reads(NULL, false, true, "a/b a/innen a_b a_in a*b a*in",
+          ".a b [a/innen] a b [a_in] a b [a*in]");
+    reads(NULL, false, true, "one.is one-in www-x www/x", ".one .is one in www x www x");
+    reads(NULL, false, true, "a:b c", "[.a] b c");
+    reads(NULL, false, true, "l'a don't a' b", "[.l] a [don't] [a] b");
+    reads(NULL, false, true, "one.two @a b", "[.one] .two [@a] b");
+    reads(NULL, false, true, "one. two, c-d @a b", ".one .two [c] d [@a] b");
+    reads(NULL, false, true, "a #bc d", ".a [bc] [bc] [d]");
+    reads(NULL, false, true, "x@y.z b", "[.x@y.z] .b");
+    reads(NULL, false, true, "東京 a 東x", "[.東] [京] a [東] [x]");
+    reads(NULL, false, true,
+          "\xCC\x81"
+          "a b",
+          "[.a] b");
+}
+
+/* A sign that makes a word more stands no further on: told for 64 bytes at a time. */
+static void behind_the_last_sign_no_address_stands(void **state) {
+    (void)state;
+    char text[SMALL], expected[SMALL];
+    for (size_t spaces = 58; spaces <= 62; spaces++) {
+        sprintf(text, "@a%*s one.two", (int)spaces, "");
+        bool is_left = spaces + 6 < 64;
+        sprintf(expected, "[.@a] %s .two", is_left ? "[.one]" : ".one");
+        reads(NULL, false, true, text, expected);
+    }
+    sprintf(text, "%*sone.two %*s:b one.two", 64, "", 40, "");
+    reads(NULL, false, true, text, "[.one] .two b [one] .two");
+}
+
+/* Where nobody needs to know, parts of links, addresses and the like are passed over. */
+static void doubts_are_passed_over_where_nobody_asks(void **state) {
+    (void)state;
+    reads("", true, true, "", "");
+    reads("", true, true, "https://www.acme.example/a_b?c a@b.example @x y/innen 東京",
+          "+ [東] [京]");
+    reads("", true, true, "one. two three! four", "+");
+    reads("", true, true, "one two #three four", "+ [three] [three] [four]");
+    reads("", true, true, "one,# two", "+ [two]");
+    reads("", true, true, "one # two #", "+ [two]");
+    reads("", true, true, "don't ask l'a", "[.don't] + [l] +");
+    reads("", true, false, "don't ask l'a", "+");
+    reads("", true, false, "don$t ask #a", "+ [a] [a]");
+    reads("two ", true, true, "one. two three", "+ .two +");
+    reads("two ", true, true, "one.two three two.three", "+ [one] [.two] + two +");
+    reads("acme ", true, true, "see http://acme.example/x acme y",
+          "+ [http://acme.example/x] acme +");
+    reads("acme ", true, true, "a b@acme.example, acme", "+ [b@acme.example] acme");
+    reads("acme ", true, true, "x,acme y", "+ acme +");
+    reads("acme ", true, true, "a (acme) \"acme\" acme", "+ acme acme acme");
+}
+
 static void a_filter_never_says_no_wrongly(void **state) {
     (void)state;
     uint64_t words[64] = {0};
@@ -190,6 +331,11 @@ static void sixteen_bytes_are_read_as_one_by_one(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_words_are_the_same),
+        cmocka_unit_test(plain_words_are_given_at_once),
+        cmocka_unit_test(a_sentence_ends_between_words),
+        cmocka_unit_test(signs_that_may_join_are_left),
+        cmocka_unit_test(behind_the_last_sign_no_address_stands),
+        cmocka_unit_test(doubts_are_passed_over_where_nobody_asks),
         cmocka_unit_test(a_filter_never_says_no_wrongly),
         cmocka_unit_test(sixteen_bytes_are_read_as_one_by_one),
     };
