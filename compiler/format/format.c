@@ -94,13 +94,9 @@ static struct str write_all(struct arena *arena, const struct phrasing *phrasing
         ruled = (ruled && group != GROUP_HEADING) || sentence_rules(&sentence);
         at = sentence.last;
     }
-    if (words->items[at].comments.count) {
-        struct word last = words->items[at];
-        last.blank_before = false;
-        open_sentence(&w, &last, 0, false);
-    } else {
-        buffer_add_char(&w.out, '\n');
-    }
+    struct word last = words->items[at];
+    last.blank_before = false;
+    open_sentence(&w, &last, 0, false);
     return buffer_str(&w.out);
 }
 

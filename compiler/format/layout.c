@@ -37,7 +37,7 @@ static bool fits(const struct layout *layout, size_t first, size_t last) {
         if (part->is_comment && (part->own_line || i + 1 < last)) return false;
         if (i > first && part->before == BREAK_ALWAYS) return false;
         if (part->is_comment) continue;
-        column = advance(part->text, column + (i > 0 && spaced(layout, i)), &widest);
+        column = advance(part->text, column + spaced(layout, i), &widest);
     }
     return widest <= LAYOUT_WIDTH;
 }
@@ -88,7 +88,7 @@ static void place(struct layout *layout, size_t first, size_t last, bool begins)
         bool broken = from > first && (level >= BREAK_GROUP || !fits(layout, from, to) ||
                                        layout->parts[from - 1].is_comment);
         if (broken) new_line(layout, from);
-        place(layout, from, to, broken || (from == first && begins));
+        place(layout, from, to, broken || from == first);
         from = to;
     }
 }

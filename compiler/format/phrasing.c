@@ -53,10 +53,8 @@ static const char *asked_form(const struct phrasing *p, size_t word) {
     const struct words *words = p->words;
     const struct word *w = &words->items[word], *next = w + 1;
     const char *found = NULL;
-    int terminal = w->terminal, name = w->token.name;
-    bool plural =
-        terminal == TOKEN_DEROGATE || terminal == TOKEN_SUBJECT_TO || terminal == TOKEN_UNDER;
-    if (plural && numbers_after(words, word) > 1)
+    int name = w->token.name;
+    if (numbers_after(words, word) > 1)
         found = dialect_form(p->language, name, DIALECT_NO_TOKEN, DIALECT_PLURAL);
     if (!found && follows_one(words, word))
         found = dialect_form(p->language, name, DIALECT_NO_TOKEN, DIALECT_SINGULAR);

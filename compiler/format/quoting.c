@@ -45,8 +45,7 @@ struct str quote(struct arena *arena, const struct manner *manner, struct str te
                  struct str written, unsigned indent) {
     struct str open = manner->open, close = manner->close;
     if (!nests(text, open, close)) quotes_of(written, &open, &close);
-    bool spaced = manner->spaced && open.size == manner->open.size &&
-                  memcmp(open.bytes, manner->open.bytes, open.size) == 0;
+    bool spaced = manner->spaced && str_equal(open, manner->open);
     struct buffer out = buffer_in(arena);
     buffer_add(&out, open);
     if (memchr(text.bytes, '\n', text.size)) {

@@ -1,5 +1,6 @@
 #include "compiler/format/sentence.h"
 
+#include "compiler/base/letters.h"
 #include "compiler/format/quoting.h"
 #include "compiler/front/dialect.h"
 #include "grammar.h"
@@ -199,8 +200,7 @@ static bool is_tail(int terminal) {
 static struct joint joint_in_rule(struct writing *w, int terminal) {
     struct joint joint = usual(terminal);
     bool first =
-        before(w) == TOKEN_STOP || (before(w) == TOKEN_NUMBER && terminal != TOKEN_NUMBER &&
-                                    w->word == w->sentence->first + 1);
+        before(w) == TOKEN_STOP || (before(w) == TOKEN_NUMBER && w->word == w->sentence->first + 1);
     bool modality = terminal == TOKEN_MODALITY || terminal == TOKEN_APPROVAL_OF;
     if (first) return spaced;
     if (modality && !manner_of(w->sentence->phrasing->language)->comma_after_exception)
@@ -268,11 +268,9 @@ static bool has_colon(const struct writing *w, int terminal) {
     return false;
 }
 
-/* Puts a sign behind the last part that is no comment. */
+/* Puts a sign behind the last part, which is no comment: one before a mark stands behind it. */
 static void attach(struct writing *w, struct str sign) {
-    size_t last = w->parts.count - 1;
-    while (last > 0 && w->parts.items[last].is_comment) last--;
-    struct part *part = &w->parts.items[last];
+    struct part *part = &w->parts.items[w->parts.count - 1];
     part->text = arena_format(w->arena, "%.*s%.*s", STR_ARG(part->text), STR_ARG(sign));
 }
 
@@ -290,21 +288,10 @@ static void add_comments(struct writing *w, const struct word *word, unsigned in
     }
 }
 
-/* The first letter of a sentence is a capital; a phrase begins with an ASCII letter or one of the
- * two bytes of Latin-1, whose capitals stand 32 before. */
-static struct str capitalised(struct arena *arena, struct str phrase) {
-    unsigned char *first = arena_alloc(arena, phrase.size + 1);
-    memcpy(first, phrase.bytes, phrase.size);
-    if (first[0] >= 'a' && first[0] <= 'z') first[0] = (unsigned char)(first[0] - 32);
-    if (first[0] == 0xC3 && first[1] >= 0xA0) first[1] = (unsigned char)(first[1] - 32);
-    return (struct str){(const char *)first, phrase.size};
-}
-
-/* The text of the word at hand; *count is how many words it says. */
+/* The text of the word at hand; *count becomes how many words it says where it is a phrase. */
 static struct str written(struct writing *w, size_t *count) {
     const struct phrasing *phrasing = w->sentence->phrasing;
     const struct word *word = &phrasing->words->items[w->word];
-    *count = 1;
     if (word->terminal == TOKEN_DASH) return STR("-");
     if (word->terminal == TOKEN_TEXT)
         return quote(w->arena, manner_of(phrasing->language), word->token.text.value, word->written,
@@ -313,7 +300,7 @@ static struct str written(struct writing *w, size_t *count) {
     struct str phrase = phrasing_of(phrasing, w->word, count);
     bool begins = w->word == w->sentence->first ||
                   (w->word == w->sentence->first + 1 && before(w) == TOKEN_NUMBER);
-    return begins ? capitalised(w->arena, phrase) : phrase;
+    return begins ? letters_capital(w->arena, phrase) : phrase;
 }
 
 static void add_word(struct writing *w) {
@@ -325,11 +312,10 @@ static void add_word(struct writing *w) {
     } else {
         struct joint joint = joint_at(w);
         struct part part = {.before = joint.before, .indent = w->sentence->indent + joint.indent};
-        bool again =
-            word->terminal == TOKEN_FROM && joint.mark == JOINT_SPACE && joint.before == BREAK_WEAK;
+        bool again = word->terminal == TOKEN_FROM && joint.before == BREAK_WEAK;
         if (w->parts.count == 0) part.indent = w->sentence->indent;
-        if (joint.mark == JOINT_COMMA && w->parts.count) attach_mark(w, ',');
-        if (joint.mark == JOINT_SEMICOLON && w->parts.count) attach_mark(w, ';');
+        if (joint.mark == JOINT_COMMA) attach_mark(w, ',');
+        if (joint.mark == JOINT_SEMICOLON) attach_mark(w, ';');
         add_comments(w, word, part.indent);
         part.text = written(w, &count);
         if (again)

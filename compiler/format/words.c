@@ -11,8 +11,8 @@ static bool is_blank(char c) {
 }
 
 /* What stands between two pieces: the comments in it, and whether an empty line ends it. */
-static bool read_gap(struct arena *arena, struct str gap, bool first, struct word *word) {
-    size_t lines = first ? 1 : 0;
+static bool read_gap(struct arena *arena, struct str gap, struct word *word) {
+    size_t lines = 0;
     for (size_t i = 0; i < gap.size; i++) {
         if (gap.bytes[i] == '\n') lines++;
         if (gap.bytes[i] != '#') continue;
@@ -46,7 +46,7 @@ static void read_word(struct arena *arena, struct phrases *phrases, struct word 
     if (word->terminal == TOKEN_STOP || word->terminal == TOKEN_YYEOF) word->token.name = -1;
     size_t to = word->terminal == TOKEN_YYEOF ? from + 1 : phrases->at;
     for (size_t piece = from; piece < to; piece++) {
-        bool blank = read_gap(arena, gap_before(phrases, piece), piece == 0, word);
+        bool blank = read_gap(arena, gap_before(phrases, piece), word);
         if (piece == from) word->blank_before = blank;
     }
 }
