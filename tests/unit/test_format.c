@@ -1,57 +1,6 @@
 /* The canonical writing of a charter: what stands where in a sentence, in each language, and what
  * two writings have in common. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-#include <stdlib.h>
-
-#include "compiler/format/format.h"
-#include "compiler/front/parse.h"
-
-#define EN "Language: English.\n"
-#define FR "Langue : français.\n"
-#define DE "Sprache: Deutsch.\n"
-#define IT "Lingua: italiano.\n"
-
-static struct arena *arena;
-
-static int open(void **state) {
-    (void)state;
-    arena = arena_new(abort);
-    return arena ? 0 : -1;
-}
-
-static int shut(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
-
-static struct source *read(const char *text) {
-    struct diagnostics log = diagnostics_in(arena);
-    struct source *source = source_of(arena, STR("a.charte"), str_of(text));
-    parse_charter(arena, source, &log);
-    if (log.errors) diagnostics_print(&log, stderr, LANGUAGE_NONE, false);
-    assert_int_equal(log.errors, 0);
-    return source;
-}
-
-static void writes(const char *text, const char *expected) {
-    struct source *source = read(text);
-    struct str told = format_translated(arena, source, source->language);
-    assert_string_equal(arena_copy(arena, told).bytes, expected);
-    assert_true(format_holds(arena, source, read(expected)));
-}
-
-static void translates(const char *text, enum language to, const char *expected) {
-    struct source *source = read(text);
-    struct str told = format_translated(arena, source, to);
-    assert_string_equal(arena_copy(arena, told).bytes, expected);
-    assert_true(format_holds(arena, source, read(expected)));
-}
+#include "tests/unit/made_writing.h"
 
 static void sentences_of_a_kind_stand_together(void **state) {
     (void)state;
@@ -255,13 +204,13 @@ static void a_mark_is_of_one_language(void **state) {
                EN "\nContact: “to translate: a”.\nPreamble: “to translate: b”.\n");
     struct span first = {0};
     struct source *source =
-        read(DE "Kontakt: «a». Präambel: «zu übersetzen: b». Gilt für: «à traduire : "
-                "c».");
+        read_charter(DE "Kontakt: «a». Präambel: «zu übersetzen: b». Gilt für: «à traduire : "
+                        "c».");
     assert_int_equal(format_marked(arena, source, &first), 2);
     assert_memory_equal(source->text.bytes + first.begin, "«zu übersetzen: b»",
                         first.end - first.begin);
     assert_int_equal(first.end - first.begin, sizeof "«zu übersetzen: b»" - 1);
-    assert_int_equal(format_marked(arena, read(DE "Kontakt: «a»."), &first), 0);
+    assert_int_equal(format_marked(arena, read_charter(DE "Kontakt: «a»."), &first), 0);
 }
 
 static void one_says_what_another_says_word_for_word(void **state) {
@@ -288,8 +237,9 @@ static void one_says_what_another_says_word_for_word(void **state) {
         {EN "contact: “a”.", DE "Präambel: «a».", false},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        assert_int_equal(format_holds(arena, read(pairs[i].one), read(pairs[i].other)),
-                         pairs[i].same);
+        assert_int_equal(
+            format_holds(arena, read_charter(pairs[i].one), read_charter(pairs[i].other)),
+            pairs[i].same);
 }
 
 static void a_comment_stays_at_its_word(void **state) {
@@ -303,8 +253,6 @@ static void a_comment_stays_at_its_word(void **state) {
     writes(EN "role r: “R”. . .", EN "\nRole r: “R”.\n");
     writes(EN "# a  \t\n", EN "# a\n");
 }
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open, shut)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

@@ -99,6 +99,7 @@ static void no_space_stands_behind_an_apostrophe(void **state) {
     lines(PARTS(PART("d'", NEVER, 0), PART("un", NEVER, 0)), "d'un");
     lines(PARTS(PART("d’", NEVER, 0), PART("un", NEVER, 0)), "d’un");
     lines(PARTS(PART("qu’", NEVER, 0), PART("un", NEVER, 0)), "qu’un");
+    lines(PARTS({{"d’un", 4}, BREAK_NEVER, 0, false, false}, PART("un", NEVER, 0)), "d’un");
     lines(PARTS(PART("”", NEVER, 0), PART("un", NEVER, 0)), "” un");
     lines(PARTS(PART("", NEVER, 0), PART("un", NEVER, 0)), " un");
     lines(PARTS(PART(NINETY, NEVER, 0), PART("12345678'", WEAK, 2), PART("0", NEVER, 2)),
@@ -118,6 +119,8 @@ static void a_text_of_several_lines_is_as_wide_as_its_first(void **state) {
                 PART("123456789", CLAUSE, 4)),
           "«\n" NINETY "\n" TEN " " FORTY FORTY "\n    123456789");
     lines(PARTS(PART(NINETY, NEVER, 0), PART(TEN "\n»", CLAUSE, 2)), NINETY "\n  " TEN "\n»");
+    lines(PARTS(PART(NINETY, NEVER, 0), PART(TEN "\n»", CLAUSE, 2), PART("z", CLAUSE, 2)),
+          NINETY "\n  " TEN "\n» z");
 }
 
 static void a_comment_ends_its_line_and_takes_no_width(void **state) {
@@ -138,6 +141,12 @@ static void a_comment_ends_its_line_and_takes_no_width(void **state) {
     lines(PARTS(PART("a", NEVER, 0), PART("b", CLAUSE, 4), COMMENT("# c", 4, true),
                 PART("d", CLAUSE, 4)),
           "a\n    b\n    # c\n    d");
+    lines(PARTS(PART("a", NEVER, 0), COMMENT("# c", 2, false), PART("b", NEVER, 4),
+                PART("d", GROUP, 4)),
+          "a  # c\n    b\n    d");
+    lines(PARTS(PART("a", NEVER, 0), PART("b", GROUP, 4), COMMENT("# c", 2, false),
+                PART("d", NEVER, 6)),
+          "a\n    b  # c\n      d");
 }
 
 int main(void) {
