@@ -1,5 +1,6 @@
 #include "compiler/front/build.h"
 
+#include "compiler/base/buffer.h"
 #include "compiler/front/dialect.h"
 #include "runtime/civil.h"
 
@@ -57,16 +58,29 @@ static struct str joined(struct build *b, struct str first, struct str word, str
     return arena_format(b->arena, "%.*s %.*s %.*s", STR_ARG(first), STR_ARG(word), STR_ARG(second));
 }
 
+/* A chain up to its last condition, or to the one before. */
+static struct str chain_text(struct build *b, struct chain chain, bool whole) {
+    struct buffer text = buffer_in(b->arena);
+    buffer_add(&text, written(b, chain.first->span));
+    for (struct condition *c = chain.first->next; c && (whole || c->next); c = c->next) {
+        buffer_add_char(&text, ' ');
+        buffer_add(&text, chain.connective.text.value);
+        buffer_add_char(&text, ' ');
+        buffer_add(&text, written(b, c->span));
+    }
+    return buffer_str(&text);
+}
+
 /* The phrase that opens a list of what a connective joins. */
 static struct str opening(struct build *b, struct token connective) {
     return dialect_phrase(b->charter->language, is_phrase(connective, "and") ? "all_of" : "any_of");
 }
 
-/* Both readings of "a x b y c" as lists: the first pair joined first, or the second. */
+/* Both readings of "a x b y c" as lists: what stands before y joined first, or what is around it.
+ */
 static void refuse_mixed(struct build *b, struct chain chain, struct token connective,
                          struct condition *next) {
-    struct str first = written(b, chain.first->span), last = written(b, chain.last->span);
-    struct str third = written(b, next->span);
+    struct str last = written(b, chain.last->span), third = written(b, next->span);
     struct str one = chain.connective.text.value, two = connective.text.value;
     struct span span = {chain.first->span.begin, next->span.end};
     struct diagnostic *said = diagnose(b->log, DIAGNOSTIC_mixed_and_or, build_place(b, span));
@@ -74,9 +88,9 @@ static void refuse_mixed(struct build *b, struct chain chain, struct token conne
     said->parts[1] = opening(b, chain.connective);
     said->parts[2] = one;
     said->parts[3] = two;
-    said->parts[4] = joined(b, first, one, last);
+    said->parts[4] = chain_text(b, chain, true);
     said->parts[5] = third;
-    said->parts[6] = first;
+    said->parts[6] = chain_text(b, chain, false);
     said->parts[7] = joined(b, last, two, third);
 }
 
