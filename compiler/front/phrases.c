@@ -204,10 +204,15 @@ static int take_name(struct phrases *p, YYSTYPE *value, struct span *span,
     return TOKEN_NAME;
 }
 
-/* The name that a word was perhaps meant to be: its folded letters, without an apostrophe. */
+/* The name that a word was perhaps meant to be: its folded letters, from the first that may begin
+ * one, without an apostrophe. Absent where nothing is left. */
 static struct str as_name(struct str folded) {
+    while (folded.size && !is_identifier((struct str){folded.bytes, 1})) {
+        folded.bytes++;
+        folded.size--;
+    }
     while (folded.size && !is_identifier(folded)) folded.size--;
-    return folded;
+    return folded.size ? folded : (struct str){0};
 }
 
 static int next_word(struct phrases *p, YYSTYPE *value, struct span *span) {
