@@ -74,7 +74,8 @@ void phrases_unexpected(struct phrases *p, struct build *b, struct span span,
                             STR_ARG(expected[i]));
     if (p->pieces.items[index].kind == SCAN_WORD) meant = nearest_phrase(p, index, &span);
     struct str found = written(p, index, span);
-    if (str_present(meant) && str_equal(spelling_key(p->arena, found), meant))
+    if (str_present(meant) &&
+        str_equal(spelling_key(p->arena, found), spelling_key(p->arena, meant)))
         meant = (struct str){0};
     struct diagnostic *said = diagnose_with(b->log, code, (struct place){p->source, span}, found,
                                             count && !str_present(meant) ? list : (struct str){0});
