@@ -76,10 +76,19 @@ static void a_comment_says_verb_code_and_reason(void **state) {
 
 static void other_comments_accept_nothing(void **state) {
     (void)state;
-    static const char *const comments[] = {
-        "#",            "# accept",      "# accep W-x: y",  "# accepts W-x: y", "# we accept W-x: y",
-        "# accept X-x", "# accept W_x",  "# accept W-",     "# accept -x",      "# acceptW-x: y",
-        "# accept W",   "# accept: y",   "# accept a W-x"};
+    static const char *const comments[] = {"#",
+                                           "# accept",
+                                           "# accep W-x: y",
+                                           "# accepts W-x: y",
+                                           "# we accept W-x: y",
+                                           "# accept X-x",
+                                           "# accept W_x",
+                                           "# accept W-",
+                                           "# accept -x",
+                                           "# acceptW-x: y",
+                                           "# accept W",
+                                           "# accept: y",
+                                           "# accept a W-x"};
     for (size_t i = 0; i < sizeof comments / sizeof *comments; i++)
         accepts(arena_format(arena, "%s\na.", comments[i]).bytes, "");
 }
@@ -94,11 +103,11 @@ static void it_holds_for_one_sentence(void **state) {
     finds("a. b # accept W-x: y\n c. d.", true, "W-x<y>[ b # accept W-x: y\n c.] ");
     finds("a. b # accept W-x: y\n", true, "W-x<y>[ b # accept W-x: y\n] ");
     finds("# accept W-x: y\na. # accept W-y: z\n# accept W-z: a\nb. c.", true,
-            "W-x<y>[# accept W-x: y\na.] W-y<z>[# accept W-x: y\na.] "
-            "W-z<a>[ # accept W-y: z\n# accept W-z: a\nb.] ");
+          "W-x<y>[# accept W-x: y\na.] W-y<z>[# accept W-x: y\na.] "
+          "W-z<a>[ # accept W-y: z\n# accept W-z: a\nb.] ");
     finds("a\n# accept W-x: y\n# accept W-y: z\nb. c.", true,
-            "W-x<y>[a\n# accept W-x: y\n# accept W-y: z\nb.] "
-            "W-y<z>[a\n# accept W-x: y\n# accept W-y: z\nb.] ");
+          "W-x<y>[a\n# accept W-x: y\n# accept W-y: z\nb.] "
+          "W-y<z>[a\n# accept W-x: y\n# accept W-y: z\nb.] ");
 }
 
 static struct place at(const char *text) {
@@ -120,7 +129,8 @@ static void what_is_accepted_is_not_said(void **state) {
     (void)state;
     struct wanted wanted = wanted_by_default();
     read("one. # accept W-term-short: y\ntwo. # accept W-term-short: z\nthree.\n"
-         "four. # accept W-no-control: a\n# accept W-no-control: b\n# accept W-term-short: c\nfive.");
+         "four. # accept W-no-control: a\n# accept W-no-control: b\n# accept W-term-short: "
+         "c\nfive.");
     diagnose(&log, DIAGNOSTIC_term_short, at("one"));
     diagnose(&log, DIAGNOSTIC_no_control, at("two"));
     diagnose(&log, DIAGNOSTIC_term_short, at("two"));
@@ -129,8 +139,7 @@ static void what_is_accepted_is_not_said(void **state) {
     diagnose(&log, DIAGNOSTIC_term_short, at("five"));
     diagnose(&log, DIAGNOSTIC_no_control, at("five"));
     settles(&wanted, "no_control term_short ");
-    for (size_t i = 0; i < log.acceptances.count; i++)
-        assert_true(log.acceptances.items[i].used);
+    for (size_t i = 0; i < log.acceptances.count; i++) assert_true(log.acceptances.items[i].used);
 }
 
 static void an_error_is_not_accepted(void **state) {
@@ -213,9 +222,9 @@ static void a_list_file_is_accepted_at_its_list(void **state) {
 static void sources_are_told_apart(void **state) {
     (void)state;
     struct wanted wanted = wanted_by_default();
-    static const char *const texts[] = {"a. # accept W-term-short: 1\n",
-                                        "b.\nbb. # accept W-no-control: 2\n", "c.\n",
-                                        "d. # accept W-no-control: 3\ndd. # accept W-term-short: 4\n"};
+    static const char *const texts[] = {
+        "a. # accept W-term-short: 1\n", "b.\nbb. # accept W-no-control: 2\n", "c.\n",
+        "d. # accept W-no-control: 3\ndd. # accept W-term-short: 4\n"};
     struct source *sources[4];
     log = diagnostics_in(arena);
     for (size_t i = 0; i < 4; i++) {
