@@ -90,15 +90,17 @@ static bool add_gone(const struct page *page, xmlNode *section) {
     return list != NULL;
 }
 
+struct str page_changes_title(const struct page *page) {
+    const struct str *version = &page->previous->version;
+    return version->size ? word_of(page->html->arena, page->language, WORD_changes_since, version)
+                         : page_word(page, WORD_changes);
+}
+
 void page_changes(const struct page *page, xmlNode *parent) {
     struct html *html = page->html;
     xmlNode *section = html_block(html, parent, "section", "changes");
     page_id(page, section, "changes", (struct str){0});
-    struct str title = page_word(page, WORD_changes), version = page->previous->version;
-    html_block_text(
-        html, section, "h2", NULL,
-        version.size ? arena_format(html->arena, "%.*s\u00A0%.*s", STR_ARG(title), STR_ARG(version))
-                     : title);
+    html_block_text(html, section, "h2", NULL, page_changes_title(page));
     page_part(page, false);
     struct map previous = rules_of(html->arena, page->previous);
     bool any = add_present(page, section, &previous, CHANGE_NEW);

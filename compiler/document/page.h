@@ -114,7 +114,9 @@ void page_version(const struct page *page, xmlNode *parent);
 /* check.c: the check of a draft, where page->public is. */
 void page_check(const struct page *page, xmlNode *parent);
 
-/* changes.c: what changed since the previous version, where page->previous is. */
+/* changes.c: what changed since the previous version, where page->previous is, and how that is
+ * called. */
+struct str page_changes_title(const struct page *page);
 void page_changes(const struct page *page, xmlNode *parent);
 
 #endif

@@ -150,7 +150,7 @@ static void add_contents(const struct page *page, xmlNode *parent) {
     html_block_text(html, nav, "h2", NULL, page_word(page, WORD_contents));
     xmlNode *list = html_block(html, nav, "ul", NULL);
     struct str none = {0};
-    if (page->previous) add_entry(page, list, "changes", none, none, page_word(page, WORD_changes));
+    if (page->previous) add_entry(page, list, "changes", none, none, page_changes_title(page));
     add_article_entries(page, list);
     if (page->public) add_entry(page, list, "check", none, none, page_word(page, WORD_check));
     if (page_has_scenarios(page))

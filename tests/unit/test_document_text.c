@@ -125,8 +125,9 @@ static void what_is_false_is_said_as_the_author_denies_it(void **state) {
     sentence(LANGUAGE_EN, "if it is false that “on agit” or “x”",
              "If personne n’agit or <q>“x”</q>.");
     sentence(LANGUAGE_EN, "if it is false that “parler”", "If it is false that parler.");
-    sentence(LANGUAGE_EN, "if it\nis\u00A0false that \u202F“agir”", "If it\nis\u00A0false that "
-                                                                     "\u202F<b>agir</b>.");
+    sentence(LANGUAGE_EN, "if it\nis\u00A0false that \u202F“agir”",
+             "If it\nis\u00A0false that "
+             "\u202F<b>agir</b>.");
     sentence(LANGUAGE_EN, "if it\nis false that\n“agir”", "If personne n’agit.");
     sentence(LANGUAGE_EN, "false that “agir”", "False that <b>agir</b>.");
     sentence(LANGUAGE_EN, "it is false that “agir”", "It is false that <b>agir</b>.");
@@ -180,9 +181,9 @@ static void contact(enum language language, const char *said, const char *expect
     table->contact = in(language, said);
     const char *told = between(table, "<dl class=\"banner\">", "</dl>");
     told = strstr(told, "<dd>") + strlen("<dd>");
-    assert_string_equal(arena_copy(arena, (struct str){told, (size_t)(strstr(told, "</dd>") - told)})
-                            .bytes,
-                        expected);
+    assert_string_equal(
+        arena_copy(arena, (struct str){told, (size_t)(strstr(told, "</dd>") - told)}).bytes,
+        expected);
 }
 
 static void a_contact_is_a_link_where_it_is_one_address(void **state) {
@@ -190,8 +191,8 @@ static void a_contact_is_a_link_where_it_is_one_address(void **state) {
     contact(LANGUAGE_EN, "a@b", "<a href=\"mailto:a@b\">a@b</a>");
     contact(LANGUAGE_EN, "https://b", "<a href=\"https://b\">https://b</a>");
     contact(LANGUAGE_EN, "http://b", "<a href=\"http://b\">http://b</a>");
-    static const char *const others[] = {"@a",        "a@",           "a b@c", "a",   "https://",
-                                         "https://b c", "http://b c", "ftp://a", "xhttps://b"};
+    static const char *const others[] = {
+        "@a", "a@", "a b@c", "a", "https://", "https://b c", "http://b c", "ftp://a", "xhttps://b"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         contact(LANGUAGE_EN, others[i], others[i]);
 }

@@ -51,8 +51,8 @@ static void links(enum language language, const char *terms, const char *text,
     table->title = in(language, "T");
     for (const char *at = terms; at;) {
         size_t size = strcspn(at, "/");
-        struct glossary_entry entry = {in(language, arena_format(arena, "%.*s", (int)size, at).bytes),
-                                       in(language, "m")};
+        struct glossary_entry entry = {
+            in(language, arena_format(arena, "%.*s", (int)size, at).bytes), in(language, "m")};
         ARENA_PUSH(arena, &table->glossary, entry);
         at = at[size] ? at + size + 1 : NULL;
     }
@@ -70,7 +70,8 @@ static void a_term_is_a_whole_word_in_any_case(void **state) {
     links(LANGUAGE_EN, "client", "client", "[1:client]");
     links(LANGUAGE_EN, "Client", "the CLIENT", "the [1:CLIENT]");
     links(LANGUAGE_EN, "client", "clientele aclient client_2", "clientele aclient [1:client]_2");
-    links(LANGUAGE_EN, "client", "9client client9 éclient clienté", "9client client9 éclient clienté");
+    links(LANGUAGE_EN, "client", "9client client9 éclient clienté",
+          "9client client9 éclient clienté");
     links(LANGUAGE_EN, "client", "“client”", "“[1:client]”");
     links(LANGUAGE_FR, "État", "un état, l’ÉTAT", "un [1:état], l’ÉTAT");
     links(LANGUAGE_FR, "été", "ÉTÉ", "[1:ÉTÉ]");

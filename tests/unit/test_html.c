@@ -80,7 +80,12 @@ static void characters_that_html_forbids_are_left_out(void **state) {
     (void)state;
     struct html html = html_begin(arena);
     xmlNode *p = html_inline(&html, html.root, "p", NULL);
-    html_text(&html, p, (struct str){"\0a\x01" "b\tc\nd\x0B\x0C\x1F" "e \x7F\x7F" "é", 17});
+    html_text(&html, p,
+              (struct str){"\0a\x01"
+                           "b\tc\nd\x0B\x0C\x1F"
+                           "e \x7F\x7F"
+                           "é",
+                           17});
     html_text(&html, p, STR("\x02"));
     html_text(&html, p, STR(""));
     assert_string_equal(html_finish(&html).bytes,
