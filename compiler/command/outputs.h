@@ -6,7 +6,7 @@
 
 #include "compiler/command/options.h"
 
-enum { OUTPUTS_MAX = 8 };
+enum { OUTPUTS_MAX = OPTIONS_LIMIT }; /* each is named by an option, but for one */
 
 struct outputs {
     struct {

@@ -152,9 +152,8 @@ int report_write(struct report *report, const struct options *options, int code)
     for (size_t at = 0; (value = option_next(options, OPTION_output, &at));) {
         struct wanted_report wanted = wanted_report(value);
         struct str text = wanted.format->write(report);
-        if (!str_present(text) || outputs.count == OUTPUTS_MAX) {
-            complain(options->language,
-                     str_present(text) ? MESSAGE_option_too_many : MESSAGE_memory);
+        if (!str_present(text)) {
+            complain(options->language, MESSAGE_memory);
             return EXIT_INTERNAL;
         }
         outputs_add(&outputs, wanted.file, text);
