@@ -27,13 +27,6 @@ static bool same_line(const struct line_diff *d, size_t from, size_t to) {
 }
 
 static void add_change(struct line_diff *d, struct change change) {
-    struct change *last = d->changes.count ? &d->changes.items[d->changes.count - 1] : NULL;
-    if (last && last->from + last->from_count == change.from &&
-        last->to + last->to_count == change.to) {
-        last->from_count += change.from_count;
-        last->to_count += change.to_count;
-        return;
-    }
     ARENA_PUSH(d->arena, &d->changes, change);
 }
 
@@ -82,8 +75,7 @@ static void compare_window(struct line_diff *d, struct change *part) {
 }
 
 static void compare(struct line_diff *d, struct change part) {
-    while (part.from_count && part.to_count) compare_window(d, &part);
-    if (part.from_count || part.to_count) add_change(d, part);
+    while (part.from_count || part.to_count) compare_window(d, &part);
 }
 
 /* The changes between lines that both have once, in the same order: however far the one is from
