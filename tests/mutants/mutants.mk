@@ -3,7 +3,8 @@
 # so many of their mutants, chosen by SEED. `make check` tries a few, see sample.py.
 #
 # Each source is written with all its mutants in it; which one acts is said when a program runs. What is not mutated,
-# and the tests, are those of the build.
+# and the tests, are those of the build. SAN adds sanitizers, which notice what is read beside, in a build of its own:
+# make mutants B=build/watched CC=clang CXX=clang++ SAN="-fsanitize=address,undefined -fno-sanitize-recover=all".
 
 M        := $(B)/mutants
 MUTANT_PROGRAMS ?= $(M)/all
@@ -22,15 +23,17 @@ $(M)/gen/%.c $(M)/gen/%.list &: %.c $(MUTANT_TOOLS) $(call list,RUNTIME COMPILER
 	@mkdir -p $(@D)
 	python3 tests/mutants/write.py $< $(M)/gen/$*.c $(M)/gen/$*.list -- $(OURS) $(CPPFLAGS) $(PKG_CFLAGS) -std=c11
 
+$(M)/gen/compiler/document/check_data.c: $(G)/module.h
+
 $(M)/obj/%.o: $(M)/gen/%.c
 	@mkdir -p $(@D)
-	clang $(OURS) $(CPPFLAGS) $(PKG_CFLAGS) -std=c11 -O1 -w $(CFLAGS) -fPIC $(DEPFLAGS) -c -o $@ $<
+	clang $(OURS) $(CPPFLAGS) $(PKG_CFLAGS) -std=c11 -O1 -w $(CFLAGS) -fPIC $(SAN) $(SAN_LAST) $(DEPFLAGS) -c -o $@ $<
 
 $(M)/obj/mutant.o: tests/mutants/mutant.c tests/mutants/mutant.h
 	@mkdir -p $(@D)
-	clang $(OURS) $(CPPFLAGS) -D_GNU_SOURCE -std=c11 -O1 $(CFLAGS) -fPIC -c -o $@ $<
+	clang $(OURS) $(CPPFLAGS) -D_GNU_SOURCE -std=c11 -O1 $(CFLAGS) -fPIC $(SAN) $(SAN_LAST) -c -o $@ $<
 
-# Three dozen programs are linked, so by the quickest linker: not where the caller has flags, which it may not know.
+# Dozens of programs are linked, so by the quickest linker: not where the caller has flags, which it may not know.
 QUICK_LINK := $(if $(strip $(CFLAGS) $(CXXFLAGS) $(LDFLAGS)),,-fuse-ld=lld)
 
 # What has mutants stands before the archives, which have the same without.
@@ -45,7 +48,16 @@ $(UNIT_SRC:tests/unit/%.c=$(MUTANT_PROGRAMS)/unit/%): $(MUTANT_PROGRAMS)/unit/%:
 	@mkdir -p $(@D)
 	$(PROGRAM_LINK) -lcmocka
 
-mutant-programs: $(MUTANT_PROGRAMS)/charte $(UNIT_SRC:tests/unit/%.c=$(MUTANT_PROGRAMS)/unit/%)
+$(MUTANT_PROGRAMS)/mutate: $(O)/tests/mutation/mutate.o $(O)/tests/fuzz/use.o $(O)/tests/fuzz/use_table.o $(MUTANT_BESIDE)
+	$(PROGRAM_LINK)
+
+$(MUTANT_PROGRAMS)/fuzz_files: $(O)/tests/fuzz/files.o $(FUZZ_OBJ) $(MUTANT_BESIDE)
+	$(PROGRAM_LINK)
+
+# What the quick tests run, which are those of the sample; and all.
+quick-mutant-programs: $(MUTANT_PROGRAMS)/charte $(UNIT_SRC:tests/unit/%.c=$(MUTANT_PROGRAMS)/unit/%)
+
+mutant-programs: quick-mutant-programs $(MUTANT_PROGRAMS)/mutate $(MUTANT_PROGRAMS)/fuzz_files
 
 # Charters and posts that the oracle and the engine agree on, and what they say of them.
 $(M)/cases: $(B)/charte $(wildcard tests/oracle/*.py) tests/mutants/cases.py
@@ -60,7 +72,7 @@ mutants: | $(B)/has/check
 	@python3 tests/mutants/run.py $(B) $(MUTANT_PROGRAMS)$(if $(COUNT), --count $(COUNT))$(if $(LONGEST), --longest $(LONGEST))
 
 # The sample of make check, see tests/check.py; and another for when its lines have changed.
-SAMPLED = $(MAKE_MORE) MUTANT_PROGRAMS=$(M)/sample mutant-programs MUTANTS
+SAMPLED = $(MAKE_MORE) MUTANT_PROGRAMS=$(M)/sample quick-mutant-programs MUTANTS
 
 installed: mutant-sample
 
@@ -71,6 +83,6 @@ mutant-sample-again: everything | $(B)/has/check
 	+@$(SAMPLED)="$$(python3 tests/mutants/sample.py --choose)"
 	@python3 tests/mutants/sample.py $(B) --draw
 
-.PHONY: mutants mutant-programs mutant-sample mutant-sample-again
+.PHONY: mutants mutant-programs quick-mutant-programs mutant-sample mutant-sample-again
 
 -include $(shell find $(M)/obj -name '*.d' 2>/dev/null)

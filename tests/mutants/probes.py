@@ -21,18 +21,19 @@ Met = collections.namedtuple("Met", "probe seconds reached")
 UNIT_TEST = re.compile(r"^static void\s+(\w+)\(void \*\*\w+\) \{", re.MULTILINE)
 GOLDEN = ("tests/golden/*/*.charte", "tests/golden/*/*.charters")
 ORGANIZE = [f"charters/organize/{language}.charte" for language in ("fr", "en", "de", "it")]
+FOUND = "tests/fuzz/found/*/*"
 SUITES = (
     ("golden: codes", "python3 tests/golden/codes.py CHARTE"),
     ("golden: damage", "python3 tests/golden/damage.py CHARTE"),
     ("document: the form in it", "node tests/document/form.mjs CHARTE"),
     ("document: the engine in it", "node tests/document/page.mjs CHARTE"),
-    ("explain", "python3 tests/explain/run.py CHARTE"),
     ("conversation", "python3 tests/conversation/run.py CHARTE"),
     ("compatibility", "python3 tests/compatibility/run.py CHARTE"),
     ("growth: of verdicts", "python3 tests/growth/verdicts.py CHARTE"),
     ("organize: examples", " ".join(["CHARTE test", *ORGANIZE])),
     ("oracle: planning", "python3 tests/oracle/planning.py CHARTE --count 10 --also 9002 9064 9077 9183 61306 80968"),
     ("oracle: opacity", "python3 tests/oracle/opacity.py --charte CHARTE --charters 5"),
+    ("mutation of tables", "python3 tests/mutation/run.py PROGRAMS 1999 200011 40000037"),
 )
 FAULTS = (
     ("fault: calls", "python3 tests/fault/calls.py CHARTE SHIM"),
@@ -56,9 +57,12 @@ def unit_tests(programs):
                 yield Probe(f"{name} {test}", [f"{programs}/unit/{name}"], {"CHARTE_TEST": test})
 
 
+def vectors():
+    return [path.split("/")[2] for path in beside("tests/conformance/*/posts.ndjson")]
+
+
 def conformance(charte):
-    for path in beside("tests/conformance/*/posts.ndjson"):
-        name = path.split("/")[2]
+    for name in vectors():
         yield Probe(f"conformance {name}", ["python3", "tests/conformance/run.py", "--alone", "--charte", charte, name], {})
 
 
@@ -87,9 +91,15 @@ def compared(charte, folder):
         yield Probe(f"oracle and engine {case}", ["python3", "tests/mutants/cases.py", charte, os.path.join(folder, case)], {})
 
 
-def suites(charte, shim):
+def suites(programs, shim):
+    charte = f"{programs}/charte"
+    named = {"CHARTE": charte, "SHIM": shim, "PROGRAMS": programs}
     for name, command in SUITES + (FAULTS if os.path.exists(shim) else ()):
-        yield Probe(name, [{"CHARTE": charte, "SHIM": shim}.get(word, word) for word in command.split(" ")], {})
+        yield Probe(name, [named.get(word, word) for word in command.split(" ")], {})
+    for target in sorted({os.path.dirname(path) for path in beside(FOUND)}):
+        yield Probe(f"fuzz {os.path.basename(target)}", [f"{programs}/fuzz_files", *beside(f"{target}/*")], {})
+    for name in ("organize", "public", *vectors()):
+        yield Probe(f"explain {name}", ["python3", "tests/explain/run.py", charte, "--only", name], {})
     for path in beside("tests/cli/*.sh", "tests/cli/*.py", "tests/writings/*.py"):
         with open(os.path.join(ROOT, path), encoding="utf-8") as file:
             if "CHARTE" in file.read(2000):
@@ -105,7 +115,7 @@ def all_probes(build, programs):
     charte = f"{programs}/charte"
     return [*unit_tests(programs), *conformance(charte), *golden(charte), *transcripts(charte), *written(charte),
             *compared(charte, f"{build}/mutants/cases"),
-            *suites(charte, f"{build}/failing.so")]
+            *suites(programs, f"{build}/failing.so")]
 
 
 class Runner:
