@@ -45,7 +45,7 @@ static inline struct made *small_charter(void) {
 
 static inline int open_copy(const char *bytes, size_t size, charte_error *error) {
     *error = (charte_error){.size = sizeof *error};
-    char *copy = malloc(size + 1);
+    char *copy = malloc(size ? size : 1);
     if (size) memcpy(copy, bytes, size);
     charte_table *table = NULL;
     int result = charte_table_open(copy, size, NULL, &table, error);
