@@ -163,6 +163,15 @@ static struct charte_table with_key(const char *key, bool affix, int place) {
 
 static void exact_keys_and_apostrophes_are_known(void **state) {
     (void)state;
+    const struct table_word_slot free_words[2] = {{.hash = 0}};
+    const struct table_affix_slot affixes[2] = {{.letters = {0, 2}, .kind = AFFIX_PREFIX}};
+    struct charte_table both = {.STRINGS = "\x01"
+                                           "a",
+                                COUNTED(WORD_SLOTS, free_words),
+                                COUNTED(AFFIX_SLOTS, affixes)};
+    index_it(&both);
+    assert_true(both.has_exact_affixes && !both.has_exact_words);
+    free(both.index);
     for (int i = 0; i < 4; i++) {
         bool affix = i % 2;
         int place = i / 2 * 3;

@@ -73,6 +73,18 @@ static void of_equal_names_the_first_is_found(void **state) {
     assert_int_equal(find(names, "c"), 3);
 }
 
+/* Of records fewer than there are, those behind them are none of it. */
+static void what_stands_behind_is_not_found(void **state) {
+    (void)state;
+    struct indexed indexed;
+    index_ids(&indexed, "a bb zzz");
+    struct names fewer =
+        names_index(&indexed.table, indexed.records, 2, sizeof *indexed.records, indexed.order);
+    assert_int_equal(indexed.order[2], 2);
+    assert_int_equal(find(&fewer, "bb"), 1);
+    assert_int_equal(find(&fewer, "zzz"), TABLE_NONE);
+}
+
 /* Bytes are unsigned, and a name may be empty, as a list's is that has none. */
 static void names_are_compared_by_their_bytes(void **state) {
     (void)state;
@@ -90,6 +102,7 @@ int main(void) {
         cmocka_unit_test(each_name_is_found_and_no_other),
         cmocka_unit_test(however_many_there_are_each_is_found),
         cmocka_unit_test(of_equal_names_the_first_is_found),
+        cmocka_unit_test(what_stands_behind_is_not_found),
         cmocka_unit_test(names_are_compared_by_their_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
