@@ -143,11 +143,12 @@ static uint32_t used_inputs(const struct reach *reach) {
     return used;
 }
 
-/* An evidence reads two inputs at most: a name and a handle. */
+/* An evidence reads two inputs at most, a name and a handle; an operand is a list of one that looks
+ * for it, takes it in or excepts it. */
 size_t reach_room(const struct charte_table *table) {
     size_t heads = 2 * (FIELD_INPUT_COUNT + 1) + 3 * ((size_t)table->LISTS_count + 1) +
                    table->FACTS_count + 1 + table->RULES_count + 1;
-    size_t items = 3 * (size_t)table->NODES_count + 2 * (size_t)table->OPERANDS_count +
+    size_t items = 2 * (size_t)table->NODES_count + table->OPERANDS_count +
                    3 * (size_t)table->RULES_count + table->OVERRIDERS_count;
     return (table->NODES_count + heads + items) * sizeof(uint32_t);
 }
