@@ -269,9 +269,9 @@ struct table_term {
  * up apart are a word and the `'` behind it, U+0001 and a word in its exact spelling (the view of
  * which has a slot as well, for no class of its own), and `#` and a hashtag as a whole. Affixes
  * (a term's word with `*`) are looked up likewise for the lengths in AFFIX_LENGTHS. Phrases are
- * paths of classes from TRIE_NODES[0]; a node's edges are sorted by class, and one edge at most
- * leads to a node. A node lists the terms that end there (TRIE_TERMS: indexes into TERMS). Classes
- * are numbered from 0, below the count of WORD_CLASSES. */
+ * paths of classes from TRIE_NODES[0]; a node's edges are sorted by class, and one edge
+ * leads to each node but the first. A node lists the terms that end there (TRIE_TERMS: indexes into
+ * TERMS). Classes are numbered from 0, below the count of WORD_CLASSES. */
 struct table_word_slot {
     struct table_str word; /* size 0: free */
     uint32_t hash;

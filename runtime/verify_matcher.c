@@ -114,6 +114,7 @@ static int verify_trie_nodes(struct verify_state *state, const struct trie *trie
                              unsigned char *depths) {
     for (uint32_t i = 0; i < trie->node_count; i++) {
         const struct table_trie_node *node = &trie->nodes[i];
+        if (!depths[i]) return verify_failed(state, trie->section, i, "is reached from nowhere");
         for (uint32_t k = 0; k < node->edge_count; k++) {
             const struct table_trie_edge *edge = &trie->edges[node->first_edge + k];
             if (edge->node <= i || (k > 0 && edge[-1].word_class >= edge->word_class))

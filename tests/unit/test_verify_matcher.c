@@ -275,6 +275,22 @@ static void one_edge_leads_to_a_node(void **state) {
     }
 }
 
+static void an_edge_leads_to_each_node_but_the_first(void **state) {
+    (void)state;
+    for (int t = 0; t < 2; t++) {
+        struct table_trie_node nodes[] = {{0, 1, 0, 0}, {1, 1, 0, 0}, {2, 1, 0, 0}, {0, 0, 0, 0}};
+        const struct table_trie_edge edges[] = {{0, 1}, {0, 2}, {0, 3}};
+        struct laid laid = with_trie(TRIES[t], nodes, 4, edges, 3);
+        laid_taken(&laid);
+        nodes[2].edge_count = 0;
+        laid_refused(&laid, TRIES[t], 3, "is reached from nowhere");
+        nodes[1].edge_count = 0;
+        laid_refused(&laid, TRIES[t], 2, "is reached from nowhere");
+        nodes[0].edge_count = 0;
+        laid_refused(&laid, TRIES[t], 1, "is reached from nowhere");
+    }
+}
+
 static void no_trie_is_deeper_than_terms_are_long(void **state) {
     (void)state;
     const uint32_t deepest[] = {LIMIT_TERM_WORDS, LIMIT_PATTERN};
@@ -324,6 +340,7 @@ int main(void) {
         cmocka_unit_test(edges_are_sorted_and_lead_on),
         cmocka_unit_test(a_trie_of_one_node_leads_nowhere),
         cmocka_unit_test(one_edge_leads_to_a_node),
+        cmocka_unit_test(an_edge_leads_to_each_node_but_the_first),
         cmocka_unit_test(no_trie_is_deeper_than_terms_are_long),
         cmocka_unit_test(detectors_ascend),
     };
