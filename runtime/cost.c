@@ -85,32 +85,30 @@ static size_t most_readings(const struct charte_table *table) {
 
 /* Phrases */
 
-/* How many words lead to each node: an edge leads to a later one, so one pass tells. */
+/* How many words lead to each node: one edge leads to it, from an earlier one, so one pass tells.
+ */
 static void measure_depths(const struct charte_table *table, uint32_t *depths) {
     memset(depths, 0, table->TRIE_NODES_count * sizeof *depths);
     for (uint32_t i = 0; i < table->TRIE_NODES_count; i++) {
         const struct table_trie_node *node = &table->TRIE_NODES[i];
-        for (uint32_t k = 0; k < node->edge_count; k++) {
-            uint32_t *depth = &depths[table->TRIE_EDGES[node->first_edge + k].node];
-            if (*depth < depths[i] + 1) *depth = depths[i] + 1;
-        }
+        for (uint32_t k = 0; k < node->edge_count; k++)
+            depths[table->TRIE_EDGES[node->first_edge + k].node] = depths[i] + 1;
     }
 }
 
 /* Of the phrases whose first d words are the last d of a text, there are no more than the trie has,
  * and no more than those words have readings together. */
 static bool measure_phrases(const struct charte_table *table, charte_description *description) {
-    size_t begun[LIMIT_TERM_WORDS + 1] = {0}, product = 1;
+    size_t begun[LIMIT_TERM_WORDS] = {0}, product = 1;
     uint32_t *depths = memory_allocate(&table->allocator, table->TRIE_NODES_count * sizeof *depths);
     if (!depths) return false;
     measure_depths(table, depths);
     for (uint32_t i = 0; i < table->TRIE_NODES_count; i++) {
-        uint32_t depth = depths[i] < LIMIT_TERM_WORDS ? depths[i] : LIMIT_TERM_WORDS;
-        if (table->TRIE_NODES[i].edge_count) begun[depth]++;
+        if (table->TRIE_NODES[i].edge_count) begun[depths[i]]++;
         if (description->term_words < depths[i]) description->term_words = depths[i];
     }
     memory_release(&table->allocator, depths);
-    for (size_t depth = 1; depth <= LIMIT_TERM_WORDS; depth++) {
+    for (size_t depth = 1; depth < LIMIT_TERM_WORDS; depth++) {
         if (product < LIMIT_RECORDS) product *= description->readings;
         description->open_phrases += lesser(product, begun[depth]);
     }
@@ -129,7 +127,7 @@ static size_t pattern_steps(const struct charte_table *table) {
     size_t edges = 0;
     for (uint32_t i = 0; i < table->PATTERN_NODES_count; i++)
         edges = greater(edges, table->PATTERN_NODES[i].edge_count);
-    return table->PATTERN_NODES_count ? table->PATTERN_NODES_count * halvings(edges) : 0;
+    return table->PATTERN_NODES_count * halvings(edges);
 }
 
 static bool asks_for_length(const struct charte_table *table) {

@@ -53,7 +53,6 @@ struct naming naming_in(void *memory, const struct charte_table *table) {
     naming.feeds = align_take(&rest, table->LISTS_count);
     naming.named = align_take(&rest, named_size(table));
     naming.lists = waiting_in(rest, table->LISTS_count);
-    if (table->LISTS_count == 0) return naming;
     memset(naming.named, 0, named_size(table));
     find_fed(&naming, table);
     return naming;
@@ -80,7 +79,8 @@ static void take_term(void *context, uint32_t term) {
     say(search, search->lists->list_of[term], masks ? SAID_MASKED : SAID_NAMED);
 }
 
-/* Where nothing masks, one value that is named is enough: others are passed on no more. */
+/* Where nothing that masks is fed, one value that is named is enough: others are passed on no more.
+ */
 static void pass_on(struct search *search, uint32_t list) {
     struct naming *naming = search->naming;
     const struct reach *reach = &search->lists->table->reach;
@@ -88,7 +88,7 @@ static void pass_on(struct search *search, uint32_t list) {
     bool is_named = search->named[list] == search->mark;
     naming->said[list] = 0;
     if (said == SAID_NAMED) search->named[list] = search->mark;
-    if (is_named && search->lists->is_pure[list] && !naming->feeds[list]) return;
+    if (is_named && !naming->feeds[list]) return;
     for (uint32_t k = reach->including.first[list]; k < reach->including.first[list + 1]; k++)
         say(search, reach->including.items[k], said);
     if (!(said & SAID_NAMED)) return;
@@ -108,7 +108,6 @@ static void read_value(struct tokens *tokens, enum token_kind kind, struct token
 
 static void read_kind(struct tokens *tokens, const struct lists *lists, enum token_kind kind) {
     const struct token_values *values = &tokens->kinds[kind];
-    if (values->count == 0) return;
     struct search search = {&tokens->naming, lists, row_at(tokens, kind), tokens->naming.record, 0};
     for (size_t i = 0; i < values->count; i++) read_value(tokens, kind, values->values[i], &search);
 }

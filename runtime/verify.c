@@ -24,7 +24,6 @@ static void describe_sections(struct verify_state *state) {
                                                       table->NAME##_count, sizeof(type), #NAME};
     TABLE_SECTIONS(SECTION)
 #undef SECTION
-    if (table->STRINGS_count == 0) state->sections[TABLE_STRINGS].records = NULL;
 }
 
 static bool has_language(const struct charte_table *table, uint32_t language) {

@@ -7,8 +7,9 @@
 
 #include <string.h>
 
+/* Of a number that is not zero. */
 static bool is_power_of_two(uint32_t n) {
-    return n != 0 && (n & (n - 1)) == 0;
+    return (n & (n - 1)) == 0;
 }
 
 /* The places of a table of words, and whether one is taken. */
