@@ -160,6 +160,26 @@ static void the_values_of_a_field_are_one_choice(void **state) {
     made_free(made);
 }
 
+static void a_name_of_one_letter_is_one(void **state) {
+    (void)state;
+    struct made *made = made_new();
+    uint32_t role = made_evidence_of(made, EVIDENCE_author_role, made_role(made, "r"));
+    uint32_t label = made_evidence_of(made, EVIDENCE_has_label, made_label(made, "l"));
+    made_rule(made, "1.1", MODALITY_forbid,
+              made_fact(made, "f", 0, made_group(made, OPERATOR_ANY, role, label)));
+    struct posing posing = posed(made, 1);
+    for (size_t i = 0; i < 9; i++) {
+        posing_choose(&posing, i);
+        charte_post post = posing_post(&posing);
+        assert_int_equal(post.author_roles.known, i % 3 > 0);
+        assert_int_equal(post.author_roles.count, i % 3 == 2);
+        assert_int_equal(post.labels.known, i / 3 > 0);
+        assert_int_equal(post.labels.count, i / 3 == 2);
+    }
+    assert_int_equal(posing_post(&posing).labels.items[0].length, 1);
+    made_free(made);
+}
+
 /* A charter that checks official accounts alone checks no draft without one. */
 static void posts_are_such_as_the_charter_checks(void **state) {
     (void)state;
@@ -241,6 +261,7 @@ int main(void) {
         cmocka_unit_test(terms_are_sought_in_lists_within_lists),
         cmocka_unit_test(a_rule_rests_on_all_that_it_names),
         cmocka_unit_test(the_values_of_a_field_are_one_choice),
+        cmocka_unit_test(a_name_of_one_letter_is_one),
         cmocka_unit_test(posts_are_such_as_the_charter_checks),
         cmocka_unit_test(what_is_too_much_is_full),
         cmocka_unit_test(posts_are_counted_from_the_first_option_on),
