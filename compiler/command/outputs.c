@@ -13,14 +13,15 @@ void outputs_add(struct outputs *outputs, const char *path, struct str bytes) {
     outputs->files[outputs->count++].bytes = bytes;
 }
 
+static bool is_standard(const char *path) {
+    return strcmp(path, "-") == 0;
+}
+
 static int unwritable(const struct outputs *outputs, size_t file) {
+    if (is_standard(outputs->files[file].path)) return output_failed(outputs->language, errno);
     complain(outputs->language, MESSAGE_unwritable, outputs->files[file].path,
              message_why(outputs->language, errno));
     return EXIT_INTERNAL;
-}
-
-static bool is_standard(const char *path) {
-    return strcmp(path, "-") == 0;
 }
 
 /* Standard output, a pipe, a device: nothing can be renamed onto it. */
