@@ -10,7 +10,9 @@
 // AddressSanitizer reserves more addresses than there is memory: it counts what is used itself.
 #if __has_feature(address_sanitizer)
 #define MEMORY RLIM_INFINITY
-const char *__asan_default_options(void) { return "hard_rss_limit_mb=4096"; }
+const char *__asan_default_options(void) {
+    return "hard_rss_limit_mb=4096";
+}
 #else
 #define MEMORY ((rlim_t)4 << 30)
 #endif

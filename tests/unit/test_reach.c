@@ -29,8 +29,8 @@ static struct made *with_all(void) {
     made_push(made, &made->table.lists.items[b].included, a);
     made_push(made, &made->table.lists.items[c].included, a);
     made_push(made, &made->table.lists.items[c].included, b);
-    made_push(made, &made->table.lists.items[c].excepted, a);
     made_push(made, &made->table.lists.items[c].excepted, b);
+    made_push(made, &made->table.lists.items[c].excepted, a);
     uint32_t said = made_evidence_of(made, EVIDENCE_text_mentions, c); /* node 0 */
     struct node named = {.kind = EVIDENCE_name_mentions};
     made_push(made, &named.operands, a);
