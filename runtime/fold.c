@@ -319,10 +319,8 @@ static size_t write_ascii(struct folding *f, size_t at) {
     }
     size_t rest = f->size - at;
     if (rest > 0 && rest < 16 && at - begin >= 16 &&
-        write_sixteen(f, f->size - 16, out + rest - 16)) {
-        at += rest;
-        out += rest;
-    }
+        write_sixteen(f, f->size - 16, out + rest - 16))
+        at = f->size;
     for (; at < f->size && (unsigned char)f->text[at] < 0x80; at++)
         *out++ = fold_ascii(f, f->text[at]);
     view->size += at - begin;
