@@ -247,7 +247,7 @@ static void signs_that_may_join_are_left(void **state) {
     reads(NULL, false, true, "l'a don't a' b", "[.l] a [don't] [a] b");
     reads(NULL, false, true, "one.two @a b", "[.one] .two [@a] b");
     reads(NULL, false, true, "one. two, c-d @a b", ".one .two [c] d [@a] b");
-    reads(NULL, false, true, "a #bc d", ".a [bc] [bc] [d]");
+    reads(NULL, false, true, "a #bc d e", ".a [bc] [bc] [d] e");
     reads(NULL, false, true, "x@y.z b", "[.x@y.z] .b");
     reads(NULL, false, true, "東京 a 東x", "[.東] [京] a [東] [x]");
     reads(NULL, false, true,

@@ -295,21 +295,23 @@ static void endings_are_no_beginnings(void **state) {
 /* What is received once of a value comes again with the next one, however many there were. */
 static void the_numbers_of_values_go_round(void **state) {
     (void)state;
-    struct made *made = made_new();
-    uint32_t list = made_list(made, "l", "*a*");
-    made_term(made, list, "aba", 0);
-    look_for(made, TOKEN_ACCOUNT, list);
-    made_open(made);
-    for (uint32_t i = 0; i < 3; i++) {
-        tokens_of(made)->terms[TOKEN_ACCOUNT].value = 0;
-        finds(made, TOKEN_ACCOUNT, "aba", "*a*|aba|");
-        tokens_of(made)->terms[TOKEN_ACCOUNT].value = UINT32_MAX - i;
-        for (uint32_t k = 0; k < 5; k++) {
-            finds(made, TOKEN_ACCOUNT, k % 2 ? "aba" : "aaa", k % 2 ? "*a*|aba|" : "*a*|");
-            finds(made, TOKEN_ACCOUNT, "b", "");
+    static const uint32_t numbers[] = {UINT32_MAX, 0, UINT32_MAX - 1, UINT32_MAX - 2};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct made *made = made_new();
+        uint32_t list = made_list(made, "l", "*a*");
+        made_term(made, list, "aba", 0);
+        look_for(made, TOKEN_ACCOUNT, list);
+        made_open(made);
+        for (int again = 0; again < 2; again++) {
+            tokens_of(made)->terms[TOKEN_ACCOUNT].value = again ? UINT32_MAX : numbers[i];
+            for (uint32_t k = 0; k < 5; k++) {
+                finds(made, TOKEN_ACCOUNT, "aaa", "*a*|");
+                finds(made, TOKEN_ACCOUNT, "b", "");
+                finds(made, TOKEN_ACCOUNT, "aba", "*a*|aba|");
+            }
         }
+        made_free(made);
     }
-    made_free(made);
 }
 
 /* What is looked up */

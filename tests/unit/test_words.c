@@ -125,6 +125,65 @@ static void hashtags_are_words_too(void **state) {
     reads("#東京x", "#[東京x]|.東|京|x|");
 }
 
+/* What ends links, addresses, mentions and hashtags, and what stands in none. */
+
+static void a_link_ends_before_brackets_quotes_and_space(void **state) {
+    (void)state;
+    static const char *const ends[] = {"<", ">", "\"", "«", "»",  "“",           "”",
+                                       "„", "‹", "›",  " ", "\n", "\xE2\x80\xA8"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        char text[64];
+        sprintf(text, "https://a.example/é%sx", ends[i]);
+        reads(text, "link[https://a.example/é]|.x|");
+        sprintf(text, "www.a%s", ends[i]);
+        reads(text, "link[www.a]|");
+    }
+    reads("https://a/b.,;:!?)]}' www.a.", "link[https://a/b]|link[www.a]|");
+    reads("https://a/(b)c'd€e", "link[https://a/(b)c'd€e]|");
+}
+
+static void a_scheme_is_short_and_begins_with_a_letter(void **state) {
+    (void)state;
+    char text[64], expected[64];
+    reads("a://b z://b a.b://c a-b://c a+b://c a2://b",
+          "link[a://b]|link[z://b]|link[a.b://c]|link[a-b://c]|link[a+b://c]|link[a2://b]|");
+    reads("1a://b é://b", ".1a|b|é|b|");
+    reads("aaaaaaaaa bbbbbbbbbbbbbbb://x", ".aaaaaaaaa|link[bbbbbbbbbbbbbbb://x]|");
+    for (int size = 31; size <= 34; size++) {
+        sprintf(text, "%.*s://b", size, "abcdefghijabcdefghijabcdefghijabcdefghij");
+        sprintf(expected, size > 32 ? ".%.*s|b|" : "link[%.*s://b]|", size, text);
+        reads(text, expected);
+    }
+}
+
+static void addresses_have_names_and_hosts(void **state) {
+    (void)state;
+    reads("a-b@c.d a_b@c.d a.b@c.d a+b@c.d",
+          "email[a-b@c.d]|email[a_b@c.d]|email[a.b@c.d]|email[a+b@c.d]|");
+    reads("a@.b a@.b.c a@b..c", ".a|.b|a|.b|.c|a|b|.c|");
+    reads("a@b€c.d a@b.c€d", ".a|b|c|.d|email[a@b.c]|d|");
+    reads("a@b_c-d.e_f.", "email[a@b_c-d.e_f]|");
+    reads("東a@b.c 東www.x ", ".東|a|b|.c|東|www|.x|");
+}
+
+static void mentions_and_hashtags_end_before_other_signs(void **state) {
+    (void)state;
+    reads("@a€b @a/b.c @me@x @me@x.y", "@[@a]|.b|@[@a]|b|.c|@[@me]|x|@[@me@x.y]|");
+    reads("#a«b» #a€", "#[a]|.a|b|#[a]|a|");
+    reads("&#x &#y#z", ".x|y|z|");
+    reads("a#b @_a #_", ".a|b|@[@_a]|#[_]|");
+    reads("#ProjetALPHA #KIa #aB #AB",
+          "#[projetalpha]|.projet|alpha|#[kia]|k|ia|#[ab]|a|b|#[ab]|ab|");
+}
+
+static void other_signs_make_no_gender_form(void **state) {
+    (void)state;
+    reads("Autor÷in Autor°in Autor:in_x", ".autor|in|autor|in|autor|in|x|");
+    reads("\xD9\xA3:in", ".\xD9\xA3|in|");
+    reads("acme'sx acme's' x o's'y", ".acme'sx|acme|x|o's'y|");
+    reads("東\xCC\x81x", ".東\xCC\x81|x|");
+}
+
 /* Inputs that could make reading quadratic. */
 static void long_texts_take_linear_time(void **state) {
     static const char *const units[] = {"a",  "a.", "a-",  "@",  "a@",  "#",  "#a",
@@ -169,6 +228,11 @@ int main(void) {
         cmocka_unit_test(links_are_no_words),
         cmocka_unit_test(addresses_are_no_words),
         cmocka_unit_test(hashtags_are_words_too),
+        cmocka_unit_test(a_link_ends_before_brackets_quotes_and_space),
+        cmocka_unit_test(a_scheme_is_short_and_begins_with_a_letter),
+        cmocka_unit_test(addresses_have_names_and_hosts),
+        cmocka_unit_test(mentions_and_hashtags_end_before_other_signs),
+        cmocka_unit_test(other_signs_make_no_gender_form),
         cmocka_unit_test(long_texts_take_linear_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
