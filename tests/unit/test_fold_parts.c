@@ -66,6 +66,7 @@ static void syllables_are_composed_of_their_letters(void **state) {
     composes(0xD7A3, 0x11A8, 0);
     composes(0xD7B0, 0x11A8, 0);
     composes(0xABE0, 0x11A8, 0);
+    composes(0xD7A4, 0x11A8, 0);
 }
 
 static void syllables_are_decomposed(void **state) {
@@ -84,6 +85,8 @@ static void syllables_are_decomposed(void **state) {
         {0xABFF, {0xABFF}, 1},
         {0x1EC7, {'e', 0x0323, 0x0302}, 3},
         {'a', {'a'}, 1},
+        {0xC0, {'A', 0x0300}, 2},
+        {0x2FA1D, {0x2A600}, 1},
     };
     for (size_t i = 0; i < sizeof syllables / sizeof *syllables; i++) {
         uint32_t parts[FOLD_DECOMPOSITION];
@@ -97,6 +100,9 @@ static void syllables_are_decomposed(void **state) {
 static void marks_are_composed_past_those_of_lower_classes(void **state) {
     (void)state;
     composes('a', 0x0301, 0xE1);
+    composes('<', 0x0338, 0x226E);
+    composes(0x110A5, 0x110BA, 0x110AB);
+    composes(0x11935, 0x11930, 0x11938);
     spells(FOLD_NFC, "a\u0327\u0301", "\u00E1\u0327");
     spells(FOLD_NFC, "a\u0301\u0327", "\u00E1\u0327");
     spells(FOLD_NFC, "a\u0305\u0301", "a\u0305\u0301");
@@ -106,16 +112,26 @@ static void marks_are_composed_past_those_of_lower_classes(void **state) {
     spells(FOLD_NFC, "a\u0334\u0301", "\u00E1\u0334");
     spells(FOLD_PLAIN, "a\u0301\u0327b\u0334c\u0301", "ab\u0334c");
     spells(FOLD_PLAIN, "\u00E9\u05D1\u05B0", "e\u05D1\u05B0"); /* a vowel is no accent */
+    spells(FOLD_NFC, "\u0301\u0323x", "\u0323\u0301x");
+    spells(FOLD_NFC, "\u2126 \u212A", "\u03A9 K");
+    spells(FOLD_VIEW, "a\uFF9E\u0334", "a\u0334\u3099");
     spells(FOLD_VIEW, "\u0345\u03B1", "\u03B9\u03B1");
     spells(FOLD_VIEW, "\u1F84", "\u1F04\u03B9");
     spells(FOLD_VIEW, "\u03B1\u0345\u0301", "\u03AC\u03B9");
 }
 
+static void apostrophes_stand_under_marks_too(void **state) {
+    (void)state;
+    spells(FOLD_EXACT, "\u2019\u0301 \u0149 \uFF21", "'\u0301 \u0149 \uFF21");
+    spells(FOLD_NFC, "\u2019\u0301 \u0149 \uFF21", "\u2019\u0301 \u0149 \uFF21");
+    spells(FOLD_VIEW, "\u2019\u0301 \u0149 \uFF21", "'\u0301 'n a");
+}
+
 /* Marks by class, those of one class as they stand: however many. */
 static void marks_are_sorted_by_class(void **state) {
     (void)state;
-    static const uint32_t marks[] = {0x0334, 0x0327, 0x0323, 0x0330, 0x0305,
-                                     0x030A, 0x0315, 0x035D, 0x05B0, 0x0345};
+    static const uint32_t marks[] = {0x0334, 0x0327, 0x0323, 0x0330, 0x0305, 0x030A,
+                                     0x0315, 0x035D, 0x05B0, 0x05B1, 0x05B2, 0x0345};
     enum { KINDS = sizeof marks / sizeof *marks, MOST = 40 };
     uint32_t random = 41;
     for (int round = 0; round < 2000; round++) {
@@ -274,6 +290,7 @@ int main(void) {
         cmocka_unit_test(syllables_are_composed_of_their_letters),
         cmocka_unit_test(syllables_are_decomposed),
         cmocka_unit_test(marks_are_composed_past_those_of_lower_classes),
+        cmocka_unit_test(apostrophes_stand_under_marks_too),
         cmocka_unit_test(marks_are_sorted_by_class),
         cmocka_unit_test(a_text_is_its_parts_one_after_the_other),
         cmocka_unit_test(a_part_of_what_a_character_became_is_all_of_it),
