@@ -37,6 +37,13 @@ static void shares_are_found(void **state) {
     finds(DETECTOR_PERCENT, "%20", "");
     finds(DETECTOR_PERCENT, "https://a.example/a%20b?20%", "");
     finds(DETECTOR_PERCENT, "vingt pour cent", "");
+    /* Groups of three digits, at most eight of them, and signs between digits. */
+    finds(DETECTOR_PERCENT, "100 000 %, 1000 000 %, 100 0000 %, 100 00 %",
+          "100 000 %|000 %|0000 %|00 %");
+    finds(DETECTOR_PERCENT, "1 234 567 890 123 456 789 012 %", "1 234 567 890 123 456 789 012 %");
+    finds(DETECTOR_PERCENT, "1'2.3,4 %, 1''2 %, 1.%, 1. %", "1'2.3,4 %|2 %");
+    finds(DETECTOR_PERCENT, "2.5.1 %; .5 %; x.5 %; 5", "2.5.1 %|5 %|5 %");
+    finds(DETECTOR_PERCENT, "5 5%", "5%");
 }
 
 static const char *const amounts[] = {
@@ -118,6 +125,17 @@ static void amounts_are_found(void **state) {
     finds(DETECTOR_MONEY, "im Jahr 2027 500 CHF", "500 CHF");
     finds(DETECTOR_MONEY, "CHF 20.", "CHF 20");
     finds(DETECTOR_MONEY, "20 CHF 30 CHF", "20 CHF|30 CHF");
+    finds(DETECTOR_MONEY, "1.5 CHF, .5 CHF, 1'000.- x", "1.5 CHF|5 CHF|1'000.-");
+    finds(DETECTOR_MONEY, "20.- 30,- 40.\u2014 50.-x", "20.-|30,-|40.\u2014");
+    finds(DETECTOR_MONEY, "20.- Fr, 20.-Fr", "20.- Fr|20.-Fr");
+    finds(DETECTOR_MONEY, "3 Mio. 5 CHF, 3 Mio.5", "5 CHF");
+    finds(DETECTOR_MONEY, "CHF 3 Mio, CHF 3.- Mio, CHF 3x", "CHF 3 Mio|CHF 3.-");
+    finds(DETECTOR_MONEY, "CHF. 20, Fr.. 20, Fr.  20", "");
+    finds(DETECTOR_MONEY, "SFr. 20, SFr.20", "SFr. 20|SFr.20");
+    finds(DETECTOR_MONEY, "CHF 20.-x", "CHF 20");
+    finds(DETECTOR_MONEY, "Fr. 20 000, Fr. 20.50 Mio", "Fr. 20 000|Fr. 20.50 Mio");
+    finds(DETECTOR_MONEY, "x-Fr 20.-, -Fr. 20, Fr. 12.6", "20.-|Fr. 12.6");
+    finds(DETECTOR_MONEY, "Fr 20.-", "Fr 20.-");
 }
 
 static void what_is_no_amount(void **state) {
@@ -129,6 +147,12 @@ static void what_is_no_amount(void **state) {
         "Fr. 14 Uhr",
         "Fr. 14-16 Uhr",
         "Fr. 14.30 Uhr",
+        "Fr. 14 - 16 Uhr",
+        "Fr. 14 -16h",
+        "Fr. 14- 16 h",
+        "Fr. 14\u201316.30 Uhr",
+        "Fr. 12. 6. 2027",
+        "Fr. 12 h",
         "Fr. 20:15",
         "Fr 14.30",
         "Mo-Fr 8-18 Uhr",

@@ -227,6 +227,47 @@ static void phone_numbers_are_found(void **state) {
     finds(DETECTOR_PHONE, "079 123 45 67.", "079 123 45 67");
     finds(DETECTOR_PHONE, "+079 123 45 67", "079 123 45 67");
     finds(DETECTOR_PHONE, "+41 44 668 18 00 8h", "+41 44 668 18 00");
+    /* Digits in all: 8 to 15 behind a country, 9 to 12 within one. */
+    finds(DETECTOR_PHONE, "+41234567 +4123456", "+41234567");
+    finds(DETECTOR_PHONE, "+123456789012345 +1234567890123456", "+123456789012345");
+    finds(DETECTOR_PHONE, "012345678, 01234567, 012345678901", "012345678|012345678901");
+    finds(DETECTOR_PHONE, "+91 98 765 432 10", "+91 98 765 432 10");
+    finds(DETECTOR_PHONE, "+9 9 1234567", "+9 9 1234567");
+    finds(DETECTOR_PHONE, "+4 1 2 34567 8", "");
+    finds(DETECTOR_PHONE, "+41(44)668 18 00", "+41(44)668 18 00");
+    finds(DETECTOR_PHONE, "+41 (44) 6 68 18 00", "+41 (44) 6 68 18 00");
+    finds(DETECTOR_PHONE, "+41 (44) 6 6 818 00", "");
+    finds(DETECTOR_PHONE, "+41 (04412) 668 18", "+41 (04412) 668 18");
+    finds(DETECTOR_PHONE, "+41 (044123) 668 18 00", "");
+    finds(DETECTOR_PHONE, "+41 () 44 668 18 00", "");
+    finds(DETECTOR_PHONE, "+41 (0) 44 6688", "+41 (0) 44 6688");
+    finds(DETECTOR_PHONE, "+41 (0) 44 668", "");
+    finds(DETECTOR_PHONE, "+41 (05) 44 66", "+41 (05) 44 66");
+    finds(DETECTOR_PHONE, "(+9) 12 34 56 7", "");
+    finds(DETECTOR_PHONE, "(+9) 12 34 56 78", "(+9) 12 34 56 78");
+    finds(DETECTOR_PHONE, "(+9)12345678", "(+9)12345678");
+    finds(DETECTOR_PHONE, "(0041)446681800", "(0041)446681800");
+    finds(DETECTOR_PHONE, "(+1234) 12 34 56 78", "");
+    finds(DETECTOR_PHONE, "(+041) 44 668 18 00", "");
+    finds(DETECTOR_PHONE, "(+) 44 668 18 00", "");
+    finds(DETECTOR_PHONE, "0 811 12 34 56", "0 811 12 34 56");
+    finds(DETECTOR_PHONE, "0 911 12 34 56", "");
+    finds(DETECTOR_PHONE, "0911123456, 091 112 34 56", "0911123456|091 112 34 56");
+    finds(DETECTOR_PHONE, "(0911) 12 34 56, (09) 1 123 45 67", "(0911) 12 34 56");
+    finds(DETECTOR_PHONE, "(00) 112 34 56 78", "");
+    finds(DETECTOR_PHONE, "(0) 112 34 56 78", "");
+    finds(DETECTOR_PHONE, "079.123.45.67, 079/123/45/67, 079/123 45 67",
+          "079.123.45.67|079/123/45/67|079/123 45 67");
+    finds(DETECTOR_PHONE, "1 079 123 45 67; 1.079 123 45 67; 1/079 123 45 67; 1-079 123 45 67", "");
+    finds(DETECTOR_PHONE, "x/079 123 45 67, x. 079 123 45 67", "079 123 45 67|079 123 45 67");
+    finds(DETECTOR_PHONE, "079 123 45 67-8, 079 123 45 67-x", "079 123 45 67");
+    finds(DETECTOR_PHONE, "200-200-0000 (200)200.0000 (200)200-0000",
+          "200-200-0000|(200)200.0000|(200)200-0000");
+    finds(DETECTOR_PHONE, "1.212.555.0123 12125550123 1-212555-0123", "1.212.555.0123");
+    finds(DETECTOR_PHONE, "(212) 5550123, (212) 55-0123, (212) 555-012, (212) 555-01234", "");
+    finds(DETECTOR_PHONE, "(212 555-0123), (21) 555-0123, (212) 155-0123", "");
+    finds(DETECTOR_PHONE, "2125-55-0123, 212-5555-0123, 212-555--0123", "");
+    finds(DETECTOR_PHONE, "212-555-0123-4, (212) 555-0123-4", "");
 }
 
 static void what_is_no_phone_number(void **state) {
