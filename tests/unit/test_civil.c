@@ -27,13 +27,24 @@ static void the_calendar_knows_its_days(void **state) {
     assert_false(civil_date_exists(20270431));
     assert_false(civil_date_exists(0));
     assert_false(civil_date_exists(0xFFFFFFFFu));
+    assert_false(civil_date_exists(100000101));
+    static const uint32_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    for (uint32_t year = 2027; year < 2029; year++)
+        for (uint32_t month = 1; month <= 12; month++) {
+            uint32_t last = days[month - 1] + (year == 2028 && month == 2);
+            uint32_t first_day = year * 10000 + month * 100 + 1;
+            assert_true(civil_date_exists(first_day));
+            assert_true(civil_date_exists(first_day + last - 1));
+            assert_false(civil_date_exists(first_day + last));
+        }
 }
 
 static void the_time_is_read_in_its_own_offset(void **state) {
     (void)state;
     static const char *const same[] = {
-        "2027-09-15T18:30:59+02:00", "2027-09-15T18:30:00Z",           "2027-09-15t18:30:00.5z",
-        "2027-09-15T18:30:60-11:30", "2027-09-15T18:30:00.123456789Z",
+        "2027-09-15T18:30:59+02:00",    "2027-09-15T18:30:00Z",           "2027-09-15t18:30:00.5z",
+        "2027-09-15T18:30:60-11:30",    "2027-09-15T18:30:00.123456789Z", "2027-09-15T18:30:00.50Z",
+        "2027-09-15T18:30:00.09+02:00", "2027-09-15T18:30:00.5-11:30",
     };
     for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
         struct civil civil = {0, 0};
@@ -62,12 +73,30 @@ static void anything_else_is_refused(void **state) {
         "2027-09-15T18:30:00+24:00",
         "2027-09-15T18:30:00Zx",
         "+027-09-15T18:30:00Z",
+        "2027-09-15T18:30:00.5:Z",
+        "2027-09-15T18:30:00.5/Z",
+        "2027-09-15T18:30:00.:Z",
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct civil civil = {7, 7};
         assert_false(reads(wrong[i], &civil));
         assert_int_equal(civil.date, 7);
     }
+}
+
+/* The characters beside the digits are none. */
+static void every_digit_is_one(void **state) {
+    (void)state;
+    static const char text[] = "2011-11-11T11:11:11+01:11";
+    struct civil civil;
+    assert_true(reads(text, &civil));
+    for (size_t i = 0; i + 1 < sizeof text; i++)
+        for (const char *other = "/:"; text[i] >= '0' && text[i] <= '9' && *other; other++) {
+            char wrong[sizeof text];
+            memcpy(wrong, text, sizeof text);
+            wrong[i] = *other;
+            assert_false(reads(wrong, &civil));
+        }
 }
 
 static void every_truncation_is_refused(void **state) {
@@ -85,6 +114,8 @@ static void moments_compare_by_day_then_minute(void **state) {
     assert_true(civil_compare(a, b) < 0);
     assert_true(civil_compare(c, b) > 0);
     assert_int_equal(civil_compare(b, b), 0);
+    assert_true(civil_compare(b, a) > 0);
+    assert_true(civil_compare(b, c) < 0);
 }
 
 int main(void) {
@@ -92,6 +123,7 @@ int main(void) {
         cmocka_unit_test(the_calendar_knows_its_days),
         cmocka_unit_test(the_time_is_read_in_its_own_offset),
         cmocka_unit_test(anything_else_is_refused),
+        cmocka_unit_test(every_digit_is_one),
         cmocka_unit_test(every_truncation_is_refused),
         cmocka_unit_test(moments_compare_by_day_then_minute),
     };

@@ -75,6 +75,22 @@ static void bytes_that_are_no_utf8_count_each(void **state) {
     assert_int_equal(count("a\xFF\xFE"
                            "b"),
                      4);
+    assert_int_equal(count("a\xFF\xCC\x81"), 3);
+    assert_int_equal(graphemes_next("\xE2\x82\xAC", 1, 0), 1);
+    assert_int_equal(graphemes_next("\xE2\x82\xAC", 2, 0), 1);
+    assert_int_equal(graphemes_next("\xE2\x82\xAC", 3, 0), 3);
+    assert_int_equal(graphemes_next("e\xCC\x81", 2, 0), 1);
+}
+
+/* Only extenders may stand between a picture and the one that it is joined with. */
+static void pictures_and_flags_are_joined_in_their_order(void **state) {
+    (void)state;
+    assert_int_equal(count("\U0001F469\u200Da"), 2);
+    assert_int_equal(count("\U0001F469\uFE0F\u200D\U0001F469"), 1);
+    assert_int_equal(count("\U0001F469\u0903\u200D\U0001F469"), 2);
+    assert_int_equal(count("a\u200D\U0001F469"), 2);
+    assert_int_equal(count("\u0600\U0001F1E8\U0001F1ED"), 1);
+    assert_int_equal(count("\u0600\U0001F1E8\U0001F1ED\U0001F1EB"), 2);
 }
 
 int main(void) {
@@ -82,6 +98,7 @@ int main(void) {
         cmocka_unit_test(unicodes_test_holds),
         cmocka_unit_test(people_see_characters),
         cmocka_unit_test(bytes_that_are_no_utf8_count_each),
+        cmocka_unit_test(pictures_and_flags_are_joined_in_their_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
