@@ -43,7 +43,6 @@ static void read_word(struct arena *arena, struct phrases *phrases, struct word 
     word->token.text.span = span;
     word->writing = phrases->writing;
     word->written = (struct str){phrases->source->text.bytes + span.begin, span.end - span.begin};
-    if (word->terminal == TOKEN_STOP || word->terminal == TOKEN_YYEOF) word->token.name = -1;
     size_t to = word->terminal == TOKEN_YYEOF ? from + 1 : phrases->at;
     for (size_t piece = from; piece < to; piece++) {
         bool blank = read_gap(arena, gap_before(phrases, piece), word);
@@ -59,13 +58,13 @@ static void pass_back(struct arena *arena, struct word *before, struct word *wor
 }
 
 /* A comment alone on its line before a full stop is still of the sentence that ends there: it goes
- * before its last word. */
+ * before its last word, behind which others stand. */
 static void keep_inside(struct arena *arena, struct words *words) {
     struct word *stop = &words->items[words->count - 1];
     bool behind = stop->comments.count == 1 && !stop->comments.items[0].own_line;
-    if (behind || words->count == 1) return;
+    if (behind) return;
     pass_back(arena, stop - 1, stop);
-    if (words->count > 2 && stop[-2].terminal == TOKEN_DASH) pass_back(arena, stop - 2, stop - 1);
+    if (stop[-2].terminal == TOKEN_DASH) pass_back(arena, stop - 2, stop - 1);
 }
 
 static bool is_mark(int terminal) {
