@@ -223,6 +223,8 @@ static void one_says_what_another_says_word_for_word(void **state) {
         {EN "contact: “a”. # a", EN "# a\ncontact “a”.", true},
         {EN "contact: “a”. # a", EN "contact “a”. # b", false},
         {EN "contact: “a”. # a\n# b", EN "contact “a”. # a", false},
+        {EN "# a\ncontact: “a”. # b", EN "# a\ncontact: “a”. # c", false},
+        {EN "charter “A” of “B”, version 1.", EN "charter “A” of “B”, version “1”.", false},
         {EN "contact: “a”.", EN "contact: “b”.", false},
         {EN "contact: “a”.", EN "preamble: “a”.", false},
         {EN "contact: “a”.", EN "contact: “a”. preamble: “b”.", false},

@@ -73,6 +73,33 @@ static void long_sentences_are_broken_with_their_indent(void **state) {
            "platform is linkedin or " TEN TEN TEN "\n    or " TEN TEN TEN " or " TEN ".\n");
 }
 
+static void what_fits_of_a_long_sentence_stays_on_its_line(void **state) {
+    (void)state;
+    writes(EN "scenario “s”: “x” on linkedin given that “" LONG "” and “" LONG
+              "”; verdict allowed.",
+           EN "\nScenario “s”: “x” on linkedin,\n    given that “" LONG "”\n    and “" LONG
+              "”;\n  verdict allowed.\n");
+    writes(EN "fact f: “do”, that is “done”; established if “" LONG
+              "” or the post contains a photo.",
+           EN "\nFact f: “do”, that is “done”;\n  established if “" LONG
+              "”\n    or the post contains a photo.\n");
+}
+
+static void what_stands_before_a_sentence_changes_no_form(void **state) {
+    (void)state;
+    writes(DE "artikel 1 «A». 1.1 es ist verboten, «tun». sachverhalt f: «tun», das heisst "
+              "«getan»; erwiesen, "
+              "falls gilt: der Beitrag erscheint zwischen 22:00 bis 06:00.",
+           DE "\nArtikel 1 «A».\n  1.1 Es ist verboten, «tun».\n\nSachverhalt f: «tun», das heisst "
+              "«getan»;\n"
+              "  erwiesen, falls gilt: der Beitrag erscheint zwischen 22:00 bis 06:00.\n");
+    writes(
+        FR "article 1 « A ». 1 par exception à l’article 2 et 3, il est permis de « voir ».", FR
+        "\nArticle 1 « A ».\n  1 Par exception aux articles 2 et 3, il est permis de « voir ».\n");
+    writes(EN "# a # b #\narticle 1 “A”. it is forbidden to “do” ; . role r: “R”.",
+           EN "\n# a # b #\nArticle 1 “A”.\n  It is forbidden to “do”.\n\nRole r: “R”.\n");
+}
+
 static void what_follows_a_list_of_conditions_begins_a_line(void **state) {
     (void)state;
     static const char *const tails[] = {"from 2027-01-01", "until 2027-01-01", "on a trial basis",
@@ -145,12 +172,12 @@ static void what_names_something_is_not_to_translate(void **state) {
     translates(
         EN
         "charter “A” of “B” version “C”. list a “A”: exactly “D”, “E”, pattern “F”, the file “G”, "
-        "“a@b”, “x#y”, “H”.",
+        "“a@b”, “x#y”, “H”, “.i”.",
         LANGUAGE_DE,
         DE
         "\nCharta «zu übersetzen: A» von «B», Fassung «C».\n\nListe a «zu übersetzen: A»: genau "
         "«D», «zu übersetzen: E», Muster «F», die Datei «G», «a@b»,\n  «zu übersetzen: x#y», «zu "
-        "übersetzen: H».\n");
+        "übersetzen: H», «.i».\n");
     assert_string_equal(mark_off(STR("to translate: ")).bytes, "");
     assert_int_equal(mark_off((struct str){"to translate: a", 5}).size, 5);
 }
@@ -236,6 +263,8 @@ int main(void) {
         TEST(headings_and_what_follows_them_stand_apart),
         TEST(circumstances_are_told_apart_by_commas),
         TEST(long_sentences_are_broken_with_their_indent),
+        TEST(what_fits_of_a_long_sentence_stays_on_its_line),
+        TEST(what_stands_before_a_sentence_changes_no_form),
         TEST(what_follows_a_list_of_conditions_begins_a_line),
         TEST(a_plural_stands_behind_an_exception_too),
         TEST(apostrophes_in_texts_are_nobody_s_manner),
