@@ -195,6 +195,8 @@ static void what_is_hidden_is_named(void **state) {
          "hidden_character[\u061C]U+061C\nhidden_character[\u180E]U+180E"},
         {EN "Contact: “\uFFF9\uFFFB\uFFFC”.",
          "hidden_character[\uFFF9]U+FFF9\nhidden_character[\uFFFB]U+FFFB"},
+        {EN "Contact: “\U0001F600\u200B”.", "hidden_character[\u200B]U+200B"},
+        {EN "Contact: “\U0001F3F4\U000E001F”.", "hidden_character[\U000E001F]U+E001F"},
         {EN "Contact: “\U000E0000”.", "hidden_character[\U000E0000]U+E0000"},
         {EN "Contact: “\U000E0FFF”.", "hidden_character[\U000E0FFF]U+E0FFF"},
         {EN "Contact: “\U000E1000\uFFF8\u2027\u205E”.", ""},
