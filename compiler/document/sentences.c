@@ -159,10 +159,17 @@ static bool ends_elided(struct str text, struct str word) {
            memcmp(text.bytes + text.size - size, word.bytes, size) == 0;
 }
 
-/* The whole word of one that is elided at the end of a text, whose size is *size: the dialect says
- * the phrases that end in it both ways, before a vowel or "il" and otherwise. Absent, and 0, where
- * none is. */
-static struct str unelided(enum language language, struct str text, size_t *size) {
+/* A word that is elided at the end of a text, the whole of it, and before what it is; the size is 0
+ * where none is. */
+struct elided {
+    size_t size;
+    struct str whole;
+    enum dialect_form before;
+};
+
+/* The dialect says the phrases that end in such a word both ways, before a vowel or "il" and
+ * otherwise. */
+static struct elided elided_at_end(enum language language, struct str text) {
     static const enum dialect_form forms[] = {DIALECT_IL, DIALECT_VOWEL};
     size_t sign = ending_apostrophe(text);
     struct str letters = {text.bytes, text.size - sign};
@@ -170,22 +177,32 @@ static struct str unelided(enum language language, struct str text, size_t *size
         for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
             const char *phrase = dialect_form(language, token, DIALECT_NO_TOKEN, forms[i]);
             if (!phrase || !ends_elided(letters, last_word(phrase))) continue;
-            *size = last_word(phrase).size - 1 + sign;
-            return last_word(dialect_canonical(language, token).bytes);
+            return (struct elided){last_word(phrase).size - 1 + sign,
+                                   last_word(dialect_canonical(language, token).bytes), forms[i]};
         }
-    *size = 0;
-    return (struct str){0};
+    return (struct elided){0};
 }
 
-/* "s'" and "qu'" before what denied have their vowel again. */
+/* Whether a text elides the word before it too. */
+static bool elides(struct arena *arena, enum dialect_form before, struct str text) {
+    struct str plain = STR("");
+    spell(arena, FOLD_PLAIN, text, &plain, NULL);
+    if (before == DIALECT_IL)
+        return plain.size > 4 &&
+               (memcmp(plain.bytes, "il ", 3) == 0 || memcmp(plain.bytes, "ils ", 4) == 0);
+    return plain.size && strchr("aeiou", plain.bytes[0]);
+}
+
+/* "s'" and "qu'" before what denied have their vowel again, unless what is said instead wants them
+ * so. */
 static void add_unelided(const struct page *page, xmlNode *parent, struct str sentence,
-                         size_t begin, size_t end) {
-    size_t size;
-    struct str whole =
-        unelided(page->language, (struct str){sentence.bytes + begin, end - begin}, &size);
-    add_plain(page, parent, sentence, begin, end - size);
-    if (!size) return;
-    html_text(page->html, parent, whole);
+                         size_t begin, size_t end, struct str instead) {
+    struct str text = {sentence.bytes + begin, end - begin};
+    struct elided word = elided_at_end(page->language, text);
+    if (word.size && elides(page->html->arena, word.before, instead)) word.size = 0;
+    add_plain(page, parent, sentence, begin, end - word.size);
+    if (!word.size) return;
+    html_text(page->html, parent, word.whole);
     html_text(page->html, parent, STR(" "));
 }
 
@@ -198,9 +215,9 @@ static bool add_denial(const struct page *page, xmlNode *parent, struct str sent
     size_t at =
         fact == MAP_NONE ? plain.size : ending_phrase(plain, dialect_phrase(page->language, "not"));
     if (at == plain.size) return false;
-    add_unelided(page, parent, sentence, begin, begin + at);
-    page_linked_text(page, parent,
-                     trimmed(page->table->facts.items[fact].denial.in[page->language]));
+    struct str denial = trimmed(page->table->facts.items[fact].denial.in[page->language]);
+    add_unelided(page, parent, sentence, begin, begin + at, denial);
+    page_linked_text(page, parent, denial);
     return true;
 }
 

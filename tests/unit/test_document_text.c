@@ -140,6 +140,31 @@ static void what_is_false_is_said_as_the_author_denies_it(void **state) {
              "Sachant que personne n’agit.");
 }
 
+/* A sentence with what is false in it, as a fact's denial says it. */
+static void denied(const char *said, const char *denial, const char *expected) {
+    struct table *table = table_in(LANGUAGE_FR);
+    table->facts.items[0].denial = in(LANGUAGE_FR, denial);
+    add_rule(arena, table, "1.1", MODALITY_forbid, 0, TABLE_NONE, in(LANGUAGE_FR, said));
+    assert_string_equal(between(table, "<p class=\"sentence\">", "</p>"), expected);
+}
+
+/* "s'" before "il" alone, "qu'" before any vowel. */
+static void what_is_elided_stays_so_where_the_denial_wants_it(void **state) {
+    (void)state;
+    static const char if_false[] = "ou s’il est faux de dire que « agir »";
+    static const char that_false[] = "ou sachant qu'il est faux de dire que « agir »";
+    denied(if_false, "il dort", "Ou s’il dort.");
+    denied(if_false, "ils dorment", "Ou s’ils dorment.");
+    denied(if_false, "illico", "Ou si illico.");
+    denied(if_false, "on dort", "Ou si on dort.");
+    denied(if_false, "tous dorment", "Ou si tous dorment.");
+    denied(that_false, "il dort", "Ou sachant qu'il dort.");
+    denied(that_false, "État dort", "Ou sachant qu'État dort.");
+    denied(that_false, "tous dorment", "Ou sachant que tous dorment.");
+    denied(that_false, "huit dorment", "Ou sachant que huit dorment.");
+    denied("ou bien il est faux de dire que « agir »", "il dort", "Ou bien il dort.");
+}
+
 static void prose(const char *said, const char *expected) {
     struct table *table = table_in(LANGUAGE_EN);
     table->articles.items[0].prose = in(LANGUAGE_EN, said);
@@ -226,6 +251,7 @@ int main(void) {
         TEST(dates_are_said_in_words),
         TEST(a_list_has_a_line_an_item),
         TEST(what_is_false_is_said_as_the_author_denies_it),
+        TEST(what_is_elided_stays_so_where_the_denial_wants_it),
         TEST(prose_is_common_mark),
         TEST(links_lead_to_the_web_and_to_mail_alone),
         TEST(a_contact_is_a_link_where_it_is_one_address),
