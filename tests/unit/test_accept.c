@@ -69,6 +69,7 @@ static void a_comment_says_verb_code_and_reason(void **state) {
     accepts("# ACCETTA E-unexpected: x\na.", "E-unexpected<x> ");
     accepts("# accept e-none: x\na.", "e-none<x> ");
     accepts("# accept W-x\na.", "W-x<> ");
+    accepts("# accept W-x: \t\na.", "W-x<> ");
     accepts("# accept W-x:\na.", "W-x<> ");
     accepts("# accept W-x: a b: c", "W-x<a b: c> ");
     accepts("# accept W-é: x\na.", "W-é<x> ");
@@ -96,6 +97,7 @@ static void other_comments_accept_nothing(void **state) {
 /* The sentence that a comment is in or before, or stands behind on the same line. */
 static void it_holds_for_one_sentence(void **state) {
     (void)state;
+    finds(". # accept W-x: y\nb.", true, "W-x<y>[.] ");
     finds("a. b\n# accept W-x: y\n c. d.", true, "W-x<y>[ b\n# accept W-x: y\n c.] ");
     finds("a. # accept W-x: y\n b. c.", true, "W-x<y>[a.] ");
     finds("a.\n# accept W-x: y\n b. c.", true, "W-x<y>[\n# accept W-x: y\n b.] ");
@@ -140,6 +142,28 @@ static void what_is_accepted_is_not_said(void **state) {
     diagnose(&log, DIAGNOSTIC_no_control, at("five"));
     settles(&wanted, "no_control term_short ");
     for (size_t i = 0; i < log.acceptances.count; i++) assert_true(log.acceptances.items[i].used);
+}
+
+static void several_may_accept_the_same(void **state) {
+    (void)state;
+    struct wanted wanted = wanted_by_default();
+    read("# accept W-term-short: a\n# accept W-term-short: b\n# accept W-term-short: c\none.\n"
+         "two. # accept W-no-control: z");
+    diagnose(&log, DIAGNOSTIC_term_short, at("one"));
+    settles(&wanted, "accepts_nothing ");
+    for (size_t i = 0; i < 3; i++) assert_true(log.acceptances.items[i].used);
+    read("one. # accept W-term-short: y\ntwo. # accept W-no-control: z");
+    diagnose(&log, DIAGNOSTIC_no_control, at("two"));
+    settles(&wanted, "accepts_nothing ");
+    assert_false(log.acceptances.items[0].used);
+}
+
+static void a_sentence_ends_where_the_next_begins(void **state) {
+    (void)state;
+    struct wanted wanted = wanted_by_default();
+    read("# accept W-term-short: x\none.two.");
+    diagnose(&log, DIAGNOSTIC_term_short, at("two"));
+    settles(&wanted, "term_short accepts_nothing ");
 }
 
 static void an_error_is_not_accepted(void **state) {
@@ -192,6 +216,13 @@ static void what_is_not_wanted_is_not_said(void **state) {
     wanted.codes[DIAGNOSTIC_term_short] = false;
     settles(&wanted, "");
     wanted = wanted_by_default();
+    wanted.codes[DIAGNOSTIC_accepts_unexplained] = false;
+    read("one. # accept W-term-short\n");
+    settles(&wanted, "");
+    wanted = wanted_by_default();
+    wanted.codes[DIAGNOSTIC_accepts_unknown] = false;
+    read("one. # accept E-unexpected\ntwo. # accept E-unexpected: y\nthree. # accept W-none\n");
+    settles(&wanted, "");
     wanted.codes[DIAGNOSTIC_accepts_nothing] = wanted.codes[DIAGNOSTIC_accepts_unknown] =
         wanted.codes[DIAGNOSTIC_accepts_unexplained] = false;
     read("one. # accept W-term-short: y\n# accept W-none: z\ntwo. # accept W-term-short\n");
@@ -255,6 +286,27 @@ static void sources_are_told_apart(void **state) {
     free(told);
 }
 
+/* Whatever the places of one source are beside those of another. */
+static void a_place_is_looked_for_in_its_source(void **state) {
+    (void)state;
+    struct wanted wanted = wanted_by_default();
+    static const char *const texts[] = {"# accept W-term-short: of a sentence that ends far out, "
+                                        "behind those of the other\none. three.",
+                                        "# accept W-term-short: y\nb."};
+    struct source *sources[2];
+    log = diagnostics_in(arena);
+    for (size_t i = 0; i < 2; i++) {
+        sources[i] = source_of(arena, arena_format(arena, "%zu", i), str_of(texts[i]));
+        struct scan_pieces pieces = scan_source(arena, sources[i]);
+        acceptances_read(&log, sources[i], &pieces);
+    }
+    source = sources[0];
+    diagnose(&log, DIAGNOSTIC_term_short, at("one"));
+    diagnose(&log, DIAGNOSTIC_term_short, at("three"));
+    settles(&wanted, "term_short accepts_nothing ");
+    assert_true(log.acceptances.items[0].used);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open, shut)
 
 int main(void) {
@@ -263,12 +315,15 @@ int main(void) {
         TEST(other_comments_accept_nothing),
         TEST(it_holds_for_one_sentence),
         TEST(what_is_accepted_is_not_said),
+        TEST(several_may_accept_the_same),
+        TEST(a_sentence_ends_where_the_next_begins),
         TEST(an_error_is_not_accepted),
         TEST(an_acceptance_of_no_use_is_said),
         TEST(with_errors_nothing_is_of_no_use),
         TEST(what_is_not_wanted_is_not_said),
         TEST(a_list_file_is_accepted_at_its_list),
         TEST(sources_are_told_apart),
+        TEST(a_place_is_looked_for_in_its_source),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

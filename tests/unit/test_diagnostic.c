@@ -164,6 +164,16 @@ static void all_are_said_in_the_order_of_files_and_places(void **state) {
         "wording, which the rule quotes.\n");
 }
 
+static void what_must_not_reach_a_terminal_is_a_sign(void **state) {
+    (void)state;
+    struct source *source = source_of(arena, STR("a\x07\tb\xE2\x80\xAE"), STR("x"));
+    diagnose_with(&log, DIAGNOSTIC_name_letters, at(source, 0, 1), STR("c\x1B"), STR("d"));
+    prints(LANGUAGE_EN, false,
+           "a\xEF\xBF\xBD\tb\xEF\xBF\xBD:1:1: error E-name-letters: A name is written in small "
+           "letters without accents, digits and underscores; “c\xEF\xBF\xBD” is none.\n"
+           "    1 | x\n      | ^\n      = Write for example: d\n");
+}
+
 static void a_line_whose_part_is_absent_is_left_out(void **state) {
     (void)state;
     struct source *source = charter("one two");
@@ -244,9 +254,11 @@ static void so_many_are_kept_and_more_are_said_to_be(void **state) {
         assert_ptr_equal(
             diagnose(&log, DIAGNOSTIC_list_of_list, at(source, LIMIT_DIAGNOSTICS + i, 0)),
             &log.spare);
+    assert_ptr_equal(diagnose(&log, DIAGNOSTIC_list_of_list, at(source, LIMIT_DIAGNOSTICS, 0)),
+                     &log.spare);
     assert_true(log.more);
     assert_int_equal(log.count, LIMIT_DIAGNOSTICS);
-    assert_int_equal(log.errors, LIMIT_DIAGNOSTICS + 2);
+    assert_int_equal(log.errors, LIMIT_DIAGNOSTICS + 3);
     log.count = 1;
     char *told = NULL;
     size_t size = 0;
@@ -315,6 +327,7 @@ int main(void) {
         TEST(a_long_line_is_shown_around_the_place),
         TEST(what_is_concealed_is_one_sign),
         TEST(all_are_said_in_the_order_of_files_and_places),
+        TEST(what_must_not_reach_a_terminal_is_a_sign),
         TEST(a_line_whose_part_is_absent_is_left_out),
         TEST(related_places_stand_below),
         TEST(languages_are_said_each_in_its_own),

@@ -49,6 +49,7 @@ static void lines_and_columns_begin_with_one(void **state) {
     stands(text, 10, 4, 2);
     stands(source(""), 0, 1, 1);
     stands(source("\n"), 1, 2, 1);
+    stands(source("ab"), 7, 1, 3); /* beyond the end is the end */
 }
 
 static void a_line_is_given_without_its_end(void **state) {
