@@ -52,10 +52,10 @@ static int evaluate_record(struct charte_scratch *scratch, charte_error *error) 
 
 int charte_evaluate(charte_scratch *scratch, const charte_post *post,
                     const charte_verdict **verdict, charte_error *error) {
+    if (verdict) *verdict = NULL;
     if (!scratch || !post || !verdict || post->size != sizeof *post)
         return failure_set(error, CHARTE_ERROR_ARGUMENT, 0,
                            "evaluating needs a scratch, a post of a known size and a verdict");
-    *verdict = NULL;
     int result = record_read(&scratch->record, post, &scratch->names, scratch->max_text, error);
     if (result != CHARTE_OK) return result;
     scratch->verdict.scratch = scratch;
