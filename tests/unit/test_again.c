@@ -2,6 +2,8 @@
  * would. */
 #include "tests/unit/made_table.h"
 
+#include "runtime/scratch.h"
+
 enum { VARIANTS = 6 };
 
 static const charte_str wanted[] = {{"wanted", 6}}, other[] = {{"others", 6}},
@@ -210,11 +212,51 @@ static void so_it_is_with_many_roles(void **state) {
     made_free(made);
 }
 
+/* As if so many posts had been evaluated. */
+static void set_stamps(charte_scratch *scratch, uint32_t stamp) {
+    scratch->touch.stamp = scratch->lists.record_stamp = scratch->lists.count_stamp = stamp;
+    scratch->seen_stamp = scratch->visited_stamp = stamp;
+    scratch->lists.terms.stamp = scratch->lists.closing.round = stamp;
+}
+
+/* What is marked holds the number of the day; behind the last number all marks are taken off. */
+static void so_it_is_after_four_thousand_million_posts(void **state) {
+    (void)state;
+    static const char *const said[] = {"x",           "acme",      "wanted",
+                                       "acme wanted", "acme acme", "more acme here"};
+    struct made *made = made_new();
+    add_rules(made);
+    struct node least = {.kind = EVIDENCE_text_mentions_least, .a = 2};
+    made_push(made, &least.operands, 0);
+    uint32_t asked = made_asked(made, "asked"),
+             counted = made_fact(made, "counted", 0, made_node(made, least));
+    made_override(made, made_rule(made, "2.1", MODALITY_permit, asked),
+                  made_rule(made, "2.2", MODALITY_discourage, counted));
+    made_open(made);
+    for (size_t i = 0; i < VARIANTS; i++)
+        for (size_t k = 0; k < VARIANTS; k++) {
+            charte_post before = made_post(said[i]), post = made_post(said[k]);
+            charte_error error = {.size = sizeof error};
+            charte_scratch *scratch;
+            assert_int_equal(charte_scratch_new(made->opened, 4096, NULL, &scratch, &error),
+                             CHARTE_OK);
+            const char *expected = anew(made, &post), *first = anew(made, &before);
+            assert_string_equal(line_of(made, scratch, &before), first);
+            set_stamps(scratch, UINT32_MAX);
+            assert_string_equal(line_of(made, scratch, &post), expected);
+            set_stamps(scratch, 0x01010100);
+            assert_string_equal(line_of(made, scratch, &before), first);
+            charte_scratch_free(scratch);
+        }
+    made_free(made);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whatever_field_changes_the_verdict_is_that_of_a_new_evaluator),
         cmocka_unit_test(so_it_is_with_media),
         cmocka_unit_test(so_it_is_with_many_roles),
+        cmocka_unit_test(so_it_is_after_four_thousand_million_posts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
