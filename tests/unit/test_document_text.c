@@ -192,6 +192,20 @@ static void prose_is_common_mark(void **state) {
     prose("- > a\n  > b", "<ul>\n<li>\n<blockquote>\n<p>a\nb</p></blockquote></li></ul>");
 }
 
+/* Of an article in a chapter they are one level further down. */
+static void headings_of_prose_stand_below_their_article(void **state) {
+    (void)state;
+    struct table *table = table_in(LANGUAGE_EN);
+    struct chapter chapter = {STR("1"), in(LANGUAGE_EN, "C")};
+    ARENA_PUSH(arena, &table->chapters, chapter);
+    table->articles.items[0].chapter = 0;
+    table->articles.items[0].prose = in(LANGUAGE_EN, "# a\n## b");
+    add_commitment(arena, table, in(LANGUAGE_EN, "# c"));
+    assert_string_equal(between(table, "<div class=\"prose\">\n", "</div>"),
+                        "<h4>a</h4>\n<h5>b</h5>");
+    assert_string_equal(between(table, "<div class=\"sentence\">\n", "</div>"), "<h4>c</h4>");
+}
+
 static void links_lead_to_the_web_and_to_mail_alone(void **state) {
     (void)state;
     prose("[a](https://b)", "<p><a href=\"https://b\" rel=\"noreferrer\">a</a></p>");
@@ -253,6 +267,7 @@ int main(void) {
         TEST(what_is_false_is_said_as_the_author_denies_it),
         TEST(what_is_elided_stays_so_where_the_denial_wants_it),
         TEST(prose_is_common_mark),
+        TEST(headings_of_prose_stand_below_their_article),
         TEST(links_lead_to_the_web_and_to_mail_alone),
         TEST(a_contact_is_a_link_where_it_is_one_address),
         TEST(french_punctuation_is_bound_to_its_word),
