@@ -63,6 +63,16 @@ static void a_list_that_is_masked_takes_a_step_a_field(void **state) {
     }
 }
 
+static void the_first_term_may_be_the_one_that_masks(void **state) {
+    (void)state;
+    struct made *made = made_new();
+    uint32_t a = made_list(made, "a", NULL);
+    made_term(made, a, "Acme Rouge", TERM_EXCEPT);
+    made_term(made, a, "Acme", 0);
+    made_evidence_of(made, EVIDENCE_original_mentions, a);
+    expect_steps(made, 1);
+}
+
 /* Masked is as well what takes a list in that is. */
 static void what_takes_in_a_masked_list_is_worked_out_with_it(void **state) {
     (void)state;
@@ -129,6 +139,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_list_that_nothing_masks_takes_none_where_it_is_asked_for),
         cmocka_unit_test(a_list_that_is_masked_takes_a_step_a_field),
+        cmocka_unit_test(the_first_term_may_be_the_one_that_masks),
         cmocka_unit_test(what_takes_in_a_masked_list_is_worked_out_with_it),
         cmocka_unit_test(lists_that_are_counted_are_worked_out_by_each_condition),
         cmocka_unit_test(a_list_is_gone_into_once),
