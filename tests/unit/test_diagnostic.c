@@ -174,6 +174,23 @@ static void what_must_not_reach_a_terminal_is_a_sign(void **state) {
            "    1 | x\n      | ^\n      = Write for example: d\n");
 }
 
+static void what_has_no_place_is_said_by_its_code(void **state) {
+    (void)state;
+    static const enum diagnostic_code codes[] = {DIAGNOSTIC_list_of_list, DIAGNOSTIC_language_late,
+                                                 DIAGNOSTIC_sentence_too_long};
+    for (size_t i = 0; i < 3; i++) diagnose(&log, codes[i], (struct place){0});
+    prints(LANGUAGE_EN, false,
+           "error E-language-late: The language is the first sentence of the charter, and is said "
+           "only "
+           "once.\n      = Delete this sentence.\n"
+           "error E-sentence-too-long: This sentence is too long to be read.\n"
+           "      = Divide it: a fact joins several conditions under one wording, which the rule "
+           "quotes.\nerror E-list-of-list: A list cannot hold another list.\n"
+           "      = Declare a fact that joins the conditions of the second list, and quote its "
+           "wording "
+           "in the first.\n");
+}
+
 static void a_line_whose_part_is_absent_is_left_out(void **state) {
     (void)state;
     struct source *source = charter("one two");
@@ -328,6 +345,7 @@ int main(void) {
         TEST(what_is_concealed_is_one_sign),
         TEST(all_are_said_in_the_order_of_files_and_places),
         TEST(what_must_not_reach_a_terminal_is_a_sign),
+        TEST(what_has_no_place_is_said_by_its_code),
         TEST(a_line_whose_part_is_absent_is_left_out),
         TEST(related_places_stand_below),
         TEST(languages_are_said_each_in_its_own),
