@@ -157,6 +157,7 @@ static void a_word_with_more_spellings_is_found_once(void **state) {
     (void)state;
     finds("état|etat", "etat ETAT: etat:x", "0 etat|1 etat|0 ETAT|1 ETAT|0 etat|1 etat|");
     finds("présidenté", "présidente:x présidente@ présidente', présidente", "0 présidente|");
+    finds("don't|aujourd'hui", "I don't, aujourd’hui don", "0 don't|1 aujourd’hui|");
     finds("=Acme|acme", "Acme acme Acme:x acme:x", "0 Acme|1 Acme|1 acme|0 Acme|1 Acme|1 acme|");
 }
 
