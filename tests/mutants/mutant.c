@@ -7,8 +7,8 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-// AddressSanitizer reserves more addresses than there is memory: it counts what is used itself.
-#if __has_feature(address_sanitizer)
+// Under a sanitizer: it reserves more addresses than there is memory, and counts itself what is used.
+#ifdef WATCHED
 #define MEMORY RLIM_INFINITY
 const char *__asan_default_options(void) {
     return "hard_rss_limit_mb=4096";

@@ -31,7 +31,7 @@ $(M)/obj/%.o: $(M)/gen/%.c
 
 $(M)/obj/mutant.o: tests/mutants/mutant.c tests/mutants/mutant.h
 	@mkdir -p $(@D)
-	clang $(OURS) $(CPPFLAGS) -D_GNU_SOURCE -std=c11 -O1 $(CFLAGS) -fPIC $(SAN) $(SAN_LAST) -c -o $@ $<
+	clang $(OURS) $(CPPFLAGS) -D_GNU_SOURCE -std=c11 -O1 $(CFLAGS) -fPIC $(SAN) $(SAN_LAST)$(if $(strip $(SAN)), -DWATCHED) -c -o $@ $<
 
 # Dozens of programs are linked, so by the quickest linker: not where the caller has flags, which it may not know.
 QUICK_LINK := $(if $(strip $(CFLAGS) $(CXXFLAGS) $(LDFLAGS)),,-fuse-ld=lld)
