@@ -7,7 +7,8 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-// Under a sanitizer: it reserves more addresses than there is memory, and counts itself what is used.
+// Under a sanitizer: it reserves more addresses than there is memory, and counts itself what is
+// used.
 #ifdef WATCHED
 #define MEMORY RLIM_INFINITY
 const char *__asan_default_options(void) {
