@@ -1,19 +1,16 @@
+#include "compiler/front/scan.h"
 #include "compiler/meaning/version.h"
 
 struct str sentence_text(struct arena *arena, const struct source *source, struct span span) {
-    char *made = arena_alloc(arena, span.end - span.begin + 1);
-    size_t size = 0;
-    bool comment = false, quoted = false;
-    for (uint32_t at = span.begin; at < span.end; at++) {
-        char c = source->text.bytes[at];
-        /* « and “ and „ open, » and ” close; a comment cannot begin inside. */
-        if (c == '\xC2' && at + 1 < span.end)
-            quoted = source->text.bytes[at + 1] == '\xAB' ||
-                     (quoted && source->text.bytes[at + 1] != '\xBB');
-        if (c == '"') quoted = !quoted;
-        if (c == '#' && !quoted) comment = true;
-        if (c == '\n') comment = false;
-        if (comment) continue;
+    const struct source part = {.text = {source->text.bytes + span.begin, span.end - span.begin}};
+    const struct scan_pieces pieces = scan_source(arena, &part);
+    char *made = arena_alloc(arena, part.text.size + 1);
+    size_t size = 0, passed = 0;
+    for (uint32_t at = 0; at < part.text.size; at++) {
+        if (passed < pieces.comments.count && at == pieces.comments.items[passed].begin)
+            at = pieces.comments.items[passed++].end;
+        if (at == part.text.size) break;
+        char c = part.text.bytes[at];
         bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
         if (space && (size == 0 || made[size - 1] == ' ')) continue;
         made[size++] = space ? ' ' : c;
