@@ -123,11 +123,12 @@ class Folder:
 
     def outcomes(self, base):
         """{(names, values): outcome} of each post, of what is heard without a dispute; of pairs where nothing alone
-        is as bad as it can be."""
+        is as bad as it can be, and where the record says that something alone changes nothing."""
         results = [{} for _ in self.posts]
         for which in (singles, pairs):
             tried = [(number, *one) for number, (post, record) in enumerate(zip(self.posts, base))
-                     if not any(rank(result) >= worst(record) for result in results[number].values())
+                     if not all(item.get("alone", True) for item in record.get("next", []))
+                     or not any(rank(result) >= worst(record) for result in results[number].values())
                      for one in which(self.table, post, record)]
             for (number, names, value, _), record in zip(tried, self.records([one[-1] for one in tried])):
                 if record and disputed(record) <= disputed(base[number]):
