@@ -1,6 +1,7 @@
 """What mutates code, tried on a program of a few lines, whose tests notice some mutants and others not."""
 
 import os
+import stat
 import subprocess
 import tempfile
 import unittest
@@ -134,6 +135,16 @@ class Planted(unittest.TestCase):
         self.assertEqual((progress.failed, trial.met), (1, []))
         self.assertIn("fails: fails without a mutant\nexit code 1\n", said)
         self.assertIn("sleeps: NOT RUN: it takes more than 1 s", said)
+
+    def test_no_mutant_replaces_a_device(self):
+        mover, file, pipe = (os.path.join(self.folder.name, name) for name in ("mover", "file", "pipe"))
+        subprocess.run(["clang", *FLAGS, "-D_GNU_SOURCE", "-w", "-x", "c", "-o", mover, "-", ROOT + "/tests/mutants/mutant.c"],
+                       input=b"#include <stdio.h>\nint main(int n, char **w) { return rename(w[1], w[2]); }", check=True)
+        os.mkfifo(pipe)
+        for target, code in ((pipe, 99), (file + "2", 0)):
+            with open(file, "w", encoding="utf-8"):
+                self.assertEqual(subprocess.run([mover, file, target], check=False).returncode, code)
+        self.assertTrue(stat.S_ISFIFO(os.stat(pipe).st_mode))
 
     def test_what_does_not_compile_is_left_out(self):
         self.assertTrue(all(mutant.compiles for mutant in self.mutants))
