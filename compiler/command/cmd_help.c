@@ -47,7 +47,7 @@ static bool writes(enum verb verb) {
 
 static void print_verb(enum verb verb, enum language language) {
     const struct verb_row *row = &verb_rows[verb];
-    printf("%s: charte %s %s\n\n", message_text(MESSAGE_help_usage, language), row->name,
+    printf("%s charte %s %s\n\n", message_text(MESSAGE_help_usage, language), row->name,
            row->operands);
     printf("%s.\n", message_text(row->summary, language));
     print_heading(MESSAGE_help_options, language);
