@@ -180,6 +180,9 @@ uint32_t find_role(struct version *version, struct ast_operand operand) {
     if (operand.kind == OPERAND_NAME) return find_name(version, NAME_ROLE, operand.text);
     uint32_t found =
         map_get(&version->role_titles, spelling_key(version->arena, operand.text.value));
-    if (found == MAP_NONE) refuse_name(version, NAME_ROLE, operand.text);
+    if (found == MAP_NONE)
+        refuse_name(version, NAME_ROLE, operand.text);
+    else
+        map_add(&version->used, name_key(version->arena, NAME_ROLE, operand.text.value), 0);
     return found;
 }
