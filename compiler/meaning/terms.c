@@ -40,6 +40,7 @@ static void examine_term(struct version *version, struct term *term, bool search
         [TERM_BAD_STAR] = DIAGNOSTIC_term_star,
     };
     struct str left = {0};
+    if (term->text.bytes == ast_unread_text) return;
     if (term->flags & TERM_PATTERN) examine_pattern(version, term);
     if (term->flags & (TERM_PATTERN | TERM_DETECTOR)) return;
     enum term_status status = term_examine(version->arena, term->text, &left);
