@@ -61,6 +61,7 @@ mentions = "the text mentions l{}".format
 # Terms
 
 row("words", listed(lambda i: f"“{word(i)}”"), words)
+row("words that might all begin one address", listed(lambda i: f"“{word(i)}”"), lambda n, m: "é." * (10 * m))
 row("phrases with words in common", listed(lambda i: f"“Grand Hotel Royal {word(i)}”"),
     lambda n, m: " ".join(f"Grand Hotel Royal {word(i % n)}" for i in range(m)))
 row("phrases that begin each other", listed(lambda i: "“" + " ".join(["ha"] * (1 + i % 60)) + f" {word(i)}”"),
