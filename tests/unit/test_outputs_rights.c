@@ -66,12 +66,15 @@ static void the_mode_is_kept(void **state) {
     umask(mask);
 }
 
-/* Of somebody else, where this process may give files away. */
+/* Of somebody else, where this process may give files away: root may, but not in a namespace that
+ * has nobody else. */
 static void the_owner_is_kept(void **state) {
     (void)state;
-    bool may = geteuid() == 0;
     make_file("file", 0640);
-    assert_int_equal(chown("file", may ? 12345 : geteuid(), may ? 23456 : getegid()), 0);
+    if (chown("file", 12345, 23456) != 0) {
+        assert_true(errno == EPERM || errno == EINVAL);
+        assert_int_equal(chown("file", geteuid(), getegid()), 0);
+    }
     assert_true(replaced("file"));
     unlink("file");
 }
@@ -105,8 +108,9 @@ struct rights {
 
 static void the_rights_of_one_person_are_kept(void **state) {
     (void)state;
-    static const struct rights given = {
-        2, {{1, 6, ~0u}, {2, 4, 12345}, {4, 0, ~0u}, {16, 4, ~0u}, {32, 0, ~0u}}};
+    /* For this person: no other is sure to be known in a namespace. */
+    const struct rights given = {
+        2, {{1, 6, ~0u}, {2, 4, geteuid()}, {4, 0, ~0u}, {16, 4, ~0u}, {32, 0, ~0u}}};
     struct rights found = {0};
     make_file("file", 0600);
     if (setxattr("file", list_name, &given, sizeof given, 0) != 0) {
