@@ -218,6 +218,20 @@ static void lines_that_stand_once_are_found_however_far(void **state) {
     }
 }
 
+/* So are those of a short text. */
+static void lines_of_a_short_text_are_found_however_far(void **state) {
+    (void)state;
+    static struct lines from, to;
+    from.count = to.count = 0;
+    for (size_t i = 0; i < 4; i++) {
+        add_line(&from, "old", i);
+        for (size_t k = 0; k < 300; k++) add_line(&to, "new", 300 * i + k);
+        add_line(&to, "old", i);
+    }
+    assert_int_equal(changes_said(&from, &to), 1200);
+    assert_int_equal(changes_said(&to, &from), 1200);
+}
+
 /* Of lines that changed their order the longest sequence is what stays. */
 static void what_stays_is_the_longest_in_order(void **state) {
     (void)state;
@@ -250,6 +264,7 @@ int main(void) {
         cmocka_unit_test(what_is_said_leads_from_one_to_the_other_by_few_lines),
         cmocka_unit_test(few_changes_of_many_lines_are_found),
         cmocka_unit_test(lines_that_stand_once_are_found_however_far),
+        cmocka_unit_test(lines_of_a_short_text_are_found_however_far),
         cmocka_unit_test(what_stays_is_the_longest_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
