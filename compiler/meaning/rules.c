@@ -127,7 +127,10 @@ static void add_rule(struct version *version, const struct ast_rule *rule, uint3
         struct diagnostic *said =
             diagnose_with(version->log, DIAGNOSTIC_doubled_rule_number,
                           place_in(version, rule->number.span), id, (struct str){0});
-        diagnostic_relate(said, place_in(version, version->rule_source[known]->number.span));
+        const struct ast_rule *first = version->rule_source[known];
+        bool numbered = str_present(first->number.value);
+        diagnostic_relate(said,
+                          place_in(version, numbered ? first->number.span : first->modality_span));
     }
     version->rule_source[index] = rule;
     fill_rule(version, rule, article, id);
