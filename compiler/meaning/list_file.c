@@ -75,11 +75,12 @@ static struct source *open_list(struct version *version, const struct ast_list_i
     struct str folder = folder_of(arena, version->ast->source->name);
     struct str path = arena_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(name));
     if (name.size && name.bytes[0] == '/') path = name;
-    struct str found = real_path(arena, path), home = real_path(arena, folder);
+    struct str found = real_path(arena, path);
     if (!found.bytes) {
         refuse_file(version, place, name);
         return NULL;
     }
+    struct str home = real_path(arena, folder);
     if (!home.bytes || !lies_in(home, found)) {
         diagnose_with(version->log, DIAGNOSTIC_list_file_outside, place, name, (struct str){0});
         return NULL;
