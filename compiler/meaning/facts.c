@@ -69,7 +69,6 @@ static void fill_fact(struct version *version, const struct ast_fact *source) {
     fact.ruled_out = lower_condition(version, source->ruled_out);
     fact.established = lower_condition(version, source->established);
     fact.to_check = lower_condition(version, source->to_check);
-    fact.declared = (size_t)(source - version->ast->facts.items);
     ARENA_PUSH(version->arena, &version->table->facts, fact);
 }
 

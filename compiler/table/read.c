@@ -109,8 +109,7 @@ static void read_facts(struct reader *r) {
                             .flags = row->flags,
                             .ruled_out = row->ruled_out,
                             .established = row->established,
-                            .to_check = row->to_check,
-                            .declared = i};
+                            .to_check = row->to_check};
         ARENA_PUSH(r->arena, &r->table->facts, fact);
     }
 }

@@ -70,7 +70,6 @@ struct fact {
     struct text denial;                        /* for documents; in no file of a table */
     uint32_t flags;                            /* table_fact_flags */
     uint32_t ruled_out, established, to_check; /* nodes or TABLE_NONE */
-    size_t declared;                           /* its place in the author's order */
 };
 
 /* A post of an example or scenario. Indexes are into the table; TABLE_NONE: the example says none.

@@ -65,6 +65,8 @@ static void a_salt_is_varied(void **state) {
     (void)state;
     for (size_t distinct = 1; distinct <= 16; distinct++)
         assert_int_equal(str_present(salt_spelt(arena, digits_of(16, distinct))), distinct >= 9);
+    assert_true(str_present(salt_spelt(arena, STR("00010203040506070801010101010101"))));
+    assert_true(str_present(salt_spelt(arena, STR("01010101010101010203040506070800"))));
     assert_false(str_present(salt_spelt(arena, digits_of(SALT_MOST, 8))));
     assert_true(str_present(salt_spelt(arena, digits_of(SALT_MOST, 9))));
 }
@@ -104,6 +106,8 @@ static void salts_are_hashed_each_behind_its_size(void **state) {
     unsigned char hash[crypto_hash_sha256_BYTES];
     crypto_hash_sha256(hash, (const unsigned char *)"\2ab\3abc\2b\xFF", 10);
     assert_memory_equal(salt_of("abc", "ab", "b\xFF").bytes, hash, sizeof hash);
+    assert_memory_equal(salt_of("ab", "abc", "b\xFF").bytes, hash, sizeof hash);
+    assert_memory_equal(salt_of("b\xFF", "abc", "ab").bytes, hash, sizeof hash);
 }
 
 static void neither_order_nor_repetition_counts(void **state) {
