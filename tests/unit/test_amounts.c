@@ -136,6 +136,7 @@ static void amounts_are_found(void **state) {
     finds(DETECTOR_MONEY, "Fr. 20 000, Fr. 20.50 Mio", "Fr. 20 000|Fr. 20.50 Mio");
     finds(DETECTOR_MONEY, "x-Fr 20.-, -Fr. 20, Fr. 12.6", "20.-|Fr. 12.6");
     finds(DETECTOR_MONEY, "Fr 20.-", "Fr 20.-");
+    finds(DETECTOR_MONEY, "Fr. 8 12 Uhr, Fr. 8 -h, Fr. 8 - x Uhr", "Fr. 8|Fr. 8|Fr. 8");
 }
 
 static void what_is_no_amount(void **state) {

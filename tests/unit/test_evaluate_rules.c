@@ -1,5 +1,6 @@
 /* Rules and their order, what is final, what is checked and what is refused: verdict.md, case by
  * case. */
+#include "runtime/rules.h"
 #include "tests/unit/made_verdict.h"
 
 /* Rules and their order */
@@ -30,6 +31,30 @@ static void a_known_prohibition_hides_what_is_pending(void **state) {
     charte_post post = with_answer(&answers, "f", false);
     expect_head(made, &post, CHARTE_FOR_TOOLS, "fix", "forbidden", false);
     made_free(made);
+}
+
+/* Of a duty it may be open whether it is met; of another rule that is live nothing is. */
+static void what_is_live_is_pending_of_a_duty_alone(void **state) {
+    (void)state;
+    static const struct {
+        unsigned char firm, least, most;
+        bool forbidding, obliging;
+    } cases[] = {
+        {TRUTH_TRUE, LEVEL_ALLOWED, LEVEL_FIX, false, true},
+        {TRUTH_TRUE, LEVEL_FIX, LEVEL_FIX, false, false},
+        {TRUTH_TRUE, LEVEL_ALLOWED, LEVEL_ALLOWED, false, false},
+        {TRUTH_UNKNOWN, LEVEL_ALLOWED, LEVEL_ALLOWED, false, false},
+        {TRUTH_UNKNOWN, LEVEL_FIX, LEVEL_FIX, true, true},
+        {TRUTH_FALSE, LEVEL_ALLOWED, LEVEL_FIX, false, false},
+    };
+    struct table_rule forbidding = {.modality = MODALITY_forbid};
+    struct table_rule obliging = {.modality = MODALITY_oblige};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct rule_state rule = {
+            .firm = cases[i].firm, .least = cases[i].least, .most = cases[i].most};
+        assert_int_equal(rules_firmly_pending(&forbidding, &rule), cases[i].forbidding);
+        assert_int_equal(rules_firmly_pending(&obliging, &rule), cases[i].obliging);
+    }
 }
 
 /* What one fact's absence rules out is absent itself once that fact is read as unknown: a yes to
@@ -294,6 +319,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_highest_level_wins),
         cmocka_unit_test(a_known_prohibition_hides_what_is_pending),
+        cmocka_unit_test(what_is_live_is_pending_of_a_duty_alone),
         cmocka_unit_test(absence_is_thought_of_in_one_reading),
         cmocka_unit_test(overriding_is_three_valued),
         cmocka_unit_test(an_overridden_rule_overrides_nothing),
