@@ -11,8 +11,9 @@ size_t absence_room(const struct charte_table *table) {
     size_t states = align_eight(table->RULES_count * sizeof(struct rule_state));
     if (!table->absence.any) return 0;
     return 3 * align_eight(table->FACTS_count) + align_eight(table->RULES_count) +
-           align_eight(table->reach.unit_count) +
-           align_eight(table->reach.unit_count * sizeof(uint32_t)) + (1 + ABSENCE_PASSES) * states;
+           align_eight(table->dependents.unit_count) +
+           align_eight(table->dependents.unit_count * sizeof(uint32_t)) +
+           (1 + ABSENCE_PASSES) * states;
 }
 
 static void *take(char **memory, size_t size) {
@@ -29,8 +30,8 @@ struct absence absence_in(void *memory, const struct charte_table *table) {
     absence.facts = take(&rest, table->FACTS_count);
     absence.tried = take(&rest, table->FACTS_count);
     absence.looked = take(&rest, table->RULES_count);
-    absence.entered = take(&rest, table->reach.unit_count);
-    absence.queue = take(&rest, table->reach.unit_count * sizeof *absence.queue);
+    absence.entered = take(&rest, table->dependents.unit_count);
+    absence.queue = take(&rest, table->dependents.unit_count * sizeof *absence.queue);
     absence.tried_rules = take(&rest, table->RULES_count * sizeof *absence.tried_rules);
     for (int i = 0; i < ABSENCE_PASSES; i++)
         absence.rules[i] = take(&rest, table->RULES_count * sizeof *absence.rules[i]);
@@ -129,8 +130,7 @@ static void decide(const struct pass *pass, unsigned char mark, unsigned char *f
 
 static bool is_looked_at(const struct charte_table *table, const struct rule_state *state,
                          uint32_t rule) {
-    if (!rules_restricts(&table->RULES[rule]) || !rules_overrides(&table->RULES[rule]))
-        return false;
+    if (!rule_restricts(&table->RULES[rule]) || !rule_overrides(&table->RULES[rule])) return false;
     bool live = state->live == TRUTH_TRUE && state->level > LEVEL_ALLOWED;
     return live || rules_firmly_pending(&table->RULES[rule], state);
 }
@@ -168,7 +168,7 @@ static void enter_condition(struct walk *walk, uint32_t index) {
     if (condition_value(&walk->tried, index, TRUTH_TRUE) != TRUTH_UNKNOWN) return;
     const struct table_node *node = &walk->table->NODES[index];
     if (node->kind == OPERATOR_FACT) enter(walk, node->a);
-    if (!condition_is_group(node)) return;
+    if (!table_is_group(node)) return;
     for (uint32_t k = 0; k < node->count; k++)
         enter_condition(walk, walk->table->OPERANDS[node->first + k]);
 }
@@ -180,7 +180,7 @@ static void walk_rule(struct walk *walk, uint32_t index) {
     enter_condition(walk, rule->exception);
     for (uint32_t k = 0; k < rule->overrider_count; k++) {
         uint32_t by = walk->table->OVERRIDERS[rule->first_overrider + k];
-        if (rules_overrides(&walk->table->RULES[by]) &&
+        if (rule_overrides(&walk->table->RULES[by]) &&
             walk->pass->work->tried_rules[by].firm == TRUTH_UNKNOWN)
             enter(walk, walk->table->FACTS_count + by);
     }
@@ -203,7 +203,7 @@ static bool put_reached(const struct pass *pass) {
     struct absence *work = pass->work;
     struct walk walk = {pass, table, {table, pass->scratch->evidence, work->tried}, 0};
     bool any = false;
-    memset(work->entered, 0, table->reach.unit_count);
+    memset(work->entered, 0, table->dependents.unit_count);
     for (uint32_t i = 0; i < table->RULES_count; i++)
         if (work->looked[i] && rules_firmly_pending(&table->RULES[i], &work->tried_rules[i]))
             enter(&walk, table->FACTS_count + i);

@@ -15,17 +15,6 @@ struct charte_table;
 struct claims_rules;
 struct rule_state;
 
-/* What rests on a closed fact that asks: made once when a table is opened, immutable after. */
-struct absence_reach {
-    const unsigned char *facts;           /* by fact: it is one */
-    const unsigned char *resting, *rules; /* by fact and by rule: it rests on one, somehow */
-    bool any;
-};
-
-/* How many bytes the reach of a verified table takes. */
-size_t absence_reach_room(const struct charte_table *table);
-struct absence_reach absence_reach_in(void *memory, const struct charte_table *table);
-
 /* The author's pass, and those for tools (claims.h). */
 enum absence_pass { ABSENCE_SAID, ABSENCE_UNCLAIMED, ABSENCE_WITHOUT, ABSENCE_SETTLED };
 enum { ABSENCE_PASSES = 4 };

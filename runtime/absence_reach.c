@@ -1,7 +1,4 @@
-/* What rests on facts that may be false by absence, in whatever way. */
-#include "runtime/absence.h"
-
-#include "runtime/condition.h"
+#include "runtime/absence_reach.h"
 
 struct marking {
     const struct charte_table *table;
@@ -13,7 +10,7 @@ static bool names_one(const struct marking *marking, uint32_t index) {
     if (index == TABLE_NONE) return false;
     const struct table_node *node = &marking->table->NODES[index];
     if (node->kind == OPERATOR_FACT) return marking->resting[node->a];
-    if (!condition_is_group(node)) return false;
+    if (!table_is_group(node)) return false;
     for (uint32_t k = 0; k < node->count; k++)
         if (names_one(marking, marking->table->OPERANDS[node->first + k])) return true;
     return false;

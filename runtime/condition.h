@@ -11,10 +11,6 @@ struct condition_values {
     const unsigned char *facts;    /* a truth for each fact that the condition may name */
 };
 
-static inline bool condition_is_group(const struct table_node *node) {
-    return node->kind == OPERATOR_ALL || node->kind == OPERATOR_ANY;
-}
-
 /* The node's value; `absent` where node is TABLE_NONE. */
 enum truth condition_value(const struct condition_values *values, uint32_t node, enum truth absent);
 

@@ -193,8 +193,10 @@ static size_t carried(const struct charte_table *table, const unsigned char *fee
     size_t steps = 0;
     for (uint32_t i = 0; i < table->LISTS_count; i++)
         if (feeds[i])
-            steps += 1 + table->reach.including.first[i + 1] - table->reach.including.first[i] +
-                     table->reach.excepting.first[i + 1] - table->reach.excepting.first[i];
+            steps += 1 + table->dependents.including.first[i + 1] -
+                     table->dependents.including.first[i] +
+                     table->dependents.excepting.first[i + 1] -
+                     table->dependents.excepting.first[i];
     return steps;
 }
 

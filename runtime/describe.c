@@ -2,15 +2,10 @@
 #include "runtime/cost.h"
 #include "runtime/memory.h"
 #include "runtime/needs.h"
+#include "runtime/rule_row.h"
 #include "runtime/texts.h"
 
 #include <string.h>
-
-static const unsigned char levels[] = {
-#define MODALITY(name, level, gate) LEVEL_##level,
-#include "runtime/modality.def"
-#undef MODALITY
-};
 
 static const char *const modalities[] = {
 #define MODALITY(name, level, gate) #name,
@@ -40,7 +35,7 @@ int charte_table_rule(const charte_table *table, size_t rule, charte_str languag
                     ? (charte_str){"", 0}
                     : texts_at(table, table->ROLES[row->role].title_text, column),
         .modality = modalities[row->modality],
-        .level = levels[row->modality],
+        .level = rule_level(row),
         .on_trial = (row->flags & RULE_ON_TRIAL) != 0,
     };
     return CHARTE_OK;

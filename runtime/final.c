@@ -7,7 +7,7 @@ struct range {
 
 static void widen(struct range *range, const struct table_rule *rule,
                   const struct rule_state *state) {
-    if (!rules_overrides(rule)) return;
+    if (!rule_overrides(rule)) return;
     if (state->firm == TRUTH_TRUE && state->least > range->least) range->least = state->least;
     if (state->firm != TRUTH_FALSE && state->most > range->most) range->most = state->most;
 }

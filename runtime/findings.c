@@ -8,9 +8,9 @@ static void each_below(const struct charte_scratch *scratch, uint32_t index, boo
     if (condition_value(&values, index, TRUTH_FALSE) == TRUTH_FALSE) return;
     const struct table_node *node = &table->NODES[index];
     positive = positive != (node->negated != 0);
-    for (uint32_t k = 0; condition_is_group(node) && k < node->count; k++)
+    for (uint32_t k = 0; table_is_group(node) && k < node->count; k++)
         each_below(scratch, table->OPERANDS[node->first + k], positive, receive, context);
-    if (condition_is_group(node) || !positive) return;
+    if (table_is_group(node) || !positive) return;
     if (node->kind == OPERATOR_FACT || scratch->evidence[index] == TRUTH_TRUE)
         receive(context, index);
 }
@@ -57,7 +57,7 @@ void findings_of_facts(const struct charte_scratch *scratch, unsigned char *foun
 bool findings_of_rule(const struct charte_scratch *scratch, const unsigned char *found,
                       uint32_t index) {
     const struct table_rule *rule = &scratch->table->RULES[index];
-    return (!rules_is_duty(rule) && found[rule->focus]) ||
+    return (!rule_is_duty(rule) && found[rule->focus]) ||
            condition_has_one(scratch, found, rule->condition) ||
            condition_has_one(scratch, found, rule->exception);
 }

@@ -1,7 +1,10 @@
 #include "runtime/index.h"
 
+#include "runtime/absence_reach.h"
 #include "runtime/align.h"
+#include "runtime/dependents.h"
 #include "runtime/evidence_row.h"
+#include "runtime/veil.h"
 
 #include <string.h>
 
@@ -27,7 +30,7 @@ static size_t filters_room(const struct charte_table *table) {
 
 size_t index_room(const struct charte_table *table) {
     return align_eight(class_count(table) * sizeof(uint32_t)) + filters_room(table) +
-           align_eight(reach_room(table)) + veil_room(table) + absence_reach_room(table);
+           align_eight(dependents_room(table)) + veil_room(table) + absence_reach_room(table);
 }
 
 static struct filter word_filter(const struct charte_table *table, uint64_t *words) {
@@ -139,14 +142,14 @@ void index_table(struct charte_table *table, void *memory) {
     rest += align_eight(table->class_count * sizeof(uint32_t));
     index_filters(table, rest);
     rest += filters_room(table);
-    table->reach = reach_in(rest, table);
-    rest += align_eight(reach_room(table));
+    table->dependents = dependents_in(rest, table);
+    rest += align_eight(dependents_room(table));
     table->veil = veil_in(rest, table);
     table->absence = absence_reach_in(rest + veil_room(table), table);
     table->has_exact_words = has_exact_words(table);
     table->has_exact_affixes = has_exact_affixes(table);
     table->has_apostrophes = has_apostrophes(table);
     table->counts_words = counts_words(table);
-    table->reads_tokens =
-        table->counts_words || table->DETECTORS_count > 0 || (table->reach.inputs & names) != 0;
+    table->reads_tokens = table->counts_words || table->DETECTORS_count > 0 ||
+                          (table->dependents.inputs & names) != 0;
 }

@@ -1,7 +1,6 @@
 #include "runtime/lists.h"
 #include "runtime/align.h"
-
-#include "runtime/evidence.h"
+#include "runtime/evidence_row.h"
 #include "runtime/failure.h"
 
 #include <string.h>
@@ -101,7 +100,7 @@ static void touch_list(struct lists *lists, enum record_field field, uint32_t li
  * that take a touched one in. */
 static void touch_lists(struct lists *lists, enum record_field field) {
     const struct lists_field *found = &lists->fields[field];
-    const struct reach_rows *including = &lists->table->reach.including;
+    const struct dependents_rows *including = &lists->table->dependents.including;
     uint32_t next = lists->touched.count;
     for (size_t i = found->count; i-- > 0;) {
         uint32_t list = lists->list_of[found->hits[i].term];

@@ -83,17 +83,19 @@ static void take_term(void *context, uint32_t term) {
  */
 static void pass_on(struct search *search, uint32_t list) {
     struct naming *naming = search->naming;
-    const struct reach *reach = &search->lists->table->reach;
+    const struct dependents *dependents = &search->lists->table->dependents;
     unsigned said = naming->said[list];
     bool is_named = search->named[list] == search->mark;
     naming->said[list] = 0;
     if (said == SAID_NAMED) search->named[list] = search->mark;
     if (is_named && !naming->feeds[list]) return;
-    for (uint32_t k = reach->including.first[list]; k < reach->including.first[list + 1]; k++)
-        say(search, reach->including.items[k], said);
+    for (uint32_t k = dependents->including.first[list]; k < dependents->including.first[list + 1];
+         k++)
+        say(search, dependents->including.items[k], said);
     if (!(said & SAID_NAMED)) return;
-    for (uint32_t k = reach->excepting.first[list]; k < reach->excepting.first[list + 1]; k++)
-        say(search, reach->excepting.items[k], SAID_MASKED);
+    for (uint32_t k = dependents->excepting.first[list]; k < dependents->excepting.first[list + 1];
+         k++)
+        say(search, dependents->excepting.items[k], SAID_MASKED);
 }
 
 static void read_value(struct tokens *tokens, enum token_kind kind, struct token_value value,

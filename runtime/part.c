@@ -12,6 +12,6 @@ int charte_verdict_rule(const charte_verdict *verdict, enum charte_reader reader
                                .live = state->live == TRUTH_TRUE,
                                .level = state->level,
                                .pending = state->pending,
-                               .on_trial = !rules_overrides(&scratch->table->RULES[rule])};
+                               .on_trial = !rule_overrides(&scratch->table->RULES[rule])};
     return CHARTE_OK;
 }

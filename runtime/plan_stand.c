@@ -54,7 +54,7 @@ static bool yes_changes(const struct standing *standing, const struct plan_item 
  * or more. */
 static bool counts(const struct charte_table *table, const struct plan *plan, uint32_t index) {
     const struct table_rule *rule = &table->RULES[index];
-    return rules_level(rule) >= plan->if_none || rule->modality == MODALITY_protect;
+    return rule_level(rule) >= plan->if_none || rule->modality == MODALITY_protect;
 }
 
 /* Whether the item touches such a rule of which it is firmly unknown if it is live, or what it
@@ -90,7 +90,7 @@ static void find_at_once(const struct standing *standing) {
 /* Whether a rule that none of the standing ones changes alone is worth one: it protects, or could
  * bring more than the verdict of where nothing applies, or as much and may be live there. */
 static bool is_gate(const struct charte_scratch *scratch, uint32_t rule) {
-    unsigned level = rules_level(&scratch->table->RULES[rule]), none = scratch->plan.if_none;
+    unsigned level = rule_level(&scratch->table->RULES[rule]), none = scratch->plan.if_none;
     if (!counts(scratch->table, &scratch->plan, rule)) return false;
     return level != none || scratch->rules[rule].live != TRUTH_FALSE;
 }

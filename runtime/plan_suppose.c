@@ -12,17 +12,19 @@
 static void decide_node(struct charte_scratch *scratch, uint32_t node, unsigned char value) {
     if (value == scratch->evidence[node]) return;
     scratch->evidence[node] = value;
-    waiting_add(&scratch->touch.units, scratch->table->reach.owner[node]);
+    waiting_add(&scratch->touch.units, scratch->table->dependents.owner[node]);
 }
 
 /* Reads all that reads an input of the record. */
 static void read_again(struct charte_scratch *scratch, enum field field) {
-    const struct reach *reach = &scratch->table->reach;
-    for (uint32_t i = reach->by_input.first[field]; i < reach->by_input.first[field + 1]; i++)
-        decide_node(scratch, reach->by_input.items[i],
-                    (unsigned char)evidence_read(scratch, reach->by_input.items[i]));
-    for (uint32_t i = reach->reading.first[field]; i < reach->reading.first[field + 1]; i++)
-        waiting_add(&scratch->touch.units, reach->reading.items[i]);
+    const struct dependents *dependents = &scratch->table->dependents;
+    for (uint32_t i = dependents->by_input.first[field]; i < dependents->by_input.first[field + 1];
+         i++)
+        decide_node(scratch, dependents->by_input.items[i],
+                    (unsigned char)evidence_read(scratch, dependents->by_input.items[i]));
+    for (uint32_t i = dependents->reading.first[field]; i < dependents->reading.first[field + 1];
+         i++)
+        waiting_add(&scratch->touch.units, dependents->reading.items[i]);
 }
 
 /* A set of the identifiers that were named: bit k is the k-th. */
@@ -172,7 +174,7 @@ uint64_t suppose_outcome(struct charte_scratch *scratch) {
     uint64_t mixed = (uint64_t)outcome.level << 16 | (uint64_t)outcome.at_most << 8;
     for (uint32_t i = 0; scratch->table->veil.rights && i < scratch->table->RULES_count; i++) {
         const struct table_rule *rule = &scratch->table->RULES[i];
-        if (rule->modality == MODALITY_protect && rules_overrides(rule))
+        if (rule->modality == MODALITY_protect && rule_overrides(rule))
             mixed = mix(mixed ^ scratch->rules[i].live);
     }
     return mixed;

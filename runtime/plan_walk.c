@@ -108,7 +108,7 @@ static bool is_open(const struct walk *walk, uint32_t index) {
 static void meet_fields(const struct walk *walk, uint32_t index, uint32_t raiser) {
     if (!is_open(walk, index)) return;
     const struct table_node *node = &walk->table->NODES[index];
-    for (uint32_t k = 0; condition_is_group(node) && k < node->count; k++)
+    for (uint32_t k = 0; table_is_group(node) && k < node->count; k++)
         meet_fields(walk, walk->table->OPERANDS[node->first + k], raiser);
     uint32_t lacking = lacking_of(walk->scratch, index);
     for (; lacking; lacking &= lacking - 1) {
@@ -132,7 +132,7 @@ static void enter_facts(const struct walk *walk, uint32_t index, uint32_t raiser
     if (!is_open(walk, index)) return;
     const struct table_node *node = &walk->table->NODES[index];
     if (node->kind == OPERATOR_FACT) enter(walk, node->a, raiser);
-    for (uint32_t k = 0; condition_is_group(node) && k < node->count; k++)
+    for (uint32_t k = 0; table_is_group(node) && k < node->count; k++)
         enter_facts(walk, walk->table->OPERANDS[node->first + k], raiser);
 }
 
@@ -143,7 +143,7 @@ static unsigned brought(const struct charte_scratch *scratch) {
     unsigned highest = LEVEL_ALLOWED;
     for (uint32_t i = 0; i < scratch->table->RULES_count; i++) {
         const struct rule_state *state = &scratch->plan.firm.rules[i];
-        if (rules_overrides(&scratch->table->RULES[i]) && state->firm == TRUTH_TRUE &&
+        if (rule_overrides(&scratch->table->RULES[i]) && state->firm == TRUTH_TRUE &&
             state->least > highest)
             highest = state->least;
     }
@@ -152,8 +152,7 @@ static unsigned brought(const struct charte_scratch *scratch) {
 
 static bool is_unsettled(const struct charte_scratch *scratch, uint32_t rule) {
     const struct rule_state *state = &scratch->plan.firm.rules[rule];
-    if (!rules_overrides(&scratch->table->RULES[rule]) || state->most == LEVEL_ALLOWED)
-        return false;
+    if (!rule_overrides(&scratch->table->RULES[rule]) || state->most == LEVEL_ALLOWED) return false;
     return state->firm == TRUTH_UNKNOWN ||
            (state->firm == TRUTH_TRUE && state->least != state->most);
 }
@@ -184,8 +183,8 @@ static void walk_rule(const struct walk *walk, uint32_t index, uint32_t raiser) 
     enter_facts(walk, rule->exception, raiser);
     for (uint32_t k = 0; k < rule->overrider_count; k++) {
         uint32_t by = table->OVERRIDERS[rule->first_overrider + k];
-        if (rules_overrides(&table->RULES[by]) &&
-            walk->plan->firm.rules[by].firm == TRUTH_UNKNOWN && !begins(walk, by))
+        if (rule_overrides(&table->RULES[by]) && walk->plan->firm.rules[by].firm == TRUTH_UNKNOWN &&
+            !begins(walk, by))
             enter(walk, table->FACTS_count + by, raiser);
     }
 }

@@ -1,30 +1,8 @@
 #include "runtime/rules.h"
 
-enum gate { GATE_FOCUS, GATE_DUTY };
-
-static const struct modality {
-    unsigned char level, gate;
-} modalities[] = {
-#define MODALITY(name, level, gate) {LEVEL_##level, GATE_##gate},
-#include "runtime/modality.def"
-#undef MODALITY
-};
-
-enum table_level rules_level(const struct table_rule *rule) {
-    return (enum table_level)modalities[rule->modality].level;
-}
-
-bool rules_is_duty(const struct table_rule *rule) {
-    return modalities[rule->modality].gate == GATE_DUTY;
-}
-
-bool rules_restricts(const struct table_rule *rule) {
-    return rules_level(rule) >= LEVEL_CAUTION;
-}
-
 bool rules_firmly_pending(const struct table_rule *rule, const struct rule_state *state) {
     if (state->most == LEVEL_ALLOWED) return false;
-    bool is_unmet = rules_is_duty(rule) && state->least != state->most;
+    bool is_unmet = rule_is_duty(rule) && state->least != state->most;
     return state->firm == TRUTH_UNKNOWN || (state->firm == TRUTH_TRUE && is_unmet);
 }
 
@@ -46,7 +24,7 @@ static enum truth applies(const struct condition_values *values, const struct ta
                           enum truth dates) {
     enum truth truth = truth_and(condition_value(values, rule->condition, TRUTH_TRUE),
                                  truth_not(condition_value(values, rule->exception, TRUTH_FALSE)));
-    if (!rules_is_duty(rule)) truth = truth_and(truth, values->facts[rule->focus]);
+    if (!rule_is_duty(rule)) truth = truth_and(truth, values->facts[rule->focus]);
     return truth_and(truth, dates);
 }
 
@@ -61,7 +39,7 @@ static struct overridden overridden(const struct rule_state *states,
     struct overridden found = {TRUTH_FALSE, TRUTH_FALSE};
     for (uint32_t k = 0; k < rule->overrider_count; k++) {
         uint32_t by = table->OVERRIDERS[rule->first_overrider + k];
-        if (!rules_overrides(&table->RULES[by])) continue;
+        if (!rule_overrides(&table->RULES[by])) continue;
         found.live = truth_or(found.live, states[by].live);
         found.firm = truth_or(found.firm, states[by].firm);
     }
@@ -71,7 +49,7 @@ static struct overridden overridden(const struct rule_state *states,
 /* What is still owed: a duty's focus not met, an approval not given. */
 static enum truth owes(const struct table_rule *rule, enum truth focus,
                        const struct record *record) {
-    if (rules_is_duty(rule)) return truth_not(focus);
+    if (rule_is_duty(rule)) return truth_not(focus);
     if (rule->role == TABLE_NONE) return TRUTH_TRUE;
     if (!record->marks[FIELD_APPROVALS].known) return TRUTH_UNKNOWN;
     return truth_of(!record->marks[FIELD_APPROVALS].marks[rule->role]);
@@ -79,18 +57,18 @@ static enum truth owes(const struct table_rule *rule, enum truth focus,
 
 static void set_levels(struct rule_state *state, const struct table_rule *rule, enum truth focus,
                        const struct record *record) {
-    unsigned char level = (unsigned char)rules_level(rule);
+    unsigned char level = (unsigned char)rule_level(rule);
     enum truth owed = owes(rule, focus, record);
-    bool is_open = owed == TRUTH_UNKNOWN && rules_is_duty(rule);
+    bool is_open = owed == TRUTH_UNKNOWN && rule_is_duty(rule);
     state->level = owed == TRUTH_FALSE || is_open ? LEVEL_ALLOWED : level;
     bool may_come = state->live == TRUTH_UNKNOWN || (state->live == TRUTH_TRUE && is_open);
-    bool is_pending = may_come && owed != TRUTH_FALSE && rules_overrides(rule);
+    bool is_pending = may_come && owed != TRUTH_FALSE && rule_overrides(rule);
     state->pending = is_pending ? level : LEVEL_ALLOWED;
 }
 
 static void set_range(struct rule_state *state, const struct table_rule *rule, enum truth focus,
                       const struct record *record) {
-    unsigned char level = (unsigned char)rules_level(rule);
+    unsigned char level = (unsigned char)rule_level(rule);
     enum truth owed = owes(rule, focus, record);
     state->least = owed == TRUTH_TRUE ? level : LEVEL_ALLOWED;
     state->most = owed == TRUTH_FALSE ? LEVEL_ALLOWED : level;

@@ -4,6 +4,7 @@
 
 #include "runtime/facts.h"
 #include "runtime/record.h"
+#include "runtime/rule_row.h"
 
 struct rule_state {
     unsigned char applies, overridden, live; /* truths, answers and defaults in force */
@@ -23,22 +24,8 @@ void rules_decide_firmly(struct rule_state *states, const struct charte_table *t
                          const unsigned char *evidence, const unsigned char *facts,
                          const struct record *record, uint32_t rule);
 
-/* The level of a rule's modality. */
-enum table_level rules_level(const struct table_rule *rule);
-
-/* Whether the focus is the duty itself: oblige and advise. */
-bool rules_is_duty(const struct table_rule *rule);
-
-/* Whether the rule asks something of the author: forbid, oblige, approve, discourage, advise. */
-bool rules_restricts(const struct table_rule *rule);
-
 /* Whether it is firmly unknown that the rule brings more than `allowed`: whether it is live, or,
  * of a duty, met. */
 bool rules_firmly_pending(const struct table_rule *rule, const struct rule_state *state);
-
-/* Whether the rule overrides others: one on trial does not. */
-static inline bool rules_overrides(const struct table_rule *rule) {
-    return !(rule->flags & RULE_ON_TRIAL);
-}
 
 #endif

@@ -228,7 +228,7 @@ static void gather_below(struct gathering *g, uint32_t index, bool positive) {
     const struct charte_table *table = g->scratch->table;
     const struct table_node *node = &table->NODES[index];
     positive = positive != (node->negated != 0);
-    if (condition_is_group(node)) {
+    if (table_is_group(node)) {
         for (uint32_t k = 0; k < node->count; k++)
             gather_below(g, table->OPERANDS[node->first + k], positive);
         return;

@@ -3,12 +3,10 @@
 #ifndef CHARTE_TABLE_H
 #define CHARTE_TABLE_H
 
-#include "runtime/absence.h"
 #include "runtime/charte.h"
+#include "runtime/derived.h"
 #include "runtime/filter.h"
-#include "runtime/reach.h"
 #include "runtime/table_format.h"
-#include "runtime/veil.h"
 
 struct charte_table {
     struct charte_allocator allocator;
@@ -21,7 +19,7 @@ struct charte_table {
     uint32_t NAME##_count;
     TABLE_SECTIONS(SECTION)
 #undef SECTION
-    struct reach reach;
+    struct dependents dependents;
     struct veil veil;
     struct absence_reach absence;
     bool counts_words; /* some evidence asks how near words are */
@@ -38,6 +36,11 @@ struct charte_table {
 
 static inline charte_str table_string(const struct charte_table *table, struct table_str s) {
     return (charte_str){table->STRINGS + s.offset, s.size};
+}
+
+/* Whether a node of a condition joins others. */
+static inline bool table_is_group(const struct table_node *node) {
+    return node->kind == OPERATOR_ALL || node->kind == OPERATOR_ANY;
 }
 
 #endif

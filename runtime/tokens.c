@@ -24,7 +24,7 @@ size_t tokens_room(const struct charte_table *table, size_t max_text) {
 
 /* Whether some evidence reads the values of a kind. */
 static bool reads_kind(const struct charte_table *table, enum token_kind kind) {
-    const uint32_t *first = table->reach.by_input.first + field_of_tokens(kind);
+    const uint32_t *first = table->dependents.by_input.first + field_of_tokens(kind);
     return first[0] < first[1];
 }
 

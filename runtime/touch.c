@@ -7,7 +7,7 @@
 #include <assert.h>
 
 size_t touch_room(const struct charte_table *table) {
-    return waiting_room(table->reach.unit_count) + 2 * waiting_room(table->RULES_count) +
+    return waiting_room(table->dependents.unit_count) + 2 * waiting_room(table->RULES_count) +
            align_eight(table->NODES_count * sizeof(uint32_t)) +
            align_eight(table->FACTS_count * sizeof(uint32_t));
 }
@@ -15,8 +15,8 @@ size_t touch_room(const struct charte_table *table) {
 struct touch touch_in(void *memory, const struct charte_table *table) {
     struct touch touch = {.stale = true};
     char *rest = memory;
-    touch.units = waiting_in(rest, table->reach.unit_count);
-    rest += waiting_room(table->reach.unit_count);
+    touch.units = waiting_in(rest, table->dependents.unit_count);
+    rest += waiting_room(table->dependents.unit_count);
     for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++) {
         touch.told[reader].applying = waiting_in(rest, table->RULES_count);
         rest += waiting_room(table->RULES_count);
@@ -68,7 +68,7 @@ static uint64_t read_input(const struct charte_scratch *scratch, enum field inpu
     const struct field_row *row = field_row(input);
     switch ((enum field_class)row->class) {
     case FIELD_IS_LENGTH:
-        return r->fields[RECORD_TEXT].length > scratch->table->reach.least_length ? ANEW : 0;
+        return r->fields[RECORD_TEXT].length > scratch->table->dependents.least_length ? ANEW : 0;
     case FIELD_IS_LANGUAGE:
         return of_language(r->lang);
     case FIELD_IS_TIME:
@@ -104,25 +104,26 @@ static void read_node(struct charte_scratch *scratch, uint32_t node) {
     unsigned char value = (unsigned char)evidence_read(scratch, node);
     if (!touch->stale && value == scratch->evidence[node]) return;
     scratch->evidence[node] = value;
-    waiting_add(&touch->units, scratch->table->reach.owner[node]);
+    waiting_add(&touch->units, scratch->table->dependents.owner[node]);
 }
 
-static void add_units(struct touch *touch, const struct reach_rows *rows, uint32_t row) {
+static void add_units(struct touch *touch, const struct dependents_rows *rows, uint32_t row) {
     for (uint32_t i = rows->first[row]; i < rows->first[row + 1]; i++)
         waiting_add(&touch->units, rows->items[i]);
 }
 
 static void read_changed_inputs(struct charte_scratch *scratch) {
     struct touch *touch = &scratch->touch;
-    const struct reach *reach = &scratch->table->reach;
-    for (uint32_t left = reach->inputs; left; left &= left - 1) {
+    const struct dependents *dependents = &scratch->table->dependents;
+    for (uint32_t left = dependents->inputs; left; left &= left - 1) {
         enum field input = (enum field)bits_lowest(left);
         uint64_t value = read_input(scratch, input);
         if (value == touch->inputs[input] && value != ANEW && !touch->stale) continue;
         touch->inputs[input] = value;
-        for (uint32_t i = reach->by_input.first[input]; i < reach->by_input.first[input + 1]; i++)
-            read_node(scratch, reach->by_input.items[i]);
-        add_units(touch, &reach->reading, input);
+        for (uint32_t i = dependents->by_input.first[input];
+             i < dependents->by_input.first[input + 1]; i++)
+            read_node(scratch, dependents->by_input.items[i]);
+        add_units(touch, &dependents->reading, input);
     }
 }
 
@@ -131,7 +132,7 @@ static void read_changed_inputs(struct charte_scratch *scratch) {
 static void read_touched_lists(struct charte_scratch *scratch,
                                const struct lists_touched *touched) {
     const struct charte_table *table = scratch->table;
-    const struct reach_rows *rows = &table->reach.by_list;
+    const struct dependents_rows *rows = &table->dependents.by_list;
     for (uint32_t i = 0; i < touched->count; i++) {
         struct lists_touch at = touched->items[i];
         for (uint32_t k = rows->first[at.list]; k < rows->first[at.list + 1]; k++)
@@ -168,7 +169,7 @@ static void decide_fact(struct charte_scratch *scratch, uint32_t fact) {
     bool changed = value != scratch->facts.values[fact] || firm != scratch->facts.firm[fact];
     if (scratch->table->veil.rights && !scratch->touch.author_alone)
         changed |= claims_decide_fact(scratch, fact);
-    if (changed) add_units(&scratch->touch, &scratch->table->reach.by_fact, fact);
+    if (changed) add_units(&scratch->touch, &scratch->table->dependents.by_fact, fact);
 }
 
 /* Adds what a rule brings to the levels counted, or takes it off (by -1). How many bring `allowed`
@@ -184,7 +185,7 @@ static void count(struct touch_told *told, const struct rule_state *state, uint3
 static void tell(struct touch_told *told, const struct charte_table *table, uint32_t index,
                  const struct rule_state *before) {
     const struct rule_state *state = &told->rules[index];
-    if (rules_overrides(&table->RULES[index])) {
+    if (rule_overrides(&table->RULES[index])) {
         count(told, before, UINT32_MAX);
         count(told, state, 1);
     }
@@ -208,7 +209,7 @@ static void decide_rule(struct charte_scratch *scratch, uint32_t index) {
         changed |= claims_decide_rule(scratch, index);
         tell(&touch->told[CHARTE_FOR_TOOLS], table, index, &before);
     }
-    if (changed) add_units(touch, &table->reach.by_rule, index);
+    if (changed) add_units(touch, &table->dependents.by_rule, index);
 }
 
 /* Each unit rests on lower ones only, so that none is decided twice. */
@@ -247,7 +248,7 @@ static void forget(struct charte_scratch *scratch) {
     memset(scratch->facts.values, TRUTH_FALSE, table->FACTS_count);
     memset(scratch->facts.firm, TRUTH_FALSE, table->FACTS_count);
     touch->answered_count = 0;
-    for (uint32_t unit = 0; unit < table->reach.unit_count; unit++)
+    for (uint32_t unit = 0; unit < table->dependents.unit_count; unit++)
         waiting_add(&touch->units, unit);
 }
 

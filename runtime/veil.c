@@ -1,7 +1,6 @@
 #include "runtime/veil.h"
 
-#include "runtime/condition.h"
-#include "runtime/rules.h"
+#include "runtime/rule_row.h"
 
 #include <string.h>
 
@@ -24,7 +23,7 @@ static unsigned of_condition(const struct marking *marking, uint32_t index) {
     if (index == TABLE_NONE) return 0;
     const struct table_node *node = &marking->table->NODES[index];
     unsigned marks = node->kind == OPERATOR_FACT ? way(marking->facts[node->a]) : 0;
-    if (condition_is_group(node))
+    if (table_is_group(node))
         for (uint32_t k = 0; k < node->count; k++)
             marks |= of_condition(marking, marking->table->OPERANDS[node->first + k]);
     return node->negated ? turned(marks) : marks;
@@ -41,7 +40,7 @@ static void mark_fact(const struct marking *marking, uint32_t index) {
 /* A duty is owed where its focus is false, and overrides where it is met, too: both ways. */
 static unsigned of_focus(const struct marking *marking, const struct table_rule *rule) {
     unsigned marks = way(marking->facts[rule->focus]);
-    return rules_is_duty(rule) && marks ? VEIL_RAISED | VEIL_LOWERED : marks;
+    return rule_is_duty(rule) && marks ? VEIL_RAISED | VEIL_LOWERED : marks;
 }
 
 static void mark_rule(const struct marking *marking, uint32_t index) {
@@ -51,7 +50,7 @@ static void mark_rule(const struct marking *marking, uint32_t index) {
                      turned(of_condition(marking, rule->exception));
     for (uint32_t k = 0; k < rule->overrider_count; k++) {
         uint32_t by = table->OVERRIDERS[rule->first_overrider + k];
-        if (rules_overrides(&table->RULES[by])) marks |= turned(marking->rules[by]);
+        if (rule_overrides(&table->RULES[by])) marks |= turned(marking->rules[by]);
     }
     if (rule->modality == MODALITY_protect) marks |= VEIL_RAISED | VEIL_RIGHT;
     marking->rules[index] = (unsigned char)marks;

@@ -110,7 +110,7 @@ void told_each_fact(struct told *told, uint32_t index, told_fact *each, bool *fi
     if (index == TABLE_NONE) return;
     const struct table_node *node = &told->table->NODES[index];
     if (node->kind == OPERATOR_FACT) each(told, node->a, first);
-    if (!condition_is_group(node)) return;
+    if (!table_is_group(node)) return;
     for (uint32_t k = 0; k < node->count; k++)
         told_each_fact(told, told->table->OPERANDS[node->first + k], each, first);
 }

@@ -111,7 +111,7 @@ static uint32_t live_overrider(const struct told *told, const struct table_rule 
     uint32_t found = TABLE_NONE;
     for (uint32_t k = 0; k < rule->overrider_count; k++) {
         uint32_t by = told->table->OVERRIDERS[rule->first_overrider + k];
-        bool live = told->rules[by].live == TRUTH_TRUE && rules_overrides(&told->table->RULES[by]);
+        bool live = told->rules[by].live == TRUTH_TRUE && rule_overrides(&told->table->RULES[by]);
         if (live && by < found) found = by;
     }
     return found;

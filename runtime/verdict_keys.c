@@ -164,7 +164,7 @@ static void add_fact(struct keys *keys, uint32_t index) {
 
 static void add_rule(struct keys *keys, uint32_t index) {
     const struct table_rule *rule = &keys->scratch->table->RULES[index];
-    if (!rules_is_duty(rule)) queue_fact(keys, rule->focus);
+    if (!rule_is_duty(rule)) queue_fact(keys, rule->focus);
     findings_each(keys->scratch, rule->condition, add_finding, keys);
     findings_each(keys->scratch, rule->exception, add_finding, keys);
 }

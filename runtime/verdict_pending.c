@@ -3,7 +3,7 @@
 
 /* Whether a rule keeps those that it overrides waiting. */
 static bool waits(const struct told *told, uint32_t rule) {
-    return told->rules[rule].live == TRUTH_UNKNOWN && rules_overrides(&told->table->RULES[rule]);
+    return told->rules[rule].live == TRUTH_UNKNOWN && rule_overrides(&told->table->RULES[rule]);
 }
 
 static void each_fact_of_rule(struct told *told, uint32_t index, told_fact *each, bool *first) {

@@ -31,9 +31,9 @@ static void write_fields(struct told *told, uint32_t index, uint32_t *met, bool 
     if (index == TABLE_NONE) return;
     const struct table_node *node = &told->table->NODES[index];
     if (node->kind == OPERATOR_FACT) return;
-    for (uint32_t k = 0; condition_is_group(node) && k < node->count; k++)
+    for (uint32_t k = 0; table_is_group(node) && k < node->count; k++)
         write_fields(told, told->table->OPERANDS[node->first + k], met, first);
-    if (condition_is_group(node) || told->scratch->evidence[index] != TRUTH_UNKNOWN) return;
+    if (table_is_group(node) || told->scratch->evidence[index] != TRUTH_UNKNOWN) return;
     uint32_t lacking = lacking_of(told->scratch, index);
     for (; lacking; lacking &= lacking - 1)
         write_field(told, (enum field)bits_lowest(lacking), met, first);

@@ -1,7 +1,6 @@
 /* How long the record of a verdict may be: each part of it, as long as it can be. The literals are
  * those of verdict_json.c, verdict_facts.c and verdict_pending.c, with the longest value in each
  * place. */
-#include "runtime/condition.h"
 #include "runtime/limits.h"
 #include "runtime/memory.h"
 #include "runtime/spans.h"
@@ -52,7 +51,7 @@ static uint64_t facts_below(const struct measure *m, uint32_t index, uint64_t ar
     const struct table_node *node = &m->table->NODES[index];
     uint64_t size = 0;
     if (node->kind == OPERATOR_FACT) return m->facts[node->a] + around;
-    if (!condition_is_group(node)) return 0;
+    if (!table_is_group(node)) return 0;
     for (uint32_t k = 0; k < node->count; k++)
         size += facts_below(m, m->table->OPERANDS[node->first + k], around);
     return size;
@@ -69,7 +68,7 @@ static uint32_t fields_below(const struct measure *m, uint32_t index) {
     if (index == TABLE_NONE) return 0;
     const struct table_node *node = &m->table->NODES[index];
     uint32_t fields = 0;
-    if (!condition_is_group(node)) return lacking_possible(node->kind);
+    if (!table_is_group(node)) return lacking_possible(node->kind);
     for (uint32_t k = 0; k < node->count; k++)
         fields |= fields_below(m, m->table->OPERANDS[node->first + k]);
     return fields;

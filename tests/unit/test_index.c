@@ -235,14 +235,14 @@ static void what_is_derived_stands_side_by_side(void **state) {
     made_open(made);
     const struct charte_table *table = made->opened;
     const uint32_t owners[] = {0};
-    assert_memory_equal(table->reach.owner, owners, sizeof owners);
+    assert_memory_equal(table->dependents.owner, owners, sizeof owners);
     assert_true(table->veil.rights);
     assert_int_equal(table->veil.facts[0], VEIL_RAISED | VEIL_RIGHT);
     assert_int_equal(table->veil.facts[1], 0);
     assert_int_equal(table->veil.rules[0], VEIL_RAISED | VEIL_RIGHT);
     assert_int_equal(table->veil.rules[1], VEIL_LOWERED);
     const char *last = (const char *)(table->veil.rules + 2);
-    assert_true((const char *)table->veil.facts >= (const char *)(table->reach.reading.items));
+    assert_true((const char *)table->veil.facts >= (const char *)(table->dependents.reading.items));
     assert_true(last <= (const char *)table->index + index_room(table));
     made_free(made);
 }

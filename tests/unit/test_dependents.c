@@ -2,11 +2,11 @@
 #include "tests/unit/made_table.h"
 
 #include "compiler/base/buffer.h"
-#include "runtime/reach.h"
+#include "runtime/dependents.h"
 #include "runtime/table.h"
 
 /* Rows as text: "0:1,5 1: 2:3". Units and nodes are numbers. */
-static const char *rows_text(struct made *made, struct reach_rows rows, uint32_t count) {
+static const char *rows_text(struct made *made, struct dependents_rows rows, uint32_t count) {
     struct buffer text = buffer_in(made->arena);
     for (uint32_t row = 0; row < count; row++) {
         if (rows.first[row] == rows.first[row + 1]) continue;
@@ -71,7 +71,7 @@ static struct made *with_all(void) {
 static void what_rests_on_what_is_turned_round(void **state) {
     (void)state;
     struct made *made = with_all();
-    const struct reach *reach = &made->opened->reach;
+    const struct dependents *reach = &made->opened->dependents;
     const uint32_t owners[] = {0, 1, 1, 1, 1, 1, TABLE_NONE, TABLE_NONE, 5, 5, 5, 5, 2, TABLE_NONE};
     assert_int_equal(reach->unit_count, 6);
     assert_memory_equal(reach->owner, owners, sizeof owners);
@@ -84,14 +84,14 @@ static void what_rests_on_what_is_turned_round(void **state) {
     made_free(made);
 }
 
-static const char *row_text(struct made *made, const char *name, struct reach_rows rows,
+static const char *row_text(struct made *made, const char *name, struct dependents_rows rows,
                             enum field field) {
-    const struct reach_rows row = {rows.first + field, rows.items};
+    const struct dependents_rows row = {rows.first + field, rows.items};
     const char *text = rows_text(made, row, 1);
     return *text ? arena_format(made->arena, "%s%s ", name, text + 1).bytes : "";
 }
 
-static const char *fields_text(struct made *made, struct reach_rows rows) {
+static const char *fields_text(struct made *made, struct dependents_rows rows) {
     struct buffer text = buffer_in(made->arena);
     for (int field = 0; field < FIELD_INPUT_COUNT; field++) {
         const char *name = field < FIELD_LENGTH ? field_name((enum field)field) : "length";
@@ -104,7 +104,7 @@ static const char *fields_text(struct made *made, struct reach_rows rows) {
 static void what_is_read_of_a_record_is_told_by_field(void **state) {
     (void)state;
     struct made *made = with_all();
-    const struct reach *reach = &made->opened->reach;
+    const struct dependents *reach = &made->opened->dependents;
     assert_string_equal(
         fields_text(made, reach->by_input),
         "text:0 platform:11 author.bot:12 author.name:1 author.handle:1 length:3,4 ");
@@ -122,13 +122,13 @@ static void the_first_condition_counts_as_well(void **state) {
     uint32_t asked = made_asked(made, "asked");
     made_fact(made, "f", 0, made_is(made, asked));
     made_open(made);
-    assert_string_equal(rows_text(made, made->opened->reach.by_fact, 2), "0:1");
+    assert_string_equal(rows_text(made, made->opened->dependents.by_fact, 2), "0:1");
     made_free(made);
     made = made_new();
     made_node(made, (struct node){.kind = EVIDENCE_text_longer, .a = 7});
     made_node(made, (struct node){.kind = EVIDENCE_text_longer, .a = 8});
     made_open(made);
-    assert_int_equal(made->opened->reach.least_length, 7);
+    assert_int_equal(made->opened->dependents.least_length, 7);
     made_free(made);
 }
 
@@ -137,7 +137,7 @@ static void a_table_without_conditions_reads_nothing(void **state) {
     struct made *made = made_new();
     made_rule(made, "1.1", MODALITY_forbid, made_asked(made, "f"));
     made_open(made);
-    const struct reach *reach = &made->opened->reach;
+    const struct dependents *reach = &made->opened->dependents;
     assert_int_equal(reach->unit_count, 2);
     assert_int_equal(reach->inputs, 0);
     assert_int_equal(reach->least_length, UINT32_MAX);
@@ -150,13 +150,13 @@ static void a_table_without_conditions_reads_nothing(void **state) {
 static size_t left_over(struct made *made) {
     enum { MARGIN = 16 };
     const struct charte_table *table = made->opened;
-    size_t room = reach_room(table) / sizeof(uint32_t);
+    size_t room = dependents_room(table) / sizeof(uint32_t);
     uint32_t *memory = malloc((room + MARGIN) * sizeof *memory);
     memset(memory, 0xA5, (room + MARGIN) * sizeof *memory);
-    struct reach reach = reach_in(memory, table);
+    struct dependents reach = dependents_in(memory, table);
     const uint32_t *end = reach.reading.items + reach.reading.first[FIELD_INPUT_COUNT];
     assert_string_equal(fields_text(made, reach.by_input),
-                        fields_text(made, table->reach.by_input));
+                        fields_text(made, table->dependents.by_input));
     for (size_t i = 0; i < MARGIN; i++) assert_int_equal(memory[room + i], 0xA5A5A5A5);
     assert_true(end <= memory + room);
     size_t left = (size_t)(memory + room - end);

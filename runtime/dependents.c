@@ -1,8 +1,8 @@
-#include "runtime/reach.h"
+#include "runtime/dependents.h"
 
-#include "runtime/condition.h"
 #include "runtime/evidence_row.h"
-#include "runtime/rules.h"
+#include "runtime/field.h"
+#include "runtime/rule_row.h"
 
 #include <string.h>
 
@@ -74,7 +74,7 @@ static void gather_overridden(struct rows *rows, const struct charte_table *tabl
         const struct table_rule *rule = &table->RULES[table->ORDER[i]];
         for (uint32_t k = 0; k < rule->overrider_count; k++) {
             uint32_t by = table->OVERRIDERS[rule->first_overrider + k];
-            if (rules_overrides(&table->RULES[by])) add_pair(rows, by, table->FACTS_count + i);
+            if (rule_overrides(&table->RULES[by])) add_pair(rows, by, table->FACTS_count + i);
         }
     }
 }
@@ -89,8 +89,8 @@ static void gather_reading(struct rows *rows, const struct charte_table *table,
     }
 }
 
-static struct reach_rows make_rows(uint32_t **memory, uint32_t count, gather_pairs *gather,
-                                   const struct charte_table *table, const uint32_t *owner) {
+static struct dependents_rows make_rows(uint32_t **memory, uint32_t count, gather_pairs *gather,
+                                        const struct charte_table *table, const uint32_t *owner) {
     struct rows rows = {.first = *memory, .count = count};
     memset(rows.first, 0, (count + 1) * sizeof *rows.first);
     gather(&rows, table, owner);
@@ -101,13 +101,13 @@ static struct reach_rows make_rows(uint32_t **memory, uint32_t count, gather_pai
     gather(&rows, table, owner);
     memmove(rows.first + 1, rows.first, count * sizeof *rows.first);
     rows.first[0] = 0;
-    return (struct reach_rows){rows.first, rows.items};
+    return (struct dependents_rows){rows.first, rows.items};
 }
 
 static void own(uint32_t *owner, const struct charte_table *table, uint32_t node, uint32_t unit) {
     if (node == TABLE_NONE) return;
     owner[node] = unit;
-    if (!condition_is_group(&table->NODES[node])) return;
+    if (!table_is_group(&table->NODES[node])) return;
     for (uint32_t k = 0; k < table->NODES[node].count; k++)
         own(owner, table, table->OPERANDS[table->NODES[node].first + k], unit);
 }
@@ -134,18 +134,18 @@ static uint32_t least_length(const struct charte_table *table) {
     return least;
 }
 
-static uint32_t used_inputs(const struct reach *reach) {
+static uint32_t used_inputs(const struct dependents *dependents) {
     uint32_t used = 0;
     for (uint32_t i = 0; i < FIELD_INPUT_COUNT; i++)
-        if (reach->by_input.first[i] < reach->by_input.first[i + 1] ||
-            reach->reading.first[i] < reach->reading.first[i + 1])
+        if (dependents->by_input.first[i] < dependents->by_input.first[i + 1] ||
+            dependents->reading.first[i] < dependents->reading.first[i + 1])
             used |= 1u << i;
     return used;
 }
 
 /* An evidence reads two inputs at most, a name and a handle; an operand is a list of one that looks
  * for it, takes it in or excepts it. */
-size_t reach_room(const struct charte_table *table) {
+size_t dependents_room(const struct charte_table *table) {
     size_t heads = 2 * (FIELD_INPUT_COUNT + 1) + 3 * ((size_t)table->LISTS_count + 1) +
                    table->FACTS_count + 1 + table->RULES_count + 1;
     size_t items = 2 * (size_t)table->NODES_count + table->OPERANDS_count +
@@ -153,19 +153,19 @@ size_t reach_room(const struct charte_table *table) {
     return (table->NODES_count + heads + items) * sizeof(uint32_t);
 }
 
-struct reach reach_in(void *memory, const struct charte_table *table) {
+struct dependents dependents_in(void *memory, const struct charte_table *table) {
     uint32_t *owner = memory, *rest = owner + table->NODES_count;
-    struct reach reach = {.unit_count = table->FACTS_count + table->ORDER_count,
-                          .owner = owner,
-                          .least_length = least_length(table)};
+    struct dependents dependents = {.unit_count = table->FACTS_count + table->ORDER_count,
+                                    .owner = owner,
+                                    .least_length = least_length(table)};
     find_owners(owner, table);
-    reach.by_input = make_rows(&rest, FIELD_INPUT_COUNT, gather_inputs, table, owner);
-    reach.by_list = make_rows(&rest, table->LISTS_count, gather_lists, table, owner);
-    reach.including = make_rows(&rest, table->LISTS_count, gather_including, table, owner);
-    reach.excepting = make_rows(&rest, table->LISTS_count, gather_excepting, table, owner);
-    reach.by_fact = make_rows(&rest, table->FACTS_count, gather_facts, table, owner);
-    reach.by_rule = make_rows(&rest, table->RULES_count, gather_overridden, table, owner);
-    reach.reading = make_rows(&rest, FIELD_INPUT_COUNT, gather_reading, table, owner);
-    reach.inputs = used_inputs(&reach);
-    return reach;
+    dependents.by_input = make_rows(&rest, FIELD_INPUT_COUNT, gather_inputs, table, owner);
+    dependents.by_list = make_rows(&rest, table->LISTS_count, gather_lists, table, owner);
+    dependents.including = make_rows(&rest, table->LISTS_count, gather_including, table, owner);
+    dependents.excepting = make_rows(&rest, table->LISTS_count, gather_excepting, table, owner);
+    dependents.by_fact = make_rows(&rest, table->FACTS_count, gather_facts, table, owner);
+    dependents.by_rule = make_rows(&rest, table->RULES_count, gather_overridden, table, owner);
+    dependents.reading = make_rows(&rest, FIELD_INPUT_COUNT, gather_reading, table, owner);
+    dependents.inputs = used_inputs(&dependents);
+    return dependents;
 }
