@@ -1,7 +1,7 @@
 #include "runtime/absence.h"
 
 #include "runtime/align.h"
-#include "runtime/scratch.h"
+#include "runtime/claims.h"
 
 #include <string.h>
 

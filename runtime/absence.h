@@ -4,37 +4,7 @@
 #ifndef CHARTE_ABSENCE_H
 #define CHARTE_ABSENCE_H
 
-#include "runtime/charte.h"
-
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-struct charte_scratch;
-struct charte_table;
-struct claims_rules;
-struct rule_state;
-
-/* The author's pass, and those for tools (claims.h). */
-enum absence_pass { ABSENCE_SAID, ABSENCE_UNCLAIMED, ABSENCE_WITHOUT, ABSENCE_SETTLED };
-enum { ABSENCE_PASSES = 4 };
-
-/* What is firm in a pass, questions put by absence counted. */
-struct absence_firm {
-    const unsigned char *facts;     /* good until another pass is looked at */
-    const struct rule_state *rules; /* firm, least and most; the rest as decided */
-};
-
-/* Work of one scratch. */
-struct absence {
-    unsigned char *marks;   /* by fact: absent, put */
-    unsigned char *facts;   /* by fact: what is firm where those put are unknown */
-    unsigned char *tried;   /* by fact: where all that are absent are */
-    unsigned char *looked;  /* by rule: to be looked at */
-    unsigned char *entered; /* by unit, see reach.h */
-    uint32_t *queue;        /* of units, each once */
-    struct rule_state *tried_rules, *rules[ABSENCE_PASSES];
-};
+#include "runtime/claims.h"
 
 /* How many bytes, aligned for uint64_t. */
 size_t absence_room(const struct charte_table *table);

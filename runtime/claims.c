@@ -1,7 +1,6 @@
 #include "runtime/claims.h"
 
 #include "runtime/align.h"
-#include "runtime/scratch.h"
 
 #include <string.h>
 

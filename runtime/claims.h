@@ -6,26 +6,7 @@
 #ifndef CHARTE_CLAIMS_H
 #define CHARTE_CLAIMS_H
 
-#include "runtime/rules.h"
-
-struct charte_scratch;
-
-struct claims_pass {
-    struct facts facts; /* each pass hears other answers */
-    struct rule_state *rules;
-    unsigned char *differs; /* by fact: its value or firm value is not that of what is said */
-    uint32_t other_values, other_firm; /* of how many facts */
-};
-
-struct claims {
-    struct claims_pass settled;   /* answers are heard but where they are disputed, and of what
-                                     tools must not learn of no other comes */
-    struct claims_pass unclaimed; /* a yes to what a right could make true is not heard, nor a
-                                     disputed answer to it, nor words that make true what it is
-                                     about */
-    struct claims_pass without;   /* nor is what a right is about ever true */
-    struct rule_state *told;      /* by rule: what tools are told */
-};
+#include "runtime/scratch.h"
 
 /* The rules of the three passes. */
 struct claims_rules {

@@ -2,6 +2,7 @@
 #include "runtime/evidence.h"
 #include "runtime/failure.h"
 #include "runtime/scratch.h"
+#include "runtime/touch.h"
 
 /* Whether the charter's sentence on what is checked takes the record in. */
 static enum truth scope_value(const struct charte_table *table, const struct record *record) {

@@ -1,5 +1,8 @@
 /* Whether a verdict is final, questions put by absence counted. */
+#include "runtime/absence.h"
+#include "runtime/claims.h"
 #include "runtime/scratch.h"
+#include "runtime/touch.h"
 
 struct range {
     unsigned least, most; /* the levels that are firmly brought, and that may be */

@@ -1,5 +1,6 @@
 /* The part of each rule in a verdict, for whoever tests a charter. */
 #include "runtime/scratch.h"
+#include "runtime/touch.h"
 
 int charte_verdict_rule(const charte_verdict *verdict, enum charte_reader reader, size_t rule,
                         charte_rule_part *part) {

@@ -3,7 +3,6 @@
 #include "runtime/align.h"
 #include "runtime/bits.h"
 #include "runtime/heap.h"
-#include "runtime/scratch.h"
 
 static void *take(char **memory, size_t size) {
     void *taken = *memory;

@@ -1,6 +1,9 @@
 /* What stands open for every post: what is said where none of it applies, and what of it changes
  * that alone. */
+#include "runtime/absence.h"
+#include "runtime/plan.h"
 #include "runtime/plan_suppose.h"
+#include "runtime/touch.h"
 
 static bool stands(const struct plan_item *item) {
     return item->raiser == TABLE_NONE;

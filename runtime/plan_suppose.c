@@ -1,8 +1,11 @@
 /* What answers and fields would do: they are put into the scratch, what rests on them is decided
  * again, and in the end all is as the record has it. */
 #include "runtime/plan_suppose.h"
+#include "runtime/absence.h"
 #include "runtime/evidence.h"
 #include "runtime/limits.h"
+#include "runtime/plan.h"
+#include "runtime/touch.h"
 
 #include <assert.h>
 #include <string.h>

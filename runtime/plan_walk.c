@@ -1,9 +1,12 @@
 /* The walk from unsettled rules down to what is open: breadth first, through what is firmly
  * unknown. */
+#include "runtime/absence.h"
 #include "runtime/bits.h"
 #include "runtime/evidence_row.h"
 #include "runtime/findings.h"
+#include "runtime/lacking.h"
 #include "runtime/limits.h"
+#include "runtime/plan.h"
 #include "runtime/scratch.h"
 
 #include <string.h>

@@ -1,5 +1,7 @@
 /* What makes no difference: all ways that what is open can come out, where they are few. */
+#include "runtime/plan.h"
 #include "runtime/plan_suppose.h"
+#include "runtime/touch.h"
 
 /* Of a way that does not come about. */
 #define NO_WAY UINT64_MAX

@@ -4,6 +4,7 @@
 
 #include "runtime/scratch.h"
 #include "runtime/texts.h"
+#include "runtime/touch.h"
 #include "runtime/writer.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
 #include "runtime/touch.h"
 
 #include "runtime/align.h"
+#include "runtime/claims.h"
 #include "runtime/evidence.h"
-#include "runtime/scratch.h"
 
 #include <assert.h>
 

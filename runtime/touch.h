@@ -6,32 +6,7 @@
 #ifndef CHARTE_TOUCH_H
 #define CHARTE_TOUCH_H
 
-#include "runtime/lists.h"
-#include "runtime/verdict.h"
-#include "runtime/waiting.h"
-
-struct charte_scratch;
-
-struct touch_told {
-    const struct rule_state *rules;
-    struct waiting applying; /* rules that apply or may: those a verdict tells of */
-    /* How many rules bring a level: live, pending, and the least and the most that is still
-     * possible. */
-    uint32_t live[LEVEL_COUNT], pending[LEVEL_COUNT], least[LEVEL_COUNT], most[LEVEL_COUNT];
-    struct verdict_outcome outcome; /* the date aside */
-};
-
-struct touch {
-    bool stale;           /* the values are of no record: all is decided again */
-    bool author_alone;    /* the passes for tools are left as they are */
-    struct waiting units; /* facts and rules to decide */
-    uint64_t inputs[FIELD_INPUT_COUNT];
-    uint32_t *node_stamps; /* by node: when it was read last */
-    uint32_t stamp;
-    uint32_t *answered; /* facts with an answer */
-    uint32_t answered_count;
-    struct touch_told told[CHARTE_FOR_AUTHOR + 1]; /* by reader: see touch_told */
-};
+#include "runtime/scratch.h"
 
 /* How many bytes, aligned for uint64_t. */
 size_t touch_room(const struct charte_table *table);

@@ -1,7 +1,10 @@
 /* The verdict record, charte.verdict/2: a line of JSON with its fields in a fixed order. */
+#include "runtime/absence.h"
 #include "runtime/limits.h"
+#include "runtime/plan.h"
 #include "runtime/spans.h"
 #include "runtime/told.h"
+#include "runtime/touch.h"
 
 static const char *modality_name(uint32_t modality) {
     static const char *const names[] = {

@@ -1,4 +1,5 @@
 /* What a verdict says is worth asking its author. */
+#include "runtime/plan.h"
 #include "runtime/told.h"
 
 static void write_rules(struct told *told, const struct plan_item *item) {

@@ -1,4 +1,5 @@
 /* What a verdict says of rules that wait: for which facts, and for which rules above them. */
+#include "runtime/plan.h"
 #include "runtime/told.h"
 
 /* Whether a rule keeps those that it overrides waiting. */

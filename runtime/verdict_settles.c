@@ -1,6 +1,7 @@
 /* What a verdict says would settle a rule or a fact: the facts and fields that it names itself and
  * that are unknown. */
 #include "runtime/bits.h"
+#include "runtime/lacking.h"
 #include "runtime/told.h"
 
 static void begin(struct told *told, bool *first) {

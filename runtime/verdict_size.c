@@ -1,6 +1,7 @@
 /* How long the record of a verdict may be: each part of it, as long as it can be. The literals are
  * those of verdict_json.c, verdict_facts.c and verdict_pending.c, with the longest value in each
  * place. */
+#include "runtime/lacking.h"
 #include "runtime/limits.h"
 #include "runtime/memory.h"
 #include "runtime/spans.h"

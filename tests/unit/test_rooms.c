@@ -2,8 +2,12 @@
  * for them is what they fill. */
 #include "tests/unit/made_table.h"
 
+#include "runtime/absence.h"
 #include "runtime/align.h"
+#include "runtime/claims.h"
+#include "runtime/plan.h"
 #include "runtime/scratch.h"
+#include "runtime/touch.h"
 
 enum { MOST_PARTS = 40, TEXT = 100 };
 

@@ -1,9 +1,11 @@
-#include "runtime/scratch.h"
+#include "runtime/absence.h"
 #include "runtime/align.h"
-
+#include "runtime/claims.h"
 #include "runtime/failure.h"
 #include "runtime/limits.h"
 #include "runtime/memory.h"
+#include "runtime/plan.h"
+#include "runtime/touch.h"
 
 #include <string.h>
 
