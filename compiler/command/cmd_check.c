@@ -1,4 +1,4 @@
-#include "compiler/command/compilation.h"
+#include "compiler/command/compiling.h"
 #include "compiler/command/counts.h"
 #include "compiler/command/output.h"
 #include "compiler/command/report.h"
@@ -40,8 +40,8 @@ int cmd_check(const struct options *options) {
     int usage = options_want(options, 1, SIZE_MAX);
     if (usage) return usage;
     struct compilation c;
-    int code = compilation_begin(&c, options);
+    int code = compiling_begin(&c, options);
     if (code == EXIT_CLEAN && !report_takes_stdout(options)) print_kinds(&c);
     if (code == EXIT_CLEAN) note_untranslated(&c);
-    return compilation_end(&c, output_finish(options->language, code));
+    return compiling_end(&c, output_finish(options->language, code));
 }

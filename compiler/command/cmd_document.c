@@ -1,4 +1,4 @@
-#include "compiler/command/compilation.h"
+#include "compiler/command/compiling.h"
 #include "compiler/command/outputs.h"
 #include "compiler/command/page.h"
 #include "compiler/command/verb.h"
@@ -17,8 +17,8 @@ int cmd_document(const struct options *options) {
     int usage = options_want(options, 1, SIZE_MAX);
     if (usage) return usage;
     struct compilation c;
-    int code = compilation_begin(&c, options);
+    int code = compiling_begin(&c, options);
     if (code == EXIT_CLEAN) code = compilation_prove(&c);
     if (code == EXIT_CLEAN) code = write_document(&c);
-    return compilation_end(&c, code);
+    return compiling_end(&c, code);
 }

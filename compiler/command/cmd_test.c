@@ -1,4 +1,4 @@
-#include "compiler/command/compilation.h"
+#include "compiler/command/compiling.h"
 #include "compiler/command/output.h"
 #include "compiler/command/report.h"
 #include "compiler/command/verb.h"
@@ -17,7 +17,7 @@ int cmd_test(const struct options *options) {
     if (usage) return usage;
     struct compilation c;
     struct example_tally tally = {0};
-    int code = compilation_begin(&c, options);
+    int code = compiling_begin(&c, options);
     if (code == EXIT_CLEAN) {
         code = compilation_test(&c, &tally);
         bool empty = tally.examples + tally.scenarios == 0 && code != EXIT_INTERNAL;
@@ -28,5 +28,5 @@ int cmd_test(const struct options *options) {
             code = EXIT_USAGE;
         }
     }
-    return compilation_end(&c, output_finish(options->language, code));
+    return compiling_end(&c, output_finish(options->language, code));
 }

@@ -18,20 +18,12 @@ struct compilation {
     struct str binary;   /* the .ctab, where there is a table */
 };
 
-/* Reads, parses and compiles the operands. EXIT_CLEAN, EXIT_FINDINGS where the charter has errors
- * (they are in the log), EXIT_USAGE after a message where a file cannot be read, the table is too
- * large or an option names a warning that there is not. */
-int compilation_begin(struct compilation *compilation, const struct options *options);
-
 /* Makes the .ctab of the table. EXIT_CLEAN, or EXIT_USAGE after a message where it is too large. */
 int compilation_write(struct compilation *compilation);
 
 /* Before a digest of confidential terms is written: their list files that have no salt get one, or
- * it is said why one has none, and the .ctab is made anew. As compilation_begin; salting.c. */
+ * it is said why one has none, and the .ctab is made anew. As compiling_begin; salting.c. */
 int compilation_salt(struct compilation *compilation);
-
-/* Prints what the log has and is wanted, and frees everything. Returns code. */
-int compilation_end(struct compilation *compilation, int code);
 
 struct example_tally {
     size_t examples, scenarios, failed;

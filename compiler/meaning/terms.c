@@ -2,8 +2,8 @@
  * that only names handles, hashtags or domains may hold what no text search could find. */
 #include "compiler/front/conceal.h"
 #include "compiler/meaning/version.h"
-#include "compiler/table/matcher.h"
 #include "compiler/table/patterns.h"
+#include "compiler/table/term_words.h"
 #include "runtime/evidence_row.h"
 
 static void mark_searched(const struct table *table, bool *searched) {

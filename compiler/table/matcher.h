@@ -7,18 +7,6 @@
 #include "compiler/base/buffer.h"
 #include "compiler/table/trie.h"
 
-/* What a term comes to when it is cut into words. */
-enum term_status {
-    TERM_OK,
-    TERM_NO_WORDS, /* nothing is left to match (`C++` leaves less than was meant, see left) */
-    TERM_PARTIAL,  /* signs that would be ignored carry meaning: `C++`, `R&D`, an emoji */
-    TERM_TOO_LONG, /* over LIMIT_TERM_WORDS, LIMIT_TERM_BYTES or LIMIT_AFFIX_BYTES */
-    TERM_BAD_STAR, /* `*` elsewhere than at a word's end or start, or alone */
-};
-
-/* Cuts a term as the matcher will. *left, in the arena, is what remains, for the message. */
-enum term_status term_examine(struct arena *arena, struct str term, struct str *left);
-
 struct matcher_term {
     struct str text; /* NFC, one that term_examine or pattern_examine takes; empty: none to find */
     bool exact, pattern;

@@ -2,7 +2,6 @@
 
 #include "compiler/base/buffer.h"
 #include "compiler/base/spelling.h"
-#include "compiler/table/matcher.h"
 #include "runtime/limits.h"
 #include "runtime/table_format.h"
 #include "runtime/utf8.h"

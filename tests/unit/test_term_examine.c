@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compiler/table/matcher.h"
 #include "compiler/table/patterns.h"
 #include "compiler/table/term_words.h"
 #include "runtime/limits.h"
