@@ -99,7 +99,8 @@ $(eval $(call stamp,$(FLAGS),CC CXX OPT WARN CPPFLAGS CFLAGS CXXFLAGS LDFLAGS SA
 $(eval $(call stamp,$(TOOL_STAMP),CC WARN CPPFLAGS CFLAGS LDFLAGS,CC_VERSION))
 $(eval $(call stamp,$(GENERATORS),FLEX BISON,FLEX_VERSION BISON_VERSION))
 
-RUNTIME_SRC  := $(filter-out runtime/wasm.c,$(sort $(wildcard runtime/*.c)))
+ROOMS        := base text table post match decide tell
+RUNTIME_SRC  := $(sort $(wildcard $(ROOMS:%=runtime/%/*.c)))
 INGEST_SRC   := $(sort $(wildcard runtime/ingest/*.c))
 INGEST_CXX   := $(sort $(wildcard runtime/ingest/*.cc))
 COMPILER_SRC := $(filter-out compiler/document/embed.c,$(sort $(wildcard compiler/base/*.c compiler/front/*.c compiler/format/*.c compiler/meaning/*.c compiler/table/*.c compiler/document/*.c)))
@@ -120,7 +121,7 @@ DIALECTS     := $(sort $(wildcard grammar/dialects/*.tsv))
 EXPLANATIONS := $(sort $(wildcard grammar/codes/*.txt))
 ASSETS       := $(sort $(wildcard compiler/document/*.css compiler/document/*.js))
 STARTERS     := $(sort $(wildcard compiler/command/starters/*.charte))
-UNICODE_SRC  := $(sort $(wildcard runtime/unicode/*.c))
+UNICODE_SRC  := $(sort $(wildcard runtime/text/unicode/*.c))
 
 # Which files a list has: where one comes or goes, what is made of them is made again. Objects are
 # each folder's own; what is generated is shared.
@@ -194,25 +195,25 @@ $(T)/%.o: %.c $(TOOL_STAMP)
 	@mkdir -p $(@D)
 	$(call step,CC,$<)$(CC) $(TOOL_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
-TOOLS := $(addprefix $(T)/,compiler/document/embed compiler/texts/generate grammar/dialects/generate grammar/editor/generate runtime/unicode/generate)
+TOOLS := $(addprefix $(T)/,compiler/document/embed compiler/texts/generate grammar/dialects/generate grammar/editor/generate runtime/text/unicode/generate)
 
 $(TOOLS): %: %.o
 	$(call step,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^)
 
-$(T)/runtime/unicode/generate: $(UNICODE_SRC:%.c=$(T)/%.o) $(T)/runtime/utf8.o $(call listed,UNICODE_SRC)
+$(T)/runtime/text/unicode/generate: $(UNICODE_SRC:%.c=$(T)/%.o) $(T)/runtime/text/utf8.o $(call listed,UNICODE_SRC)
 
 # A table of Unicode's begins with its name and version.
 UNICODE_VERSION = $(word 2,$(file <$(UNICODE)/DerivedAge.txt))
 $(eval $(call stamp,$(G)/unicode,UNICODE,UNICODE_VERSION))
 
-$(G)/unicode_data.h: $(T)/runtime/unicode/generate $(G)/unicode
+$(G)/unicode_data.h: $(T)/runtime/text/unicode/generate $(G)/unicode
 	@mkdir -p $(@D)
 	$(call step,GEN,$@)$< $(UNICODE) > $@
 
 # The dialects are folded as the compiler folds what it reads: with the runtime's own spelling.
-SPELLING := $(addprefix $(T)/runtime/,fold.o characters.o utf8.o)
+SPELLING := $(addprefix $(T)/runtime/text/,fold.o characters.o utf8.o)
 
-$(T)/runtime/characters.o: | $(G)/unicode_data.h
+$(T)/runtime/text/characters.o: | $(G)/unicode_data.h
 
 $(T)/grammar/dialects/generate: $(SPELLING)
 
@@ -221,7 +222,7 @@ $(G)/dialect_data.h: $(T)/grammar/dialects/generate $(DIALECTS) $(call listed,DI
 	$(call step,GEN,$@)$< $(DIALECTS) > $@
 
 # What is said in every language, under the name that it has in the tree.
-$(T)/compiler/texts/generate: $(T)/runtime/utf8.o
+$(T)/compiler/texts/generate: $(T)/runtime/text/utf8.o
 
 $(TEXTS:%.tsv=$(G)/%.def): $(G)/%.def: %.tsv $(T)/compiler/texts/generate
 	@mkdir -p $(@D)
@@ -328,7 +329,7 @@ help:
 	@echo "make fault        every call that can fail, failing; volume, shrunk, coverage (see tests/fault/fault.mk)"
 	@echo "make growth       how the work of the command grows with each construct (see tests/growth/growth.mk)"
 	@echo "make fuzz         each fuzzer for FUZZ_SECONDS; mutation, every change of a table"
-	@echo "make mutants      changes of the code that no test notices: MUTANTS=runtime/fold.c, SEED, COUNT (see tests/mutants/mutants.mk)"
+	@echo "make mutants      changes of the code that no test notices: MUTANTS=runtime/text/fold.c, SEED, COUNT (see tests/mutants/mutants.mk)"
 	@echo "make install      the command and the library, under DESTDIR and PREFIX; uninstall, install-wasm"
 	@echo "make reproducible   builds twice, in two folders, and compares the bytes"
 	@echo "make bless        rewrite what golden files expect"

@@ -27,13 +27,13 @@ $(B)/static/libcharte.a: $(RUNTIME_OBJ) $(call list,RUNTIME)
 	$(quiet)$(OBJCOPY) --localize-hidden $(@D)/charte.o
 	$(call step,AR,$@)rm -f $@ && $(AR) rcsD $@ $(@D)/charte.o
 
-# The module: the runtime's own sources and runtime/wasm.c, which needs nothing of its host. What
+# The module: the runtime's own sources and runtime/wasm/wasm.c, which needs nothing of its host. What
 # it exports is what the headers declare for callers; its stack stands first, so that overflowing it
 # is a trap. It takes no flag that the caller says of the host's compilers: WASM_OPT. Tables are smaller, so that what is laid out for one can be counted in 32 bits.
 
 WASM_CC    ?= clang
 WASM_OPT   ?= -O2
-WASM_SRC   := $(RUNTIME_SRC) runtime/wasm.c
+WASM_SRC   := $(RUNTIME_SRC) runtime/wasm/wasm.c
 WASM_OBJ   := $(WASM_SRC:%.c=$(O)/wasm/%.o)
 WASM_FLAGS  = --target=wasm32-wasi $(OURS) -std=c11 $(WASM_OPT) $(WARN) -fvisibility=hidden -mbulk-memory -DNDEBUG -D'LIMIT_TABLE_BYTES=(64u<<20)'
 
@@ -46,7 +46,7 @@ $(O)/wasm/%.o: %.c $(WASM_STAMP) | $(G)/unicode_data.h
 
 $(B)/charte.wasm: $(WASM_OBJ) $(call list,RUNTIME)
 	$(call step,WASM,$@)$(WASM_CC) --target=wasm32-wasi -nostartfiles -Wl,--no-entry,--stack-first,-z,stack-size=262144,--strip-all \
-	    $$(cat runtime/charte.h runtime/wasm.c | sed -n 's/^CHARTE_API .*\(charte_[a-z_]*\)(.*/-Wl,--export=\1/p') -o $@ $(WASM_OBJ)
+	    $$(cat runtime/charte.h runtime/wasm/wasm.c | sed -n 's/^CHARTE_API .*\(charte_[a-z_]*\)(.*/-Wl,--export=\1/p') -o $@ $(WASM_OBJ)
 
 wasm: $(B)/charte.wasm
 	@wc -c < $< | sed 's/$$/ bytes: the module/'
@@ -79,7 +79,7 @@ install: $(B)/charte $(B)/static/libcharte.a $(B)/$(SHARED)
 install-wasm: $(B)/charte.wasm
 	$(MAY_INSTALL)
 	$(quiet)install -d $(LIB)/charte $(DOC)
-	$(call step,INSTALL,$(LIB)/charte/charte.wasm)install -m 644 $< runtime/charte.mjs $(LIB)/charte
+	$(call step,INSTALL,$(LIB)/charte/charte.wasm)install -m 644 $< runtime/wasm/charte.mjs $(LIB)/charte
 	$(quiet)install -m 644 LICENSE runtime/NOTICE $(DOC)
 
 # Another version's library keeps its links.

@@ -21,7 +21,7 @@ holds() {
 
 # languages: the codes of those that a charter can be written in, of the tree that is stood in.
 languages() {
-    sed -n 's/^LANGUAGE(\([a-z]*\),.*/\1/p' runtime/language.def
+    sed -n 's/^LANGUAGE(\([a-z]*\),.*/\1/p' runtime/table/language.def
 }
 
 # copied FROM … TO: files or folders of the tree, which may be written whatever the tree's may be.

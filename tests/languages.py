@@ -3,7 +3,7 @@
 import os
 import re
 
-TABLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "runtime", "language.def")
+TABLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "runtime", "table", "language.def")
 
 with open(TABLE, encoding="utf-8") as _file:
     OWN_NAMES = dict(re.findall(r'^LANGUAGE\((\w+), \w+, "([^"]+)"', _file.read(), re.MULTILINE))

@@ -1,6 +1,6 @@
 #include "compiler/base/columns.h"
 
-#include "runtime/utf8.h"
+#include "runtime/text/utf8.h"
 
 #include <stdint.h>
 

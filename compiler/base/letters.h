@@ -1,10 +1,10 @@
 /* Letters as far as writing needs them: of the languages of charters, which is ASCII and Latin-1,
- * by case. Texts are matched with runtime/fold.h, not with these. */
+ * by case. Texts are matched with runtime/text/fold.h, not with these. */
 #ifndef CHARTE_BASE_LETTERS_H
 #define CHARTE_BASE_LETTERS_H
 
 #include "compiler/base/arena.h"
-#include "runtime/utf8.h"
+#include "runtime/text/utf8.h"
 
 /* Latin-1 letters are C3 80 to C3 BE, the small ones 0x20 above; times and division are none. */
 static inline bool letters_is_small(struct str letter) {

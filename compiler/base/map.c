@@ -1,6 +1,6 @@
 #include "compiler/base/map.h"
 
-#include "runtime/table_format.h"
+#include "runtime/table/table_format.h"
 
 struct map_entry {
     struct str key; /* absent: free */

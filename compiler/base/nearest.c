@@ -1,6 +1,6 @@
 #include "compiler/base/nearest.h"
 
-#include "runtime/utf8.h"
+#include "runtime/text/utf8.h"
 
 /* A character is taken as its bytes in one number: equality is all that is asked of it. */
 static struct nearest_name characters_of(struct str s) {

@@ -1,6 +1,6 @@
 #include "compiler/base/sentence.h"
 
-#include "runtime/civil.h"
+#include "runtime/text/civil.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
-/* A string in one of the spellings of runtime/fold.h, in an arena. */
+/* A string in one of the spellings of runtime/text/fold.h, in an arena. */
 #ifndef CHARTE_BASE_SPELLING_H
 #define CHARTE_BASE_SPELLING_H
 
 #include "compiler/base/arena.h"
-#include "runtime/fold.h"
+#include "runtime/text/fold.h"
 
 /* False where s is not UTF-8 or too long to fold; *where, unless NULL, is then the place. */
 bool spell(struct arena *arena, enum fold_spelling spelling, struct str s, struct str *spelt,

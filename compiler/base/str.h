@@ -3,7 +3,7 @@
 #ifndef CHARTE_BASE_STR_H
 #define CHARTE_BASE_STR_H
 
-#include "runtime/utf8.h"
+#include "runtime/text/utf8.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 #include "compiler/base/visible.h"
 
-#include "runtime/utf8.h"
+#include "runtime/text/utf8.h"
 
 static bool steers(uint32_t c) {
     bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);

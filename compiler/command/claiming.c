@@ -1,6 +1,6 @@
 #include "compiler/command/claiming.h"
 
-#include "runtime/scratch.h"
+#include "runtime/decide/scratch.h"
 
 bool claiming_by_yes(const charte_table *table, uint32_t fact) {
     return table->veil.facts[fact] & VEIL_RAISED;

@@ -1,5 +1,5 @@
-/* What the runtime knows of protected rights in a table that it has opened (runtime/veil.h), for
- * shows.c. Any thread. */
+/* What the runtime knows of protected rights in a table that it has opened (runtime/table/veil.h),
+ * for shows.c. Any thread. */
 #ifndef CHARTE_COMMAND_CLAIMING_H
 #define CHARTE_COMMAND_CLAIMING_H
 

@@ -6,7 +6,7 @@
 #include "compiler/table/json.h"
 #include "compiler/table/read.h"
 #include "compiler/table/xml.h"
-#include "runtime/table_format.h"
+#include "runtime/table/table_format.h"
 
 /* A number as a part of a message. */
 struct digits {

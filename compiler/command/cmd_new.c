@@ -9,7 +9,7 @@
 
 static const struct str starters[LANGUAGE_COUNT] = {
 #define LANGUAGE(code, ...) {asset_##code##_charte, asset_##code##_charte_size},
-#include "runtime/language.def"
+#include "runtime/table/language.def"
 #undef LANGUAGE
 };
 

@@ -10,7 +10,7 @@
 /* grammar/codes/README.md says what these files hold. */
 static const struct str explanations[LANGUAGE_COUNT] = {
 #define LANGUAGE(code, ...) {asset_##code##_txt, asset_##code##_txt_size},
-#include "runtime/language.def"
+#include "runtime/table/language.def"
 #undef LANGUAGE
 };
 

@@ -9,7 +9,7 @@
 #include "compiler/command/table_file.h"
 #include "runtime/ingest/lines.h"
 #include "runtime/ingest/post.h"
-#include "runtime/table_format.h"
+#include "runtime/table/table_format.h"
 
 /* Why a record is not checked (charte_verdict_reason). */
 enum unchecked {

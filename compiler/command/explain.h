@@ -7,8 +7,8 @@
 #include "compiler/base/buffer.h"
 #include "compiler/command/table_file.h"
 #include "compiler/table/table.h"
-#include "runtime/field.h"
 #include "runtime/ingest/json.h"
+#include "runtime/table/field.h"
 
 struct found; /* explain_found.c */
 struct open;  /* explain_open.c */

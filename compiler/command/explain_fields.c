@@ -2,7 +2,7 @@
  * tried. A date and a text have more values than can be tried. */
 #include "compiler/command/explain.h"
 #include "compiler/command/post_field.h"
-#include "runtime/evidence_row.h"
+#include "runtime/table/evidence_row.h"
 
 /* What is said of a field that may be missing: what it is called, and of one that holds names what
  * having one and having none of them is called. */
@@ -27,7 +27,7 @@ static const struct {
     enum message called, one, none;
 } says[FIELD_COUNT] = {
 #define FIELD(NAME, group, key, type, member, value, of, form, place, control) SAYS_##value(NAME),
-#include "runtime/field.def"
+#include "runtime/table/field.def"
 #undef FIELD
 };
 
@@ -40,7 +40,7 @@ static const enum message media_values[] = {
 #define CLOSED_AUDIENCE(...)
 #define VALUE(FIELD, NAME, name) MESSAGE_media_##name,
 #define CLOSED(FIELD, values)    CLOSED_##FIELD(values)
-#include "runtime/closed_value.def"
+#include "runtime/table/closed_value.def"
 #undef VALUE
 #undef CLOSED
 };

@@ -3,7 +3,7 @@
 #include "compiler/command/post_field.h"
 #include "compiler/front/dialect.h"
 #include "compiler/table/evidence.h"
-#include "runtime/evidence_row.h"
+#include "runtime/table/evidence_row.h"
 
 /* The evidence without operands that a value of a field makes true; 0: none does. */
 static uint32_t evidence_of(enum field field, struct str value) {

@@ -1,6 +1,6 @@
 #include "compiler/command/options.h"
 #include "compiler/base/nearest.h"
-#include "runtime/table_format.h"
+#include "runtime/table/table_format.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -13,7 +13,7 @@
 
 static const char language_choices[] = ""
 #define LANGUAGE(code, ...) "|" #code
-#include "runtime/language.def"
+#include "runtime/table/language.def"
 #undef LANGUAGE
     ;
 

@@ -1,8 +1,8 @@
 #include "compiler/command/posing.h"
 
 #include "compiler/base/buffer.h"
-#include "runtime/evidence_row.h"
-#include "runtime/writer.h"
+#include "runtime/table/evidence_row.h"
+#include "runtime/tell/writer.h"
 
 #include <string.h>
 

@@ -17,7 +17,7 @@
 const struct post_field post_fields[FIELD_COUNT] = {
 #define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
     {OBJECT_##group, #key, GIVEN_##type(member)},
-#include "runtime/field.def"
+#include "runtime/table/field.def"
 #undef FIELD
 };
 

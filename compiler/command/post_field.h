@@ -5,7 +5,7 @@
 
 #include "compiler/base/str.h"
 #include "runtime/charte.h"
-#include "runtime/field.h"
+#include "runtime/table/field.h"
 
 enum post_field_type {
     POST_FIELD_STRING,

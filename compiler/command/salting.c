@@ -6,7 +6,7 @@
 #include "compiler/command/compilation.h"
 #include "compiler/command/ending.h"
 #include "compiler/meaning/salt.h"
-#include "runtime/limits.h"
+#include "runtime/base/limits.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,7 +1,7 @@
 #include "compiler/command/table_file.h"
 #include "compiler/command/output.h"
-#include "runtime/limits.h"
-#include "runtime/table_format.h"
+#include "runtime/base/limits.h"
+#include "runtime/table/table_format.h"
 
 #include <errno.h>
 #include <fcntl.h>

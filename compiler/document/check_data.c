@@ -1,6 +1,6 @@
 #include "compiler/base/buffer.h"
 #include "compiler/document/check.h"
-#include "runtime/table_format.h"
+#include "runtime/table/table_format.h"
 
 #include "assets.h"
 #include "module.h"

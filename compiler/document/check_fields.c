@@ -2,7 +2,7 @@
  * conditions read, by the rows of field.def. The control "none" says that there is none of another.
  */
 #include "compiler/document/check.h"
-#include "runtime/evidence_row.h"
+#include "runtime/table/evidence_row.h"
 
 /* How the script reads what a control says. */
 static const char *const said_as[] = {
@@ -39,7 +39,7 @@ static const struct asked {
 #define FORM_BOXES(NAME, place, control)  ASKED(NAME, place, #control, add_boxes)
 #define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
     FORM_##form(NAME, place, control),
-#include "runtime/field.def"
+#include "runtime/table/field.def"
 #undef FIELD
 };
 
@@ -47,7 +47,7 @@ static const struct asked {
 #define VALUE(FIELD, NAME, name) WORD_##FIELD##_##name,
 #define CLOSED(FIELD, values)    [FIELD_##FIELD] = (const enum word[]){values},
 static const enum word *const value_words[FIELD_COUNT] = {
-#include "runtime/closed_value.def"
+#include "runtime/table/closed_value.def"
 };
 #undef VALUE
 #undef CLOSED

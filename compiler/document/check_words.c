@@ -2,7 +2,7 @@
  * shows. */
 #include "compiler/base/buffer.h"
 #include "compiler/document/check.h"
-#include "runtime/evidence_row.h"
+#include "runtime/table/evidence_row.h"
 
 /* The rules that want a role's approval, a blank between. */
 static struct str rules_wanting(const struct page *page, uint32_t role) {

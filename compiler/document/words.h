@@ -5,7 +5,7 @@
 
 #include "compiler/base/arena.h"
 #include "compiler/front/language.h"
-#include "runtime/table_format.h"
+#include "runtime/table/table_format.h"
 
 enum word {
 #define WORD(name, ...) WORD_##name,

@@ -5,7 +5,7 @@
 #define CHARTE_FRONT_AST_H
 
 #include "compiler/front/source.h"
-#include "runtime/table_format.h"
+#include "runtime/table/table_format.h"
 
 /* A quoted text (decoded: quotes off, common indentation removed, ends trimmed, NFC), an
  * identifier, a number as written, or a word taken as a name. */

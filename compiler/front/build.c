@@ -2,7 +2,7 @@
 
 #include "compiler/base/buffer.h"
 #include "compiler/front/dialect.h"
-#include "runtime/civil.h"
+#include "runtime/text/civil.h"
 
 static struct condition *new_condition(struct build *b, enum condition_kind kind,
                                        struct span span) {

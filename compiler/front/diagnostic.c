@@ -5,8 +5,8 @@
 #include "compiler/base/visible.h"
 #include "compiler/front/conceal.h"
 
-#include "runtime/limits.h"
-#include "runtime/utf8.h"
+#include "runtime/base/limits.h"
+#include "runtime/text/utf8.h"
 
 #include <ctype.h>
 #include <stdlib.h>

@@ -15,7 +15,7 @@ static const struct dialect {
     const char *const *canonical;
 } dialects[LANGUAGE_COUNT] = {
 #define LANGUAGE(code, CODE, ...) DIALECT(code),
-#include "runtime/language.def"
+#include "runtime/table/language.def"
 #undef LANGUAGE
 };
 

@@ -13,7 +13,7 @@ static const struct {
     {#code,                                                                                        \
      {own_name, MARK(open), MARK(close), BLANKS_##blanks, COMMA_##last, COMMA_##exception,         \
       endings, vowels}},
-#include "runtime/language.def"
+#include "runtime/table/language.def"
 #undef LANGUAGE
 };
 

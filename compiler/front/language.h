@@ -6,7 +6,7 @@
 
 enum language {
 #define LANGUAGE(code, CODE, ...) LANGUAGE_##CODE,
-#include "runtime/language.def"
+#include "runtime/table/language.def"
 #undef LANGUAGE
     LANGUAGE_COUNT,
     LANGUAGE_NONE = LANGUAGE_COUNT

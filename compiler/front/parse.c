@@ -4,7 +4,7 @@
 #include "compiler/front/accept.h"
 #include "compiler/front/phrases.h"
 #include "grammar.h"
-#include "runtime/utf8.h"
+#include "runtime/text/utf8.h"
 
 #include <errno.h>
 

@@ -1,6 +1,6 @@
 #include "compiler/front/source.h"
-#include "runtime/limits.h"
-#include "runtime/utf8.h"
+#include "runtime/base/limits.h"
+#include "runtime/text/utf8.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -17,7 +17,7 @@ static bool is_said(const struct text *rule, const struct text *article) {
 static uint32_t level_of(uint32_t modality) {
     static const uint32_t levels[] = {
 #define MODALITY(name, level, gate) LEVEL_##level,
-#include "runtime/modality.def"
+#include "runtime/table/modality.def"
 #undef MODALITY
     };
     return levels[modality];
@@ -53,7 +53,7 @@ static const struct shown *shown_by_examples(const struct version *first) {
 static struct str level_word(const struct version *first, uint32_t level) {
     static const char *const names[] = {
 #define LEVEL(name, NAME) "verdict." #name,
-#include "runtime/level.def"
+#include "runtime/table/level.def"
 #undef LEVEL
     };
     return dialect_phrase(first->ast->language, names[level]);

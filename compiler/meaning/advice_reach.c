@@ -1,7 +1,7 @@
 /* Do rules and exceptions reach as far as was meant: not past a date, not over a whole article, not
  * by a disclaimer? */
 #include "compiler/meaning/advice.h"
-#include "runtime/evidence_row.h"
+#include "runtime/table/evidence_row.h"
 
 static bool is_past(const struct table *table, const struct rule *rule) {
     if (!table->in_force || !rule->periods.count) return false;

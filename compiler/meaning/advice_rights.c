@@ -19,7 +19,7 @@ static void reach_evidence(uint32_t kind, bool positive, struct reached *reached
     static const unsigned char reaches[EVIDENCE_CODES] = {
 #define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
     [code] = REACHES_##reaches,
-#include "runtime/evidence.def"
+#include "runtime/table/evidence.def"
 #undef EVIDENCE
     };
     switch ((enum reaches)reaches[kind]) {

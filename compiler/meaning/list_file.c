@@ -5,7 +5,7 @@
 #include "compiler/front/conceal.h"
 #include "compiler/meaning/salt.h"
 #include "compiler/meaning/version.h"
-#include "runtime/limits.h"
+#include "runtime/base/limits.h"
 
 #include <errno.h>
 #include <limits.h>

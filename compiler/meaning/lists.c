@@ -30,7 +30,7 @@ static void add_detector(struct version *version, struct list *list,
                          const struct ast_list_item *item, uint32_t flags) {
     static const char *const names[] = {
 #define DETECTOR(name, NAME, found, begins) #name,
-#include "runtime/detector.def"
+#include "runtime/table/detector.def"
 #undef DETECTOR
     };
     struct term term = written_term(version, &item->text, flags);

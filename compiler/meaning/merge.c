@@ -2,7 +2,7 @@
  * The first version's table grows; the other's is read only. */
 #include "compiler/meaning/merge.h"
 #include "compiler/front/dialect.h"
-#include "runtime/evidence_row.h"
+#include "runtime/table/evidence_row.h"
 
 void join_text(struct text *text, const struct text *other) {
     for (int language = 0; language < LANGUAGE_COUNT; language++)

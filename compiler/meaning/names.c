@@ -1,5 +1,5 @@
 #include "compiler/meaning/version.h"
-#include "runtime/limits.h"
+#include "runtime/base/limits.h"
 
 struct text version_text(const struct version *version, struct str s) {
     struct text text = {0};

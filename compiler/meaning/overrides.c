@@ -1,5 +1,5 @@
 #include "compiler/meaning/version.h"
-#include "runtime/limits.h"
+#include "runtime/base/limits.h"
 
 static bool restricts(uint32_t modality) {
     return modality == MODALITY_forbid || modality == MODALITY_oblige ||

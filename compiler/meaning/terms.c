@@ -4,7 +4,7 @@
 #include "compiler/meaning/version.h"
 #include "compiler/table/patterns.h"
 #include "compiler/table/term_words.h"
-#include "runtime/evidence_row.h"
+#include "runtime/table/evidence_row.h"
 
 static void mark_searched(const struct table *table, bool *searched) {
     for (size_t i = 0; i < table->nodes.count; i++) {

@@ -1,7 +1,7 @@
 /* What is declared and never used: most often a name misspelt where it was meant, or a rule that
  * was left out. */
 #include "compiler/meaning/version.h"
-#include "runtime/evidence_row.h"
+#include "runtime/table/evidence_row.h"
 
 struct uses {
     bool *facts, *lists, *roles, *labels, *platforms;

@@ -8,9 +8,9 @@
 #include "compiler/table/matcher.h"
 #include "compiler/table/publish.h"
 #include "compiler/table/writing.h"
-#include "runtime/checksum.h"
-#include "runtime/evidence_row.h"
-#include "runtime/limits.h"
+#include "runtime/base/checksum.h"
+#include "runtime/base/limits.h"
+#include "runtime/table/evidence_row.h"
 
 #include <sodium.h>
 

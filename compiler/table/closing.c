@@ -1,8 +1,8 @@
 #include "compiler/table/closing.h"
 
-#include "runtime/evidence_row.h"
+#include "runtime/table/evidence_row.h"
 
-#include "runtime/limits.h"
+#include "runtime/base/limits.h"
 
 struct closing {
     const struct table *table;

@@ -1,5 +1,6 @@
 /* Whether the lists that conditions look for can be worked out for each post, with the lists that
- * they take in or except. Twin of runtime/closing.c, which refuses what is beyond LIMIT_CLOSING. */
+ * they take in or except. Twin of runtime/table/closing.c, which refuses what is beyond
+ * LIMIT_CLOSING. */
 #ifndef CHARTE_TABLE_CLOSING_H
 #define CHARTE_TABLE_CLOSING_H
 

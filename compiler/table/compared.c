@@ -1,7 +1,7 @@
 #include "compiler/table/compared.h"
 
 #include "compiler/table/matcher.h"
-#include "runtime/idna.h"
+#include "runtime/text/idna.h"
 
 struct fold_view compared_room(struct arena *arena) {
     return fold_view_in(arena_alloc(arena, fold_room(IDNA_VIEW)), IDNA_VIEW);

@@ -3,7 +3,7 @@
 #define CHARTE_TABLE_COMPARED_H
 
 #include "compiler/table/table.h"
-#include "runtime/fold.h"
+#include "runtime/text/fold.h"
 
 /* Room to read the labels of hosts in, for any number of terms. */
 struct fold_view compared_room(struct arena *arena);

@@ -4,7 +4,7 @@ const char *evidence_name(uint32_t kind) {
     static const char *const names[EVIDENCE_CODES] = {
 #define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
     [code] = #name,
-#include "runtime/evidence.def"
+#include "runtime/table/evidence.def"
 #undef EVIDENCE
     };
     return names[kind];

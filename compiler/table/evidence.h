@@ -1,8 +1,8 @@
-/* What each evidence of runtime/evidence.def is called. */
+/* What each evidence of runtime/table/evidence.def is called. */
 #ifndef CHARTE_TABLE_EVIDENCE_H
 #define CHARTE_TABLE_EVIDENCE_H
 
-#include "runtime/evidence_row.h"
+#include "runtime/table/evidence_row.h"
 
 /* kind is an EVIDENCE_ value of table_operator. NUL-terminated, static. */
 const char *evidence_name(uint32_t kind);

@@ -27,7 +27,7 @@ static unsigned of_node(const struct node *node) {
 #define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
     [code] = FEATURE_##feature == FEATURE_none ? 0 : 1u << FEATURE_##feature % FEATURE_COUNT,
     static const unsigned bits[EVIDENCE_CODES] = {
-#include "runtime/evidence.def"
+#include "runtime/table/evidence.def"
     };
 #undef EVIDENCE
     return bits[node->kind];

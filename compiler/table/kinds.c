@@ -1,6 +1,6 @@
 #include "compiler/table/kinds.h"
 
-#include "runtime/needs.h"
+#include "runtime/table/needs.h"
 
 static unsigned node_needs(const struct table *table, const unsigned char *facts, uint32_t index) {
     if (index == TABLE_NONE) return 0;

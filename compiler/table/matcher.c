@@ -4,8 +4,8 @@
 #include "compiler/base/spelling.h"
 #include "compiler/table/patterns.h"
 #include "compiler/table/term_words.h"
-#include "runtime/limits.h"
-#include "runtime/table_format.h"
+#include "runtime/base/limits.h"
+#include "runtime/table/table_format.h"
 
 /* A key of the word or affix table and the classes it stands for. */
 struct key_entry {

@@ -1,6 +1,6 @@
 /* The sections that find terms: words expanded to the spellings of text.md, affixes, and the tries
- * of phrases and of patterns. Twin of runtime/terms.c; both spell words with runtime/fold.h and
- * runtime/words.h. */
+ * of phrases and of patterns. Twin of runtime/match/terms.c; both spell words with
+ * runtime/text/fold.h and runtime/words.h. */
 #ifndef CHARTE_TABLE_MATCHER_H
 #define CHARTE_TABLE_MATCHER_H
 
@@ -26,7 +26,7 @@ typedef uint32_t add_string(void *pool, struct str s); /* the offset in STRINGS 
 struct matcher_sections matcher_build(struct arena *arena, const struct matcher_term *terms,
                                       size_t count, add_string *add, void *pool);
 
-/* The view of a term's text (runtime/fold.h) for TERMS.folded. */
+/* The view of a term's text (runtime/text/fold.h) for TERMS.folded. */
 struct str term_folded(struct arena *arena, struct str term);
 
 /* The Unicode version of the data in use: "15.0.0". */

@@ -1,8 +1,8 @@
 #include "compiler/table/patterns.h"
 
 #include "compiler/base/spelling.h"
-#include "runtime/limits.h"
-#include "runtime/utf8.h"
+#include "runtime/base/limits.h"
+#include "runtime/text/utf8.h"
 
 /* The next character of a folded pattern; false at its end. */
 static bool next_character(struct str folded, size_t *at, uint32_t *character) {

@@ -1,4 +1,4 @@
-/* Patterns: `#` a digit, `@` a letter, everything else itself. Twin of runtime/patterns.c. */
+/* Patterns: `#` a digit, `@` a letter, everything else itself. Twin of runtime/match/patterns.c. */
 #ifndef CHARTE_TABLE_PATTERNS_H
 #define CHARTE_TABLE_PATTERNS_H
 

@@ -1,6 +1,6 @@
 #include "compiler/table/read.h"
 
-#include "runtime/evidence_row.h"
+#include "runtime/table/evidence_row.h"
 
 struct reader {
     struct arena *arena;
@@ -168,7 +168,7 @@ static void read_rules(struct reader *r) {
 static uint32_t detector_named(struct str name) {
     static const char *const names[] = {
 #define DETECTOR(name, NAME, found, begins) #name,
-#include "runtime/detector.def"
+#include "runtime/table/detector.def"
 #undef DETECTOR
     };
     uint32_t kind = 0;

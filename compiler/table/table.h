@@ -7,8 +7,8 @@
 
 #include "compiler/base/map.h"
 #include "compiler/front/source.h"
-#include "runtime/field.h"
-#include "runtime/table_format.h"
+#include "runtime/table/field.h"
+#include "runtime/table/table_format.h"
 
 /* One text in each language; an absent string where a version has none. */
 struct text {

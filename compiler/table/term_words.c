@@ -2,10 +2,10 @@
 
 #include "compiler/base/buffer.h"
 #include "compiler/base/spelling.h"
-#include "runtime/limits.h"
-#include "runtime/table_format.h"
-#include "runtime/utf8.h"
-#include "runtime/words.h"
+#include "runtime/base/limits.h"
+#include "runtime/table/table_format.h"
+#include "runtime/text/utf8.h"
+#include "runtime/text/words.h"
 
 /* The view of a term, in no more memory than its bytes and its map take. */
 static struct fold_view view_of(struct arena *arena, struct str s) {

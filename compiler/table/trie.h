@@ -1,10 +1,10 @@
 /* A trie on its way into a table: of phrases, whose steps are word classes, or of patterns, whose
- * steps are characters. Node 0 is the root. Twin of runtime/trie.h. */
+ * steps are characters. Node 0 is the root. Twin of runtime/table/trie.h. */
 #ifndef CHARTE_TABLE_TRIE_H
 #define CHARTE_TABLE_TRIE_H
 
 #include "compiler/base/map.h"
-#include "runtime/table_format.h"
+#include "runtime/table/table_format.h"
 
 struct trie_node {
     struct {

@@ -1,14 +1,14 @@
 #include "compiler/table/writing.h"
 
 #include "compiler/base/buffer.h"
-#include "runtime/utf8.h"
+#include "runtime/text/utf8.h"
 
 #include <stdio.h>
 
 const char *modality_name(uint32_t modality) {
     static const char *const names[] = {
 #define MODALITY(name, level, gate) #name,
-#include "runtime/modality.def"
+#include "runtime/table/modality.def"
 #undef MODALITY
     };
     return names[modality];
@@ -17,7 +17,7 @@ const char *modality_name(uint32_t modality) {
 const char *level_name(uint32_t level) {
     static const char *const names[] = {
 #define LEVEL(name, NAME) #name,
-#include "runtime/level.def"
+#include "runtime/table/level.def"
 #undef LEVEL
     };
     return names[level];

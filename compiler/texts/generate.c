@@ -7,7 +7,7 @@
  * over their names, then words that C knows ("severity"), and the languages' codes in any order. In
  * a text \n is a line break, \s a space where the text begins or ends, \\ a backslash; {0} to {7}
  * are places for what is said of. */
-#include "runtime/utf8.h"
+#include "runtime/text/utf8.h"
 
 #include <ctype.h>
 #include <stdbool.h>
@@ -19,7 +19,7 @@ static const struct {
     const char *code, *name;
 } languages[] = {
 #define LANGUAGE(code, CODE, ...) {#code, "LANGUAGE_" #CODE},
-#include "runtime/language.def"
+#include "runtime/table/language.def"
 #undef LANGUAGE
 };
 

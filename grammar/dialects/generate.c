@@ -9,7 +9,7 @@
  *
  * Phrases that only respell others are made here: umlauts typed as ae, oe, ue; an accent at the end
  * of a word typed as an apostrophe; a colon inside a phrase left out. */
-#include "runtime/fold.h"
+#include "runtime/text/fold.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,7 +29,7 @@ static const char *const values[] = {
 
 static const char *const evidences[] = {
 #define EVIDENCE(code, name, ...) "EVIDENCE_" #name,
-#include "runtime/evidence.def"
+#include "runtime/table/evidence.def"
 #undef EVIDENCE
 };
 
@@ -37,7 +37,7 @@ static const struct {
     const char *code, *token, *own_name;
 } languages[] = {
 #define LANGUAGE(code, CODE, own_name, ...) {#code, "lang." #code, own_name},
-#include "runtime/language.def"
+#include "runtime/table/language.def"
 #undef LANGUAGE
 };
 

@@ -139,7 +139,7 @@ static bool read_media_type(const struct reading *reading, const struct field *f
 #define VALUE(FIELD, NAME, name) #name,
 #define CLOSED(FIELD, values)    CLOSED_##FIELD(values)
     static const char *const types[] = {
-#include "runtime/closed_value.def"
+#include "runtime/table/closed_value.def"
     };
     if (!want(reading, field, value, INGEST_STRING)) return false;
     for (int type = CHARTE_PHOTO; type <= CHARTE_DOCUMENT; type++) {
@@ -205,7 +205,7 @@ static void author_is_none(charte_post *post) {
 #define NONE_IN_AUTHOR(type, member) NONE_##type(member)
 #define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
     NONE_IN_##group(type, member)
-#include "runtime/field.def"
+#include "runtime/table/field.def"
 #undef FIELD
 }
 
@@ -217,7 +217,7 @@ static bool read_author(const struct reading *outer, const struct field *field,
 #define READ_IN_AUTHOR(key, type, member) {#key, READ_##type(member)},
 #define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
     READ_IN_##group(key, type, member)
-#include "runtime/field.def"
+#include "runtime/table/field.def"
     };
     struct reading reading = {outer->posts, outer->target, "author."};
     if (!want(outer, field, value, INGEST_OBJECT)) return false;
@@ -232,7 +232,7 @@ static bool read_original(const struct reading *outer, const struct field *field
 #undef READ_IN_ORIGINAL
 #define READ_IN_AUTHOR(key, type, member)
 #define READ_IN_ORIGINAL(key, type, member) {#key, READ_##type(member)},
-#include "runtime/field.def"
+#include "runtime/table/field.def"
     };
     charte_post *post = outer->target;
     struct reading reading = {outer->posts, post, "original."};
@@ -279,7 +279,7 @@ static const struct field post_fields[] = {
 #undef READ_IN_ORIGINAL
 #define READ_IN_POST(key, type, member) {#key, READ_##type(member)},
 #define READ_IN_ORIGINAL(key, type, member)
-#include "runtime/field.def"
+#include "runtime/table/field.def"
 #undef FIELD
     {"author", 0, read_author},
     {"original", 0, read_original},

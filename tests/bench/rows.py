@@ -218,7 +218,7 @@ class Bench:
             return
         every = [post["text"] for post in self.inputs.records]
         table, count = self.table(MIDDLE), len(every)
-        script = ["node", HERE / "peers/module.mjs", HERE.parents[1] / "runtime/charte.mjs", module, table]
+        script = ["node", HERE / "peers/module.mjs", HERE.parents[1] / "runtime/wasm/charte.mjs", module, table]
         read = self.inputs.write_texts("texts.json", every)
         measured, _ = self.race({
             "native": self.program("evaluate", table, self.inputs.posts),

@@ -3,7 +3,7 @@
 # with which exit code.
 set -u
 charte=$(realpath "$1")
-others=$(sed -n 's/^LANGUAGE(\([a-z]*\),.*/\1/p' "$(dirname "$0")/../../runtime/language.def" | grep -vx en)
+others=$(sed -n 's/^LANGUAGE(\([a-z]*\),.*/\1/p' "$(dirname "$0")/../../runtime/table/language.def" | grep -vx en)
 work=$(mktemp -d) || exit 3
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 3

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Remembered, findingsOf, hold, noneOf, outcome, piecesOf, postOf, put, rank, rulesOf, standAll, supposed } from "../../compiler/document/conversation.js";
-import { Charte } from "../../runtime/charte.mjs";
+import { Charte } from "../../runtime/wasm/charte.mjs";
 
 const [module, charte] = process.argv.slice(2).map((path) => resolve(path));
 let passed = 0;

@@ -1,7 +1,7 @@
 /* Hosts and links, two of them apart by a line end: read and taken apart. */
-#include "runtime/idna.h"
-#include "runtime/links.h"
-#include "runtime/utf8.h"
+#include "runtime/text/idna.h"
+#include "runtime/text/links.h"
+#include "runtime/text/utf8.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/use.h"
 

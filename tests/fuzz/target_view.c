@@ -1,8 +1,8 @@
 /* Spellings of text: whether it is UTF-8, whether a spelling is its own spelling, where its
  * characters stand in the text, and that what is canonically the same has the same view. */
-#include "runtime/fold.h"
-#include "runtime/graphemes.h"
-#include "runtime/utf8.h"
+#include "runtime/text/fold.h"
+#include "runtime/text/graphemes.h"
+#include "runtime/text/utf8.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/use.h"
 

@@ -1,8 +1,8 @@
 /* A list file, a NUL byte, a text: the text's words, found by bits and one by one; its detected
  * numbers; the terms of the list in it, found by the filter and without it. */
 #include "compiler/table/binary.h"
-#include "runtime/detect.h"
-#include "runtime/terms.h"
+#include "runtime/match/detect.h"
+#include "runtime/match/terms.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/listed.h"
 

@@ -8,7 +8,7 @@
 #include "compiler/table/json.h"
 #include "fuzz_charters.h"
 #include "runtime/ingest/json.h"
-#include "runtime/utf8.h"
+#include "runtime/text/utf8.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <stdlib.h>

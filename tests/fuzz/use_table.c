@@ -1,9 +1,9 @@
 /* Uses an open table through the library's face alone, but for the terms, which it does not give:
  * posts are made of what the table says, so that evaluations reach what they can. */
-#include "runtime/checksum.h"
+#include "runtime/base/checksum.h"
 #include "runtime/ingest/json.h"
-#include "runtime/table.h"
-#include "runtime/utf8.h"
+#include "runtime/table/table.h"
+#include "runtime/text/utf8.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/use.h"
 

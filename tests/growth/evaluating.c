@@ -3,7 +3,7 @@
  * letter is evaluated, so that what a text has is new to the scratch. */
 #include "tests/growth/steps.h"
 
-#include "runtime/scratch.h"
+#include "runtime/decide/scratch.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -16,12 +16,12 @@ MADE = re.compile(r"(?:-o |> |rcsD |: > )([^\s;]+)")
 
 # A source, what is made again after a change of it, and what is not.
 CHANGES = [
-    ("runtime/fold.h", "tool/grammar/dialects/generate gen/dialect_data.h gen/unicode_data.h obj/runtime/fold.o libcharte.a "
+    ("runtime/text/fold.h", "tool/grammar/dialects/generate gen/dialect_data.h gen/unicode_data.h obj/runtime/text/fold.o libcharte.a "
      "charte.wasm gen/page_wasm_gz", "tool/compiler/document/embed gen/grammar.c obj/compiler/base/arena.o"),
-    ("runtime/iban.def", "libcharte.a libcharte.so charte charte.wasm gen/module.h", "gen/dialect_data.h obj/runtime/fold.o"),
-    ("runtime/wasm.c", "charte.wasm gen/page_wasm_gz gen/module.h charte", "libcharte.a libcharte.so obj/runtime/fold.o"),
+    ("runtime/match/iban.def", "libcharte.a libcharte.so charte charte.wasm gen/module.h", "gen/dialect_data.h obj/runtime/text/fold.o"),
+    ("runtime/wasm/wasm.c", "charte.wasm gen/page_wasm_gz gen/module.h charte", "libcharte.a libcharte.so obj/runtime/text/fold.o"),
     ("runtime/ingest/json.cc", "obj/runtime/ingest/json.o charte", "libcharte.a libcompiler.a charte.wasm"),
-    ("runtime/unicode/data.h", "tool/runtime/unicode/generate gen/unicode_data.h obj/runtime/characters.o", "gen/assets.h"),
+    ("runtime/text/unicode/data.h", "tool/runtime/text/unicode/generate gen/unicode_data.h obj/runtime/text/characters.o", "gen/assets.h"),
     ("grammar/tokens.def", "tool/grammar/dialects/generate gen/dialect_data.h charte", "gen/unicode_data.h libcharte.a"),
     ("grammar/dialects/fr.tsv", "gen/dialect_data.h libcompiler.a charte", "tool/grammar/dialects/generate libcharte.a"),
     ("grammar/charte.y", "gen/grammar.c obj/gen/grammar.o charte", "gen/scanner.c libcharte.a gen/dialect_data.h"),
@@ -30,7 +30,7 @@ CHANGES = [
     ("compiler/document/*.css", "gen/assets.h charte", "gen/explanations.h libcharte.a tool/compiler/document/embed"),
     ("grammar/marks.tsv", "gen/grammar/marks.def obj/gen/grammar.o charte", "gen/dialect_data.h gen/grammar.c libcharte.a"),
     ("compiler/document/*.js", "gen/assets.h charte", "gen/starters.h libcharte.a tool/compiler/document/embed"),
-    ("runtime/charte.mjs", "gen/module.h charte", "gen/page_wasm_gz gen/assets.h libcharte.a"),
+    ("runtime/wasm/charte.mjs", "gen/module.h charte", "gen/page_wasm_gz gen/assets.h libcharte.a"),
     ("compiler/document/words.tsv", "gen/compiler/document/words.def obj/compiler/document/words.o charte",
      "tool/compiler/texts/generate libcharte.a obj/compiler/base/arena.o"),
     ("compiler/texts/generate.c", "tool/compiler/texts/generate gen/compiler/document/words.def charte",
@@ -44,10 +44,10 @@ CHANGES = [
 
 # A source, what is made again once it is gone, and what is not.
 REMOVALS = [
-    ("runtime/*.c", "libcharte.a libcharte.so static/charte.o charte.wasm gen/page_wasm_gz libcompiler.a charte", "libcommand.a"),
+    ("runtime/text/*.c", "libcharte.a libcharte.so static/charte.o charte.wasm gen/page_wasm_gz libcompiler.a charte", "libcommand.a"),
     ("runtime/ingest/*.c", "libingest.a charte threads fuzz_files mutate unit/test_fold", "libcharte.a libcompiler.a libcommand.a"),
     ("runtime/ingest/*.cc", "libingest.a charte threads fuzz_files mutate unit/test_fold", "libcharte.a libcompiler.a libcommand.a"),
-    ("runtime/unicode/print.c", "tool/runtime/unicode/generate gen/unicode_data.h", "gen/grammar.c gen/assets.h"),
+    ("runtime/text/unicode/print.c", "tool/runtime/text/unicode/generate gen/unicode_data.h", "gen/grammar.c gen/assets.h"),
     ("compiler/base/*.c", "libcompiler.a charte", "libcharte.a libcommand.a"),
     ("compiler/command/*.c", "libcommand.a charte", "libcharte.a libcompiler.a"),
     ("compiler/document/*.css", "gen/assets.h charte", "gen/explanations.h libcharte.a"),
@@ -61,15 +61,15 @@ REMOVALS = [
 # Words of the caller's, what is made again with them, and what is not.
 FLAGS = [
     ({"LDFLAGS": "-Wl,-O1"}, "tool/compiler/document/embed charte libcharte.so", "none"),
-    ({"CC": "of-cc"}, "tool/compiler/document/embed obj/runtime/fold.o charte", "gen/grammar.c"),
-    ({"OPT": "-O1"}, "obj/runtime/fold.o charte", "tool/compiler/document/embed gen/dialect_data.h"),
+    ({"CC": "of-cc"}, "tool/compiler/document/embed obj/runtime/text/fold.o charte", "gen/grammar.c"),
+    ({"OPT": "-O1"}, "obj/runtime/text/fold.o charte", "tool/compiler/document/embed gen/dialect_data.h"),
     ({"WASM_OPT": "-O1"}, "charte.wasm", "libcharte.a gen/unicode_data.h"),
-    ({"UNICODE": "/elsewhere"}, "gen/unicode_data.h obj/runtime/characters.o", "gen/grammar.c gen/assets.h"),
+    ({"UNICODE": "/elsewhere"}, "gen/unicode_data.h obj/runtime/text/characters.o", "gen/grammar.c gen/assets.h"),
 ]
 
 # A program, what is made again with another version of it, and what is not.
 VERSIONS = [
-    ("CC", "tool/compiler/document/embed obj/runtime/fold.o failing.so charte", "gen/grammar.c gen/scanner.c"),
+    ("CC", "tool/compiler/document/embed obj/runtime/text/fold.o failing.so charte", "gen/grammar.c gen/scanner.c"),
     ("CXX", "obj/runtime/ingest/json.o charte", "tool/compiler/document/embed gen/scanner.c"),
     ("FLEX", "gen/scanner.c obj/gen/scanner.o charte", "libcharte.a gen/dialect_data.h"),
     ("BISON", "gen/grammar.c obj/gen/grammar.o charte", "libcharte.a gen/dialect_data.h"),
@@ -79,8 +79,8 @@ VERSIONS = [
 
 def built_as():
     """The name that BUILD had when it was made, which its dependency files say."""
-    with open(f"{BUILD}/obj/runtime/fold.d", encoding="utf-8") as file:
-        return file.readline().split("/obj/runtime/fold.o:")[0]
+    with open(f"{BUILD}/obj/runtime/text/fold.d", encoding="utf-8") as file:
+        return file.readline().split("/obj/runtime/text/fold.o:")[0]
 
 
 def said(stamp):

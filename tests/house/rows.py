@@ -10,10 +10,10 @@ import sys
 import tempfile
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
-EVIDENCE, FIELD, FIELDS = "runtime/evidence.def", "runtime/field.def", "runtime/field.h"
+EVIDENCE, FIELD, FIELDS = "runtime/table/evidence.def", "runtime/table/field.def", "runtime/table/field.h"
 OPTIONS, VERBS = "compiler/command/options.def", "compiler/command/verbs.def"
-LANGUAGE = "runtime/language.def"
-CLOSED, DETECTOR, FORMAT = "runtime/closed_value.def", "runtime/detector.def", "compiler/command/formats.def"
+LANGUAGE = "runtime/table/language.def"
+CLOSED, DETECTOR, FORMAT = "runtime/table/closed_value.def", "runtime/table/detector.def", "compiler/command/formats.def"
 SPONSORED = "EVIDENCE(51, sponsored, NONE, RECORD, none, NOWHERE, SPONSORED, SAID, ANYBODY)"
 ITALIAN = 'LANGUAGE(it, IT, "italiano", "«", "»", TIGHT, NONE, COMMA, "", "aeio")'
 FURTHER = ITALIAN + '\nLANGUAGE(xx, XX, "further", "«", "»", TIGHT, NONE, COMMA, "s es", "")'
@@ -23,24 +23,24 @@ LAST = "EVIDENCE(54, appears_between, TIMES, RECORD, time, NOWHERE, CREATED_AT, 
 # What is planted: its name, the table, a text of it, what stands there instead, and a source that must not compile; gen/ is
 # what the build makes.
 PLANTS = [
-    ("an evidence without its last cell", EVIDENCE, SPONSORED, SPONSORED.replace(", ANYBODY", ""), "runtime/evidence_row.c"),
-    ("an evidence that reads no field", EVIDENCE, SPONSORED, SPONSORED.replace(" SPONSORED", " NOTHING"), "runtime/evidence_row.c"),
-    ("an evidence with unknown operands", EVIDENCE, SPONSORED, SPONSORED.replace("NONE", "NAMES"), "runtime/evidence_row.c"),
-    ("an evidence decided by nothing", EVIDENCE, SPONSORED, SPONSORED.replace("RECORD", ""), "runtime/evidence_row.c"),
+    ("an evidence without its last cell", EVIDENCE, SPONSORED, SPONSORED.replace(", ANYBODY", ""), "runtime/table/evidence_row.c"),
+    ("an evidence that reads no field", EVIDENCE, SPONSORED, SPONSORED.replace(" SPONSORED", " NOTHING"), "runtime/table/evidence_row.c"),
+    ("an evidence with unknown operands", EVIDENCE, SPONSORED, SPONSORED.replace("NONE", "NAMES"), "runtime/table/evidence_row.c"),
+    ("an evidence decided by nothing", EVIDENCE, SPONSORED, SPONSORED.replace("RECORD", ""), "runtime/table/evidence_row.c"),
     ("an evidence of an unknown feature", EVIDENCE, SPONSORED, SPONSORED.replace("none", "money"), "compiler/table/features.c"),
     ("an evidence that reaches nobody known", EVIDENCE, SPONSORED, SPONSORED.replace("ANYBODY", "SOME"),
      "compiler/meaning/advice_rights.c"),
     ("an evidence that nothing reads", EVIDENCE, LAST, LAST + "\nEVIDENCE(55, starts, NUMBER, TEXT, none, NOWHERE, TEXT, OWN, ANYBODY)",
-     "runtime/evidence.c"),
+     "runtime/decide/evidence.c"),
     ("a code below the one before", EVIDENCE, LAST, LAST + "\nEVIDENCE(15, starts, NONE, TEXT, none, NOWHERE, BOT, SAID, ANYBODY)",
-     "runtime/evidence_row.c"),
-    ("a field without its last cells", FIELD, SAID, "TRUTH, sponsored, TRUTH, )", "runtime/record.c"),
+     "runtime/table/evidence_row.c"),
+    ("a field without its last cells", FIELD, SAID, "TRUTH, sponsored, TRUTH, )", "runtime/post/record.c"),
     ("a field that no reader takes", FIELD, SAID, SAID.replace("TRUTH, s", "COLOUR, s"), "runtime/ingest/post.c"),
-    ("a field that the module does not take", FIELD, SAID, SAID.replace("TRUTH, s", "COLOUR, s"), "runtime/wasm.c"),
-    ("a field that is read to nothing known", FIELD, SAID, SAID.replace("sponsored, TRUTH", "sponsored, COLOUR"), "runtime/record.c"),
+    ("a field that the module does not take", FIELD, SAID, SAID.replace("TRUTH, s", "COLOUR, s"), "runtime/wasm/wasm.c"),
+    ("a field that is read to nothing known", FIELD, SAID, SAID.replace("sponsored, TRUTH", "sponsored, COLOUR"), "runtime/post/record.c"),
     ("a field of no object", FIELD, "SPONSORED, POST", "SPONSORED, PAID", "runtime/ingest/post.c"),
-    ("a field without a member", FIELD, "sponsored, TRUTH, sponsored", "sponsored, TRUTH, paid", "runtime/wasm.c"),
-    ("a text that is searched and has no place", FIELD, "SEARCHED, HANDLE", "SEARCHED, ALIAS", "runtime/record.c"),
+    ("a field without a member", FIELD, "sponsored, TRUTH, sponsored", "sponsored, TRUTH, paid", "runtime/wasm/wasm.c"),
+    ("a text that is searched and has no place", FIELD, "SEARCHED, HANDLE", "SEARCHED, ALIAS", "runtime/post/record.c"),
     ("a field that messages have no name for", FIELD, "FIELD(SPONSORED, POST", "FIELD(PAID, POST", "compiler/command/explain_fields.c"),
     ("a field that a document has no words for", FIELD, "FIELD(SPONSORED, POST", "FIELD(PAID, POST", "compiler/document/check_fields.c"),
     ("a control that no form has", FIELD, "CHOICE, 7", "SLIDER, 7", "compiler/document/check_fields.c"),
@@ -49,13 +49,13 @@ PLANTS = [
      "compiler/document/check_fields.c"),
     ("a medium that messages have no name for", CLOSED, "VALUE(MEDIA, UNDESCRIBED", "VALUE(MEDIA, MAP, map)\nVALUE(MEDIA, UNDESCRIBED",
      "compiler/command/explain_fields.c"),
-    ("closed values of no field", CLOSED, "CLOSED(KIND,", "CLOSED(COLOUR, VALUE(COLOUR, RED, red))\nCLOSED(KIND,", "runtime/field.c"),
+    ("closed values of no field", CLOSED, "CLOSED(KIND,", "CLOSED(COLOUR, VALUE(COLOUR, RED, red))\nCLOSED(KIND,", "runtime/table/field.c"),
     ("closed values that a reader has not decided about", CLOSED, "CLOSED(KIND,", "CLOSED(TEXT, VALUE(TEXT, RED, red))\nCLOSED(KIND,",
      "runtime/ingest/post.c"),
     ("a medium that the record does not count", CLOSED, "VALUE(MEDIA, UNDESCRIBED", "VALUE(MEDIA, MAP, map)\nVALUE(MEDIA, UNDESCRIBED",
-     "runtime/record.c"),
-    ("a detector without its first bytes", DETECTOR, "VIEW, LETTER)", "VIEW)", "runtime/detect.c"),
-    ("a detector that is found nowhere", DETECTOR, "IBAN, VIEW", "IBAN, MAPS", "runtime/detect.c"),
+     "runtime/post/record.c"),
+    ("a detector without its first bytes", DETECTOR, "VIEW, LETTER)", "VIEW)", "runtime/match/detect.c"),
+    ("a detector that is found nowhere", DETECTOR, "IBAN, VIEW", "IBAN, MAPS", "runtime/match/detect.c"),
     ("an option that help does not explain", OPTIONS, "OPTION(json,", "OPTION(csv, \"csv\", 0, WRITES, \"FILE\", ON(build))\nOPTION(json,",
      "compiler/command/options.c"),
     ("a verb that help does not explain", VERBS, "VERB(check,", "VERB(mend, \"FILE\")\nVERB(check,", "compiler/command/options.c"),
@@ -64,23 +64,23 @@ PLANTS = [
     *((f"a language without {what}", LANGUAGE, ITALIAN, FURTHER, source)
       for what, source in (("a dialect", "compiler/front/dialect.c"), ("a starter", "compiler/command/cmd_new.c"),
                            ("pages of the codes", "compiler/command/codes.c"),
-                           ("words for amounts", "runtime/detect_amounts.c"))),
+                           ("words for amounts", "runtime/match/detect_amounts.c"))),
     ("more languages than a description holds", LANGUAGE, ITALIAN,
-     "\n".join([ITALIAN, *(FURTHER.split("\n")[1].replace("xx, XX", f"l{n}, L{n}") for n in range(13))]), "runtime/describe.c"),
+     "\n".join([ITALIAN, *(FURTHER.split("\n")[1].replace("xx, XX", f"l{n}, L{n}") for n in range(13))]), "runtime/tell/describe.c"),
     ("a terminal without a mark", "grammar/marks.tsv", "\nNAME\t", "\n# NAME\t", "gen/grammar.c"),
     *((f"a class of fields that {os.path.basename(name)} has not decided about", FIELDS, "    FIELD_IS_LENGTH\n", "    FIELD_IS_LENGTH,\n    FIELD_IS_NEW\n",
-       f"{name}.c") for name in ("runtime/evidence", "runtime/touch", "runtime/lacking", "runtime/plan_suppose", "runtime/plan_walk",
+       f"{name}.c") for name in ("runtime/decide/evidence", "runtime/decide/touch", "runtime/decide/lacking", "runtime/decide/plan_suppose", "runtime/decide/plan_walk",
                               "compiler/command/explain_fields", "compiler/command/explain_raised", "compiler/document/check_fields")),
-    *((f"operands that {os.path.basename(name)} has not decided about", "runtime/table_format.h", "    OPERANDS_TIMES\n",
+    *((f"operands that {os.path.basename(name)} has not decided about", "runtime/table/table_format.h", "    OPERANDS_TIMES\n",
        "    OPERANDS_TIMES,\n    OPERANDS_NEW\n", name)
-      for name in ("runtime/verify_nodes.c", "runtime/spans.c", "compiler/meaning/merge.c", "compiler/meaning/unused.c",
+      for name in ("runtime/table/verify_nodes.c", "runtime/tell/spans.c", "compiler/meaning/merge.c", "compiler/meaning/unused.c",
                    "compiler/meaning/conditions.c", "compiler/table/json_condition.c", "compiler/table/xml_condition.c", "compiler/command/posing.c")),
 ]
 
 # What is planted, and the function that is then needed and defined nowhere: it does not link.
 NEEDED = [
     ("a detector without a reader", DETECTOR, "DETECTOR(iban,", "DETECTOR(passport, PASSPORT, VIEW, LETTER)\nDETECTOR(iban,",
-     "runtime/detect.c", "detect_passport"),
+     "runtime/match/detect.c", "detect_passport"),
     ("a format without a writer", FORMAT, "FORMAT(json)", "FORMAT(csv)\nFORMAT(json)", "compiler/command/report.c", "report_csv"),
 ]
 
@@ -121,7 +121,7 @@ def needs(build, folder, source, symbol):
 def unsaid(build, folder):
     """What the generator of the dialects says of an evidence that no token stands for."""
     planted(build, folder, EVIDENCE, LAST, LAST + "\nEVIDENCE(55, starts, NONE, RECORD, none, NOWHERE, BOT, SAID, ANYBODY)")
-    spelling = [f"{build}/tool/runtime/{name}.o" for name in ("fold", "characters", "utf8")]
+    spelling = [f"{build}/tool/runtime/text/{name}.o" for name in ("fold", "characters", "utf8")]
     made = compile_with(build, folder, "grammar/dialects/generate.c", "-o", f"{folder}/generate", *spelling)
     assert made.returncode == 0, made.stdout
     return subprocess.run([f"{folder}/generate"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True).stderr

@@ -16,39 +16,42 @@ with open(os.path.join(HERE, "rooms.txt"), encoding="utf-8") as said:
 
 # A file, a line put at its end, and a word of the answer.
 PLANTED = [
-    ("runtime/fold.c", '#include "../compiler/base/str.h"', "from the top"),
-    ("runtime/fold.c", '#include "compiler/base/str.h"', "takes nothing"),
-    ("runtime/fold.c", '#include "runtime/ingest/post.h"', "takes nothing"),
-    ("runtime/fold.c", '#include "./runtime/utf8.h"', "from the top"),
-    ("runtime/fold.c", '#include "runtime//utf8.h"', "from the top"),
-    ("runtime/fold.c", '#include "utf8.h"', "from the top"),
-    ("runtime/fold.c", '#include "/usr/include/unistd.h"', "from the top"),
-    ("runtime/fold.c", "#include <runtime/utf8.h>", "is ours"),
-    ("runtime/fold.c", "#include <unicode_data.h>", "is ours"),
-    ("runtime/fold.c", "#include <unistd.h>", "no system header"),
-    ("runtime/fold.c", "#include <../include/unistd.h>", "no system header"),
-    ("runtime/fold.c", '#include "unistd.h"', "no file of the tree"),
-    ("runtime/fold.c", "#  include <stdio.h>", "no system header"),
-    ("runtime/fold.c", " # include <stdio.h>", "no system header"),
-    ("runtime/fold.c", "#/* so */include/* so */<stdio.h>", "no system header"),
-    ("runtime/fold.c", "#inc\\\nlude <stdio.h>", "no system header"),
-    ("runtime/fold.c", "%:include <stdio.h>", "no directive"),
-    ("runtime/fold.c", "??=include <stdio.h>", "no directive"),
-    ("runtime/fold.c", "#include_next <stdio.h>", "no directive"),
-    ("runtime/fold.c", "#import <stdio.h>", "no directive"),
-    ("runtime/fold.c", "#define ROOM <stdio.h>\n#include ROOM", "names no file"),
-    ("runtime/fold.c", "#if __has_include(<stdio.h>)\n#endif", "nobody sees"),
-    ("runtime/fold.c", '_Pragma("once")', "nobody sees"),
-    ("runtime/fold.c", "/*\n#include <string.h>\n*/", "in a comment"),
-    ("runtime/fold.c", '#include "runtime/utf8.c"', "no header"),
-    ("runtime/level.def", '#include "compiler/base/str.h"', "takes nothing"),
-    ("runtime/ingest/json.cc", '#include "runtime/scratch.h"', "own"),
-    ("runtime/utf8.h", '#include "runtime/fold.h"', "a circle"),
-    ("runtime/unicode/read.c", '#include "runtime/table.h"', "takes nothing"),
+    ("runtime/text/fold.c", '#include "../compiler/base/str.h"', "from the top"),
+    ("runtime/text/fold.c", '#include "compiler/base/str.h"', "takes nothing"),
+    ("runtime/text/fold.c", '#include "runtime/ingest/post.h"', "takes nothing"),
+    ("runtime/text/fold.c", '#include "./runtime/text/utf8.h"', "from the top"),
+    ("runtime/text/fold.c", '#include "runtime//utf8.h"', "from the top"),
+    ("runtime/text/fold.c", '#include "utf8.h"', "from the top"),
+    ("runtime/text/fold.c", '#include "/usr/include/unistd.h"', "from the top"),
+    ("runtime/text/fold.c", "#include <runtime/text/utf8.h>", "is ours"),
+    ("runtime/text/fold.c", "#include <unicode_data.h>", "is ours"),
+    ("runtime/text/fold.c", "#include <unistd.h>", "no system header"),
+    ("runtime/text/fold.c", "#include <../include/unistd.h>", "no system header"),
+    ("runtime/text/fold.c", '#include "unistd.h"', "no file of the tree"),
+    ("runtime/text/fold.c", "#  include <stdio.h>", "no system header"),
+    ("runtime/text/fold.c", " # include <stdio.h>", "no system header"),
+    ("runtime/text/fold.c", "#/* so */include/* so */<stdio.h>", "no system header"),
+    ("runtime/text/fold.c", "#inc\\\nlude <stdio.h>", "no system header"),
+    ("runtime/text/fold.c", "%:include <stdio.h>", "no directive"),
+    ("runtime/text/fold.c", "??=include <stdio.h>", "no directive"),
+    ("runtime/text/fold.c", "#include_next <stdio.h>", "no directive"),
+    ("runtime/text/fold.c", "#import <stdio.h>", "no directive"),
+    ("runtime/text/fold.c", "#define ROOM <stdio.h>\n#include ROOM", "names no file"),
+    ("runtime/text/fold.c", "#if __has_include(<stdio.h>)\n#endif", "nobody sees"),
+    ("runtime/text/fold.c", '_Pragma("once")', "nobody sees"),
+    ("runtime/text/fold.c", "/*\n#include <string.h>\n*/", "in a comment"),
+    ("runtime/text/fold.c", '#include "runtime/text/utf8.c"', "no header"),
+    ("runtime/text/fold.c", '#include "runtime/table/table.h"', "takes nothing"),
+    ("runtime/table/load.c", '#include "runtime/decide/rules.h"', "takes nothing"),
+    ("runtime/decide/rules.c", '#include "runtime/tell/writer.h"', "takes nothing"),
+    ("runtime/table/level.def", '#include "compiler/base/str.h"', "takes nothing"),
+    ("runtime/ingest/json.cc", '#include "runtime/decide/scratch.h"', "takes nothing"),
+    ("runtime/text/utf8.h", '#include "runtime/text/fold.h"', "a circle"),
+    ("runtime/text/unicode/read.c", '#include "runtime/table/table.h"', "takes nothing"),
     ("compiler/base/str.h", '#include "compiler/front/ast.h"', "takes nothing"),
     ("compiler/front/parse.c", '#include "compiler/meaning/compile.h"', "takes nothing"),
     ("compiler/meaning/facts.c", '#include "compiler/table/binary.h"', "own"),
-    ("compiler/meaning/facts.c", '#include "runtime/scratch.h"', "takes nothing"),
+    ("compiler/meaning/facts.c", '#include "runtime/decide/scratch.h"', "takes nothing"),
     ("compiler/meaning/facts.c", '#include "grammar.h"', "own"),
     ("compiler/table/trie.c", "#include <unistd.h>", "no system header"),
     ("compiler/document/html.c", '#include "compiler/command/options.h"', "takes nothing"),
@@ -56,7 +59,7 @@ PLANTED = [
     ("compiler/command/main.c", '#include "compiler/meaning/version.h"', "own"),
     ("grammar/charte.y", '#include "compiler/table/table.h"', "takes nothing"),
     ("grammar/charte.l", "#include <unistd.h>", "no system header"),
-    ("tests/unit/test_fold.c", '#include "runtime/fold.c"', "no header"),
+    ("tests/unit/test_fold.c", '#include "runtime/text/fold.c"', "no header"),
     ("tests/unit/test_fold.c", '#include "tests/fuzz/use.h"', "takes nothing"),
 ]
 
@@ -84,11 +87,11 @@ class Includes(unittest.TestCase):
         self.assertIn("is a link", wrong({"compiler/base/linked.h": includes.LINK})[0])
 
     def test_what_nothing_needs(self):
-        for room, more in (("base", "takes tokens"), ("runtime", "system stdio.h"), ("front", "open compiler/front/scan.h"),
+        for room, more in (("base", "takes tokens"), ("runtime-text", "system stdio.h"), ("front", "open compiler/front/scan.h"),
                            ("base", "files compiler/base/*.cc")):
             with self.subTest(more):
                 self.assertEqual(len(wrong({}, ROOMS.replace(f"room {room}\n", f"room {room}\n{more}\n"))), 1)
-        self.assertIn("no circle any more", wrong({}, ROOMS + "circle runtime/fold -> runtime/utf8\n")[0])
+        self.assertIn("no circle any more", wrong({}, ROOMS + "circle runtime/text/fold -> runtime/text/utf8\n")[0])
 
     def test_a_line_that_says_nothing(self):
         for line in ("room", "walls compiler", "room base", "circle a b", "takes"):

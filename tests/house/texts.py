@@ -46,11 +46,11 @@ class Texts(unittest.TestCase):
     def setUpClass(cls):
         folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(folder.cleanup)
-        os.mkdir(f"{folder.name}/runtime")
-        with open(f"{folder.name}/runtime/language.def", "w", encoding="utf-8") as file:
+        os.makedirs(f"{folder.name}/runtime/table")
+        with open(f"{folder.name}/runtime/table/language.def", "w", encoding="utf-8") as file:
             file.write(LANGUAGES)
         cls.generator = f"{folder.name}/generate"
-        made = compile_with(BUILD, folder.name, f"{ROOT}/compiler/texts/generate.c", "runtime/utf8.c", "-o", cls.generator)
+        made = compile_with(BUILD, folder.name, f"{ROOT}/compiler/texts/generate.c", "runtime/text/utf8.c", "-o", cls.generator)
         assert made.returncode == 0, made.stdout
 
     def setUp(self):

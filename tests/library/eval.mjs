@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
-import { Charte, CharteError } from "../../runtime/charte.mjs";
+import { Charte, CharteError } from "../../runtime/wasm/charte.mjs";
 
 const { values, positionals } = parseArgs({
     allowPositionals: true,

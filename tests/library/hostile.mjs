@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { Charte, CharteError } from "../../runtime/charte.mjs";
+import { Charte, CharteError } from "../../runtime/wasm/charte.mjs";
 
 const [modulePath, command] = process.argv.slice(2);
 const here = fileURLToPath(new URL(".", import.meta.url));

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { Charte, CharteError } from "../../runtime/charte.mjs";
+import { Charte, CharteError } from "../../runtime/wasm/charte.mjs";
 
 const [modulePath, command, header] = process.argv.slice(2);
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -70,7 +70,7 @@ const tests = {
 
     "stands in one script with the check of a document"() {
         const script = join(work, "script.mjs");
-        writeFileSync(script, ["runtime/charte.mjs", "compiler/document/check.js"].map((path) => readFileSync(join(here, "../..", path), "utf8")).join(""));
+        writeFileSync(script, ["runtime/wasm/charte.mjs", "compiler/document/check.js"].map((path) => readFileSync(join(here, "../..", path), "utf8")).join(""));
         const { status, stderr } = run("node", "--check", script);
         assert.equal(status, 0, stderr);
     },

@@ -157,18 +157,18 @@ class Planted(unittest.TestCase):
 
 class Equivalents(unittest.TestCase):
     def read(self, *rows):
-        mutant = known.Known(1, True, "runtime/fold.c", 1, 1, ("runtime/fold.c", "f", "a;", "a -> b"))
+        mutant = known.Known(1, True, "runtime/text/fold.c", 1, 1, ("runtime/text/fold.c", "f", "a;", "a -> b"))
         with tempfile.NamedTemporaryFile("w", suffix=".tsv", encoding="utf-8") as file:
             file.write("".join("\t".join(row) + "\n" for row in rows))
             file.flush()
             return equivalent.read([mutant], file.name)
 
     def test_an_entry_that_names_a_mutant_holds(self):
-        judged, stale = self.read(("runtime/fold.c", "f", "a;", "a -> b", "said twice"))
-        self.assertEqual((judged, stale), ({("runtime/fold.c", "f", "a;", "a -> b")}, []))
+        judged, stale = self.read(("runtime/text/fold.c", "f", "a;", "a -> b", "said twice"))
+        self.assertEqual((judged, stale), ({("runtime/text/fold.c", "f", "a;", "a -> b")}, []))
 
     def test_an_entry_whose_line_is_gone_is_stale(self):
-        self.assertEqual(len(self.read(("runtime/fold.c", "f", "a();", "a -> b", "said twice"))[1]), 1)
+        self.assertEqual(len(self.read(("runtime/text/fold.c", "f", "a();", "a -> b", "said twice"))[1]), 1)
 
     def test_an_entry_whose_file_is_gone_is_stale(self):
         self.assertEqual(len(self.read(("runtime/gone.c", "f", "a;", "a -> b", "said twice"))[1]), 1)
@@ -178,14 +178,14 @@ class Equivalents(unittest.TestCase):
 
     def test_a_line_that_is_gone_is_told(self):
         with tempfile.NamedTemporaryFile("w", suffix=".tsv", encoding="utf-8") as file:
-            file.write("runtime/fold.c\tf\tno such line;\ta -> b\tso\nruntime/gone.c\tf\ta;\ta -> b\tso\n"
-                       'runtime/fold.c\tf\t#include "runtime/fold.h"\ta -> b\tso\n')
+            file.write("runtime/text/fold.c\tf\tno such line;\ta -> b\tso\nruntime/gone.c\tf\ta;\ta -> b\tso\n"
+                       'runtime/text/fold.c\tf\t#include "runtime/text/fold.h"\ta -> b\tso\n')
             file.flush()
             self.assertEqual(len(list(equivalent.gone(file.name))), 2)
 
     def test_an_entry_without_a_reason_is_refused(self):
         with self.assertRaises(SystemExit):
-            self.read(("runtime/fold.c", "f", "a;", "a -> b", ""))
+            self.read(("runtime/text/fold.c", "f", "a;", "a -> b", ""))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import re
 
 from patterns import in_word
 
-RUNTIME = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "runtime")
+RUNTIME = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "runtime", "match")
 DASHES = "-\u2010\u2013"
 DATE = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})(?![0-9]|\1[0-9])")
 LEADING = re.compile(r"[0-9]+")

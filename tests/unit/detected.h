@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "runtime/detect.h"
+#include "runtime/match/detect.h"
 
 struct found {
     const struct fold_view *view;

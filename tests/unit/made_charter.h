@@ -4,8 +4,8 @@
 
 #include "tests/unit/made_table.h"
 
-#include "runtime/checksum.h"
-#include "runtime/limits.h"
+#include "runtime/base/checksum.h"
+#include "runtime/base/limits.h"
 
 #include <stdio.h>
 

@@ -3,7 +3,7 @@
 #ifndef CHARTE_TEST_MADE_PLACES_H
 #define CHARTE_TEST_MADE_PLACES_H
 
-#include "runtime/limits.h"
+#include "runtime/base/limits.h"
 #include "tests/unit/made_table.h"
 
 #include <stdio.h>

@@ -14,8 +14,8 @@
 #include <string.h>
 
 #include "compiler/table/matcher.h"
-#include "runtime/index.h"
-#include "runtime/terms.h"
+#include "runtime/match/terms.h"
+#include "runtime/table/index.h"
 
 static inline void no_memory(void) {
     abort();

@@ -2,7 +2,7 @@
  * would. */
 #include "tests/unit/made_table.h"
 
-#include "runtime/scratch.h"
+#include "runtime/decide/scratch.h"
 
 enum { VARIANTS = 6 };
 

@@ -2,7 +2,7 @@
  * ways that what is open can come out can be gone through. */
 #include "tests/unit/made_verdict.h"
 
-#include "runtime/plan.h"
+#include "runtime/decide/plan.h"
 
 /* What `next` says, and nothing behind it. */
 static const char *next_of(struct made *made, const charte_post *post) {

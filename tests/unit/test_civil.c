@@ -7,7 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "runtime/civil.h"
+#include "runtime/text/civil.h"
 
 static bool reads(const char *text, struct civil *civil) {
     return civil_read((charte_str){text, strlen(text)}, civil);

@@ -3,8 +3,8 @@
 #include "tests/unit/made_table.h"
 
 #include "compiler/table/closing.h"
-#include "runtime/closing.h"
-#include "runtime/limits.h"
+#include "runtime/base/limits.h"
+#include "runtime/table/closing.h"
 
 static uint32_t listed(struct made *made) {
     static const char *const ids[] = {"a", "b", "c", "d", "e", "f"};

@@ -2,8 +2,8 @@
  * says. */
 #include "tests/unit/made_evidence.h"
 
-#include "runtime/condition.h"
-#include "runtime/table.h"
+#include "runtime/decide/condition.h"
+#include "runtime/table/table.h"
 
 /* Kleene's tables, over facts whose values are set by hand. */
 

@@ -2,10 +2,10 @@
  * each figure is of. The sections are made here, so that it is known what stands where in them. */
 #include "tests/unit/made_table.h"
 
-#include "runtime/cost.h"
-#include "runtime/index.h"
-#include "runtime/limits.h"
-#include "runtime/memory.h"
+#include "runtime/base/limits.h"
+#include "runtime/base/memory.h"
+#include "runtime/table/index.h"
+#include "runtime/tell/cost.h"
 
 #define COUNTED(NAME, array) .NAME = (array), .NAME##_count = sizeof(array) / sizeof *(array)
 

@@ -3,8 +3,8 @@
 #include "tests/unit/made_table.h"
 #include "tests/unit/meagre.h"
 
-#include "runtime/cost.h"
-#include "runtime/table.h"
+#include "runtime/table/table.h"
+#include "runtime/tell/cost.h"
 
 #include <stdio.h>
 

@@ -2,8 +2,8 @@
 #include "tests/unit/made_table.h"
 
 #include "compiler/base/buffer.h"
-#include "runtime/dependents.h"
-#include "runtime/table.h"
+#include "runtime/table/dependents.h"
+#include "runtime/table/table.h"
 
 /* Rows as text: "0:1,5 1: 2:3". Units and nodes are numbers. */
 static const char *rows_text(struct made *made, struct dependents_rows rows, uint32_t count) {

@@ -10,7 +10,7 @@
 #include "compiler/base/buffer.h"
 #include "compiler/front/conceal.h"
 #include "compiler/front/diagnostic.h"
-#include "runtime/limits.h"
+#include "runtime/base/limits.h"
 
 #define TEN    "xxxxxxxxxx"
 #define FIFTY  TEN TEN TEN TEN TEN

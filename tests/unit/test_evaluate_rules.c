@@ -1,6 +1,6 @@
 /* Rules and their order, what is final, what is checked and what is refused: verdict.md, case by
  * case. */
-#include "runtime/rules.h"
+#include "runtime/decide/rules.h"
 #include "tests/unit/made_verdict.h"
 
 /* Rules and their order */

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "runtime/failure.h"
-#include "runtime/memory.h"
+#include "runtime/base/failure.h"
+#include "runtime/base/memory.h"
 
 static charte_error blank(void) {
     charte_error error;

@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "runtime/fold.h"
-#include "runtime/utf8.h"
+#include "runtime/text/fold.h"
+#include "runtime/text/utf8.h"
 #include "tests/unit/random.h"
 
 static struct fold_view view_of_room(size_t size) {

@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "runtime/characters.h"
-#include "runtime/fold.h"
-#include "runtime/utf8.h"
+#include "runtime/text/characters.h"
+#include "runtime/text/fold.h"
+#include "runtime/text/utf8.h"
 #include "tests/unit/random.h"
 
 enum { ROOM = 1024 };

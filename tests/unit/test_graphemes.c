@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "runtime/graphemes.h"
-#include "runtime/utf8.h"
+#include "runtime/text/graphemes.h"
+#include "runtime/text/utf8.h"
 
 /* A line is `÷ 0020 × 0308 ÷`: characters, and between them whether there is a boundary. */
 static void check_line(const char *line) {

@@ -1,5 +1,5 @@
 /* Items of any size, put in order. */
-#include "runtime/heap.h"
+#include "runtime/base/heap.h"
 #include "tests/unit/random.h"
 
 #include <setjmp.h>

@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "runtime/characters.h"
-#include "runtime/idna.h"
-#include "runtime/utf8.h"
+#include "runtime/text/characters.h"
+#include "runtime/text/idna.h"
+#include "runtime/text/utf8.h"
 
 static void reads(const char *host, const char *expected) {
     struct fold_view label = fold_view_in(malloc(fold_room(IDNA_VIEW)), IDNA_VIEW);

@@ -2,8 +2,8 @@
  * made here, so that it is known what stands where in them. */
 #include "tests/unit/made_table.h"
 
-#include "runtime/index.h"
-#include "runtime/memory.h"
+#include "runtime/base/memory.h"
+#include "runtime/table/index.h"
 
 #define COUNTED(NAME, array) .NAME = (array), .NAME##_count = sizeof(array) / sizeof *(array)
 

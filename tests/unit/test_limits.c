@@ -1,7 +1,7 @@
 /* The limits of limits.h, each at its edge and one beyond. Those of terms and patterns are in
  * test_terms.c and test_detect.c, that of a line in test_ndjson.c. Builds shrink them: nothing here
  * counts on their size. */
-#include "runtime/scratch.h"
+#include "runtime/decide/scratch.h"
 #include "tests/unit/made_table.h"
 
 #include <errno.h>
@@ -9,7 +9,7 @@
 
 #include "compiler/front/source.h"
 #include "compiler/table/patterns.h"
-#include "runtime/limits.h"
+#include "runtime/base/limits.h"
 
 static void no_memory(void) {
     abort();

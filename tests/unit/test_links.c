@@ -1,5 +1,5 @@
 /* Which links a domain or a path of a list covers. */
-#include "runtime/links.h"
+#include "runtime/text/links.h"
 #include "tests/unit/made_table.h"
 
 static bool covers(const char *term, const char *link) {

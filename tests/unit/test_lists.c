@@ -1,6 +1,6 @@
 /* Occurrences of lists and how near they are to each other, as a slow reading of lists and text
  * has them. */
-#include "runtime/scratch.h"
+#include "runtime/decide/scratch.h"
 #include "tests/unit/made_table.h"
 #include "tests/unit/random.h"
 

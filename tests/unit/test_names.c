@@ -1,7 +1,7 @@
 /* Records found by the author's identifiers. */
 #include "tests/unit/made_table.h"
 
-#include "runtime/names.h"
+#include "runtime/post/names.h"
 
 enum { MOST = 8 };
 

@@ -2,7 +2,7 @@
  * tokens.h; text.md and language.md of lists. */
 #include "tests/unit/made_table.h"
 
-#include "runtime/scratch.h"
+#include "runtime/decide/scratch.h"
 
 static uint32_t listed(struct made *made, const char *id, const char *const *terms) {
     uint32_t list = made_list(made, id, NULL);

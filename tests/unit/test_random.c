@@ -1,7 +1,7 @@
 /* Random charters: what a final verdict promises, and that the order of rules does not matter. */
 #include "compiler/meaning/version.h"
-#include "runtime/absence.h"
-#include "runtime/scratch.h"
+#include "runtime/decide/absence.h"
+#include "runtime/decide/scratch.h"
 #include "tests/unit/made_table.h"
 
 #include <stdio.h>

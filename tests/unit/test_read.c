@@ -8,7 +8,7 @@
 #include "compiler/table/publish.h"
 #include "compiler/table/read.h"
 #include "compiler/table/xml.h"
-#include "runtime/checksum.h"
+#include "runtime/base/checksum.h"
 
 static const char every[] = "tests/writings/every.en.charte";
 

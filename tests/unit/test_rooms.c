@@ -2,12 +2,12 @@
  * for them is what they fill. */
 #include "tests/unit/made_table.h"
 
-#include "runtime/absence.h"
-#include "runtime/align.h"
-#include "runtime/claims.h"
-#include "runtime/plan.h"
-#include "runtime/scratch.h"
-#include "runtime/touch.h"
+#include "runtime/base/align.h"
+#include "runtime/decide/absence.h"
+#include "runtime/decide/claims.h"
+#include "runtime/decide/plan.h"
+#include "runtime/decide/scratch.h"
+#include "runtime/decide/touch.h"
 
 enum { MOST_PARTS = 40, TEXT = 100 };
 

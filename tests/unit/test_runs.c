@@ -9,10 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "runtime/filter.h"
-#include "runtime/runs.h"
-#include "runtime/sixteen.h"
-#include "runtime/table_format.h"
+#include "runtime/base/filter.h"
+#include "runtime/base/sixteen.h"
+#include "runtime/match/runs.h"
+#include "runtime/table/table_format.h"
 #include "tests/unit/random.h"
 
 enum { ROOM = 512, MOST = 600 };

@@ -2,7 +2,7 @@
  * and among which words. */
 #include "tests/unit/made_places.h"
 
-#include "runtime/detect.h"
+#include "runtime/match/detect.h"
 
 static void made_detector(struct made *made, uint32_t list, enum table_detector_kind kind,
                           const char *domain) {

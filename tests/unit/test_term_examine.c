@@ -12,7 +12,7 @@
 
 #include "compiler/table/patterns.h"
 #include "compiler/table/term_words.h"
-#include "runtime/limits.h"
+#include "runtime/base/limits.h"
 
 static struct arena *arena;
 

@@ -1,6 +1,6 @@
 /* What is found in a text is what holding each term against each of its places finds; and what the
  * words of a text, many or long, leave behind. */
-#include "runtime/limits.h"
+#include "runtime/base/limits.h"
 #include "tests/unit/made_searcher.h"
 #include "tests/unit/random.h"
 

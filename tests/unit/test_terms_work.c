@@ -1,6 +1,6 @@
 /* What looking for terms keeps of words, what it passes over, and which terms it takes. */
 #include "compiler/table/term_words.h"
-#include "runtime/limits.h"
+#include "runtime/base/limits.h"
 #include "tests/unit/made_searcher.h"
 #include "tests/unit/random.h"
 

@@ -1,5 +1,5 @@
 /* Which terms match an account, a hashtag or a link: held against each term one by one. */
-#include "runtime/scratch.h"
+#include "runtime/decide/scratch.h"
 #include "tests/unit/made_table.h"
 #include "tests/unit/random.h"
 

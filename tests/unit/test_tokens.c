@@ -1,6 +1,6 @@
 /* The accounts, hashtags and links of posts, one after the other: what is one, and what was left of
  * the post before. */
-#include "runtime/scratch.h"
+#include "runtime/decide/scratch.h"
 #include "tests/unit/made_evidence.h"
 
 static void addresses_more(struct made *made, uint32_t than) {

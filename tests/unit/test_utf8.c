@@ -7,7 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "runtime/utf8.h"
+#include "runtime/text/utf8.h"
 
 static void the_edges_of_each_length_are_characters(void **state) {
     (void)state;

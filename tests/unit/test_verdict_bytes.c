@@ -1,7 +1,7 @@
 /* How long a verdict may be: no record is longer, whichever name or text of the charter is long. */
 #include "tests/unit/made_table.h"
 
-#include "runtime/limits.h"
+#include "runtime/base/limits.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,10 +1,10 @@
 /* The most bytes of a verdict: the longest record of a small charter, written out part by part. */
 #include "tests/unit/made_table.h"
 
-#include "runtime/field.h"
-#include "runtime/limits.h"
-#include "runtime/plan.h"
-#include "runtime/told.h"
+#include "runtime/base/limits.h"
+#include "runtime/decide/plan.h"
+#include "runtime/table/field.h"
+#include "runtime/tell/told.h"
 
 #include <string.h>
 

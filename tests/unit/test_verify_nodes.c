@@ -2,7 +2,7 @@
  * the nearest that holds it. */
 #include "tests/unit/laid_table.h"
 
-#include "runtime/evidence_row.h"
+#include "runtime/table/evidence_row.h"
 
 static const char *const NO_CONDITION = "is no condition of this table";
 

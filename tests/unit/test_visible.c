@@ -11,7 +11,7 @@
 #include "compiler/base/letters.h"
 #include "compiler/base/spelling.h"
 #include "compiler/base/visible.h"
-#include "runtime/utf8.h"
+#include "runtime/text/utf8.h"
 
 static struct str encoded(uint32_t character, char bytes[4]) {
     static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};

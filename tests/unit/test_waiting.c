@@ -7,7 +7,7 @@
 #include <cmocka.h>
 #include <stdlib.h>
 
-#include "runtime/waiting.h"
+#include "runtime/base/waiting.h"
 
 static void numbers_come_out_in_order(void **state) {
     (void)state;

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "runtime/words.h"
+#include "runtime/text/words.h"
 
 static void reads(const char *text, const char *expected) {
     struct fold_view view = fold_view_in(malloc(fold_room(strlen(text))), strlen(text));

@@ -1,5 +1,5 @@
 /* Strings as JSON, in small pieces. */
-#include "runtime/writer.h"
+#include "runtime/tell/writer.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

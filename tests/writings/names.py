@@ -25,18 +25,18 @@ def names(path, macro):
 
 def missing_fields():
     """The paths that a verdict may name as missing: of fields that an evidence reads, and that may be unknown."""
-    looked_at = set(re.findall(r"\w+", " ".join(" ".join(row[4:6]) for row in rows("runtime/evidence.def", "EVIDENCE"))))
+    looked_at = set(re.findall(r"\w+", " ".join(" ".join(row[4:6]) for row in rows("runtime/table/evidence.def", "EVIDENCE"))))
     paths = {"POST": "{}", "AUTHOR": "author.{}", "ORIGINAL": "original"}
-    return [paths[group].format(key) for name, group, key, _, _, value, *_ in rows("runtime/field.def", "FIELD")
+    return [paths[group].format(key) for name, group, key, _, _, value, *_ in rows("runtime/table/field.def", "FIELD")
             if name in looked_at and value not in ("BODY", "TOKENS")]
 
 
 def lists():
     """(schema, names) for each list of names in a schema; the lists of a schema have no name in common."""
     found = [(VERDICT, missing_fields())]
-    evidence = rows("runtime/evidence.def", "EVIDENCE")
+    evidence = rows("runtime/table/evidence.def", "EVIDENCE")
     groups = [[row[0] for row in evidence if row[1] == operands] for operands in dict.fromkeys(row[1] for row in evidence)]
-    groups += [names("runtime/detector.def", "DETECTOR"), names("runtime/language.def", "LANGUAGE")]
+    groups += [names("runtime/table/detector.def", "DETECTOR"), names("runtime/table/language.def", "LANGUAGE")]
     found.append((TABLE_JSON, names("compiler/table/features.def", "FEATURE")))
     return found + [(schema, group) for schema in (TABLE_JSON, TABLE_RNG) for group in groups]
 

@@ -82,14 +82,14 @@ def check_names(count):
         said_json = set(re.findall(r'"(\w+)"', file.read()))
     with open(RNG, encoding="utf-8") as file:
         said_xml = set(re.findall(r"<value>(\w+)</value>", file.read()))
-    for path, macro in (("runtime/level.def", "LEVEL"), ("runtime/modality.def", "MODALITY"),
+    for path, macro in (("runtime/table/level.def", "LEVEL"), ("runtime/table/modality.def", "MODALITY"),
                         ("compiler/table/features.def", "FEATURE")):
         names = set(names_in(path, macro))
         count.holds(path + " and table.schema.json", names and names <= said_json, names - said_json)
         count.holds(path + " and table.rng", names and names <= said_xml, names - said_xml)
-    numbers = ", ".join(f"{number} {name}" for number, name in enumerate(names_in("runtime/language.def", "LANGUAGE")))
+    numbers = ", ".join(f"{number} {name}" for number, name in enumerate(names_in("runtime/table/language.def", "LANGUAGE")))
     with open(ROOT + "/runtime/TABLE.md", encoding="utf-8") as file:
-        count.holds("runtime/language.def and TABLE.md", f"number, ascending: {numbers} |" in file.read(), numbers)
+        count.holds("runtime/table/language.def and TABLE.md", f"number, ascending: {numbers} |" in file.read(), numbers)
 
 
 def evidences(table):
@@ -121,7 +121,7 @@ def main():
                 every = table
                 with open(os.path.join(folder, "t.xml"), encoding="utf-8") as file:
                     document = file.read()
-        count.holds("a charter with every evidence", evidences(every) == set(names_in("runtime/evidence.def", "EVIDENCE")))
+        count.holds("a charter with every evidence", evidences(every) == set(names_in("runtime/table/evidence.def", "EVIDENCE")))
         count.holds("a charter with every feature",
                     every["requires"] == names_in("compiler/table/features.def", "FEATURE"), every["requires"])
         damage_json(count, schema, every)

@@ -1,0 +1,165 @@
+#include "runtime/match/lists.h"
+#include "runtime/base/align.h"
+#include "runtime/base/failure.h"
+#include "runtime/table/evidence_row.h"
+
+#include <string.h>
+
+/* Hits there is room for: two a byte of the longest text, and some for short ones. */
+static size_t hit_room(size_t max_text) {
+    return 2 * max_text + 1024;
+}
+
+/* A number by field and list. */
+static size_t present_size(const struct charte_table *table) {
+    return (size_t)table->LISTS_count * RECORD_FIELD_COUNT * sizeof(uint32_t);
+}
+
+static size_t touched_size(const struct charte_table *table) {
+    return (size_t)table->LISTS_count * RECORD_FIELD_COUNT * sizeof(struct lists_touch);
+}
+
+size_t lists_room(const struct charte_table *table, size_t max_text) {
+    size_t hits = hit_room(max_text);
+    return align_eight(terms_room(table, max_text)) + align_eight(hits * sizeof(struct terms_hit)) +
+           align_eight(table->TERMS_count * sizeof(uint32_t)) * 2 +
+           align_eight(table->LISTS_count) * 3 + align_eight(present_size(table)) * 3 +
+           align_eight(present_size(table) / sizeof(uint32_t)) + touched_size(table) * 2 +
+           align_eight(closing_room(table)) + align_eight(hits) * LISTS_ROWS +
+           align_eight(hits * sizeof(uint32_t)) * 3;
+}
+
+static void take_in(struct lists *lists, uint32_t list, uint32_t included) {
+    lists->withheld[list] |= lists->withheld[included];
+    lists->is_doubtful[list] |= lists->is_doubtful[included];
+}
+
+static void index_lists(struct lists *lists) {
+    const struct charte_table *table = lists->table;
+    closing_mark_pure(table, lists->is_pure);
+    for (uint32_t i = 0; i < table->LISTS_count; i++) {
+        const struct table_list *list = &table->LISTS[i];
+        lists->is_doubtful[i] = (list->flags & LIST_DOUBTFUL) != 0;
+        for (uint32_t k = 0; k < list->term_count; k++) lists->list_of[list->first_term + k] = i;
+        lists->withheld[i] = (list->flags & (LIST_WITHHELD | LIST_DOUBTFUL)) != 0;
+        for (uint32_t k = 0; k < list->included_count; k++)
+            take_in(lists, i, table->OPERANDS[list->first_included + k]);
+    }
+    for (uint32_t i = 0; i < table->NODES_count; i++)
+        lists->searched |= evidence_searches(table->NODES[i].kind);
+}
+
+struct lists lists_in(void *memory, const struct charte_table *table, size_t max_text) {
+    struct lists lists = {.table = table, .hit_room = hit_room(max_text)};
+    char *rest = memory;
+    lists.terms = terms_work_in(align_take(&rest, terms_room(table, max_text)), table, max_text);
+    lists.hits = align_take(&rest, lists.hit_room * sizeof *lists.hits);
+    lists.list_of = align_take(&rest, table->TERMS_count * sizeof *lists.list_of);
+    lists.counted = align_take(&rest, table->TERMS_count * sizeof *lists.counted);
+    lists.withheld = align_take(&rest, table->LISTS_count);
+    lists.is_doubtful = align_take(&rest, table->LISTS_count);
+    lists.is_pure = align_take(&rest, table->LISTS_count);
+    lists.present = align_take(&rest, present_size(table));
+    lists.first_hit = align_take(&rest, present_size(table));
+    lists.judged = align_take(&rest, present_size(table));
+    lists.occurring = align_take(&rest, present_size(table) / sizeof(uint32_t));
+    lists.touched.items = align_take(&rest, touched_size(table));
+    lists.touched_before.items = align_take(&rest, touched_size(table));
+    lists.closing = closing_in(align_take(&rest, closing_room(table)), table);
+    lists.next_hit = align_take(&rest, lists.hit_room * sizeof *lists.next_hit);
+    lists.picked = align_take(&rest, lists.hit_room * sizeof *lists.picked);
+    lists.grouped = align_take(&rest, lists.hit_room * sizeof *lists.grouped);
+    for (int row = 0; row < LISTS_ROWS; row++) lists.marks[row] = align_take(&rest, lists.hit_room);
+    for (int group = 0; table->counts_words && group < 2; group++)
+        memset(lists.marks[LISTS_GROUP + group], 0, lists.hit_room);
+    memset(lists.list_of, 0, table->TERMS_count * sizeof *lists.list_of);
+    memset(lists.counted, 0, table->TERMS_count * sizeof *lists.counted);
+    memset(lists.present, 0, present_size(table));
+    memset(lists.judged, 0, present_size(table));
+    index_lists(&lists);
+    return lists;
+}
+
+/* The next record's stamp; after the last of them all marks are taken off. */
+static void next_record(struct lists *lists) {
+    if (++lists->record_stamp != 0) return;
+    memset(lists->present, 0, present_size(lists->table));
+    memset(lists->judged, 0, present_size(lists->table));
+    lists->record_stamp = 1;
+}
+
+static void touch_list(struct lists *lists, enum record_field field, uint32_t list) {
+    size_t at = lists_at(lists, field, list);
+    if (lists->present[at] == lists->record_stamp) return;
+    lists->present[at] = lists->record_stamp;
+    lists->first_hit[at] = TABLE_NONE;
+    lists->touched.items[lists->touched.count++] = (struct lists_touch){list, field};
+}
+
+/* Touches the lists of what was met, each of which has its hits in their order then; then those
+ * that take a touched one in. */
+static void touch_lists(struct lists *lists, enum record_field field) {
+    const struct lists_field *found = &lists->fields[field];
+    const struct dependents_rows *including = &lists->table->dependents.including;
+    uint32_t next = lists->touched.count;
+    for (size_t i = found->count; i-- > 0;) {
+        uint32_t list = lists->list_of[found->hits[i].term];
+        touch_list(lists, field, list);
+        uint32_t *first = &lists->first_hit[lists_at(lists, field, list)];
+        found->next[i] = *first;
+        *first = (uint32_t)i;
+    }
+    for (; next < lists->touched.count; next++) {
+        uint32_t list = lists->touched.items[next].list;
+        for (uint32_t k = including->first[list]; k < including->first[list + 1]; k++)
+            touch_list(lists, field, including->items[k]);
+    }
+}
+
+static void forget_touched(struct lists *lists) {
+    struct lists_touched before = lists->touched_before;
+    lists->touched_before = lists->touched;
+    lists->touched = before;
+    lists->touched.count = 0;
+}
+
+static int search_field(struct lists *lists, const struct record *record, enum record_field field,
+                        size_t *used, charte_error *error) {
+    charte_str text = record->fields[field];
+    struct lists_field *found = &lists->fields[field];
+    *found =
+        (struct lists_field){lists->hits + *used, lists->next_hit + *used, 0, text.bytes != NULL};
+    if (!text.bytes) return CHARTE_OK;
+    size_t where = 0;
+    switch (terms_find(&lists->terms, text.bytes, text.length, found->hits, lists->hit_room - *used,
+                       &found->count, &where)) {
+    case TERMS_OK:
+        *used += found->count;
+        touch_lists(lists, field);
+        return CHARTE_OK;
+    case TERMS_NOT_UTF8:
+        return failure_set(error, CHARTE_ERROR_TEXT, where, "%s is not UTF-8",
+                           record_field_name(field));
+    case TERMS_TOO_LONG:
+        return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s is too long",
+                           record_field_name(field));
+    case TERMS_TOO_MANY:
+        break;
+    }
+    return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s has more than %zu occurrences of terms",
+                       record_field_name(field), lists->hit_room);
+}
+
+int lists_read(struct lists *lists, const struct record *record, charte_error *error) {
+    size_t used = 0;
+    forget_touched(lists);
+    next_record(lists);
+    for (int field = RECORD_FIELD_COUNT - 1; field > RECORD_TEXT; field--) {
+        lists->fields[field] =
+            (struct lists_field){NULL, NULL, 0, record->fields[field].bytes != NULL};
+        if (!(lists->searched & 1u << field)) continue;
+        int result = search_field(lists, record, (enum record_field)field, &used, error);
+        if (result != CHARTE_OK) return result;
+    }
+    return search_field(lists, record, RECORD_TEXT, &used, error);
+}

@@ -1,0 +1,212 @@
+#include "runtime/match/runs.h"
+
+#include "runtime/base/bits.h"
+#include "runtime/base/sixteen.h"
+#include "runtime/table/table_format.h"
+#include "runtime/text/classes.h"
+
+/* The letters among 64 bytes, a bit each; `signs` is not zero where some of them are signs that may
+ * make a word more than one. */
+static uint64_t read_block(const char *bytes, uint32_t *signs) {
+    uint64_t letters = 0;
+    *signs = 0;
+    for (int i = 0; i < 4; i++) {
+        sixteen x = sixteen_load(bytes + 16 * i);
+        letters |= (uint64_t)sixteen_letters(x) << 16 * i;
+        *signs |= sixteen_equal(x, '@') | sixteen_equal(x, ':');
+    }
+    return letters;
+}
+
+struct runs runs_of(const struct fold_view *view, uint32_t *edges) {
+    struct runs runs = {.view = view, .edges = edges};
+    uint32_t size = (uint32_t)view->size, *edge = edges, signs;
+    uint64_t before = 0;
+    for (uint32_t at = 0; at <= size; at += 64) {
+        uint64_t letters = read_block(view->bytes + at, &signs);
+        uint64_t changes = letters ^ (letters << 1 | before);
+        if (signs) runs.last_sign = at + 64;
+        before = letters >> 63;
+        for (; changes; changes &= changes - 1) *edge++ = at + bits_lowest(changes);
+    }
+    runs.edge_count = (uint32_t)(edge - edges);
+    return runs;
+}
+
+enum ending {
+    ENDING_OPEN,  /* more must be known */
+    ENDING_PLAIN, /* a word ends here, whatever follows */
+    ENDING_SIGN,  /* it may go on as an address or a link */
+    ENDING_FORM,  /* or as a gender form */
+};
+
+static const unsigned char endings[256] = {
+    [0] = ENDING_PLAIN,    ['\t'] = ENDING_PLAIN, ['\n'] = ENDING_PLAIN, ['\r'] = ENDING_PLAIN,
+    [' '] = ENDING_PLAIN,  ['!'] = ENDING_PLAIN,  ['"'] = ENDING_PLAIN,  ['#'] = ENDING_PLAIN,
+    ['$'] = ENDING_PLAIN,  ['%'] = ENDING_PLAIN,  ['&'] = ENDING_PLAIN,  ['('] = ENDING_PLAIN,
+    [')'] = ENDING_PLAIN,  [','] = ENDING_PLAIN,  [';'] = ENDING_PLAIN,  ['<'] = ENDING_PLAIN,
+    ['='] = ENDING_PLAIN,  ['>'] = ENDING_PLAIN,  ['?'] = ENDING_PLAIN,  ['['] = ENDING_PLAIN,
+    ['\\'] = ENDING_PLAIN, [']'] = ENDING_PLAIN,  ['^'] = ENDING_PLAIN,  ['{'] = ENDING_PLAIN,
+    ['|'] = ENDING_PLAIN,  ['}'] = ENDING_PLAIN,  ['~'] = ENDING_PLAIN,  ['.'] = ENDING_SIGN,
+    ['+'] = ENDING_SIGN,   ['-'] = ENDING_SIGN,   ['/'] = ENDING_FORM,   ['*'] = ENDING_FORM,
+    ['_'] = ENDING_FORM,   [':'] = ENDING_FORM,
+};
+
+static bool is_www(const char *bytes, uint32_t size) {
+    return size == 3 && memcmp(bytes, "www", 3) == 0;
+}
+
+/* Whether a word ends before a sign that may mean more. An address has an `@` behind its first part
+ * and a link that begins with a scheme a `:`. */
+static bool ends_at_sign(const struct runs *runs, uint32_t begin, uint32_t end,
+                         enum ending ending) {
+    const unsigned char *bytes = (const unsigned char *)runs->view->bytes;
+    if (ending == ENDING_OPEN || (ending == ENDING_FORM && bytes[end + 1] == 'i')) return false;
+    if (bytes[end] == '.' && is_www(runs->view->bytes + begin, end - begin)) return false;
+    return endings[bytes[end + 1]] == ENDING_PLAIN || end >= runs->last_sign;
+}
+
+static bool begins_token(char byte) {
+    return byte == '@' || byte == '#';
+}
+
+/* Whether no sign in a gap may begin a mention or a hashtag. */
+static bool is_plain_gap(const char *bytes, uint32_t at, uint32_t end) {
+    for (; at < end; at++)
+        if (begins_token(bytes[at])) return false;
+    return true;
+}
+
+/* Whether all characters of a run are letters, digits or marks, and it begins with no mark. */
+static bool is_word(const struct fold_view *view, uint32_t begin, uint32_t end) {
+    unsigned wanted = CLASS_LETTER | CLASS_DIGIT;
+    for (uint32_t at = begin, size; at < end; at += size, wanted |= CLASS_MARK)
+        if (!(classes_at(view, at, &size) & wanted)) return false;
+    return true;
+}
+
+static uint64_t low_bytes(uint64_t eight, uint32_t count) {
+    return eight & ~(uint64_t)0 >> (64 - 8 * count);
+}
+
+/* The hash of a run, and the bits that some byte of it has. Reads up to eight bytes behind it. */
+static inline uint32_t hash_run(const char *bytes, uint32_t size, uint64_t *any) {
+    uint64_t hash = table_hash_begin(size), eight;
+    for (*any = 0; size > 8; bytes += 8, size -= 8) {
+        memcpy(&eight, bytes, 8);
+        *any |= eight;
+        hash = table_hash_eight(hash, eight);
+    }
+    memcpy(&eight, bytes, 8);
+    eight = low_bytes(eight, size);
+    *any |= eight;
+    return table_hash_end(table_hash_eight(hash, eight));
+}
+
+uint32_t runs_hash(const char *bytes, uint32_t size) {
+    uint64_t any;
+    return hash_run(bytes, size, &any);
+}
+
+static const uint64_t not_ascii = 0x8080808080808080u;
+
+/* Whether a run, and what stands before it from `at` on, is a plain word. One with characters that
+ * are words by themselves is left to words_next to its end, so that none is read again and again.
+ */
+static bool is_plain(struct runs *runs, uint32_t at, const struct runs_word *run, bool is_ascii) {
+    const char *bytes = runs->view->bytes;
+    enum ending ending = (enum ending)endings[(unsigned char)bytes[run->end]];
+    if (!is_ascii && !is_word(runs->view, run->begin, run->end)) {
+        runs->other_end = run->end;
+        return false;
+    }
+    if (!is_plain_gap(bytes, at, run->begin)) return false;
+    return ending == ENDING_PLAIN || ends_at_sign(runs, run->begin, run->end, ending);
+}
+
+/* Passes over runs that are none of the filter's, whatever they are part of: but a hashtag, of
+ * which other words are looked for, and a word with an apostrophe where some of the filter's have
+ * one. */
+static const uint32_t *skip_unwanted(const struct runs *runs, const uint32_t *edge,
+                                     const uint32_t *last, uint32_t at,
+                                     const struct wanted *wanted) {
+    const char *bytes = runs->view->bytes;
+    const char apostrophe = runs->has_apostrophes ? '\'' : '#';
+    for (; edge < last; at = edge[1], edge += 2) {
+        uint32_t begin = edge[0], end = edge[1];
+        uint64_t any;
+        if (begin > at + 1 ? memchr(bytes + at, '#', begin - at) != NULL : bytes[at] == '#') break;
+        if (bytes[end] == apostrophe) break;
+        uint32_t hash = hash_run(bytes + begin, end - begin, &any);
+        if (any & not_ascii || wanted_has(wanted, bytes, begin, end, hash)) break;
+    }
+    return edge;
+}
+
+/* Where the signs and letters around a place begin: no link, address, mention or hashtag goes over
+ * white space. */
+static uint32_t chunk_begin(const char *bytes, uint32_t least, uint32_t at) {
+    while (at > least && !(classes_ascii[bytes[at - 1] & 0x7F] & (CLASS_SPACE | CLASS_LINE_END)))
+        at--;
+    return at;
+}
+
+/* Whether something before a run, without white space between, may make it a part of more. */
+static bool is_in_doubt(const char *bytes, uint32_t begin, uint32_t end) {
+    for (; begin < end; begin++) {
+        unsigned char byte = (unsigned char)bytes[begin];
+        bool is_letter = byte < 0x80 && classes_ascii[byte] & CLASS_WORD;
+        if (!is_letter && (endings[byte] != ENDING_PLAIN || begins_token(bytes[begin])))
+            return true;
+    }
+    return false;
+}
+
+uint32_t runs_next(struct runs *runs, struct words *words, const struct wanted *wanted,
+                   bool passes_doubts, struct runs_word *word) {
+    const char *bytes = runs->view->bytes;
+    const uint32_t *edge = runs->edges + runs->next, *last = runs->edges + runs->edge_count;
+    uint32_t at = words->at, passed = 0;
+    word->is_wanted = false;
+    if (words->tag_end != 0 || at < runs->other_end) return 0;
+    while (edge < last && edge[1] <= at) edge += 2;
+    for (const uint32_t *first = edge; edge < last && !word->is_wanted; edge += 2, passed++) {
+        if (passes_doubts && edge[0] >= runs->settled && edge[0] >= at) {
+            const uint32_t *next = skip_unwanted(runs, edge, last, at, wanted);
+            passed += (uint32_t)(next - edge) / 2;
+            at = next > edge ? next[-1] : at;
+            edge = next;
+            if (edge == last) break;
+        }
+        uint64_t any;
+        *word = (struct runs_word){.begin = edge[0] > at ? edge[0] : at, .end = edge[1], .gap = at};
+        word->sentence = words->sentence && passed == 0;
+        word->hash = hash_run(bytes + word->begin, word->end - word->begin, &any);
+        uint32_t begin = passes_doubts ? chunk_begin(bytes, words->at, word->begin) : word->begin;
+        if (!is_plain(runs, at, word, !(any & not_ascii)) ||
+            is_in_doubt(bytes, begin, word->begin)) {
+            if (passes_doubts) {
+                runs->settled = word->end;
+                at = begin;
+                while (edge > first && edge[-1] > begin) edge -= 2;
+            }
+            break;
+        }
+        word->is_wanted = wanted_has(wanted, bytes, word->begin, word->end, word->hash);
+        at = edge[1];
+    }
+    if (passed) words->sentence = false;
+    words->at = at;
+    runs->next = (uint32_t)(edge - runs->edges);
+    return passed - word->is_wanted;
+}
+
+bool runs_sentence_ends(const struct fold_view *view, uint32_t begin, uint32_t end) {
+    for (; begin < end; begin++) {
+        unsigned char byte = (unsigned char)view->bytes[begin];
+        if (byte == '.' || byte == '!' || byte == '?' ||
+            classes_ascii[byte & 0x7F] & CLASS_LINE_END)
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,51 @@
+/* Finds the terms of a table in a text: all occurrences, overlaps too, in one pass over its words
+ * (text.md), and what it finds by its shape (shapes.h). Twin of compiler/table/matcher.c, which
+ * says how the table is made. */
+#ifndef CHARTE_TERMS_H
+#define CHARTE_TERMS_H
+
+#include "runtime/match/runs.h"
+#include "runtime/match/shapes.h"
+
+struct terms_state { /* a phrase begun */
+    uint32_t node;
+    uint32_t begin; /* in the view */
+    uint32_t word;
+};
+
+struct terms_work {
+    const struct charte_table *table;
+    struct fold_view view;      /* of the text searched last */
+    struct words_token *tokens; /* its links, addresses, mentions and hashtags */
+    size_t token_count;
+    struct fold_view exact; /* of one word */
+    uint32_t *stamps;       /* by class: the last word that stood for it */
+    uint32_t stamp;
+    uint32_t *classes; /* of the word at hand */
+    uint32_t class_count;
+    struct terms_state *states, *next; /* each node at most once */
+    size_t state_count, next_count;
+    char *key;
+    uint32_t *edges;      /* of the view, see runs.h */
+    struct wanted wanted; /* the words that need a look */
+    bool passes_doubts;   /* see runs_next */
+    struct shapes shapes;
+};
+
+enum terms_result {
+    TERMS_OK,
+    TERMS_NOT_UTF8, /* *where is the offset */
+    TERMS_TOO_LONG, /* longer than the work's room */
+    TERMS_TOO_MANY, /* more hits than there is room for */
+};
+
+/* How many bytes, aligned for uint64_t, the work takes on texts of up to max_text bytes. */
+size_t terms_room(const struct charte_table *table, size_t max_text);
+struct terms_work terms_work_in(void *memory, const struct charte_table *table, size_t max_text);
+
+/* Fills hits, sorted by begin, end and term, each once; *count is their number. work->view and
+ * work->tokens are the text's until the next call. */
+enum terms_result terms_find(struct terms_work *work, const char *text, size_t size,
+                             struct terms_hit *hits, size_t capacity, size_t *count, size_t *where);
+
+#endif

@@ -1,0 +1,242 @@
+#include "runtime/post/record.h"
+
+#include "runtime/base/failure.h"
+#include "runtime/text/utf8.h"
+
+#include <string.h>
+
+/* Every string of a post but its text, for the checks that all of them need. */
+static const struct string_field {
+    size_t offset;
+    enum field field;
+} string_fields[] = {
+#define HOLDS_STRING(NAME, member) {offsetof(charte_post, member), FIELD_##NAME},
+#define HOLDS_UNUSED(NAME, member)
+#define HOLDS_TRUTH(NAME, member)
+#define HOLDS_STRINGS(NAME, member)
+#define HOLDS_MEDIA(NAME, member)
+#define HOLDS_ANSWERS(NAME, member)
+#define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
+    HOLDS_##type(NAME, member)
+#include "runtime/table/field.def"
+};
+
+static const struct string_field strings_fields[] = {
+#undef HOLDS_STRING
+#undef HOLDS_STRINGS
+#define HOLDS_STRING(NAME, member)
+#define HOLDS_STRINGS(NAME, member) {offsetof(charte_post, member), FIELD_##NAME},
+#include "runtime/table/field.def"
+#undef FIELD
+};
+
+static const void *member(const charte_post *post, size_t offset) {
+    return (const char *)post + offset;
+}
+
+static int check_string(charte_str s, const char *name, charte_error *error) {
+    size_t valid = utf8_valid(s.bytes, s.length);
+    if (valid == s.length) return CHARTE_OK;
+    return failure_set(error, CHARTE_ERROR_TEXT, valid, "%s is not UTF-8", name);
+}
+
+static int check_strings(const charte_strs *strings, const char *name, size_t max_text,
+                         charte_error *error) {
+    size_t total = 0;
+    for (size_t i = 0; i < strings->count; i++) {
+        int result = check_string(strings->items[i], name, error);
+        if (result != CHARTE_OK) return result;
+        if (strings->items[i].length >= max_text - total)
+            return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s have more than %zu bytes", name,
+                               max_text);
+        total += strings->items[i].length + 1;
+    }
+    return CHARTE_OK;
+}
+
+static int check_media(const charte_post *post, charte_error *error) {
+    for (size_t i = 0; i < post->media_count; i++) {
+        int result = check_string(post->media[i].alt, "media.alt", error);
+        if (result != CHARTE_OK) return result;
+        if ((unsigned)post->media[i].type > CHARTE_DOCUMENT)
+            return failure_set(error, CHARTE_ERROR_VALUE, 0, "media.type has an unknown value");
+    }
+    return CHARTE_OK;
+}
+
+static int too_long(enum field field, size_t length, size_t max_text, charte_error *error) {
+    return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s has %zu bytes, over %zu",
+                       field_row(field)->path, length, max_text);
+}
+
+static int check_fields(const charte_post *post, size_t max_text, charte_error *error) {
+    for (size_t i = 0; i < sizeof string_fields / sizeof *string_fields; i++) {
+        enum field field = string_fields[i].field;
+        const charte_str *s = member(post, string_fields[i].offset);
+        if (s->length == 0 || field == FIELD_TEXT) continue;
+        if (field_row(field)->class == FIELD_IS_SEARCHED && s->length > max_text)
+            return too_long(field, s->length, max_text, error);
+        int result = check_string(*s, field_row(field)->path, error);
+        if (result != CHARTE_OK) return result;
+    }
+    for (size_t i = 0; i < sizeof strings_fields / sizeof *strings_fields; i++) {
+        const struct string_field *field = &strings_fields[i];
+        int result = check_strings(member(post, field->offset), field_row(field->field)->path,
+                                   max_text, error);
+        if (result != CHARTE_OK) return result;
+    }
+    return check_media(post, error);
+}
+
+/* Whether the post has more than a text: most have not. */
+static bool has_fields(const charte_post *post) {
+    size_t said = post->media_count;
+#undef HOLDS_STRING
+#undef HOLDS_STRINGS
+#define HOLDS_STRING(NAME, member)  said |= FIELD_##NAME == FIELD_TEXT ? 0 : post->member.length;
+#define HOLDS_STRINGS(NAME, member) said |= post->member.count;
+#define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
+    HOLDS_##type(NAME, member)
+#include "runtime/table/field.def"
+#undef FIELD
+    return said != 0;
+}
+
+/* All strings, but for whether the text is UTF-8. */
+static int check_text(const charte_post *post, size_t max_text, charte_error *error) {
+    if (!post->text.bytes)
+        return failure_set(error, CHARTE_ERROR_ARGUMENT, 0, "the post has no text");
+    if (post->text.length > max_text)
+        return too_long(FIELD_TEXT, post->text.length, max_text, error);
+    return has_fields(post) ? check_fields(post, max_text, error) : CHARTE_OK;
+}
+
+static int unknown_value(charte_error *error, enum field field, charte_str s) {
+    int shown = s.length < 40 ? (int)s.length : 40;
+    return failure_set(error, CHARTE_ERROR_VALUE, 0, "%s has the unknown value \"%.*s\"",
+                       field_row(field)->path, shown, s.bytes);
+}
+
+static int read_closed(struct record *record, enum field field, charte_str s, charte_error *error) {
+    record->closed[field] = RECORD_NONE;
+    if (s.length == 0) return CHARTE_OK;
+    record->closed[field] = field_value(field, s.bytes, s.length);
+    return record->closed[field] ? CHARTE_OK : unknown_value(error, field, s);
+}
+
+static int read_platform(struct record *record, const struct names *platforms,
+                         charte_error *error) {
+    charte_str s = record->post.platform;
+    record->platform = s.bytes || record->post.absent_is_none ? RECORD_NONE : RECORD_UNKNOWN;
+    if (!s.bytes || s.length == 0) return CHARTE_OK;
+    uint32_t index = names_find(platforms, s);
+    if (index == TABLE_NONE) return unknown_value(error, FIELD_PLATFORM, s);
+    record->platform = (int64_t)index + 1;
+    return CHARTE_OK;
+}
+
+static int read_created(struct record *record, charte_error *error) {
+    charte_str s = record->post.created_at;
+    record->dated = s.bytes && s.length > 0;
+    record->undated = s.bytes && s.length == 0;
+    record->created = (struct civil){0, 0};
+    if (!record->dated || civil_read(s, &record->created)) return CHARTE_OK;
+    return unknown_value(error, FIELD_CREATED_AT, s);
+}
+
+static enum truth read_truth(enum charte_truth value, bool absent_is_none) {
+    enum truth truth = truth_given(value);
+    return truth == TRUTH_UNKNOWN && absent_is_none ? TRUTH_FALSE : truth;
+}
+
+_Static_assert(MEDIA_PHOTO == CHARTE_PHOTO + 1 && MEDIA_UNDESCRIBED == CHARTE_DOCUMENT + 2,
+               "the values of media are their types, from 1 on, and one more");
+
+static void read_photo(struct record *record, const charte_media *photo) {
+    enum truth bare = photo->alt.bytes              ? truth_of(photo->alt.length == 0)
+                      : record->post.absent_is_none ? TRUTH_TRUE
+                                                    : TRUTH_UNKNOWN;
+    record->media[MEDIA_UNDESCRIBED] = truth_or(record->media[MEDIA_UNDESCRIBED], bare);
+}
+
+static void read_media(struct record *record) {
+    const charte_post *post = &record->post;
+    enum truth none = post->media_known || post->absent_is_none ? TRUTH_FALSE : TRUTH_UNKNOWN;
+    for (int value = MEDIA_PHOTO; value < MEDIA_COUNT; value++) record->media[value] = none;
+    for (size_t i = 0; post->media_known && i < post->media_count; i++) {
+        record->media[post->media[i].type + 1] = TRUTH_TRUE;
+        if (post->media[i].type == CHARTE_PHOTO) read_photo(record, &post->media[i]);
+    }
+}
+
+static inline void read_marks(struct record_marks *marks, const charte_strs *ids,
+                              const struct names *names, bool absent_is_none) {
+    if (marks->any) memset(marks->marks, 0, marks->count);
+    marks->known = ids->known || absent_is_none;
+    marks->any = ids->known && ids->count > 0;
+    if (!marks->any) return;
+    for (size_t i = 0; i < ids->count; i++) {
+        uint32_t index = names_find(names, ids->items[i]);
+        if (index != TABLE_NONE) marks->marks[index] = 1;
+    }
+}
+
+static charte_str read_searched(charte_str s, bool absent_is_none) {
+    return s.bytes || !absent_is_none ? s : (charte_str){"", 0};
+}
+
+/* Reads a field to what its row of field.def says, in the form that its class has. */
+#define READ_UNREAD(NAME, member, of)
+#define READ_BODY(NAME, member, of) record->fields[RECORD_##of] = post->member;
+#define READ_SEARCHED(NAME, member, of)                                                            \
+    record->fields[RECORD_##of] = read_searched(post->member, none);
+#define READ_LANGUAGE(NAME, member, of) record->lang = read_searched(post->member, none);
+#define READ_TIME(NAME, member, of)                                                                \
+    if (result == CHARTE_OK) result = read_created(record, error);
+#define READ_PLATFORM(NAME, member, of)                                                            \
+    if (result == CHARTE_OK) result = read_platform(record, &names->platforms, error);
+#define READ_CLOSED(NAME, member, of)                                                              \
+    if (!post->member.bytes)                                                                       \
+        record->closed[FIELD_##NAME] = none ? NAME##_##of : RECORD_UNKNOWN;                        \
+    else if (result == CHARTE_OK)                                                                  \
+        result = read_closed(record, FIELD_##NAME, post->member, error);
+#define READ_TRUTH(NAME, member, of) record->truths[FIELD_##NAME] = read_truth(post->member, none);
+#define READ_MARKS(NAME, member, of)                                                               \
+    read_marks(&record->marks[FIELD_##NAME], &post->member, &names->NAMES_##of, none);
+#define READ_TOKENS(NAME, member, of)
+#define READ_MEDIA(NAME, member, of) read_media(record);
+#define NAMES_ROLES                  roles
+#define NAMES_LABELS                 labels
+
+static int read_fields(struct record *record, const struct record_names *names,
+                       charte_error *error) {
+    const charte_post *post = &record->post;
+    bool none = post->absent_is_none;
+    int result = CHARTE_OK;
+    record->characters = -1;
+#define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
+    READ_##value(NAME, member, of)
+#include "runtime/table/field.def"
+#undef FIELD
+    return result;
+}
+
+int record_read(struct record *record, const charte_post *post, const struct record_names *names,
+                size_t max_text, charte_error *error) {
+    record->post = *post;
+    int result = check_text(post, max_text, error);
+    return result == CHARTE_OK ? read_fields(record, names, error) : result;
+}
+
+int record_check_text(const struct record *record, charte_error *error) {
+    return check_string(record->fields[RECORD_TEXT], "text", error);
+}
+
+const char *record_field_name(enum record_field field) {
+    static const char *const names[RECORD_FIELD_COUNT] = {
+#define SEARCHED(NAME, name) #name,
+#include "runtime/table/searched.def"
+#undef SEARCHED
+    };
+    return names[field];
+}

@@ -1,0 +1,53 @@
+/* A post as evaluation sees it: every field checked once and read to a number or a truth, absent
+ * fields as unknown or, where the caller says so, as none. */
+#ifndef CHARTE_RECORD_H
+#define CHARTE_RECORD_H
+
+#include "runtime/base/truth.h"
+#include "runtime/post/names.h"
+#include "runtime/table/field.h"
+#include "runtime/text/civil.h"
+
+/* Of a platform or a closed field. */
+enum { RECORD_UNKNOWN = -1, RECORD_NONE = 0 };
+
+/* Identifiers of the table that a post names: a mark for each record of a section. */
+struct record_marks {
+    unsigned char *marks;
+    uint32_t count;
+    bool known;
+    bool any; /* some may be set */
+};
+
+struct record {
+    charte_post post;                      /* the caller's, shallow */
+    charte_str fields[RECORD_FIELD_COUNT]; /* no bytes: unknown */
+    charte_str lang;
+    int64_t characters; /* of the text, as people count them; -1 until somebody asks */
+    int64_t platform;   /* RECORD_UNKNOWN, RECORD_NONE or one more than the index in PLATFORMS */
+    bool dated;         /* created_at is known and not none */
+    bool undated;       /* created_at is given as none; what is left out never is */
+    struct civil created;
+    int closed[FIELD_COUNT];        /* RECORD_UNKNOWN, RECORD_NONE or a value of closed_value.def */
+    enum truth truths[FIELD_COUNT]; /* of the fields that are truths */
+    enum truth media[MEDIA_COUNT];  /* whether there is one, by the value */
+    struct record_marks marks[FIELD_COUNT]; /* of the fields that hold identifiers */
+};
+
+struct record_names {
+    struct names facts, roles, platforms, labels;
+};
+
+/* Reads a post, all but whether its text is UTF-8. The marks' memory is set; max_text bounds each
+ * field that is searched. Returns CHARTE_OK, or CHARTE_ERROR_ARGUMENT, _TEXT, _LIMIT or _VALUE with
+ * *error filled. */
+int record_read(struct record *record, const charte_post *post, const struct record_names *names,
+                size_t max_text, charte_error *error);
+
+/* Whether the text is UTF-8: searching it tells too. CHARTE_OK or CHARTE_ERROR_TEXT. */
+int record_check_text(const struct record *record, charte_error *error);
+
+/* "text", "original", "profile", "name", "handle"; static. */
+const char *record_field_name(enum record_field field);
+
+#endif

@@ -1,0 +1,24 @@
+#include "runtime/table/evidence_row.h"
+
+const struct evidence_row evidence_rows[EVIDENCE_CODES] = {
+#define NOWHERE        0
+#define IN(NAME)       1u << RECORD_##NAME
+#define IN_TEXT_TEXT   true
+#define IN_TEXT_RECORD false
+#define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
+    [code] = {true, IN_TEXT_##decided, OPERANDS_##operands, searches, FIELD_##field, value},
+#include "runtime/table/evidence.def"
+#undef EVIDENCE
+};
+
+uint32_t evidence_inputs(uint32_t kind) {
+    static const uint32_t inputs[EVIDENCE_CODES] = {
+#undef IN
+#define IN(NAME) 1u << FIELD_##NAME
+#define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
+    [code] = (searches) | 1u << FIELD_##field,
+#include "runtime/table/evidence.def"
+#undef EVIDENCE
+    };
+    return inputs[kind];
+}
