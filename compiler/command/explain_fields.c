@@ -19,7 +19,7 @@
 #define SAYS_CLOSED(NAME)   CALLED_AND(NAME, 0, 0)
 #define SAYS_TRUTH(NAME)    CALLED_AND(NAME, 0, 0)
 #define SAYS_MARKS(NAME)    CALLED_AND(NAME, MESSAGE_one_##NAME, MESSAGE_none_##NAME)
-#define SAYS_TOKENS(NAME)                                                                          \
+#define SAYS_ENTITIES(NAME)                                                                        \
     { 0 }
 #define SAYS_MEDIA(NAME) CALLED_AND(NAME, 0, 0)
 
@@ -139,7 +139,7 @@ static uint32_t count_values(const struct explanation *explanation, enum field f
         return count;
     case FIELD_IS_UNREAD:
     case FIELD_IS_BODY:
-    case FIELD_IS_TOKENS:
+    case FIELD_IS_ENTITIES:
     case FIELD_IS_LENGTH:
         break;
     }
@@ -181,7 +181,7 @@ static struct str said_of(const struct explanation *explanation, enum field fiel
     case FIELD_IS_SEARCHED:
     case FIELD_IS_UNREAD:
     case FIELD_IS_BODY:
-    case FIELD_IS_TOKENS:
+    case FIELD_IS_ENTITIES:
     case FIELD_IS_LENGTH:
         break;
     }

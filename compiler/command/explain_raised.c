@@ -24,8 +24,8 @@ static bool print_named(const struct explanation *explanation, enum field field,
     case FIELD_IS_BODY: /* of the text its length: words in it are found by a list */
         explain_part(explanation, MESSAGE_raised_length, STR(""), STR(""));
         return true;
-    case FIELD_IS_TOKENS: /* of accounts their number, likewise */
-        if (field_row(field)->of != TOKEN_ACCOUNT) return false;
+    case FIELD_IS_ENTITIES: /* of accounts their number, likewise */
+        if (field_row(field)->of != ENTITY_ACCOUNT) return false;
         explain_part(explanation, MESSAGE_raised_mentions, STR(""), STR(""));
         return true;
     case FIELD_IS_CLOSED:

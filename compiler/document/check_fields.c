@@ -266,7 +266,7 @@ static void add_choice(const struct form *form, enum field field) {
     case FIELD_IS_SEARCHED:
     case FIELD_IS_TIME:
     case FIELD_IS_MARKS:
-    case FIELD_IS_TOKENS:
+    case FIELD_IS_ENTITIES:
     case FIELD_IS_LENGTH:
         assert(!"a field of which there are values to choose");
     }

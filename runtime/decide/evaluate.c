@@ -1,8 +1,8 @@
 /* Evaluates a post: what is checked at all, then evidence, facts, rules, and the outcome. */
 #include "runtime/base/failure.h"
 #include "runtime/decide/evidence.h"
+#include "runtime/decide/redecide.h"
 #include "runtime/decide/scratch.h"
-#include "runtime/decide/touch.h"
 
 /* Whether the charter's sentence on what is checked takes the record in. */
 static enum truth scope_value(const struct charte_table *table, const struct record *record) {
@@ -37,15 +37,15 @@ static bool may_be_early(const struct charte_table *table, const struct record *
 static int evaluate_record(struct charte_scratch *scratch, charte_error *error) {
     int result = lists_read(&scratch->lists, &scratch->record, error);
     if (result != CHARTE_OK) {
-        scratch->touch.stale = true;
+        scratch->redecide.stale = true;
         return result;
     }
-    tokens_read(&scratch->tokens, &scratch->record, &scratch->lists);
-    touch_decide(scratch);
+    entities_read(&scratch->entities, &scratch->record, &scratch->lists);
+    redecide_record(scratch);
     bool may_change = may_be_early(scratch->table, &scratch->record);
     for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++) {
         scratch->verdict.outcomes[reader] =
-            touch_told(scratch, (enum charte_reader)reader)->outcome;
+            redecide_told(scratch, (enum charte_reader)reader)->outcome;
         scratch->verdict.outcomes[reader].final &= !may_change;
     }
     return CHARTE_OK;

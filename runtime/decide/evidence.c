@@ -23,8 +23,8 @@ static enum truth evidence_of_field(struct charte_scratch *scratch, const struct
         return record->truths[row->field];
     case FIELD_IS_MEDIA:
         return record->media[row->value];
-    case FIELD_IS_TOKENS:
-        return truth_of(scratch->tokens.kinds[field_row(row->field)->of].count > 0);
+    case FIELD_IS_ENTITIES:
+        return truth_of(scratch->entities.kinds[field_row(row->field)->of].count > 0);
     case FIELD_IS_UNREAD:
     case FIELD_IS_BODY:
     case FIELD_IS_SEARCHED:
@@ -60,10 +60,11 @@ static enum truth evidence_in_texts(struct charte_scratch *scratch, const struct
 
 static enum truth evidence_named(struct charte_scratch *scratch, const struct table_node *node) {
     const uint32_t *lists = operands_of(scratch, node);
-    enum token_kind kind = field_row(evidence_row(node->kind)->field)->of;
+    enum entity_kind kind = field_row(evidence_row(node->kind)->field)->of;
     enum truth truth = TRUTH_FALSE;
     for (uint32_t k = 0; k < node->count; k++)
-        truth = truth_or(truth, tokens_named(&scratch->tokens, &scratch->lists, kind, lists[k]));
+        truth =
+            truth_or(truth, entities_named(&scratch->entities, &scratch->lists, kind, lists[k]));
     return truth;
 }
 
@@ -105,7 +106,7 @@ static enum truth evidence_text_longer(struct charte_scratch *scratch,
 
 static enum truth evidence_addresses_more(struct charte_scratch *scratch,
                                           const struct table_node *node) {
-    return truth_of(scratch->tokens.account_count > node->a);
+    return truth_of(scratch->entities.account_count > node->a);
 }
 
 /* The language. A subtag of BCP 47 has eight letters at most: of a longer one no more is read. */

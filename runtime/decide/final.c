@@ -1,8 +1,8 @@
 /* Whether a verdict is final, questions put by absence counted. */
 #include "runtime/decide/absence.h"
 #include "runtime/decide/claims.h"
+#include "runtime/decide/redecide.h"
 #include "runtime/decide/scratch.h"
-#include "runtime/decide/touch.h"
 
 struct range {
     unsigned least, most; /* the levels that are firmly brought, and that may be */
@@ -36,7 +36,7 @@ static bool stays(struct range range, unsigned level) {
 
 bool absence_is_final(struct charte_scratch *scratch, enum charte_reader reader) {
     const struct charte_table *table = scratch->table;
-    unsigned level = touch_told(scratch, reader)->outcome.level;
+    unsigned level = redecide_told(scratch, reader)->outcome.level;
     if (!table->absence.any) return true;
     /* What tools are told of may rest on what restricts if nobody claims anything. */
     if (reader == CHARTE_FOR_TOOLS && table->veil.rights)

@@ -19,7 +19,7 @@ static bool may_lack(enum field field) {
         return true;
     case FIELD_IS_UNREAD:
     case FIELD_IS_BODY:
-    case FIELD_IS_TOKENS:
+    case FIELD_IS_ENTITIES:
     case FIELD_IS_LENGTH:
         break;
     }

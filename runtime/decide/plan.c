@@ -68,12 +68,12 @@ static void begin_somewhere(struct plan *plan) {
 
 void plan_make(struct charte_scratch *scratch) {
     struct plan *plan = &scratch->plan;
-    scratch->touch.author_alone = true;
+    scratch->redecide.author_alone = true;
     plan_gather(scratch);
     plan_refine(scratch);
     plan_stand(scratch);
     heap_sort(plan->items, plan->count, sizeof *plan->items, compare_items, NULL);
     for (uint32_t i = 0; i < plan->count; i++) plan->item_of[plan->items[i].id] = i;
     begin_somewhere(plan);
-    scratch->touch.author_alone = false;
+    scratch->redecide.author_alone = false;
 }

@@ -3,7 +3,7 @@
 #include "runtime/decide/absence.h"
 #include "runtime/decide/plan.h"
 #include "runtime/decide/plan_suppose.h"
-#include "runtime/decide/touch.h"
+#include "runtime/decide/redecide.h"
 
 static bool stands(const struct plan_item *item) {
     return item->raiser == TABLE_NONE;
@@ -125,13 +125,13 @@ void plan_stand(struct charte_scratch *scratch) {
     deny_all(scratch, &given);
     standing.none = suppose_outcome(scratch);
     suppose_note_disputes(scratch);
-    plan->if_none = (enum table_level)touch_outcome(scratch, CHARTE_FOR_AUTHOR).level;
+    plan->if_none = (enum table_level)redecide_outcome(scratch, CHARTE_FOR_AUTHOR).level;
     find_at_once(&standing);
-    touch_settle(scratch);
+    redecide_settle(scratch);
     open_gates(scratch);
     for (uint32_t i = 0; i < plan->count; i++)
         if (stands(&plan->items[i]) && !plan_is_field(scratch->table, &plan->items[i]))
             suppose_answer(scratch, plan->items[i].id, ANSWER_NONE);
     suppose_given(scratch, &given);
-    touch_settle(scratch);
+    redecide_settle(scratch);
 }

@@ -5,7 +5,7 @@
 #include "runtime/decide/absence.h"
 #include "runtime/decide/evidence.h"
 #include "runtime/decide/plan.h"
-#include "runtime/decide/touch.h"
+#include "runtime/decide/redecide.h"
 
 #include <assert.h>
 #include <string.h>
@@ -15,7 +15,7 @@
 static void decide_node(struct charte_scratch *scratch, uint32_t node, unsigned char value) {
     if (value == scratch->evidence[node]) return;
     scratch->evidence[node] = value;
-    waiting_add(&scratch->touch.units, scratch->table->dependents.owner[node]);
+    worklist_add(&scratch->redecide.units, scratch->table->dependents.owner[node]);
 }
 
 /* Reads all that reads an input of the record. */
@@ -25,7 +25,7 @@ static void read_again(struct charte_scratch *scratch, enum field field) {
         decide_node(scratch, resting->by_input.items[i],
                     (unsigned char)evidence_read(scratch, resting->by_input.items[i]));
     for (uint32_t i = resting->reading.first[field]; i < resting->reading.first[field + 1]; i++)
-        waiting_add(&scratch->touch.units, resting->reading.items[i]);
+        worklist_add(&scratch->redecide.units, resting->reading.items[i]);
 }
 
 /* A set of the identifiers that were named: bit k is the k-th. */
@@ -105,7 +105,7 @@ void suppose_field(struct charte_scratch *scratch, const struct record *given, e
         return;
     case FIELD_IS_UNREAD:
     case FIELD_IS_BODY:
-    case FIELD_IS_TOKENS:
+    case FIELD_IS_ENTITIES:
     case FIELD_IS_LENGTH:
         assert(!"no record lacks it");
     }
@@ -147,7 +147,7 @@ struct suppose_values suppose_values(const struct charte_scratch *scratch,
     case FIELD_IS_TIME:
     case FIELD_IS_UNREAD:
     case FIELD_IS_BODY:
-    case FIELD_IS_TOKENS:
+    case FIELD_IS_ENTITIES:
     case FIELD_IS_LENGTH:
         break;
     }
@@ -159,7 +159,7 @@ struct suppose_values suppose_values(const struct charte_scratch *scratch,
 void suppose_answer(struct charte_scratch *scratch, uint32_t fact, enum fact_answer answer) {
     scratch->facts.answers[fact] = (unsigned char)answer;
     scratch->facts.supposed[fact] = answer != ANSWER_NONE;
-    waiting_add(&scratch->touch.units, fact);
+    worklist_add(&scratch->redecide.units, fact);
 }
 
 /* One to one, and spread over all bits, so that what is put into the lowest does not meet another.
@@ -170,8 +170,8 @@ static uint64_t mix(uint64_t value) {
 }
 
 uint64_t suppose_outcome(struct charte_scratch *scratch) {
-    scratch->plan.decided += touch_settle(scratch);
-    struct verdict_outcome outcome = touch_outcome(scratch, CHARTE_FOR_AUTHOR);
+    scratch->plan.decided += redecide_settle(scratch);
+    struct verdict_outcome outcome = redecide_outcome(scratch, CHARTE_FOR_AUTHOR);
     uint64_t mixed = (uint64_t)outcome.level << 16 | (uint64_t)outcome.at_most << 8;
     for (uint32_t i = 0; scratch->table->veil.rights && i < scratch->table->RULES_count; i++) {
         const struct table_rule *rule = &scratch->table->RULES[i];
@@ -183,7 +183,7 @@ uint64_t suppose_outcome(struct charte_scratch *scratch) {
 
 void suppose_put(struct charte_scratch *scratch) {
     struct plan *plan = &scratch->plan;
-    scratch->plan.decided += touch_settle(scratch);
+    scratch->plan.decided += redecide_settle(scratch);
     struct absence_firm firm = absence_settle(scratch, ABSENCE_SAID);
     for (uint32_t i = 0; i < plan->count; i++)
         if (!plan_is_field(scratch->table, &plan->items[i]))
@@ -205,9 +205,9 @@ static bool stays_disputed(const struct facts *facts, uint32_t fact) {
  * tells whether there is one that was not noted, and stays. */
 static bool look_for_disputes(struct charte_scratch *scratch, bool note) {
     struct plan *plan = &scratch->plan;
-    uint32_t given = scratch->touch.answered_count;
+    uint32_t given = scratch->redecide.answered_count;
     for (uint32_t i = 0; i < given + plan->count; i++) {
-        uint32_t fact = i < given ? scratch->touch.answered[i] : plan->items[i - given].id;
+        uint32_t fact = i < given ? scratch->redecide.answered[i] : plan->items[i - given].id;
         if (fact >= scratch->table->FACTS_count) continue;
         bool disputed = scratch->facts.states[fact].source == SOURCE_DISPUTED;
         if (note)

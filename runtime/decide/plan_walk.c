@@ -96,7 +96,7 @@ static void note(const struct walk *walk, uint32_t index, enum field field) {
     case FIELD_IS_TIME:
     case FIELD_IS_CLOSED:
     case FIELD_IS_TRUTH:
-    case FIELD_IS_TOKENS:
+    case FIELD_IS_ENTITIES:
     case FIELD_IS_LENGTH:
         break;
     }
@@ -221,12 +221,12 @@ static void walk_from(struct walk *walk, uint32_t rule) {
 
 /* What may dispute an answer is thought of, too, when what is open is supposed. */
 static void name_below_answers(struct walk *walk) {
-    const struct touch *touch = &walk->scratch->touch;
+    const struct redecide *redecide = &walk->scratch->redecide;
     walk->naming = true;
     walk->rule = walk->table->RULES_count;
     walk->plan->queued = 0;
-    for (uint32_t i = 0; i < touch->answered_count; i++) {
-        uint32_t fact = touch->answered[i];
+    for (uint32_t i = 0; i < redecide->answered_count; i++) {
+        uint32_t fact = redecide->answered[i];
         bool asks = walk->table->FACTS[fact].flags & FACT_ASKS;
         if (asks && walk->firm.facts[fact] == TRUTH_UNKNOWN) enter(walk, fact, TABLE_NONE);
     }

@@ -1,7 +1,7 @@
 /* What makes no difference: all ways that what is open can come out, where they are few. */
 #include "runtime/decide/plan.h"
 #include "runtime/decide/plan_suppose.h"
-#include "runtime/decide/touch.h"
+#include "runtime/decide/redecide.h"
 
 /* Of a way that does not come about. */
 #define NO_WAY UINT64_MAX
@@ -116,5 +116,5 @@ void plan_refine(struct charte_scratch *scratch) {
     for (uint32_t i = 0; told && i < ways.count; i++)
         ways.axes[i].item->left_out = !makes_difference(&ways, &ways.axes[i]);
     suppose_given(scratch, &ways.given);
-    touch_settle(scratch);
+    redecide_settle(scratch);
 }

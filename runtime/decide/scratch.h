@@ -3,10 +3,10 @@
 #ifndef CHARTE_SCRATCH_H
 #define CHARTE_SCRATCH_H
 
-#include "runtime/base/waiting.h"
+#include "runtime/base/worklist.h"
 #include "runtime/decide/verdict.h"
+#include "runtime/match/entities.h"
 #include "runtime/match/lists.h"
-#include "runtime/match/tokens.h"
 
 /* Claims */
 
@@ -112,25 +112,25 @@ struct plan {
 
 /* Deciding again */
 
-struct touch_told {
+struct redecide_told {
     const struct rule_state *rules;
-    struct waiting applying; /* rules that apply or may: those a verdict tells of */
+    struct worklist applying; /* rules that apply or may: those a verdict tells of */
     /* How many rules bring a level: live, pending, and the least and the most that is still
      * possible. */
     uint32_t live[LEVEL_COUNT], pending[LEVEL_COUNT], least[LEVEL_COUNT], most[LEVEL_COUNT];
     struct verdict_outcome outcome; /* the date aside */
 };
 
-struct touch {
-    bool stale;           /* the values are of no record: all is decided again */
-    bool author_alone;    /* the passes for tools are left as they are */
-    struct waiting units; /* facts and rules to decide */
+struct redecide {
+    bool stale;            /* the values are of no record: all is decided again */
+    bool author_alone;     /* the passes for tools are left as they are */
+    struct worklist units; /* facts and rules to decide */
     uint64_t inputs[FIELD_INPUT_COUNT];
     uint32_t *node_stamps; /* by node: when it was read last */
     uint32_t stamp;
     uint32_t *answered; /* facts with an answer */
     uint32_t answered_count;
-    struct touch_told told[CHARTE_FOR_AUTHOR + 1]; /* by reader: see touch_told */
+    struct redecide_told told[CHARTE_FOR_AUTHOR + 1]; /* by reader: see redecide_told */
 };
 
 /* All of it */
@@ -142,16 +142,16 @@ struct charte_scratch {
     struct record record;
     struct record_names names;
     struct lists lists;
-    struct tokens tokens;
+    struct entities entities;
     unsigned char *evidence; /* a truth for each node that is an evidence */
     struct facts facts;
     struct rule_state *rules;
     struct claims claims;
     struct absence absence;
     struct plan plan;
-    struct touch touch;
+    struct redecide redecide;
     struct charte_verdict verdict;
-    /* While a verdict is written, see told.h: */
+    /* While a verdict is written, see telling.h: */
     uint32_t *seen, *listed;  /* facts: marks, and those that are waited for */
     uint32_t *visited, *left; /* rules: marks, and those to go on from */
     uint32_t seen_stamp, visited_stamp;

@@ -5,7 +5,7 @@
 #include "runtime/decide/absence.h"
 #include "runtime/decide/claims.h"
 #include "runtime/decide/plan.h"
-#include "runtime/decide/touch.h"
+#include "runtime/decide/redecide.h"
 
 #include <string.h>
 
@@ -67,17 +67,17 @@ static void place_parts(struct layout *layout, struct charte_scratch *scratch) {
     scratch->visited = place(layout, table->RULES_count * sizeof *scratch->visited);
     scratch->left = place(layout, table->RULES_count * sizeof *scratch->left);
     void *lists = place(layout, lists_room(table, scratch->max_text));
-    void *tokens = place(layout, tokens_room(table, scratch->max_text));
-    void *touch = place(layout, touch_room(table));
+    void *entities = place(layout, entities_room(table, scratch->max_text));
+    void *redecide = place(layout, redecide_room(table));
     if (!layout->memory) return;
     memset(scratch->seen, 0, table->FACTS_count * sizeof *scratch->seen);
     memset(scratch->visited, 0, table->RULES_count * sizeof *scratch->visited);
     scratch->claims = claims_in(claims, table);
     scratch->absence = absence_in(absence, table);
     scratch->plan = plan_in(plan, table);
-    scratch->touch = touch_in(touch, table);
+    scratch->redecide = redecide_in(redecide, table);
     scratch->lists = lists_in(lists, table, scratch->max_text);
-    scratch->tokens = tokens_in(tokens, table, scratch->max_text);
+    scratch->entities = entities_in(entities, table, scratch->max_text);
 }
 
 /* A scratch takes less than a kilobyte for each byte of text: where sizes have 32 bits, what is

@@ -1,14 +1,14 @@
 /* Which lists name an account, a hashtag or a link. What a value is to the lists whose terms match
  * it goes on to the lists that take those in or except them, each behind them: one pass a value. */
 #include "runtime/base/align.h"
-#include "runtime/match/tokens.h"
+#include "runtime/match/entities.h"
 
 #include <string.h>
 
 enum said { SAID_NAMED = 1, SAID_MASKED = 2 };
 
 /* The row behind those of the kinds: of one value alone. */
-enum { ROW_ALONE = TOKEN_KIND_COUNT, ROW_COUNT };
+enum { ROW_ALONE = ENTITY_KIND_COUNT, ROW_COUNT };
 
 static size_t row_size(const struct charte_table *table) {
     return (size_t)table->LISTS_count * sizeof(uint32_t);
@@ -18,12 +18,12 @@ static size_t named_size(const struct charte_table *table) {
     return row_size(table) * ROW_COUNT;
 }
 
-static uint32_t *row_at(const struct tokens *tokens, unsigned row) {
-    return tokens->naming.named + (size_t)row * tokens->table->LISTS_count;
+static uint32_t *row_at(const struct entities *entities, unsigned row) {
+    return entities->naming.named + (size_t)row * entities->table->LISTS_count;
 }
 
 size_t naming_room(const struct charte_table *table) {
-    return 2 * align_eight(table->LISTS_count) + waiting_room(table->LISTS_count) +
+    return 2 * align_eight(table->LISTS_count) + worklist_room(table->LISTS_count) +
            align_eight(named_size(table));
 }
 
@@ -52,7 +52,7 @@ struct naming naming_in(void *memory, const struct charte_table *table) {
     naming.said = align_take(&rest, table->LISTS_count);
     naming.feeds = align_take(&rest, table->LISTS_count);
     naming.named = align_take(&rest, named_size(table));
-    naming.lists = waiting_in(rest, table->LISTS_count);
+    naming.lists = worklist_in(rest, table->LISTS_count);
     memset(naming.named, 0, named_size(table));
     find_fed(&naming, table);
     return naming;
@@ -70,7 +70,7 @@ struct search {
 static void say(struct search *search, uint32_t list, unsigned said) {
     search->steps++;
     search->naming->said[list] |= (unsigned char)said;
-    waiting_add(&search->naming->lists, list);
+    worklist_add(&search->naming->lists, list);
 }
 
 static void take_term(void *context, uint32_t term) {
@@ -96,57 +96,60 @@ static void pass_on(struct search *search, uint32_t list) {
         say(search, resting->excepting.items[k], SAID_MASKED);
 }
 
-static void read_value(struct tokens *tokens, enum token_kind kind, struct token_value value,
+static void read_value(struct entities *entities, enum entity_kind kind, struct entity_value value,
                        struct search *search) {
-    struct waiting *lists = &search->naming->lists;
-    token_terms_find(tokens, kind, value, take_term, search);
-    for (uint32_t list = 0; waiting_next(lists, list, &list); list++) {
-        waiting_remove(lists, list);
+    struct worklist *lists = &search->naming->lists;
+    entity_terms_find(entities, kind, value, take_term, search);
+    for (uint32_t list = 0; worklist_next(lists, list, &list); list++) {
+        worklist_remove(lists, list);
         pass_on(search, list);
     }
 }
 
-static void read_kind(struct tokens *tokens, const struct lists *lists, enum token_kind kind) {
-    const struct token_values *values = &tokens->kinds[kind];
-    struct search search = {&tokens->naming, lists, row_at(tokens, kind), tokens->naming.record, 0};
-    for (size_t i = 0; i < values->count; i++) read_value(tokens, kind, values->values[i], &search);
+static void read_kind(struct entities *entities, const struct lists *lists, enum entity_kind kind) {
+    const struct entity_values *values = &entities->kinds[kind];
+    struct search search = {&entities->naming, lists, row_at(entities, kind),
+                            entities->naming.record, 0};
+    for (size_t i = 0; i < values->count; i++)
+        read_value(entities, kind, values->values[i], &search);
 }
 
-void naming_read(struct tokens *tokens, const struct lists *lists) {
-    struct naming *naming = &tokens->naming;
+void naming_read(struct entities *entities, const struct lists *lists) {
+    struct naming *naming = &entities->naming;
     if (++naming->record == 0) {
-        memset(naming->named, 0, row_size(tokens->table) * TOKEN_KIND_COUNT);
+        memset(naming->named, 0, row_size(entities->table) * ENTITY_KIND_COUNT);
         naming->record = 1;
     }
-    for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++)
-        read_kind(tokens, lists, (enum token_kind)kind);
+    for (int kind = 0; kind < ENTITY_KIND_COUNT; kind++)
+        read_kind(entities, lists, (enum entity_kind)kind);
 }
 
-uint32_t naming_read_alone(struct tokens *tokens, const struct lists *lists, enum token_kind kind,
-                           struct token_value value) {
-    struct naming *naming = &tokens->naming;
-    uint32_t *named = row_at(tokens, ROW_ALONE);
+uint32_t naming_read_alone(struct entities *entities, const struct lists *lists,
+                           enum entity_kind kind, struct entity_value value) {
+    struct naming *naming = &entities->naming;
+    uint32_t *named = row_at(entities, ROW_ALONE);
     if (++naming->alone == 0) {
-        memset(named, 0, row_size(tokens->table));
+        memset(named, 0, row_size(entities->table));
         naming->alone = 1;
     }
     struct search search = {naming, lists, named, naming->alone, 0};
-    read_value(tokens, kind, value, &search);
+    read_value(entities, kind, value, &search);
     return search.steps;
 }
 
 /* A value that an exception names does not count; one that might be excepted is not sure to. */
-static bool is_sure(const struct tokens *tokens, const struct lists *lists, unsigned row,
+static bool is_sure(const struct entities *entities, const struct lists *lists, unsigned row,
                     uint32_t mark, uint32_t list) {
-    return row_at(tokens, row)[list] == mark && !lists->is_doubtful[list];
+    return row_at(entities, row)[list] == mark && !lists->is_doubtful[list];
 }
 
-enum truth tokens_named(const struct tokens *tokens, const struct lists *lists,
-                        enum token_kind kind, uint32_t list) {
-    if (is_sure(tokens, lists, kind, tokens->naming.record, list)) return TRUTH_TRUE;
+enum truth entities_named(const struct entities *entities, const struct lists *lists,
+                          enum entity_kind kind, uint32_t list) {
+    if (is_sure(entities, lists, kind, entities->naming.record, list)) return TRUTH_TRUE;
     return lists->withheld[list] ? TRUTH_UNKNOWN : TRUTH_FALSE;
 }
 
-bool tokens_named_alone(const struct tokens *tokens, const struct lists *lists, uint32_t list) {
-    return is_sure(tokens, lists, ROW_ALONE, tokens->naming.alone, list);
+bool entities_named_alone(const struct entities *entities, const struct lists *lists,
+                          uint32_t list) {
+    return is_sure(entities, lists, ROW_ALONE, entities->naming.alone, list);
 }

@@ -15,7 +15,8 @@ size_t terms_room(const struct charte_table *table, size_t max_text) {
            align_eight((max_text + 1) * sizeof(struct words_token)) +
            align_eight(table->class_count * sizeof(uint32_t)) * 2 +
            align_eight((table->TRIE_NODES_count + 1) * sizeof(struct terms_state)) * 2 +
-           align_eight(KEY_ROOM) + align_eight(runs_room(max_text)) + shapes_room(table, max_text);
+           align_eight(KEY_ROOM) + align_eight(plain_words_room(max_text)) +
+           shapes_room(table, max_text);
 }
 
 /* Which words of a text need a look: all of them where they must be noted. */
@@ -37,7 +38,7 @@ struct terms_work terms_work_in(void *memory, const struct charte_table *table, 
     work.states = align_take(&rest, nodes * sizeof *work.states);
     work.next = align_take(&rest, nodes * sizeof *work.next);
     work.key = align_take(&rest, KEY_ROOM);
-    work.edges = align_take(&rest, runs_room(max_text));
+    work.edges = align_take(&rest, plain_words_room(max_text));
     work.shapes = shapes_in(rest, table, max_text);
     memset(work.key, 0, KEY_ROOM);
     work.wanted = wanted_of(&work);
@@ -76,13 +77,13 @@ static void look_up_hashed(struct terms_work *work, const char *bytes, uint32_t 
 }
 
 static void look_up_word(struct terms_work *work, const char *bytes, uint32_t size) {
-    look_up_hashed(work, bytes, size, runs_hash(bytes, size));
+    look_up_hashed(work, bytes, size, plain_words_hash(bytes, size));
 }
 
 static void look_up_affix(struct terms_work *work, uint32_t kind, const char *bytes,
                           uint32_t size) {
     const struct charte_table *table = work->table;
-    uint32_t mask = table->AFFIX_SLOTS_count - 1, hash = runs_hash(bytes, size);
+    uint32_t mask = table->AFFIX_SLOTS_count - 1, hash = plain_words_hash(bytes, size);
     if (!filter_has(&table->affix_filter, hash)) return;
     for (uint32_t i = hash & mask; table->AFFIX_SLOTS[i].letters.size; i = (i + 1) & mask) {
         const struct table_affix_slot *slot = &table->AFFIX_SLOTS[i];
@@ -178,7 +179,7 @@ static void classify_token(struct terms_work *work, const char *text,
                            const struct words_token *token) {
     const char *bytes = work->view.bytes + token->begin;
     uint32_t size = token->stem_end - token->begin;
-    classify(work, text, token->begin, token->stem_end, runs_hash(bytes, size));
+    classify(work, text, token->begin, token->stem_end, plain_words_hash(bytes, size));
     if (!token->apostrophe || size > LIMIT_TERM_BYTES) return;
     memcpy(work->key, bytes, size);
     work->key[size] = '\'';
@@ -247,8 +248,8 @@ static void read_classes(struct terms_work *work, struct hits *hits, uint32_t be
 }
 
 static void read_plain(struct terms_work *work, struct hits *hits, const char *text,
-                       const struct runs_word *plain, uint32_t word) {
-    if (plain->sentence || runs_sentence_ends(&work->view, plain->gap, plain->begin))
+                       const struct plain_word *plain, uint32_t word) {
+    if (plain->sentence || plain_words_sentence_ends(&work->view, plain->gap, plain->begin))
         work->state_count = 0;
     classify(work, text, plain->begin, plain->end, plain->hash);
     read_classes(work, hits, plain->begin, plain->end, word);
@@ -298,14 +299,14 @@ static void read_token(struct terms_work *work, struct hits *hits, const struct 
 
 static void read_tokens(struct terms_work *work, struct hits *hits, const char *text) {
     struct words words = words_of(&work->view, text);
-    struct runs runs = runs_of(&work->view, work->edges);
+    struct plain_words runs = plain_words_of(&work->view, work->edges);
     struct words_token token;
-    struct runs_word plain;
+    struct plain_word plain;
     runs.has_apostrophes = work->table->has_apostrophes;
     work->token_count = work->state_count = work->shapes.word_count = 0;
     for (uint32_t word = 0;;) {
-        uint32_t passed = runs_next(&runs, &words, &work->wanted,
-                                    work->passes_doubts && !work->state_count, &plain);
+        uint32_t passed = plain_words_next(&runs, &words, &work->wanted,
+                                           work->passes_doubts && !work->state_count, &plain);
         if (passed) work->state_count = 0;
         word += passed;
         if (plain.is_wanted) {

@@ -4,7 +4,7 @@
 #ifndef CHARTE_TERMS_H
 #define CHARTE_TERMS_H
 
-#include "runtime/match/runs.h"
+#include "runtime/match/plain_words.h"
 #include "runtime/match/shapes.h"
 
 struct terms_state { /* a phrase begun */
@@ -26,9 +26,9 @@ struct terms_work {
     struct terms_state *states, *next; /* each node at most once */
     size_t state_count, next_count;
     char *key;
-    uint32_t *edges;      /* of the view, see runs.h */
+    uint32_t *edges;      /* of the view, see plain_words.h */
     struct wanted wanted; /* the words that need a look */
-    bool passes_doubts;   /* see runs_next */
+    bool passes_doubts;   /* see plain_words_next */
     struct shapes shapes;
 };
 

@@ -203,7 +203,7 @@ static charte_str read_searched(charte_str s, bool absent_is_none) {
 #define READ_TRUTH(NAME, member, of) record->truths[FIELD_##NAME] = read_truth(post->member, none);
 #define READ_MARKS(NAME, member, of)                                                               \
     read_marks(&record->marks[FIELD_##NAME], &post->member, &names->NAMES_##of, none);
-#define READ_TOKENS(NAME, member, of)
+#define READ_ENTITIES(NAME, member, of)
 #define READ_MEDIA(NAME, member, of) read_media(record);
 #define NAMES_ROLES                  roles
 #define NAMES_LABELS                 labels

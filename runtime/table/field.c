@@ -17,7 +17,7 @@
 #define OF_CLOSED(NAME, of)   NAME##_##of
 #define OF_TRUTH(NAME, of)    0
 #define OF_MARKS(NAME, of)    TABLE_##of
-#define OF_TOKENS(NAME, of)   TOKEN_##of
+#define OF_ENTITIES(NAME, of) ENTITY_##of
 #define OF_MEDIA(NAME, of)    0
 
 const struct field_row field_rows[FIELD_INPUT_COUNT] = {
@@ -72,8 +72,8 @@ enum field field_searched(enum record_field searched) {
     return (enum field)fields[searched];
 }
 
-enum field field_of_tokens(enum token_kind kind) {
-    static const unsigned char fields[TOKEN_KIND_COUNT] = {
+enum field field_of_entities(enum entity_kind kind) {
+    static const unsigned char fields[ENTITY_KIND_COUNT] = {
 #define LIST_UNREAD(NAME, of)
 #define LIST_BODY(NAME, of)
 #define LIST_SEARCHED(NAME, of)
@@ -84,7 +84,7 @@ enum field field_of_tokens(enum token_kind kind) {
 #define LIST_TRUTH(NAME, of)
 #define LIST_MARKS(NAME, of)
 #define LIST_MEDIA(NAME, of)
-#define LIST_TOKENS(NAME, of) [TOKEN_##of] = FIELD_##NAME,
+#define LIST_ENTITIES(NAME, of) [ENTITY_##of] = FIELD_##NAME,
 #define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
     LIST_##value(NAME, of)
 #include "runtime/table/field.def"

@@ -28,7 +28,7 @@ enum field_class {
     FIELD_IS_CLOSED,
     FIELD_IS_TRUTH,
     FIELD_IS_MARKS,
-    FIELD_IS_TOKENS,
+    FIELD_IS_ENTITIES,
     FIELD_IS_MEDIA,
     FIELD_IS_LENGTH
 };
@@ -42,7 +42,7 @@ enum record_field {
 };
 
 /* What stands in a list of its own and in the text. */
-enum token_kind { TOKEN_ACCOUNT, TOKEN_HASHTAG, TOKEN_LINK, TOKEN_KIND_COUNT };
+enum entity_kind { ENTITY_ACCOUNT, ENTITY_HASHTAG, ENTITY_LINK, ENTITY_KIND_COUNT };
 
 /* KIND_NONE, KIND_POST … KIND_COUNT behind the last. */
 #define VALUE(FIELD, NAME, name) FIELD##_##NAME,
@@ -57,7 +57,7 @@ enum { OWN = 0, SAID = 1 };
 struct field_row {
     const char *path; /* where it stands in a record: "author.roles" */
     unsigned char class;
-    unsigned char of; /* a record_field, a token_kind, a table_section_id of names, or the value of
+    unsigned char of; /* a record_field, a entity_kind, a table_section_id of names, or the value of
                          a closed field where what is absent is none */
 };
 
@@ -86,6 +86,6 @@ int field_value(enum field field, const char *name, size_t size);
 enum field field_searched(enum record_field searched);
 
 /* The field whose list joins what stands in the text. */
-enum field field_of_tokens(enum token_kind kind);
+enum field field_of_entities(enum entity_kind kind);
 
 #endif

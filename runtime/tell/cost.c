@@ -3,7 +3,7 @@
 #include "runtime/base/align.h"
 #include "runtime/base/limits.h"
 #include "runtime/base/memory.h"
-#include "runtime/match/tokens.h"
+#include "runtime/match/entities.h"
 #include "runtime/table/closing.h"
 #include "runtime/table/evidence_row.h"
 
@@ -155,14 +155,14 @@ enum { ORDERING = 32 };
 /* Names */
 
 /* Terms that one name may match: all that have a star, and those that are alike. */
-static size_t most_matches(const struct token_terms *terms) {
+static size_t most_matches(const struct entity_terms *terms) {
     size_t most = 0, run = 0;
-    for (uint32_t i = terms->first[TOKEN_WHOLE]; i < terms->first[TOKEN_WHOLE + 1]; i++) {
+    for (uint32_t i = terms->first[ENTITY_WHOLE]; i < terms->first[ENTITY_WHOLE + 1]; i++) {
         bool goes_on = run > 0 && terms->keys[i - 1].hash == terms->keys[i].hash;
         run = goes_on ? run + 1 : 1;
         most = greater(most, run);
     }
-    return most + terms->first[TOKEN_SHAPE_COUNT] - terms->first[TOKEN_BEGINS];
+    return most + terms->first[ENTITY_SHAPE_COUNT] - terms->first[ENTITY_BEGINS];
 }
 
 /* What comparing so many bytes takes: they are gone over one by one, spaces passed over. */
@@ -172,18 +172,18 @@ static size_t comparing(size_t bytes) {
 
 /* Each byte begins and ends a part that is looked up, or as many as a term may be long. Parts are
  * compared in the search itself only where two terms have the same hash. */
-static size_t byte_looks(const struct charte_table *table, const struct token_terms *terms,
-                         enum token_kind kind) {
-    size_t inside = terms->longest[kind == TOKEN_LINK ? TOKEN_WHOLE : TOKEN_HOLDS], longest = 0;
-    for (uint32_t i = 0; terms->collides && i < terms->first[TOKEN_SHAPE_COUNT]; i++)
+static size_t byte_looks(const struct charte_table *table, const struct entity_terms *terms,
+                         enum entity_kind kind) {
+    size_t inside = terms->longest[kind == ENTITY_LINK ? ENTITY_WHOLE : ENTITY_HOLDS], longest = 0;
+    for (uint32_t i = 0; terms->collides && i < terms->first[ENTITY_SHAPE_COUNT]; i++)
         longest = greater(longest, table->TERMS[terms->keys[i].term].folded.size);
-    return (3 + inside) * halvings(terms->first[TOKEN_SHAPE_COUNT]) * comparing(longest);
+    return (3 + inside) * halvings(terms->first[ENTITY_SHAPE_COUNT]) * comparing(longest);
 }
 
 /* Each term is compared once with what it matches of a name. */
-static size_t all_compared(const struct charte_table *table, const struct token_terms *terms) {
+static size_t all_compared(const struct charte_table *table, const struct entity_terms *terms) {
     size_t steps = 0;
-    for (uint32_t i = 0; i < terms->first[TOKEN_SHAPE_COUNT]; i = terms->keys[i].end)
+    for (uint32_t i = 0; i < terms->first[ENTITY_SHAPE_COUNT]; i = terms->keys[i].end)
         steps += comparing(table->TERMS[terms->keys[i].term].folded.size);
     return steps;
 }
@@ -201,16 +201,16 @@ static size_t carried(const struct charte_table *table, const unsigned char *fee
 }
 
 static bool measure_names(const struct charte_table *table, charte_description *description) {
-    size_t terms_room = align_eight(token_terms_room(table));
+    size_t terms_room = align_eight(entity_terms_room(table));
     char *memory = memory_allocate(&table->allocator, terms_room + naming_room(table));
-    struct tokens tokens = {.table = table};
+    struct entities entities = {.table = table};
     if (!memory) return false;
-    token_terms_index(&tokens, memory);
+    entity_terms_index(&entities, memory);
     struct naming naming = naming_in(memory + terms_room, table);
-    for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++) {
-        const struct token_terms *terms = &tokens.terms[kind];
-        if (terms->first[TOKEN_SHAPE_COUNT] == 0) continue;
-        size_t looks = byte_looks(table, terms, (enum token_kind)kind);
+    for (int kind = 0; kind < ENTITY_KIND_COUNT; kind++) {
+        const struct entity_terms *terms = &entities.terms[kind];
+        if (terms->first[ENTITY_SHAPE_COUNT] == 0) continue;
+        size_t looks = byte_looks(table, terms, (enum entity_kind)kind);
         size_t matches = most_matches(terms) + all_compared(table, terms);
         description->name_steps =
             greater(description->name_steps, ORDERING + matches + carried(table, naming.feeds));

@@ -147,26 +147,26 @@ struct values_of {
     unsigned field; /* the array of their kind */
 };
 
-static bool gather_value(void *context, const struct token_place *place) {
+static bool gather_value(void *context, const struct entity_place *place) {
     const struct values_of *of = context;
     struct charte_scratch *scratch = of->g->scratch;
     for (uint32_t k = 0; k < of->node->count; k++) {
         uint32_t list = scratch->table->OPERANDS[of->node->first + k];
         struct spans_span span = {place->in_text ? RECORD_TEXT : of->field, place->item,
                                   place->begin, place->end, list};
-        if (tokens_named_alone(&scratch->tokens, &scratch->lists, list)) gather(of->g, &span);
+        if (entities_named_alone(&scratch->entities, &scratch->lists, list)) gather(of->g, &span);
     }
     scratch->lists.looked += place->steps + of->node->count;
     return spans_may_look(scratch);
 }
 
-static void gather_values(struct gathering *g, const struct table_node *node, enum token_kind kind,
+static void gather_values(struct gathering *g, const struct table_node *node, enum entity_kind kind,
                           unsigned field) {
     struct charte_scratch *scratch = g->scratch;
     struct values_of of = {g, node, field};
     if (spans_may_look(scratch))
-        tokens_each_place(&scratch->tokens, &scratch->record, &scratch->lists, kind, gather_value,
-                          &of);
+        entities_each_place(&scratch->entities, &scratch->record, &scratch->lists, kind,
+                            gather_value, &of);
 }
 
 /* Labels and roles */

@@ -2,9 +2,9 @@
 #include "runtime/base/limits.h"
 #include "runtime/decide/absence.h"
 #include "runtime/decide/plan.h"
-#include "runtime/decide/touch.h"
+#include "runtime/decide/redecide.h"
 #include "runtime/tell/spans.h"
-#include "runtime/tell/told.h"
+#include "runtime/tell/telling.h"
 
 static const char *modality_name(uint32_t modality) {
     static const char *const names[] = {
@@ -17,66 +17,66 @@ static const char *modality_name(uint32_t modality) {
 
 /* Live rules */
 
-static void write_message(struct told *told, const struct table_rule *rule) {
-    charte_str reason = told_text(told, rule->reason_text),
-               advice = told_text(told, rule->advice_text);
+static void write_message(struct telling *told, const struct table_rule *rule) {
+    charte_str reason = telling_text(told, rule->reason_text),
+               advice = telling_text(told, rule->advice_text);
     if (reason.length + advice.length == 0) return;
-    told_key(told, ",\"message\":\"");
+    telling_key(told, ",\"message\":\"");
     writer_escaped(told->writer, reason);
-    if (reason.length && advice.length) told_key(told, " ");
+    if (reason.length && advice.length) telling_key(told, " ");
     writer_escaped(told->writer, advice);
-    told_key(told, "\"");
+    telling_key(told, "\"");
 }
 
-static void write_text(struct told *told, const char *key, uint32_t row) {
-    charte_str text = told_text(told, row);
+static void write_text(struct telling *told, const char *key, uint32_t row) {
+    charte_str text = telling_text(told, row);
     if (text.length == 0) return;
-    told_key(told, key);
-    told_string(told, text);
+    telling_key(told, key);
+    telling_string(told, text);
 }
 
 /* The facts that a condition names, and the places of the evidence that it names itself. */
-static void write_condition(struct told *told, uint32_t node, bool first) {
-    told_each_fact(told, node, told_write_fact, &first);
+static void write_condition(struct telling *told, uint32_t node, bool first) {
+    telling_each_fact(told, node, telling_write_fact, &first);
     if (node == TABLE_NONE) return;
     const char *before = first ? "{\"evidence\":[" : ",{\"evidence\":[";
-    if (told_write_evidence(told, node, before)) told_key(told, "}");
+    if (telling_write_evidence(told, node, before)) telling_key(told, "}");
 }
 
-static void write_because(struct told *told, const struct table_rule *rule) {
+static void write_because(struct telling *told, const struct table_rule *rule) {
     bool first = true;
-    told_forget_facts(told);
-    told_key(told, ",\"because\":[");
-    told_write_fact(told, rule->focus, &first);
+    telling_forget_facts(told);
+    telling_key(told, ",\"because\":[");
+    telling_write_fact(told, rule->focus, &first);
     write_condition(told, rule->condition, first);
-    told_key(told, "]");
+    telling_key(told, "]");
 }
 
-static void write_unless(struct told *told, const struct table_rule *rule) {
+static void write_unless(struct telling *told, const struct table_rule *rule) {
     if (rule->exception == TABLE_NONE) return;
-    told_forget_facts(told);
-    told_key(told, ",\"unless\":[");
+    telling_forget_facts(told);
+    telling_key(told, ",\"unless\":[");
     write_condition(told, rule->exception, true);
-    told_key(told, "]");
+    telling_key(told, "]");
 }
 
-static void write_head(struct told *told, uint32_t index, unsigned level) {
+static void write_head(struct telling *told, uint32_t index, unsigned level) {
     const struct table_rule *rule = &told->table->RULES[index];
-    told_key(told, "{\"rule\":");
-    told_string(told, table_string(told->table, rule->id));
-    told_key(told, ",\"modality\":\"");
+    telling_key(told, "{\"rule\":");
+    telling_string(told, table_string(told->table, rule->id));
+    telling_key(told, ",\"modality\":\"");
     writer_text(told->writer, modality_name(rule->modality));
-    told_key(told, "\",\"level\":\"");
+    telling_key(told, "\",\"level\":\"");
     writer_text(told->writer, charte_level_name((int)level));
-    told_key(told, "\"");
+    telling_key(told, "\"");
 }
 
-static void write_rule(struct told *told, uint32_t index, unsigned level) {
+static void write_rule(struct telling *told, uint32_t index, unsigned level) {
     const struct table_rule *rule = &told->table->RULES[index];
     write_head(told, index, level);
     if (rule->role != TABLE_NONE) {
-        told_key(told, ",\"role\":");
-        told_string(told, table_string(told->table, told->table->ROLES[rule->role].id));
+        telling_key(told, ",\"role\":");
+        telling_string(told, table_string(told->table, told->table->ROLES[rule->role].id));
     }
     write_because(told, rule);
     write_unless(told, rule);
@@ -85,22 +85,22 @@ static void write_rule(struct told *told, uint32_t index, unsigned level) {
         write_text(told, ",\"basis\":", rule->legal_text);
         write_text(told, ",\"contact\":", rule->contact_text);
     }
-    told_key(told, "}");
+    telling_key(told, "}");
 }
 
 /* Live rules above `allowed`: those in force, or those on trial. */
-static void write_rules(struct told *told, bool on_trial) {
+static void write_rules(struct telling *told, bool on_trial) {
     bool first = true;
-    for (uint32_t i = 0; told_next_rule(told, i, &i); i++) {
+    for (uint32_t i = 0; telling_next_rule(told, i, &i); i++) {
         const struct rule_state *state = &told->rules[i];
         bool is_on_trial = told->table->RULES[i].flags & RULE_ON_TRIAL;
         unsigned level = state->level;
         if (is_on_trial != on_trial || state->live != TRUTH_TRUE || level == LEVEL_ALLOWED)
             continue;
-        told_comma(told, &first);
+        telling_comma(told, &first);
         if (on_trial) {
             write_head(told, i, level);
-            told_key(told, "}");
+            telling_key(told, "}");
         } else {
             write_rule(told, i, level);
         }
@@ -110,7 +110,7 @@ static void write_rules(struct told *told, bool on_trial) {
 /* Overridden rules */
 
 /* The first overrider, in the order of the document, that is live; TABLE_NONE: none is. */
-static uint32_t live_overrider(const struct told *told, const struct table_rule *rule) {
+static uint32_t live_overrider(const struct telling *told, const struct table_rule *rule) {
     uint32_t found = TABLE_NONE;
     for (uint32_t k = 0; k < rule->overrider_count; k++) {
         uint32_t by = told->table->OVERRIDERS[rule->first_overrider + k];
@@ -120,80 +120,80 @@ static uint32_t live_overrider(const struct told *told, const struct table_rule 
     return found;
 }
 
-static void write_overridden(struct told *told) {
+static void write_overridden(struct telling *told) {
     bool first = true;
-    for (uint32_t i = 0; told_next_rule(told, i, &i); i++) {
+    for (uint32_t i = 0; telling_next_rule(told, i, &i); i++) {
         const struct table_rule *rule = &told->table->RULES[i];
         if (told->rules[i].applies != TRUTH_TRUE) continue;
         uint32_t by = live_overrider(told, rule);
         if (by == TABLE_NONE) continue;
-        told_comma(told, &first);
-        told_key(told, "{\"rule\":");
-        told_string(told, table_string(told->table, rule->id));
-        told_key(told, ",\"by\":");
-        told_string(told, table_string(told->table, told->table->RULES[by].id));
-        told_key(told, "}");
+        telling_comma(told, &first);
+        telling_key(told, "{\"rule\":");
+        telling_string(told, table_string(told->table, rule->id));
+        telling_key(told, ",\"by\":");
+        telling_string(told, table_string(told->table, told->table->RULES[by].id));
+        telling_key(told, "}");
     }
 }
 
 /* The record */
 
-static void write_charter(struct told *told) {
+static void write_charter(struct telling *told) {
     const struct charte_table *table = told->table;
-    told_key(told, ",\"charter\":{\"title\":");
-    told_string(told, told_text(told, table->META->title_text));
-    told_key(told, ",\"version\":");
-    told_string(told, table_string(table, table->META->version));
-    told_key(told, ",\"digest\":\"");
+    telling_key(told, ",\"charter\":{\"title\":");
+    telling_string(told, telling_text(told, table->META->title_text));
+    telling_key(told, ",\"version\":");
+    telling_string(told, table_string(table, table->META->version));
+    telling_key(told, ",\"digest\":\"");
     writer_text(told->writer, table->digest);
-    told_key(told, "\"},\"engine\":\"" CHARTE_VERSION "\"");
+    telling_key(told, "\"},\"engine\":\"" CHARTE_VERSION "\"");
 }
 
-static void write_outcome(struct told *told, const struct verdict_outcome *outcome) {
-    told_key(told, "\",\"rank\":");
+static void write_outcome(struct telling *told, const struct verdict_outcome *outcome) {
+    telling_key(told, "\",\"rank\":");
     writer_number(told->writer, outcome->level);
-    told_key(told, ",\"at_most\":\"");
+    telling_key(told, ",\"at_most\":\"");
     writer_text(told->writer, charte_level_name(outcome->at_most));
     bool final = outcome->final && absence_is_final(told->scratch, told->reader);
-    told_key(told, final ? "\",\"final\":true" : "\",\"final\":false");
+    telling_key(told, final ? "\",\"final\":true" : "\",\"final\":false");
 }
 
-static void write_checked(struct told *told, const struct charte_verdict *verdict) {
+static void write_checked(struct telling *told, const struct charte_verdict *verdict) {
     write_outcome(told, &verdict->outcomes[told->reader]);
     write_charter(told);
-    if (told->scratch->record.post.absent_is_none) told_key(told, ",\"absent\":\"none\"");
+    if (told->scratch->record.post.absent_is_none) telling_key(told, ",\"absent\":\"none\"");
     if (told->reader == CHARTE_FOR_AUTHOR) {
         plan_make(told->scratch);
-        told_key(told, ",\"if_none\":\"");
+        telling_key(told, ",\"if_none\":\"");
         writer_text(told->writer, charte_level_name((int)told->scratch->plan.if_none));
-        told_key(told, "\"");
+        telling_key(told, "\"");
     }
-    told_find_waiting(told);
-    told_key(told, ",\"facts\":{");
-    told_write_facts(told);
+    telling_find_waiting(told);
+    telling_key(told, ",\"facts\":{");
+    telling_write_facts(told);
     if (told->reader == CHARTE_FOR_AUTHOR) {
-        told_key(told, "},\"next\":[");
-        told_write_next(told);
-        told_key(told, "],\"rules\":[");
+        telling_key(told, "},\"next\":[");
+        telling_write_next(told);
+        telling_key(told, "],\"rules\":[");
     } else {
-        told_key(told, "},\"rules\":[");
+        telling_key(told, "},\"rules\":[");
     }
     write_rules(told, false);
-    told_key(told, "],\"overridden\":[");
+    telling_key(told, "],\"overridden\":[");
     write_overridden(told);
-    told_key(told, "],\"pending\":[");
-    told_write_pending(told);
-    told_key(told, "],\"on_trial\":[");
+    telling_key(told, "],\"pending\":[");
+    telling_write_pending(told);
+    telling_key(told, "],\"on_trial\":[");
     write_rules(told, true);
-    told_key(told, "]}");
+    telling_key(told, "]}");
 }
 
-static void write_not_checked(struct told *told, const charte_verdict *verdict) {
-    told_key(told, "\",\"reason\":\"");
+static void write_not_checked(struct telling *told, const charte_verdict *verdict) {
+    telling_key(told, "\",\"reason\":\"");
     writer_text(told->writer, charte_verdict_reason(verdict));
-    told_key(told, "\"");
+    telling_key(told, "\"");
     write_charter(told);
-    told_key(told, "}");
+    telling_key(told, "}");
 }
 
 int charte_verdict_write(const charte_verdict *verdict, const charte_format *format,
@@ -204,20 +204,20 @@ int charte_verdict_write(const charte_verdict *verdict, const charte_format *for
     struct charte_scratch *scratch = verdict->scratch;
     enum charte_reader reader =
         format->reader == CHARTE_FOR_AUTHOR ? CHARTE_FOR_AUTHOR : CHARTE_FOR_TOOLS;
-    struct told told = {.writer = &writer,
-                        .scratch = scratch,
-                        .table = scratch->table,
-                        .reader = reader,
-                        .rules = touch_told(scratch, reader)->rules,
-                        .language = texts_column(scratch->table, format->language),
-                        .quote = format->quote,
-                        .places = LIMIT_PLACES,
-                        .overriders = LIMIT_OVERRIDERS};
+    struct telling told = {.writer = &writer,
+                           .scratch = scratch,
+                           .table = scratch->table,
+                           .reader = reader,
+                           .rules = redecide_told(scratch, reader)->rules,
+                           .language = texts_column(scratch->table, format->language),
+                           .quote = format->quote,
+                           .places = LIMIT_PLACES,
+                           .overriders = LIMIT_OVERRIDERS};
     spans_begin(scratch);
     charte_str id = scratch->record.post.id;
-    told_key(&told, "{\"schema\":\"charte.verdict/2\",\"id\":");
-    told_string(&told, id.bytes ? id : (charte_str){"", 0});
-    told_key(&told, ",\"verdict\":\"");
+    telling_key(&told, "{\"schema\":\"charte.verdict/2\",\"id\":");
+    telling_string(&told, id.bytes ? id : (charte_str){"", 0});
+    telling_key(&told, ",\"verdict\":\"");
     writer_text(&writer, charte_level_name(charte_verdict_rank(verdict, told.reader)));
     if (verdict->reason == VERDICT_CHECKED)
         write_checked(&told, verdict);

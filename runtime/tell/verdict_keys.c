@@ -3,13 +3,13 @@
 #include "runtime/decide/evidence.h"
 #include "runtime/decide/findings.h"
 #include "runtime/tell/spans.h"
-#include "runtime/tell/told.h"
+#include "runtime/tell/telling.h"
 #include "runtime/text/utf8.h"
 
 enum { WORDS = 48 };
 
 struct keys {
-    struct told *told;
+    struct telling *told;
     struct charte_scratch *scratch;
     struct plan_key *items; /* in ascending order of bytes, each once: the first PLAN_KEYS */
     uint32_t count;
@@ -78,7 +78,7 @@ static bool is_sign(charte_str s) {
 }
 
 static charte_str folded(struct charte_scratch *scratch, charte_str words) {
-    struct fold_view *view = &scratch->tokens.view;
+    struct fold_view *view = &scratch->entities.view;
     charte_str read = cut(words, view->room);
     if (fold_text(view, FOLD_VIEW, read.bytes, read.length, NULL) != FOLD_OK) return words;
     charte_str all = {view->bytes, view->size};
@@ -137,7 +137,7 @@ static void add_evidence(struct keys *keys, uint32_t index) {
 /* Facts and rules: those named are gone through one after the other, each once. */
 
 static void queue_fact(struct keys *keys, uint32_t fact) {
-    if (keys->scratch->facts.values[fact] == TRUTH_FALSE || !told_meets_fact(keys->told, fact))
+    if (keys->scratch->facts.values[fact] == TRUTH_FALSE || !telling_meets_fact(keys->told, fact))
         return;
     keys->scratch->plan.queue[keys->queued++].unit = fact;
 }
@@ -170,22 +170,22 @@ static void add_rule(struct keys *keys, uint32_t index) {
 }
 
 /* How many more, and a number that differs where they do. */
-static void write_others(struct told *told, const struct keys *keys) {
+static void write_others(struct telling *told, const struct keys *keys) {
     uint32_t sum = 0;
     char hex[8];
-    told_key(told, " | +");
+    telling_key(told, " | +");
     writer_number(told->writer, keys->count - TOLD_KEYS);
     for (uint32_t i = TOLD_KEYS; i < keys->count; i++)
         sum = sum * 31 + checksum_crc32(keys->items[i].bytes, keys->items[i].size);
     for (int i = 0; i < 8; i++) hex[i] = "0123456789abcdef"[sum >> (28 - 4 * i) & 15];
-    told_key(told, " ");
+    telling_key(told, " ");
     writer_bytes(told->writer, hex, sizeof hex);
 }
 
-void told_write_key(struct told *told, uint32_t unit) {
+void telling_write_key(struct telling *told, uint32_t unit) {
     struct charte_scratch *scratch = told->scratch;
     struct keys keys = {.told = told, .scratch = scratch, .items = scratch->plan.keys};
-    told_forget_facts(told);
+    telling_forget_facts(told);
     if (unit < told->table->FACTS_count)
         queue_fact(&keys, unit);
     else
@@ -193,7 +193,7 @@ void told_write_key(struct told *told, uint32_t unit) {
     for (uint32_t i = 0; i < keys.queued && spans_may_look(scratch); i++)
         add_fact(&keys, scratch->plan.queue[i].unit);
     for (uint32_t i = 0; i < keys.count && i < TOLD_KEYS; i++) {
-        if (i) told_key(told, " | ");
+        if (i) telling_key(told, " | ");
         writer_escaped(told->writer, (charte_str){keys.items[i].bytes, keys.items[i].size});
     }
     if (keys.count > TOLD_KEYS) write_others(told, &keys);

@@ -1,28 +1,29 @@
 /* What a verdict says of rules that wait: for which facts, and for which rules above them. */
 #include "runtime/decide/plan.h"
-#include "runtime/tell/told.h"
+#include "runtime/tell/telling.h"
 
 /* Whether a rule keeps those that it overrides waiting. */
-static bool waits(const struct told *told, uint32_t rule) {
+static bool waits(const struct telling *told, uint32_t rule) {
     return told->rules[rule].live == TRUTH_UNKNOWN && rule_overrides(&told->table->RULES[rule]);
 }
 
-static void each_fact_of_rule(struct told *told, uint32_t index, told_fact *each, bool *first) {
+static void each_fact_of_rule(struct telling *told, uint32_t index, telling_fact *each,
+                              bool *first) {
     const struct table_rule *rule = &told->table->RULES[index];
     each(told, rule->focus, first);
-    told_each_fact(told, rule->condition, each, first);
-    told_each_fact(told, rule->exception, each, first);
+    telling_each_fact(told, rule->condition, each, first);
+    telling_each_fact(told, rule->exception, each, first);
 }
 
 /* A rule waits once, whatever the number of those that it keeps waiting. */
-static void mark_waiting(struct told *told, uint32_t rule, uint32_t *left) {
+static void mark_waiting(struct telling *told, uint32_t rule, uint32_t *left) {
     struct charte_scratch *scratch = told->scratch;
     if (scratch->visited[rule] == scratch->visited_stamp) return;
     scratch->visited[rule] = scratch->visited_stamp;
     scratch->left[(*left)++] = rule;
 }
 
-static void mark_overriders(struct told *told, uint32_t index, uint32_t *left) {
+static void mark_overriders(struct telling *told, uint32_t index, uint32_t *left) {
     const struct table_rule *rule = &told->table->RULES[index];
     for (uint32_t k = 0; k < rule->overrider_count; k++) {
         uint32_t by = told->table->OVERRIDERS[rule->first_overrider + k];
@@ -31,78 +32,79 @@ static void mark_overriders(struct told *told, uint32_t index, uint32_t *left) {
 }
 
 /* Marks the rules that are pending and those that keep them so. */
-static void find_rules(struct told *told) {
+static void find_rules(struct telling *told) {
     struct charte_scratch *scratch = told->scratch;
     uint32_t left = 0;
     scratch->visited_stamp =
-        told_next_stamp(scratch->visited_stamp, scratch->visited, told->table->RULES_count);
-    for (uint32_t i = 0; told_next_rule(told, i, &i); i++)
+        telling_next_stamp(scratch->visited_stamp, scratch->visited, told->table->RULES_count);
+    for (uint32_t i = 0; telling_next_rule(told, i, &i); i++)
         if (told->rules[i].pending != LEVEL_ALLOWED) mark_waiting(told, i, &left);
     while (left > 0) mark_overriders(told, scratch->left[--left], &left);
 }
 
 /* The next rule, in the order of the document, that is marked. */
-static bool next_waiting(const struct told *told, uint32_t from, uint32_t *rule) {
-    for (*rule = from; told_next_rule(told, *rule, rule); (*rule)++)
+static bool next_waiting(const struct telling *told, uint32_t from, uint32_t *rule) {
+    for (*rule = from; telling_next_rule(told, *rule, rule); (*rule)++)
         if (told->scratch->visited[*rule] == told->scratch->visited_stamp) return true;
     return false;
 }
 
-static void list_fact(struct told *told, uint32_t fact, bool *first) {
+static void list_fact(struct telling *told, uint32_t fact, bool *first) {
     (void)first;
-    if (told_waits_for(told, fact) && told_meets_fact(told, fact))
+    if (telling_waits_for(told, fact) && telling_meets_fact(told, fact))
         told->scratch->listed[told->listed_count++] = fact;
 }
 
 /* Facts that are worth asking and not waited for: false by absence, or by default. */
-static void list_asked(struct told *told) {
+static void list_asked(struct telling *told) {
     const struct plan *plan = &told->scratch->plan;
     for (uint32_t i = 0; i < plan->count; i++) {
         const struct plan_item *item = &plan->items[i];
         if (item->left_out || plan_is_field(told->table, item)) continue;
-        if (told_meets_fact(told, item->id)) told->scratch->listed[told->listed_count++] = item->id;
+        if (telling_meets_fact(told, item->id))
+            told->scratch->listed[told->listed_count++] = item->id;
     }
 }
 
 /* What the facts of rules rest on follows them, each fact once: where facts rest on each other in a
  * chain of any length, too. */
-void told_find_waiting(struct told *told) {
+void telling_find_waiting(struct telling *told) {
     const struct charte_scratch *scratch = told->scratch;
     find_rules(told);
-    told_forget_facts(told);
+    telling_forget_facts(told);
     for (uint32_t i = 0; next_waiting(told, i, &i); i++)
         each_fact_of_rule(told, i, list_fact, NULL);
     for (uint32_t i = 0; i < told->listed_count; i++)
         if (!facts_ask(&scratch->facts, told->table, scratch->listed[i]))
-            told_each_clause(told, scratch->listed[i], list_fact, NULL);
+            telling_each_clause(told, scratch->listed[i], list_fact, NULL);
     if (told->reader == CHARTE_FOR_AUTHOR) list_asked(told);
 }
 
-static void write_overriders(struct told *told, uint32_t index) {
+static void write_overriders(struct telling *told, uint32_t index) {
     const struct table_rule *rule = &told->table->RULES[index];
     bool first = true;
     for (uint32_t k = 0; told->overriders && k < rule->overrider_count; k++) {
         uint32_t by = told->table->OVERRIDERS[rule->first_overrider + k];
         if (!waits(told, by)) continue;
         told->overriders--;
-        if (first) told_key(told, ",\"overriders\":[");
-        told_comma(told, &first);
-        told_string(told, table_string(told->table, told->table->RULES[by].id));
+        if (first) telling_key(told, ",\"overriders\":[");
+        telling_comma(told, &first);
+        telling_string(told, table_string(told->table, told->table->RULES[by].id));
     }
-    if (!first) told_key(told, "]");
+    if (!first) telling_key(told, "]");
 }
 
-void told_write_pending(struct told *told) {
+void telling_write_pending(struct telling *told) {
     bool first = true;
     for (uint32_t i = 0; next_waiting(told, i, &i); i++) {
-        told_comma(told, &first);
-        told_key(told, "{\"rule\":");
-        told_string(told, table_string(told->table, told->table->RULES[i].id));
-        told_key(told, ",\"level\":\"");
+        telling_comma(told, &first);
+        telling_key(told, "{\"rule\":");
+        telling_string(told, table_string(told->table, told->table->RULES[i].id));
+        telling_key(told, ",\"level\":\"");
         writer_text(told->writer, charte_level_name((int)told->rules[i].pending));
-        told_key(told, "\"");
-        told_write_rule_settles(told, i);
+        telling_key(told, "\"");
+        telling_write_rule_settles(told, i);
         write_overriders(told, i);
-        told_key(told, "}");
+        telling_key(told, "}");
     }
 }

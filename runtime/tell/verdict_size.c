@@ -6,7 +6,7 @@
 #include "runtime/decide/lacking.h"
 #include "runtime/table/table.h"
 #include "runtime/tell/spans.h"
-#include "runtime/tell/told.h"
+#include "runtime/tell/telling.h"
 
 #include <string.h>
 

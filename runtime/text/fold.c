@@ -1,7 +1,7 @@
 #include "runtime/text/fold.h"
 #include "runtime/base/align.h"
 
-#include "runtime/base/sixteen.h"
+#include "runtime/base/bytes16.h"
 #include "runtime/text/characters.h"
 #include "runtime/text/utf8.h"
 
@@ -301,9 +301,9 @@ static char fold_ascii(const struct folding *f, char c) {
 
 /* Folds sixteen characters where all are ASCII and none is the apostrophe that changes. */
 static bool write_sixteen(const struct folding *f, size_t at, char *out) {
-    sixteen x = sixteen_load(f->text + at);
-    if (sixteen_high(x) | sixteen_equal(x, '`')) return false;
-    sixteen_store(out, folds(f) ? sixteen_small(x) : x);
+    sixteen x = bytes16_load(f->text + at);
+    if (bytes16_high(x) | bytes16_equal(x, '`')) return false;
+    bytes16_store(out, folds(f) ? bytes16_small(x) : x);
     return true;
 }
 

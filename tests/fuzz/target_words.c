@@ -61,24 +61,24 @@ static bool same_token(const struct words_token *a, const struct words_token *b)
            a->stem_end == b->stem_end && a->sentence == b->sentence && a->tagged == b->tagged;
 }
 
-static struct words_token token_of(const struct read_text *text, const struct runs_word *word) {
+static struct words_token token_of(const struct read_text *text, const struct plain_word *word) {
     const struct fold_view *view = &text->view;
     FUZZ_CHECK(word->hash == table_hash(view->bytes + word->begin, word->end - word->begin));
-    bool ended = word->sentence || runs_sentence_ends(view, word->gap, word->begin);
+    bool ended = word->sentence || plain_words_sentence_ends(view, word->gap, word->begin);
     return (struct words_token){WORDS_WORD, word->begin, word->end, word->end, ended, false, false};
 }
 
 /* All words are wanted, so that each is given. */
 static void check_runs(const struct read_text *text) {
-    uint32_t *edges = memory_of(runs_room(text->size));
+    uint32_t *edges = memory_of(plain_words_room(text->size));
     struct words words = words_of(&text->view, text->bytes);
-    struct runs runs = runs_of(&text->view, edges);
-    struct runs_word word;
+    struct plain_words runs = plain_words_of(&text->view, edges);
+    struct plain_word word;
     struct words_token token;
     size_t count = 0;
     runs.has_apostrophes = true;
     for (;; count++) {
-        FUZZ_CHECK(runs_next(&runs, &words, &everything, false, &word) == 0);
+        FUZZ_CHECK(plain_words_next(&runs, &words, &everything, false, &word) == 0);
         if (word.is_wanted)
             token = token_of(text, &word);
         else if (!words_next(&words, &token))

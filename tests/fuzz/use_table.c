@@ -133,7 +133,7 @@ static void describe(const charte_table *table) {
 }
 
 /* A post that says all a table has: its terms, roles, platforms, labels; and answers its facts. */
-struct told {
+struct telling {
     charte_post post;
     char text[TEXT - 8];
     size_t size;
@@ -142,7 +142,7 @@ struct told {
     charte_media media[2];
 };
 
-static void say(struct told *told, charte_str s, const char *between) {
+static void say(struct telling *told, charte_str s, const char *between) {
     size_t gap = strlen(between);
     if (s.length + gap > sizeof told->text - told->size) return;
     if (s.length) memcpy(told->text + told->size, s.bytes, s.length);
@@ -157,7 +157,7 @@ static charte_strs names_of(charte_str names[NAMES], const charte_table *table,
     return (charte_strs){names, kept, true};
 }
 
-static void tell_all(struct told *told, const charte_table *table) {
+static void tell_all(struct telling *told, const charte_table *table) {
     static const char *const between[] = {" ", ", ", "  #", " @", "; ", " www.", "/"};
     for (uint32_t i = 0; i < table->TERMS_count; i++)
         say(told, table_string(table, table->TERMS[i].text),
@@ -193,7 +193,7 @@ static void tell_all(struct told *told, const charte_table *table) {
 }
 
 /* The strings of a table as they lie there. */
-static void tell_strings(struct told *told, const charte_table *table) {
+static void tell_strings(struct telling *told, const charte_table *table) {
     size_t size = table->STRINGS_count;
     if (size > sizeof told->text) size = sizeof told->text;
     size = utf8_valid(table->STRINGS, size);
@@ -224,7 +224,7 @@ bool use_table(const charte_table *table) {
     int result = charte_scratch_new(table, TEXT, NULL, &scratch, NULL);
     FUZZ_CHECK(result == CHARTE_OK || result == CHARTE_ERROR_MEMORY);
     if (result != CHARTE_OK) return false;
-    struct told all = {0}, strings = {0};
+    struct telling all = {0}, strings = {0};
     tell_all(&all, table);
     tell_strings(&strings, table);
     charte_post nothing = {.size = sizeof nothing, .text = {"", 0}};

@@ -69,7 +69,7 @@ PLANTS = [
      "\n".join([ITALIAN, *(FURTHER.split("\n")[1].replace("xx, XX", f"l{n}, L{n}") for n in range(13))]), "runtime/tell/describe.c"),
     ("a terminal without a mark", "grammar/marks.tsv", "\nNAME\t", "\n# NAME\t", "gen/grammar.c"),
     *((f"a class of fields that {os.path.basename(name)} has not decided about", FIELDS, "    FIELD_IS_LENGTH\n", "    FIELD_IS_LENGTH,\n    FIELD_IS_NEW\n",
-       f"{name}.c") for name in ("runtime/decide/evidence", "runtime/decide/touch", "runtime/decide/lacking", "runtime/decide/plan_suppose", "runtime/decide/plan_walk",
+       f"{name}.c") for name in ("runtime/decide/evidence", "runtime/decide/redecide", "runtime/decide/lacking", "runtime/decide/plan_suppose", "runtime/decide/plan_walk",
                               "compiler/command/explain_fields", "compiler/command/explain_raised", "compiler/document/check_fields")),
     *((f"operands that {os.path.basename(name)} has not decided about", "runtime/table/table_format.h", "    OPERANDS_TIMES\n",
        "    OPERANDS_TIMES,\n    OPERANDS_NEW\n", name)

@@ -214,7 +214,7 @@ static void so_it_is_with_many_roles(void **state) {
 
 /* As if so many posts had been evaluated. */
 static void set_stamps(charte_scratch *scratch, uint32_t stamp) {
-    scratch->touch.stamp = scratch->lists.record_stamp = scratch->lists.count_stamp = stamp;
+    scratch->redecide.stamp = scratch->lists.record_stamp = scratch->lists.count_stamp = stamp;
     scratch->seen_stamp = scratch->visited_stamp = stamp;
     scratch->lists.terms.stamp = scratch->lists.closing.round = stamp;
 }

@@ -1,5 +1,5 @@
 /* Which lists name the accounts, hashtags and links of a post, by what they take in and except:
- * tokens.h; text.md and language.md of lists. */
+ * entities.h; text.md and language.md of lists. */
 #include "tests/unit/made_table.h"
 
 #include "runtime/decide/scratch.h"
@@ -35,15 +35,15 @@ static void open_asked(struct made *made) {
 }
 
 /* A letter for each list: `+` it names one of the values, `-` it does not, `~` nobody knows. */
-static void expect_named(struct made *made, enum token_kind kind, const char *text,
+static void expect_named(struct made *made, enum entity_kind kind, const char *text,
                          const char *named) {
     charte_post post = made_post(text);
     const struct charte_scratch *scratch = made->scratch;
-    const struct naming *naming = &scratch->tokens.naming;
+    const struct naming *naming = &scratch->entities.naming;
     uint32_t lists = (uint32_t)made->table.lists.count;
     made_evaluate(made, &post);
     for (uint32_t i = 0; i < lists; i++) {
-        enum truth truth = tokens_named(&scratch->tokens, &scratch->lists, kind, i);
+        enum truth truth = entities_named(&scratch->entities, &scratch->lists, kind, i);
         char said = truth == TRUTH_TRUE ? '+' : truth == TRUTH_UNKNOWN ? '~' : '-';
         if (said != named[i]) fail_msg("%s: list %u: %c", text, i, said);
         assert_int_equal(naming->said[i], 0);
@@ -51,11 +51,11 @@ static void expect_named(struct made *made, enum token_kind kind, const char *te
         assert_int_equal(naming->named[kind * lists + i] == naming->record, said == '+');
     }
     uint32_t left;
-    assert_false(waiting_next(&naming->lists, 0, &left));
+    assert_false(worklist_next(&naming->lists, 0, &left));
 }
 
 static void expect_accounts(struct made *made, const char *text, const char *named) {
-    expect_named(made, TOKEN_ACCOUNT, text, named);
+    expect_named(made, ENTITY_ACCOUNT, text, named);
 }
 
 /* Lists a and e, b that takes in a, and c that takes in b and excepts e. */
@@ -90,8 +90,8 @@ static void a_value_is_named_by_what_takes_its_list_in_unless_it_is_excepted(voi
     expect_accounts(made, "@zoe", "----");
     expect_accounts(made, "x", "----");
     expect_accounts(made, "#ann ann.ch", "----");
-    expect_named(made, TOKEN_HASHTAG, "@ann", "----");
-    expect_named(made, TOKEN_LINK, "@ann", "----");
+    expect_named(made, ENTITY_HASHTAG, "@ann", "----");
+    expect_named(made, ENTITY_LINK, "@ann", "----");
     made_free(made);
 }
 
@@ -146,10 +146,10 @@ static void each_kind_of_value_is_named_apart(void **state) {
     listed(made, "m", TERMS("@ann", "#tag", "acme.ch"));
     open_asked(made);
     const char *text = "@ann #tag https://acme.ch";
-    expect_named(made, TOKEN_ACCOUNT, text, "+--+");
-    expect_named(made, TOKEN_HASHTAG, text, "-+-+");
-    expect_named(made, TOKEN_LINK, text, "--++");
-    expect_named(made, TOKEN_HASHTAG, "@ann https://acme.ch", "----");
+    expect_named(made, ENTITY_ACCOUNT, text, "+--+");
+    expect_named(made, ENTITY_HASHTAG, text, "-+-+");
+    expect_named(made, ENTITY_LINK, text, "--++");
+    expect_named(made, ENTITY_HASHTAG, "@ann https://acme.ch", "----");
     made_free(made);
 }
 
@@ -158,7 +158,7 @@ static void each_kind_of_value_is_named_apart(void **state) {
 static void lists_that_feed_one_that_masks_are_known(void **state) {
     (void)state;
     struct made *made = with_four();
-    const struct naming *naming = &made->scratch->tokens.naming;
+    const struct naming *naming = &made->scratch->entities.naming;
     assert_memory_equal(naming->feeds, "\1\1\1\0", 4);
     made_free(made);
     made = made_new();
@@ -171,7 +171,7 @@ static void lists_that_feed_one_that_masks_are_known(void **state) {
     includes(made, 5, 0);
     includes(made, 5, 3);
     open_asked(made);
-    assert_memory_equal(made->scratch->tokens.naming.feeds, "\0\1\1\0\0\0", 6);
+    assert_memory_equal(made->scratch->entities.naming.feeds, "\0\1\1\0\0\0", 6);
     expect_accounts(made, "@u", "+--+-+");
     expect_accounts(made, "@u @v @w", "++++++");
     expect_accounts(made, "@x", "---+-+");
@@ -183,10 +183,10 @@ static void lists_that_feed_one_that_masks_are_known(void **state) {
 static void a_value_alone_says_what_it_took(void **state) {
     (void)state;
     struct made *made = with_four();
-    struct tokens *tokens = &made->scratch->tokens;
+    struct entities *entities = &made->scratch->entities;
     const struct lists *lists = &made->scratch->lists;
     const struct {
-        struct token_value value;
+        struct entity_value value;
         uint32_t steps;
         const char *named;
     } cases[] = {{{"ann", 3}, 3, "+-++"}, {{"bob", 3}, 5, "+++-"}, {{"cid", 3}, 2, "--++"},
@@ -194,11 +194,12 @@ static void a_value_alone_says_what_it_took(void **state) {
     expect_accounts(made, "x", "----");
     for (int round = 0; round < 2; round++)
         for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-            assert_int_equal(naming_read_alone(tokens, lists, TOKEN_ACCOUNT, cases[i].value),
+            assert_int_equal(naming_read_alone(entities, lists, ENTITY_ACCOUNT, cases[i].value),
                              cases[i].steps);
             for (uint32_t k = 0; k < 4; k++) {
-                assert_int_equal(tokens_named_alone(tokens, lists, k), cases[i].named[k] == '+');
-                assert_int_equal(tokens_named(tokens, lists, TOKEN_ACCOUNT, k), TRUTH_FALSE);
+                assert_int_equal(entities_named_alone(entities, lists, k),
+                                 cases[i].named[k] == '+');
+                assert_int_equal(entities_named(entities, lists, ENTITY_ACCOUNT, k), TRUTH_FALSE);
             }
         }
     made_free(made);
@@ -210,20 +211,20 @@ static void numbers_that_come_round_name_nothing_old(void **state) {
     (void)state;
     struct made *made = with_four();
     struct charte_scratch *scratch = made->scratch;
-    struct naming *naming = &scratch->tokens.naming;
-    const struct token_value zoe = {"zoe", 3};
-    enum { LISTS = 4, ROWS = TOKEN_KIND_COUNT + 1 };
+    struct naming *naming = &scratch->entities.naming;
+    const struct entity_value zoe = {"zoe", 3};
+    enum { LISTS = 4, ROWS = ENTITY_KIND_COUNT + 1 };
     for (uint32_t i = 0; i < LISTS * ROWS; i++) naming->named[i] = i % 2;
     for (uint32_t at = UINT32_MAX; at != 0x01010101 + 1; at = at ? at + 1 : 0x01010100) {
         naming->record = naming->alone = at;
-        naming_read(&scratch->tokens, &scratch->lists);
-        naming_read_alone(&scratch->tokens, &scratch->lists, TOKEN_ACCOUNT, zoe);
+        naming_read(&scratch->entities, &scratch->lists);
+        naming_read_alone(&scratch->entities, &scratch->lists, ENTITY_ACCOUNT, zoe);
         for (uint32_t k = 0; k < LISTS; k++) {
-            for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++)
+            for (int kind = 0; kind < ENTITY_KIND_COUNT; kind++)
                 assert_int_equal(
-                    tokens_named(&scratch->tokens, &scratch->lists, (enum token_kind)kind, k),
+                    entities_named(&scratch->entities, &scratch->lists, (enum entity_kind)kind, k),
                     TRUTH_FALSE);
-            assert_false(tokens_named_alone(&scratch->tokens, &scratch->lists, k));
+            assert_false(entities_named_alone(&scratch->entities, &scratch->lists, k));
         }
     }
     expect_accounts(made, "@ann", "+-++");
@@ -247,11 +248,11 @@ static void naming_stays_in_its_room(void **state) {
         for (int i = 0; i < lists; i++) {
             assert_true(naming.said[i] == 0 && naming.feeds[i] == 0);
             naming.said[i] = naming.feeds[i] = 1;
-            for (int row = 0; row <= TOKEN_KIND_COUNT; row++) {
+            for (int row = 0; row <= ENTITY_KIND_COUNT; row++) {
                 assert_int_equal(naming.named[row * lists + i], 0);
                 naming.named[row * lists + i] = 7;
             }
-            waiting_add(&naming.lists, (uint32_t)i);
+            worklist_add(&naming.lists, (uint32_t)i);
         }
         for (int i = 0; i < lists; i++)
             assert_true(naming.said[i] == 1 && naming.feeds[i] == 1 && naming.named[i] == 7);

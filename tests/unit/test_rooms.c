@@ -6,8 +6,8 @@
 #include "runtime/decide/absence.h"
 #include "runtime/decide/claims.h"
 #include "runtime/decide/plan.h"
+#include "runtime/decide/redecide.h"
 #include "runtime/decide/scratch.h"
-#include "runtime/decide/touch.h"
 
 enum { MOST_PARTS = 40, TEXT = 100 };
 
@@ -180,14 +180,14 @@ static void the_plan_fills_its_room(void **state) {
 }
 
 static void fill_touch(const struct charte_table *table) {
-    size_t room = touch_room(table), rules = table->RULES_count;
+    size_t room = redecide_room(table), rules = table->RULES_count;
     uint32_t units = (uint32_t)(table->FACTS_count + rules);
     char *memory = malloc(room);
-    struct touch touch = touch_in(memory, table);
+    struct redecide touch = redecide_in(memory, table);
     struct parts parts = {.count = 0};
-    part(&parts, touch.units.bits, waiting_room(units));
+    part(&parts, touch.units.bits, worklist_room(units));
     for (int reader = 0; reader < 2; reader++)
-        part(&parts, touch.told[reader].applying.bits, waiting_room((uint32_t)rules));
+        part(&parts, touch.told[reader].applying.bits, worklist_room((uint32_t)rules));
     part(&parts, touch.node_stamps, table->NODES_count * sizeof *touch.node_stamps);
     part(&parts, touch.answered, table->FACTS_count * sizeof *touch.answered);
     expect_filled(&parts, memory, room);
@@ -306,8 +306,8 @@ static void add_rooms(struct parts *parts, const struct charte_scratch *scratch)
     part(parts, scratch->plan.items, plan_room(table));
     part(parts, (char *)scratch->lists.hits - align_eight(terms_room(table, TEXT)),
          lists_room(table, TEXT));
-    part(parts, scratch->tokens.values, tokens_room(table, TEXT));
-    part(parts, scratch->touch.units.bits, touch_room(table));
+    part(parts, scratch->entities.values, entities_room(table, TEXT));
+    part(parts, scratch->redecide.units.bits, redecide_room(table));
 }
 
 static void fill_scratch(const struct charte_table *table) {

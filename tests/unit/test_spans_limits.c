@@ -39,7 +39,7 @@ static void rest_often_on(struct made *made, struct node node, int count, size_t
     assert_int_equal(charte_scratch_new(made->opened, room, NULL, &made->scratch, NULL), CHARTE_OK);
 }
 
-static size_t told_of(struct made *made, const charte_post *post, const char *piece) {
+static size_t telling_of(struct made *made, const charte_post *post, const char *piece) {
     const char *line = made_line(made, post, (charte_format){.reader = CHARTE_FOR_TOOLS});
     size_t told = 0;
     while ((line = strstr(line, piece)) != NULL) told++, line++;
@@ -60,7 +60,7 @@ static void so_many_occurrences_and_lists_are_gone_over(void **state) {
     for (size_t i = 0; i < EXCEPTED; i++) memcpy(text + 4 * i, "b a ", 4);
     strcpy(text + 4 * EXCEPTED, "a");
     charte_post post = made_post(text);
-    assert_int_equal(told_of(made, &post, "\"evidence\":["), 128);
+    assert_int_equal(telling_of(made, &post, "\"evidence\":["), 128);
     made_free(made);
 }
 
@@ -88,8 +88,8 @@ static void goes_over_items(uint32_t kind, charte_strs *(*of)(charte_post *), un
     for (size_t i = 0; i < ITEMS; i++) items[i] = made_str(i % (ITEMS - 1) ? "a" : "b");
     charte_post post = made_post("x");
     *of(&post) = strs_of(items, ITEMS);
-    assert_int_equal(told_of(made, &post, "\"evidence\":["), rules + 1);
-    assert_int_equal(told_of(made, &post, "\"item\":"), 2 * rules + 1);
+    assert_int_equal(telling_of(made, &post, "\"evidence\":["), rules + 1);
+    assert_int_equal(telling_of(made, &post, "\"item\":"), 2 * rules + 1);
     made_free(made);
 }
 
@@ -116,8 +116,8 @@ static void accounts_in_the_text_are_gone_over_too(void **state) {
     for (size_t i = 0; i < TAGS; i++) memcpy(text + 3 * i, i % (TAGS - 1) ? "@a " : "@b ", 3);
     text[3 * TAGS] = '\0';
     charte_post post = made_post(text);
-    assert_int_equal(told_of(made, &post, "\"evidence\":["), rules + 1);
-    assert_int_equal(told_of(made, &post, "\"start\":"), 2 * rules + 1);
+    assert_int_equal(telling_of(made, &post, "\"evidence\":["), rules + 1);
+    assert_int_equal(telling_of(made, &post, "\"start\":"), 2 * rules + 1);
     made_free(made);
 }
 

@@ -4,7 +4,7 @@
 #include "runtime/base/limits.h"
 #include "runtime/decide/plan.h"
 #include "runtime/table/field.h"
-#include "runtime/tell/told.h"
+#include "runtime/tell/telling.h"
 
 #include <string.h>
 

@@ -28,7 +28,7 @@ def missing_fields():
     looked_at = set(re.findall(r"\w+", " ".join(" ".join(row[4:6]) for row in rows("runtime/table/evidence.def", "EVIDENCE"))))
     paths = {"POST": "{}", "AUTHOR": "author.{}", "ORIGINAL": "original"}
     return [paths[group].format(key) for name, group, key, _, _, value, *_ in rows("runtime/table/field.def", "FIELD")
-            if name in looked_at and value not in ("BODY", "TOKENS")]
+            if name in looked_at and value not in ("BODY", "ENTITIES")]
 
 
 def lists():

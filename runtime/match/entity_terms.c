@@ -2,7 +2,7 @@
  * compare: a name, whole or beside a star, or the host and the path of a link; each part of a value
  * that a term may be is looked up. */
 #include "runtime/base/heap.h"
-#include "runtime/match/tokens.h"
+#include "runtime/match/entities.h"
 #include "runtime/table/evidence_row.h"
 #include "runtime/text/links.h"
 
@@ -13,28 +13,28 @@ static bool names_lists(uint32_t kind, enum field field) {
     return row->operands == OPERANDS_LISTS && row->field == field;
 }
 
-static bool is_used(const struct charte_table *table, enum token_kind kind) {
+static bool is_used(const struct charte_table *table, enum entity_kind kind) {
     for (uint32_t i = 0; i < table->NODES_count; i++)
-        if (names_lists(table->NODES[i].kind, field_of_tokens(kind))) return true;
+        if (names_lists(table->NODES[i].kind, field_of_entities(kind))) return true;
     return false;
 }
 
 /* What a term compares, or the part of a value that is looked up. */
 struct compared {
-    struct token_value name; /* or a host */
-    struct token_value path; /* of a link: none where any will do */
-    bool spaced;             /* the name's spaces are passed over */
+    struct entity_value name; /* or a host */
+    struct entity_value path; /* of a link: none where any will do */
+    bool spaced;              /* the name's spaces are passed over */
 };
 
-static enum token_shape cut_stars(struct token_value *name) {
+static enum entity_shape cut_stars(struct entity_value *name) {
     bool before = false, behind = false;
     for (; name->size && name->bytes[0] == '*'; name->bytes++, name->size--) before = true;
     for (; name->size && name->bytes[name->size - 1] == '*'; name->size--) behind = true;
-    if (before) return behind ? TOKEN_HOLDS : TOKEN_ENDS;
-    return behind ? TOKEN_BEGINS : TOKEN_WHOLE;
+    if (before) return behind ? ENTITY_HOLDS : ENTITY_ENDS;
+    return behind ? ENTITY_BEGINS : ENTITY_WHOLE;
 }
 
-static struct compared compared_link(struct token_value folded) {
+static struct compared compared_link(struct entity_value folded) {
     struct link link = links_parse(folded.bytes, folded.size);
     bool any = link.path_size == 1 && link.path[0] == '/';
     return (struct compared){{link.host, (uint32_t)link.host_size},
@@ -43,18 +43,18 @@ static struct compared compared_link(struct token_value folded) {
 }
 
 static struct compared compared_of(const struct charte_table *table, uint32_t term,
-                                   enum token_kind kind, enum token_shape *shape) {
+                                   enum entity_kind kind, enum entity_shape *shape) {
     charte_str text = table_string(table, table->TERMS[term].folded);
-    struct token_value folded = {text.bytes, (uint32_t)text.length};
-    *shape = TOKEN_WHOLE;
-    if (kind == TOKEN_LINK) return compared_link(folded);
-    folded = tokens_without_sign(folded, kind);
+    struct entity_value folded = {text.bytes, (uint32_t)text.length};
+    *shape = ENTITY_WHOLE;
+    if (kind == ENTITY_LINK) return compared_link(folded);
+    folded = entities_without_sign(folded, kind);
     *shape = cut_stars(&folded);
-    return (struct compared){folded, {"", 0}, kind == TOKEN_HASHTAG};
+    return (struct compared){folded, {"", 0}, kind == ENTITY_HASHTAG};
 }
 
 /* The next byte that counts, or -1 behind the last. */
-static int next_byte(struct token_value name, uint32_t *at, bool spaced) {
+static int next_byte(struct entity_value name, uint32_t *at, bool spaced) {
     while (spaced && *at < name.size && name.bytes[*at] == ' ') ++*at;
     return *at < name.size ? (unsigned char)name.bytes[(*at)++] : -1;
 }
@@ -81,12 +81,12 @@ static uint32_t add_to_hash(uint32_t hash, char c) {
     return (hash ^ (unsigned char)c) * 16777619u;
 }
 
-static bool is_hashed_back(enum token_kind kind, enum token_shape shape) {
-    return kind == TOKEN_LINK || shape == TOKEN_ENDS;
+static bool is_hashed_back(enum entity_kind kind, enum entity_shape shape) {
+    return kind == ENTITY_LINK || shape == ENTITY_ENDS;
 }
 
 static uint32_t hash_of(const struct compared *compared, bool back) {
-    struct token_value name = compared->name;
+    struct entity_value name = compared->name;
     uint32_t hash = HASH_START;
     for (uint32_t i = 0; i < name.size; i++) {
         char c = name.bytes[back ? name.size - 1 - i : i];
@@ -99,11 +99,11 @@ static uint32_t hash_of(const struct compared *compared, bool back) {
 
 /* The index */
 
-size_t token_terms_room(const struct charte_table *table) {
+size_t entity_terms_room(const struct charte_table *table) {
     size_t kinds = 0;
-    for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++)
-        kinds += is_used(table, (enum token_kind)kind);
-    return kinds * table->TERMS_count * sizeof(struct token_key) + table->LISTS_count;
+    for (int kind = 0; kind < ENTITY_KIND_COUNT; kind++)
+        kinds += is_used(table, (enum entity_kind)kind);
+    return kinds * table->TERMS_count * sizeof(struct entity_key) + table->LISTS_count;
 }
 
 static void mark_operands(const struct charte_table *table, uint32_t first, uint32_t count,
@@ -113,11 +113,11 @@ static void mark_operands(const struct charte_table *table, uint32_t first, uint
 
 /* Marks the lists that evidence of a kind names, and those that they take in or except: a list
  * stands behind them. */
-static void mark_lists(const struct charte_table *table, enum token_kind kind,
+static void mark_lists(const struct charte_table *table, enum entity_kind kind,
                        unsigned char *marks) {
     if (table->LISTS_count) memset(marks, 0, table->LISTS_count);
     for (uint32_t i = 0; i < table->NODES_count; i++)
-        if (names_lists(table->NODES[i].kind, field_of_tokens(kind)))
+        if (names_lists(table->NODES[i].kind, field_of_entities(kind)))
             mark_operands(table, table->NODES[i].first, table->NODES[i].count, marks);
     for (uint32_t i = table->LISTS_count; i-- > 0;) {
         const struct table_list *list = &table->LISTS[i];
@@ -128,29 +128,29 @@ static void mark_lists(const struct charte_table *table, enum token_kind kind,
 }
 
 /* Adds a term to those of its shape, where it is one of the shape's and can match anything. */
-static void add_key(struct token_terms *terms, const struct charte_table *table,
-                    enum token_kind kind, enum token_shape wanted, uint32_t term) {
-    enum token_shape shape;
+static void add_key(struct entity_terms *terms, const struct charte_table *table,
+                    enum entity_kind kind, enum entity_shape wanted, uint32_t term) {
+    enum entity_shape shape;
     if (table->TERMS[term].flags & (TERM_PATTERN | TERM_DETECTOR)) return;
     struct compared compared = compared_of(table, term, kind, &shape);
     if (shape != wanted || compared.name.size == 0) return;
     uint32_t hash = hash_of(&compared, is_hashed_back(kind, shape));
-    uint32_t size = kind == TOKEN_LINK ? compared.path.size : compared.name.size;
+    uint32_t size = kind == ENTITY_LINK ? compared.path.size : compared.name.size;
     if (terms->longest[shape] < size) terms->longest[shape] = size;
     terms->hashes[shape] |= (uint64_t)1 << (hash >> 26);
-    terms->keys[terms->first[shape + 1]++] = (struct token_key){hash, term, 0, 0};
+    terms->keys[terms->first[shape + 1]++] = (struct entity_key){hash, term, 0, 0};
 }
 
 /* Whose keys are being put in order. */
 struct keys_of {
     const struct charte_table *table;
-    enum token_kind kind;
+    enum entity_kind kind;
 };
 
 static int compare_keys(const void *context, const void *a, const void *b) {
     const struct keys_of *of = context;
-    const struct token_key *x = a, *y = b;
-    enum token_shape shape;
+    const struct entity_key *x = a, *y = b;
+    enum entity_shape shape;
     if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
     struct compared one = compared_of(of->table, x->term, of->kind, &shape);
     struct compared other = compared_of(of->table, y->term, of->kind, &shape);
@@ -158,7 +158,7 @@ static int compare_keys(const void *context, const void *a, const void *b) {
 }
 
 /* Parts the keys of a shape into those that compare the same. */
-static void find_ends(struct token_terms *terms, const struct keys_of *of, uint32_t first,
+static void find_ends(struct entity_terms *terms, const struct keys_of *of, uint32_t first,
                       uint32_t end) {
     for (uint32_t i = first, next; i < end; i = next) {
         for (next = i + 1; next < end; next++)
@@ -168,8 +168,9 @@ static void find_ends(struct token_terms *terms, const struct keys_of *of, uint3
     }
 }
 
-static void index_shape(struct token_terms *terms, const struct charte_table *table,
-                        enum token_kind kind, enum token_shape shape, const unsigned char *marks) {
+static void index_shape(struct entity_terms *terms, const struct charte_table *table,
+                        enum entity_kind kind, enum entity_shape shape,
+                        const unsigned char *marks) {
     const struct keys_of of = {table, kind};
     uint32_t first = terms->first[shape];
     terms->first[shape + 1] = first;
@@ -183,17 +184,17 @@ static void index_shape(struct token_terms *terms, const struct charte_table *ta
     find_ends(terms, &of, first, terms->first[shape + 1]);
 }
 
-void token_terms_index(struct tokens *tokens, void *memory) {
-    const struct charte_table *table = tokens->table;
-    struct token_key *rest = memory;
-    unsigned char *marks = (unsigned char *)memory + token_terms_room(table) - table->LISTS_count;
-    for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++) {
-        struct token_terms *terms = &tokens->terms[kind];
-        *terms = (struct token_terms){.keys = rest};
-        if (!is_used(table, (enum token_kind)kind)) continue;
-        mark_lists(table, (enum token_kind)kind, marks);
-        for (int shape = 0; shape < TOKEN_SHAPE_COUNT; shape++)
-            index_shape(terms, table, (enum token_kind)kind, (enum token_shape)shape, marks);
+void entity_terms_index(struct entities *entities, void *memory) {
+    const struct charte_table *table = entities->table;
+    struct entity_key *rest = memory;
+    unsigned char *marks = (unsigned char *)memory + entity_terms_room(table) - table->LISTS_count;
+    for (int kind = 0; kind < ENTITY_KIND_COUNT; kind++) {
+        struct entity_terms *terms = &entities->terms[kind];
+        *terms = (struct entity_terms){.keys = rest};
+        if (!is_used(table, (enum entity_kind)kind)) continue;
+        mark_lists(table, (enum entity_kind)kind, marks);
+        for (int shape = 0; shape < ENTITY_SHAPE_COUNT; shape++)
+            index_shape(terms, table, (enum entity_kind)kind, (enum entity_shape)shape, marks);
         rest += table->TERMS_count;
     }
 }
@@ -202,28 +203,28 @@ void token_terms_index(struct tokens *tokens, void *memory) {
 
 struct finding {
     const struct charte_table *table;
-    struct token_terms *terms;
-    enum token_kind kind;
-    token_terms_receiver *receive;
+    struct entity_terms *terms;
+    enum entity_kind kind;
+    entity_terms_receiver *receive;
     void *context;
 };
 
-static int compare_key(const struct finding *f, const struct token_key *key,
+static int compare_key(const struct finding *f, const struct entity_key *key,
                        const struct compared *part) {
-    enum token_shape shape;
+    enum entity_shape shape;
     struct compared compared = compared_of(f->table, key->term, f->kind, &shape);
     return compare_compared(&compared, part);
 }
 
 /* The first of a shape's keys that does not stand before a hash; where hashes collide, before what
  * is looked up. */
-static uint32_t find_key(const struct finding *f, enum token_shape shape, uint32_t hash,
+static uint32_t find_key(const struct finding *f, enum entity_shape shape, uint32_t hash,
                          const struct compared *part) {
-    const struct token_terms *terms = f->terms;
+    const struct entity_terms *terms = f->terms;
     uint32_t low = terms->first[shape], high = terms->first[shape + 1];
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        const struct token_key *key = &terms->keys[middle];
+        const struct entity_key *key = &terms->keys[middle];
         bool collides = terms->collides && key->hash == hash;
         if (key->hash < hash || (collides && compare_key(f, key, part) < 0))
             low = middle + 1;
@@ -234,12 +235,12 @@ static uint32_t find_key(const struct finding *f, enum token_shape shape, uint32
 }
 
 /* What matches a value is received once, however often it is met in it, and not compared again. */
-static void look_up(const struct finding *f, enum token_shape shape, uint32_t hash,
+static void look_up(const struct finding *f, enum entity_shape shape, uint32_t hash,
                     const struct compared *part) {
-    struct token_terms *terms = f->terms;
+    struct entity_terms *terms = f->terms;
     if (!(terms->hashes[shape] >> (hash >> 26) & 1)) return;
     uint32_t at = find_key(f, shape, hash, part), end = terms->first[shape + 1];
-    struct token_key *key = &terms->keys[at];
+    struct entity_key *key = &terms->keys[at];
     if (at == end || key->hash != hash || key->value == terms->value) return;
     if (compare_key(f, key, part) != 0) return;
     key->value = terms->value;
@@ -247,8 +248,8 @@ static void look_up(const struct finding *f, enum token_shape shape, uint32_t ha
 }
 
 /* Looks up what begins at a place of a value, up to the longest that a term of the shape has. */
-static void look_up_from(const struct finding *f, enum token_shape shape, struct token_value value,
-                         uint32_t at) {
+static void look_up_from(const struct finding *f, enum entity_shape shape,
+                         struct entity_value value, uint32_t at) {
     uint32_t hash = HASH_START, longest = f->terms->longest[shape];
     for (uint32_t size = 0;; size++) {
         const struct compared part = {{value.bytes + at, size}, {"", 0}, false};
@@ -258,60 +259,61 @@ static void look_up_from(const struct finding *f, enum token_shape shape, struct
     }
 }
 
-static void look_up_ends(const struct finding *f, struct token_value value) {
-    uint32_t hash = HASH_START, longest = f->terms->longest[TOKEN_ENDS];
+static void look_up_ends(const struct finding *f, struct entity_value value) {
+    uint32_t hash = HASH_START, longest = f->terms->longest[ENTITY_ENDS];
     for (uint32_t size = 0;; size++) {
         const struct compared part = {{value.bytes + value.size - size, size}, {"", 0}, false};
-        look_up(f, TOKEN_ENDS, hash, &part);
+        look_up(f, ENTITY_ENDS, hash, &part);
         if (size == longest || size == value.size) return;
         hash = add_to_hash(hash, value.bytes[value.size - size - 1]);
     }
 }
 
-static void find_name(const struct finding *f, struct token_value value) {
+static void find_name(const struct finding *f, struct entity_value value) {
     const struct compared whole = {value, {"", 0}, false};
-    look_up(f, TOKEN_WHOLE, hash_of(&whole, false), &whole);
-    if (f->terms->hashes[TOKEN_BEGINS]) look_up_from(f, TOKEN_BEGINS, value, 0);
-    if (f->terms->hashes[TOKEN_ENDS]) look_up_ends(f, value);
-    for (uint32_t at = 0; f->terms->hashes[TOKEN_HOLDS] && at <= value.size; at++)
-        look_up_from(f, TOKEN_HOLDS, value, at);
+    look_up(f, ENTITY_WHOLE, hash_of(&whole, false), &whole);
+    if (f->terms->hashes[ENTITY_BEGINS]) look_up_from(f, ENTITY_BEGINS, value, 0);
+    if (f->terms->hashes[ENTITY_ENDS]) look_up_ends(f, value);
+    for (uint32_t at = 0; f->terms->hashes[ENTITY_HOLDS] && at <= value.size; at++)
+        look_up_from(f, ENTITY_HOLDS, value, at);
 }
 
 /* Looks up a domain by itself, and with each part of the path that a term's path may be. */
-static void look_up_domain(const struct finding *f, uint32_t hash, struct token_value domain,
+static void look_up_domain(const struct finding *f, uint32_t hash, struct entity_value domain,
                            const struct link *link) {
     struct compared part = {domain, {link->path, 0}, false};
-    look_up(f, TOKEN_WHOLE, hash, &part);
-    for (uint32_t size = 1; size <= link->path_size && size <= f->terms->longest[TOKEN_WHOLE];
+    look_up(f, ENTITY_WHOLE, hash, &part);
+    for (uint32_t size = 1; size <= link->path_size && size <= f->terms->longest[ENTITY_WHOLE];
          size++) {
         hash = add_to_hash(hash, link->path[size - 1]);
         part.path.size = size;
-        if (links_path_ends(link, size)) look_up(f, TOKEN_WHOLE, hash, &part);
+        if (links_path_ends(link, size)) look_up(f, ENTITY_WHOLE, hash, &part);
     }
 }
 
-static void find_link(const struct finding *f, struct token_value value) {
+static void find_link(const struct finding *f, struct entity_value value) {
     struct link link = links_parse(value.bytes, value.size);
     uint32_t hash = HASH_START;
     for (size_t i = link.host_size; i > 0; i--) {
-        struct token_value domain = {link.host + i - 1, (uint32_t)(link.host_size - i + 1)};
+        struct entity_value domain = {link.host + i - 1, (uint32_t)(link.host_size - i + 1)};
         hash = add_to_hash(hash, link.host[i - 1]);
         if (i == 1 || link.host[i - 2] == '.') look_up_domain(f, hash, domain, &link);
     }
 }
 
 /* Of all values: none has the number 0. */
-static void next_value(struct token_terms *terms) {
+static void next_value(struct entity_terms *terms) {
     if (++terms->value != 0) return;
-    for (uint32_t i = 0; i < terms->first[TOKEN_SHAPE_COUNT]; i++) terms->keys[i].value = 0;
+    for (uint32_t i = 0; i < terms->first[ENTITY_SHAPE_COUNT]; i++) terms->keys[i].value = 0;
     terms->value = 1;
 }
 
-void token_terms_find(struct tokens *tokens, enum token_kind kind, struct token_value value,
-                      token_terms_receiver *receive, void *context) {
-    next_value(&tokens->terms[kind]);
-    const struct finding finding = {tokens->table, &tokens->terms[kind], kind, receive, context};
-    if (kind == TOKEN_LINK)
+void entity_terms_find(struct entities *entities, enum entity_kind kind, struct entity_value value,
+                       entity_terms_receiver *receive, void *context) {
+    next_value(&entities->terms[kind]);
+    const struct finding finding = {entities->table, &entities->terms[kind], kind, receive,
+                                    context};
+    if (kind == ENTITY_LINK)
         find_link(&finding, value);
     else
         find_name(&finding, value);

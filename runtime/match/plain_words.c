@@ -1,7 +1,7 @@
-#include "runtime/match/runs.h"
+#include "runtime/match/plain_words.h"
 
 #include "runtime/base/bits.h"
-#include "runtime/base/sixteen.h"
+#include "runtime/base/bytes16.h"
 #include "runtime/table/table_format.h"
 #include "runtime/text/classes.h"
 
@@ -11,15 +11,15 @@ static uint64_t read_block(const char *bytes, uint32_t *signs) {
     uint64_t letters = 0;
     *signs = 0;
     for (int i = 0; i < 4; i++) {
-        sixteen x = sixteen_load(bytes + 16 * i);
-        letters |= (uint64_t)sixteen_letters(x) << 16 * i;
-        *signs |= sixteen_equal(x, '@') | sixteen_equal(x, ':');
+        sixteen x = bytes16_load(bytes + 16 * i);
+        letters |= (uint64_t)bytes16_letters(x) << 16 * i;
+        *signs |= bytes16_equal(x, '@') | bytes16_equal(x, ':');
     }
     return letters;
 }
 
-struct runs runs_of(const struct fold_view *view, uint32_t *edges) {
-    struct runs runs = {.view = view, .edges = edges};
+struct plain_words plain_words_of(const struct fold_view *view, uint32_t *edges) {
+    struct plain_words runs = {.view = view, .edges = edges};
     uint32_t size = (uint32_t)view->size, *edge = edges, signs;
     uint64_t before = 0;
     for (uint32_t at = 0; at <= size; at += 64) {
@@ -58,7 +58,7 @@ static bool is_www(const char *bytes, uint32_t size) {
 
 /* Whether a word ends before a sign that may mean more. An address has an `@` behind its first part
  * and a link that begins with a scheme a `:`. */
-static bool ends_at_sign(const struct runs *runs, uint32_t begin, uint32_t end,
+static bool ends_at_sign(const struct plain_words *runs, uint32_t begin, uint32_t end,
                          enum ending ending) {
     const unsigned char *bytes = (const unsigned char *)runs->view->bytes;
     if (ending == ENDING_OPEN || (ending == ENDING_FORM && bytes[end + 1] == 'i')) return false;
@@ -103,7 +103,7 @@ static inline uint32_t hash_run(const char *bytes, uint32_t size, uint64_t *any)
     return table_hash_end(table_hash_eight(hash, eight));
 }
 
-uint32_t runs_hash(const char *bytes, uint32_t size) {
+uint32_t plain_words_hash(const char *bytes, uint32_t size) {
     uint64_t any;
     return hash_run(bytes, size, &any);
 }
@@ -113,7 +113,8 @@ static const uint64_t not_ascii = 0x8080808080808080u;
 /* Whether a run, and what stands before it from `at` on, is a plain word. One with characters that
  * are words by themselves is left to words_next to its end, so that none is read again and again.
  */
-static bool is_plain(struct runs *runs, uint32_t at, const struct runs_word *run, bool is_ascii) {
+static bool is_plain(struct plain_words *runs, uint32_t at, const struct plain_word *run,
+                     bool is_ascii) {
     const char *bytes = runs->view->bytes;
     enum ending ending = (enum ending)endings[(unsigned char)bytes[run->end]];
     if (!is_ascii && !is_word(runs->view, run->begin, run->end)) {
@@ -127,7 +128,7 @@ static bool is_plain(struct runs *runs, uint32_t at, const struct runs_word *run
 /* Passes over runs that are none of the filter's, whatever they are part of: but a hashtag, of
  * which other words are looked for, and a word with an apostrophe where some of the filter's have
  * one. */
-static const uint32_t *skip_unwanted(const struct runs *runs, const uint32_t *edge,
+static const uint32_t *skip_unwanted(const struct plain_words *runs, const uint32_t *edge,
                                      const uint32_t *last, uint32_t at,
                                      const struct wanted *wanted) {
     const char *bytes = runs->view->bytes;
@@ -162,8 +163,9 @@ static bool is_in_doubt(const char *bytes, uint32_t begin, uint32_t end) {
     return false;
 }
 
-uint32_t runs_next(struct runs *runs, struct words *words, const struct wanted *wanted,
-                   bool passes_doubts, struct runs_word *word) {
+uint32_t plain_words_next(struct plain_words *runs, struct words *words,
+                          const struct wanted *wanted, bool passes_doubts,
+                          struct plain_word *word) {
     const char *bytes = runs->view->bytes;
     const uint32_t *edge = runs->edges + runs->next, *last = runs->edges + runs->edge_count;
     uint32_t at = words->at, passed = 0;
@@ -179,7 +181,8 @@ uint32_t runs_next(struct runs *runs, struct words *words, const struct wanted *
             if (edge == last) break;
         }
         uint64_t any;
-        *word = (struct runs_word){.begin = edge[0] > at ? edge[0] : at, .end = edge[1], .gap = at};
+        *word =
+            (struct plain_word){.begin = edge[0] > at ? edge[0] : at, .end = edge[1], .gap = at};
         word->sentence = words->sentence && passed == 0;
         word->hash = hash_run(bytes + word->begin, word->end - word->begin, &any);
         uint32_t begin = passes_doubts ? chunk_begin(bytes, words->at, word->begin) : word->begin;
@@ -201,7 +204,7 @@ uint32_t runs_next(struct runs *runs, struct words *words, const struct wanted *
     return passed - word->is_wanted;
 }
 
-bool runs_sentence_ends(const struct fold_view *view, uint32_t begin, uint32_t end) {
+bool plain_words_sentence_ends(const struct fold_view *view, uint32_t begin, uint32_t end) {
     for (; begin < end; begin++) {
         unsigned char byte = (unsigned char)view->bytes[begin];
         if (byte == '.' || byte == '!' || byte == '?' ||

@@ -1,13 +1,13 @@
 /* The plain words of a view, fast. Most words of most texts are a run of ASCII letters and digits
  * between a space and a space or comma: they are found by bits, eight bytes at a time, and given
  * without a closer look. All else is left to words_next, which decides alone what a word is. */
-#ifndef CHARTE_RUNS_H
-#define CHARTE_RUNS_H
+#ifndef CHARTE_PLAIN_WORDS_H
+#define CHARTE_PLAIN_WORDS_H
 
 #include "runtime/base/filter.h"
 #include "runtime/text/words.h"
 
-struct runs {
+struct plain_words {
     const struct fold_view *view;
     uint32_t
         *edges; /* where runs of letters, digits and what is not ASCII begin and end, in turn */
@@ -20,14 +20,14 @@ struct runs {
 
 /* How many bytes, aligned for uint32_t, the edges in views of texts of up to max_text bytes take.
  */
-static inline size_t runs_room(size_t max_text) {
+static inline size_t plain_words_room(size_t max_text) {
     return (max_text * FOLD_GROWTH + 2) * sizeof(uint32_t);
 }
 
 /* Reads a view; edges is memory of that size. */
-struct runs runs_of(const struct fold_view *view, uint32_t *edges);
+struct plain_words plain_words_of(const struct fold_view *view, uint32_t *edges);
 
-struct runs_word {
+struct plain_word {
     uint32_t begin, end;
     uint32_t hash; /* table_hash of its bytes */
     uint32_t gap;  /* where what stands before it begins */
@@ -40,13 +40,13 @@ struct runs_word {
  * that nothing is. Whoever needs neither the number of words nor the tokens between them, and has
  * no phrase begun, may pass over doubts: parts of links and the like, as long as the filter has
  * none of them; the count is then no count of words. */
-uint32_t runs_next(struct runs *runs, struct words *words, const struct wanted *wanted,
-                   bool passes_doubts, struct runs_word *word);
+uint32_t plain_words_next(struct plain_words *runs, struct words *words,
+                          const struct wanted *wanted, bool passes_doubts, struct plain_word *word);
 
 /* table_hash of bytes behind which eight more may be read. */
-uint32_t runs_hash(const char *bytes, uint32_t size);
+uint32_t plain_words_hash(const char *bytes, uint32_t size);
 
 /* Whether a sentence ends between two places, among characters that are no letters or digits. */
-bool runs_sentence_ends(const struct fold_view *view, uint32_t begin, uint32_t end);
+bool plain_words_sentence_ends(const struct fold_view *view, uint32_t begin, uint32_t end);
 
 #endif

@@ -1,4 +1,4 @@
-#include "runtime/decide/touch.h"
+#include "runtime/decide/redecide.h"
 
 #include "runtime/base/align.h"
 #include "runtime/decide/claims.h"
@@ -6,26 +6,26 @@
 
 #include <assert.h>
 
-size_t touch_room(const struct charte_table *table) {
-    return waiting_room(table->dependents.unit_count) + 2 * waiting_room(table->RULES_count) +
+size_t redecide_room(const struct charte_table *table) {
+    return worklist_room(table->dependents.unit_count) + 2 * worklist_room(table->RULES_count) +
            align_eight(table->NODES_count * sizeof(uint32_t)) +
            align_eight(table->FACTS_count * sizeof(uint32_t));
 }
 
-struct touch touch_in(void *memory, const struct charte_table *table) {
-    struct touch touch = {.stale = true};
+struct redecide redecide_in(void *memory, const struct charte_table *table) {
+    struct redecide redecide = {.stale = true};
     char *rest = memory;
-    touch.units = waiting_in(rest, table->dependents.unit_count);
-    rest += waiting_room(table->dependents.unit_count);
+    redecide.units = worklist_in(rest, table->dependents.unit_count);
+    rest += worklist_room(table->dependents.unit_count);
     for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++) {
-        touch.told[reader].applying = waiting_in(rest, table->RULES_count);
-        rest += waiting_room(table->RULES_count);
+        redecide.told[reader].applying = worklist_in(rest, table->RULES_count);
+        rest += worklist_room(table->RULES_count);
     }
-    touch.node_stamps = (uint32_t *)(void *)rest;
-    memset(touch.node_stamps, 0, table->NODES_count * sizeof *touch.node_stamps);
-    rest += align_eight(table->NODES_count * sizeof *touch.node_stamps);
-    touch.answered = (uint32_t *)(void *)rest;
-    return touch;
+    redecide.node_stamps = (uint32_t *)(void *)rest;
+    memset(redecide.node_stamps, 0, table->NODES_count * sizeof *redecide.node_stamps);
+    rest += align_eight(table->NODES_count * sizeof *redecide.node_stamps);
+    redecide.answered = (uint32_t *)(void *)rest;
+    return redecide;
 }
 
 /* Inputs. Each is a number that differs where what is read differs; ANEW differs always. */
@@ -48,8 +48,8 @@ static uint64_t of_language(charte_str lang) {
     return packed << 8 | (lang.length + 1);
 }
 
-static uint64_t of_tokens(const struct tokens *tokens, enum token_kind kind) {
-    return tokens->kinds[kind].count ? ANEW : 0;
+static uint64_t of_entities(const struct entities *entities, enum entity_kind kind) {
+    return entities->kinds[kind].count ? ANEW : 0;
 }
 
 static uint64_t of_media(const struct record *r) {
@@ -81,8 +81,8 @@ static uint64_t read_input(const struct charte_scratch *scratch, enum field inpu
         return r->truths[input];
     case FIELD_IS_MARKS:
         return of_marks(&r->marks[input]);
-    case FIELD_IS_TOKENS:
-        return of_tokens(&scratch->tokens, row->of);
+    case FIELD_IS_ENTITIES:
+        return of_entities(&scratch->entities, row->of);
     case FIELD_IS_MEDIA:
         return of_media(r);
     case FIELD_IS_BODY:
@@ -98,32 +98,32 @@ static uint64_t read_input(const struct charte_scratch *scratch, enum field inpu
 /* Evidence */
 
 static void read_node(struct charte_scratch *scratch, uint32_t node) {
-    struct touch *touch = &scratch->touch;
-    if (touch->node_stamps[node] == touch->stamp) return;
-    touch->node_stamps[node] = touch->stamp;
+    struct redecide *redecide = &scratch->redecide;
+    if (redecide->node_stamps[node] == redecide->stamp) return;
+    redecide->node_stamps[node] = redecide->stamp;
     unsigned char value = (unsigned char)evidence_read(scratch, node);
-    if (!touch->stale && value == scratch->evidence[node]) return;
+    if (!redecide->stale && value == scratch->evidence[node]) return;
     scratch->evidence[node] = value;
-    waiting_add(&touch->units, scratch->table->dependents.owner[node]);
+    worklist_add(&redecide->units, scratch->table->dependents.owner[node]);
 }
 
-static void add_units(struct touch *touch, const struct dependents_rows *rows, uint32_t row) {
+static void add_units(struct redecide *redecide, const struct dependents_rows *rows, uint32_t row) {
     for (uint32_t i = rows->first[row]; i < rows->first[row + 1]; i++)
-        waiting_add(&touch->units, rows->items[i]);
+        worklist_add(&redecide->units, rows->items[i]);
 }
 
 static void read_changed_inputs(struct charte_scratch *scratch) {
-    struct touch *touch = &scratch->touch;
+    struct redecide *redecide = &scratch->redecide;
     const struct dependents *resting = &scratch->table->dependents;
     for (uint32_t left = resting->inputs; left; left &= left - 1) {
         enum field input = (enum field)bits_lowest(left);
         uint64_t value = read_input(scratch, input);
-        if (value == touch->inputs[input] && value != ANEW && !touch->stale) continue;
-        touch->inputs[input] = value;
+        if (value == redecide->inputs[input] && value != ANEW && !redecide->stale) continue;
+        redecide->inputs[input] = value;
         for (uint32_t i = resting->by_input.first[input]; i < resting->by_input.first[input + 1];
              i++)
             read_node(scratch, resting->by_input.items[i]);
-        add_units(touch, &resting->reading, input);
+        add_units(redecide, &resting->reading, input);
     }
 }
 
@@ -144,20 +144,20 @@ static void read_touched_lists(struct charte_scratch *scratch,
 /* Answers: the last one to a fact counts; those to no fact of the table are for others. */
 
 static void change_answers(struct charte_scratch *scratch) {
-    struct touch *touch = &scratch->touch;
+    struct redecide *redecide = &scratch->redecide;
     const charte_post *post = &scratch->record.post;
-    for (uint32_t i = 0; i < touch->answered_count; i++) {
-        scratch->facts.answers[touch->answered[i]] = ANSWER_NONE;
-        waiting_add(&touch->units, touch->answered[i]);
+    for (uint32_t i = 0; i < redecide->answered_count; i++) {
+        scratch->facts.answers[redecide->answered[i]] = ANSWER_NONE;
+        worklist_add(&redecide->units, redecide->answered[i]);
     }
-    touch->answered_count = 0;
+    redecide->answered_count = 0;
     for (size_t i = 0; i < post->answer_count; i++) {
         uint32_t fact = names_find(&scratch->names.facts, post->answers[i].fact);
         if (fact == TABLE_NONE) continue;
         if (scratch->facts.answers[fact] == ANSWER_NONE)
-            touch->answered[touch->answered_count++] = fact;
+            redecide->answered[redecide->answered_count++] = fact;
         scratch->facts.answers[fact] = post->answers[i].value ? ANSWER_YES : ANSWER_NO;
-        waiting_add(&touch->units, fact);
+        worklist_add(&redecide->units, fact);
     }
 }
 
@@ -167,14 +167,14 @@ static void decide_fact(struct charte_scratch *scratch, uint32_t fact) {
     unsigned char value = scratch->facts.values[fact], firm = scratch->facts.firm[fact];
     facts_decide(&scratch->facts, scratch->table, scratch->evidence, fact, false);
     bool changed = value != scratch->facts.values[fact] || firm != scratch->facts.firm[fact];
-    if (scratch->table->veil.rights && !scratch->touch.author_alone)
+    if (scratch->table->veil.rights && !scratch->redecide.author_alone)
         changed |= claims_decide_fact(scratch, fact);
-    if (changed) add_units(&scratch->touch, &scratch->table->dependents.by_fact, fact);
+    if (changed) add_units(&scratch->redecide, &scratch->table->dependents.by_fact, fact);
 }
 
 /* Adds what a rule brings to the levels counted, or takes it off (by -1). How many bring `allowed`
  * is never asked. */
-static void count(struct touch_told *told, const struct rule_state *state, uint32_t by) {
+static void count(struct redecide_told *told, const struct rule_state *state, uint32_t by) {
     if (state->live == TRUTH_TRUE) told->live[state->level] += by;
     if (state->firm == TRUTH_TRUE) told->least[state->least] += by;
     if (state->firm != TRUTH_FALSE) told->most[state->most] += by;
@@ -182,7 +182,7 @@ static void count(struct touch_told *told, const struct rule_state *state, uint3
 }
 
 /* Tells a reader of a rule that is decided anew; `before` is what was told of it. */
-static void tell(struct touch_told *told, const struct charte_table *table, uint32_t index,
+static void tell(struct redecide_told *told, const struct charte_table *table, uint32_t index,
                  const struct rule_state *before) {
     const struct rule_state *state = &told->rules[index];
     if (rule_overrides(&table->RULES[index])) {
@@ -190,35 +190,35 @@ static void tell(struct touch_told *told, const struct charte_table *table, uint
         count(told, state, 1);
     }
     if (state->applies == TRUTH_FALSE)
-        waiting_remove(&told->applying, index);
+        worklist_remove(&told->applying, index);
     else
-        waiting_add(&told->applying, index);
+        worklist_add(&told->applying, index);
 }
 
 static void decide_rule(struct charte_scratch *scratch, uint32_t index) {
-    struct touch *touch = &scratch->touch;
+    struct redecide *redecide = &scratch->redecide;
     const struct charte_table *table = scratch->table;
     struct rule_state *state = &scratch->rules[index], before = *state;
-    bool tools = table->veil.rights && !touch->author_alone;
+    bool tools = table->veil.rights && !redecide->author_alone;
     rules_decide(scratch->rules, table, scratch->evidence, &scratch->facts, &scratch->record,
                  index);
-    tell(&touch->told[CHARTE_FOR_AUTHOR], table, index, &before);
+    tell(&redecide->told[CHARTE_FOR_AUTHOR], table, index, &before);
     bool changed = before.live != state->live || before.firm != state->firm;
     if (tools) {
         before = scratch->claims.told[index];
         changed |= claims_decide_rule(scratch, index);
-        tell(&touch->told[CHARTE_FOR_TOOLS], table, index, &before);
+        tell(&redecide->told[CHARTE_FOR_TOOLS], table, index, &before);
     }
-    if (changed) add_units(touch, &table->dependents.by_rule, index);
+    if (changed) add_units(redecide, &table->dependents.by_rule, index);
 }
 
 /* Each unit rests on lower ones only, so that none is decided twice. */
-uint32_t touch_settle(struct charte_scratch *scratch) {
+uint32_t redecide_settle(struct charte_scratch *scratch) {
     const struct charte_table *table = scratch->table;
-    struct waiting *units = &scratch->touch.units;
+    struct worklist *units = &scratch->redecide.units;
     uint32_t count = 0;
-    for (uint32_t unit = 0; waiting_next(units, unit, &unit); unit++, count++) {
-        waiting_remove(units, unit);
+    for (uint32_t unit = 0; worklist_next(units, unit, &unit); unit++, count++) {
+        worklist_remove(units, unit);
         if (unit < table->FACTS_count)
             decide_fact(scratch, unit);
         else
@@ -227,7 +227,7 @@ uint32_t touch_settle(struct charte_scratch *scratch) {
     return count;
 }
 
-static void forget_told(struct touch_told *told, const struct rule_state *rules) {
+static void forget_told(struct redecide_told *told, const struct rule_state *rules) {
     told->rules = rules;
     memset(told->live, 0, sizeof told->live);
     memset(told->pending, 0, sizeof told->pending);
@@ -238,24 +238,24 @@ static void forget_told(struct touch_told *told, const struct rule_state *rules)
 /* Empties what is known, so that all is decided anew. */
 static void forget(struct charte_scratch *scratch) {
     const struct charte_table *table = scratch->table;
-    struct touch *touch = &scratch->touch;
-    forget_told(&touch->told[CHARTE_FOR_TOOLS], scratch->claims.told);
-    forget_told(&touch->told[CHARTE_FOR_AUTHOR], scratch->rules);
+    struct redecide *redecide = &scratch->redecide;
+    forget_told(&redecide->told[CHARTE_FOR_TOOLS], scratch->claims.told);
+    forget_told(&redecide->told[CHARTE_FOR_AUTHOR], scratch->rules);
     claims_forget(&scratch->claims, table);
     memset(scratch->rules, 0, table->RULES_count * sizeof *scratch->rules);
     memset(scratch->facts.answers, ANSWER_NONE, table->FACTS_count);
     memset(scratch->facts.supposed, 0, table->FACTS_count);
     memset(scratch->facts.values, TRUTH_FALSE, table->FACTS_count);
     memset(scratch->facts.firm, TRUTH_FALSE, table->FACTS_count);
-    touch->answered_count = 0;
+    redecide->answered_count = 0;
     for (uint32_t unit = 0; unit < table->dependents.unit_count; unit++)
-        waiting_add(&touch->units, unit);
+        worklist_add(&redecide->units, unit);
 }
 
-static void next_stamp(struct touch *touch, uint32_t node_count) {
-    if (++touch->stamp != 0) return;
-    memset(touch->node_stamps, 0, node_count * sizeof *touch->node_stamps);
-    touch->stamp = 1;
+static void next_stamp(struct redecide *redecide, uint32_t node_count) {
+    if (++redecide->stamp != 0) return;
+    memset(redecide->node_stamps, 0, node_count * sizeof *redecide->node_stamps);
+    redecide->stamp = 1;
 }
 
 /* The highest of levels counted. */
@@ -265,7 +265,7 @@ static enum table_level highest(const uint32_t counts[LEVEL_COUNT]) {
     return LEVEL_ALLOWED;
 }
 
-static struct verdict_outcome outcome_of(const struct touch_told *told) {
+static struct verdict_outcome outcome_of(const struct redecide_told *told) {
     enum table_level level = highest(told->live), pending = highest(told->pending);
     if (pending > LEVEL_CHECK && level < LEVEL_CHECK) level = LEVEL_CHECK;
     return (struct verdict_outcome){.level = (unsigned char)level,
@@ -274,28 +274,28 @@ static struct verdict_outcome outcome_of(const struct touch_told *told) {
                                              highest(told->most) == level};
 }
 
-const struct touch_told *touch_told(const struct charte_scratch *scratch,
-                                    enum charte_reader reader) {
+const struct redecide_told *redecide_told(const struct charte_scratch *scratch,
+                                          enum charte_reader reader) {
     bool tools = scratch->table->veil.rights && reader == CHARTE_FOR_TOOLS;
-    return &scratch->touch.told[tools ? CHARTE_FOR_TOOLS : CHARTE_FOR_AUTHOR];
+    return &scratch->redecide.told[tools ? CHARTE_FOR_TOOLS : CHARTE_FOR_AUTHOR];
 }
 
-struct verdict_outcome touch_outcome(const struct charte_scratch *scratch,
-                                     enum charte_reader reader) {
-    return outcome_of(touch_told(scratch, reader));
+struct verdict_outcome redecide_outcome(const struct charte_scratch *scratch,
+                                        enum charte_reader reader) {
+    return outcome_of(redecide_told(scratch, reader));
 }
 
-void touch_decide(struct charte_scratch *scratch) {
-    struct touch *touch = &scratch->touch;
-    next_stamp(touch, scratch->table->NODES_count);
-    if (touch->stale) forget(scratch);
+void redecide_record(struct charte_scratch *scratch) {
+    struct redecide *redecide = &scratch->redecide;
+    next_stamp(redecide, scratch->table->NODES_count);
+    if (redecide->stale) forget(scratch);
     read_changed_inputs(scratch);
     read_touched_lists(scratch, &scratch->lists.touched);
     read_touched_lists(scratch, &scratch->lists.touched_before);
     change_answers(scratch);
-    bool changed = touch_settle(scratch) || touch->stale;
-    touch->stale = false;
+    bool changed = redecide_settle(scratch) || redecide->stale;
+    redecide->stale = false;
     if (!changed) return;
     for (int reader = CHARTE_FOR_TOOLS; reader <= CHARTE_FOR_AUTHOR; reader++)
-        touch->told[reader].outcome = outcome_of(&touch->told[reader]);
+        redecide->told[reader].outcome = outcome_of(&redecide->told[reader]);
 }

@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "runtime/base/bytes16.h"
 #include "runtime/base/filter.h"
-#include "runtime/base/sixteen.h"
-#include "runtime/match/runs.h"
+#include "runtime/match/plain_words.h"
 #include "runtime/table/table_format.h"
 #include "tests/unit/random.h"
 
@@ -105,17 +105,17 @@ static size_t slowly(const struct fold_view *view, const char *text, struct foun
 static size_t by_runs(const struct fold_view *view, const char *text, struct found *found) {
     static const uint64_t all[1] = {~(uint64_t)0};
     const struct wanted wanted = {{all, 0}, NULL, NULL};
-    uint32_t *edges = malloc(runs_room(ROOM));
+    uint32_t *edges = malloc(plain_words_room(ROOM));
     struct words words = words_of(view, text);
-    struct runs runs = runs_of(view, edges);
+    struct plain_words runs = plain_words_of(view, edges);
     runs.has_apostrophes = true;
-    struct runs_word word;
+    struct plain_word word;
     struct words_token token;
     size_t count = 0;
     for (;;) {
-        assert_int_equal(runs_next(&runs, &words, &wanted, false, &word), 0);
+        assert_int_equal(plain_words_next(&runs, &words, &wanted, false, &word), 0);
         if (word.is_wanted) {
-            bool sentence = word.sentence || runs_sentence_ends(view, word.gap, word.begin);
+            bool sentence = word.sentence || plain_words_sentence_ends(view, word.gap, word.begin);
             assert_int_equal(word.hash,
                              table_hash(view->bytes + word.begin, word.end - word.begin));
             found[count++] =
@@ -167,7 +167,7 @@ struct reading {
 static struct reading reading_for(const char *wanted, bool passes_doubts) {
     struct reading r = {.passes_doubts = passes_doubts};
     r.view = fold_view_in(malloc(fold_room(SMALL)), SMALL);
-    r.edges = malloc(runs_room(SMALL));
+    r.edges = malloc(plain_words_room(SMALL));
     memset(r.words, wanted ? 0 : 0xFF, sizeof r.words);
     for (size_t size; wanted && *wanted; wanted += size + 1) {
         size = strcspn(wanted, " ");
@@ -185,16 +185,16 @@ static void reads(const char *wanted, bool passes_doubts, bool has_apostrophes, 
     r.wanted = (struct wanted){{r.words, 7}, NULL, NULL};
     assert_int_equal(fold_text(&r.view, FOLD_VIEW, text, strlen(text), NULL), FOLD_OK);
     struct words words = words_of(&r.view, text);
-    struct runs runs = runs_of(&r.view, r.edges);
+    struct plain_words runs = plain_words_of(&r.view, r.edges);
     runs.has_apostrophes = has_apostrophes;
     char line[4 * SMALL] = "", *out = line;
     for (;;) {
-        struct runs_word word;
+        struct plain_word word;
         struct words_token token;
-        uint32_t passed = runs_next(&runs, &words, &r.wanted, passes_doubts, &word);
+        uint32_t passed = plain_words_next(&runs, &words, &r.wanted, passes_doubts, &word);
         if (passed) out += passes_doubts ? sprintf(out, " +") : sprintf(out, " %u", passed);
         if (word.is_wanted) {
-            bool ended = word.sentence || runs_sentence_ends(&r.view, word.gap, word.begin);
+            bool ended = word.sentence || plain_words_sentence_ends(&r.view, word.gap, word.begin);
             out += sprintf(out, " %s%.*s", ended ? "." : "", (int)(word.end - word.begin),
                            r.view.bytes + word.begin);
         } else if (words_next(&words, &token)) {
@@ -310,19 +310,19 @@ static bool is_letter(unsigned char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
 }
 
-static void sixteen_bytes_are_read_as_one_by_one(void **state) {
+static void bytes16_bytes_are_read_as_one_by_one(void **state) {
     (void)state;
     uint32_t random = 11;
     for (int i = 0; i < 20000; i++) {
         char bytes[16], small[16];
         for (int k = 0; k < 16; k++) bytes[k] = (char)next_random(&random);
-        sixteen x = sixteen_load(bytes);
-        sixteen_store(small, sixteen_small(x));
+        sixteen x = bytes16_load(bytes);
+        bytes16_store(small, bytes16_small(x));
         for (int k = 0; k < 16; k++) {
             unsigned char c = (unsigned char)bytes[k];
-            assert_int_equal(sixteen_letters(x) >> k & 1, is_letter(c));
-            assert_int_equal(sixteen_high(x) >> k & 1, c >= 0x80);
-            assert_int_equal(sixteen_equal(x, bytes[0]) >> k & 1, bytes[k] == bytes[0]);
+            assert_int_equal(bytes16_letters(x) >> k & 1, is_letter(c));
+            assert_int_equal(bytes16_high(x) >> k & 1, c >= 0x80);
+            assert_int_equal(bytes16_equal(x, bytes[0]) >> k & 1, bytes[k] == bytes[0]);
             assert_int_equal((unsigned char)small[k], c >= 'A' && c <= 'Z' ? c + 32 : c);
         }
     }
@@ -337,7 +337,7 @@ int main(void) {
         cmocka_unit_test(behind_the_last_sign_no_address_stands),
         cmocka_unit_test(doubts_are_passed_over_where_nobody_asks),
         cmocka_unit_test(a_filter_never_says_no_wrongly),
-        cmocka_unit_test(sixteen_bytes_are_read_as_one_by_one),
+        cmocka_unit_test(bytes16_bytes_are_read_as_one_by_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,7 +15,7 @@ static uint32_t account_count(const charte_str *mentions, size_t count, const ch
     charte_post post = made_post(text);
     post.mentions = strings(mentions, count);
     const char *level = made_level(made, &post, CHARTE_FOR_AUTHOR);
-    uint32_t accounts = made->scratch->tokens.account_count;
+    uint32_t accounts = made->scratch->entities.account_count;
     assert_string_equal(level, accounts ? TRUE_VALUE : FALSE_VALUE);
     made_free(made);
     return accounts;

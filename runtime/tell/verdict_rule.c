@@ -1,6 +1,6 @@
 /* The part of each rule in a verdict, for whoever tests a charter. */
+#include "runtime/decide/redecide.h"
 #include "runtime/decide/scratch.h"
-#include "runtime/decide/touch.h"
 
 int charte_verdict_rule(const charte_verdict *verdict, enum charte_reader reader, size_t rule,
                         charte_rule_part *part) {
@@ -8,7 +8,7 @@ int charte_verdict_rule(const charte_verdict *verdict, enum charte_reader reader
     const struct charte_scratch *scratch = verdict->scratch;
     if (verdict->reason != VERDICT_CHECKED || rule >= scratch->table->RULES_count)
         return CHARTE_ERROR_ARGUMENT;
-    const struct rule_state *state = &touch_told(scratch, reader)->rules[rule];
+    const struct rule_state *state = &redecide_told(scratch, reader)->rules[rule];
     *part = (charte_rule_part){.size = sizeof *part,
                                .live = state->live == TRUTH_TRUE,
                                .level = state->level,

@@ -5,17 +5,17 @@
 
 #include <stdio.h>
 
-static const uint32_t kinds[TOKEN_KIND_COUNT] = {EVIDENCE_addresses_account, EVIDENCE_has_hashtag,
-                                                 EVIDENCE_links_to};
+static const uint32_t kinds[ENTITY_KIND_COUNT] = {EVIDENCE_addresses_account, EVIDENCE_has_hashtag,
+                                                  EVIDENCE_links_to};
 
-static void look_for(struct made *made, enum token_kind kind, uint32_t list) {
+static void look_for(struct made *made, enum entity_kind kind, uint32_t list) {
     uint32_t node = made_evidence_of(made, kinds[kind], list);
     const char *name = arena_format(made->arena, "f%zu", made->table.facts.count).bytes;
     made_rule(made, name, MODALITY_forbid, made_fact(made, name, 0, node));
 }
 
-static struct tokens *tokens_of(struct made *made) {
-    return &made->scratch->tokens;
+static struct entities *tokens_of(struct made *made) {
+    return &made->scratch->entities;
 }
 
 static charte_str term_text(const struct made *made, uint32_t term) {
@@ -32,22 +32,22 @@ static void count_term(void *context, uint32_t term) {
 }
 
 /* A value among more of the same letters, of which nothing may be read. */
-static struct token_value value_of(const char *text) {
+static struct entity_value value_of(const char *text) {
     static char room[256];
     sprintf(room, "abcabc%sabcabcabc", text);
-    return (struct token_value){room + strlen("abcabc"), (uint32_t)strlen(text)};
+    return (struct entity_value){room + strlen("abcabc"), (uint32_t)strlen(text)};
 }
 
 /* How often each term comes. */
-static void find(struct made *made, enum token_kind kind, const char *value,
+static void find(struct made *made, enum entity_kind kind, const char *value,
                  unsigned char counts[256]) {
     assert_in_range(term_count(made), 1, 256);
     memset(counts, 0, 256);
-    token_terms_find(tokens_of(made), kind, value_of(value), count_term, counts);
+    entity_terms_find(tokens_of(made), kind, value_of(value), count_term, counts);
 }
 
 /* The texts of the terms that match, in the table's order, a bar behind each. */
-static void finds(struct made *made, enum token_kind kind, const char *value,
+static void finds(struct made *made, enum entity_kind kind, const char *value,
                   const char *expected) {
     unsigned char counts[256];
     char line[1024] = "";
@@ -63,7 +63,8 @@ static void finds(struct made *made, enum token_kind kind, const char *value,
 /* Each term once or not at all, as a slow reading of it says. */
 typedef bool matches(charte_str term, const char *value);
 
-static void finds_what(struct made *made, enum token_kind kind, const char *value, matches *match) {
+static void finds_what(struct made *made, enum entity_kind kind, const char *value,
+                       matches *match) {
     unsigned char counts[256];
     find(made, kind, value, counts);
     for (uint32_t i = 0; i < term_count(made); i++) {
@@ -123,7 +124,7 @@ static void make_term(uint32_t *random, char *term, char sign) {
             form & 2 ? "*" : "");
 }
 
-static void names_are_found(enum token_kind kind, char sign, matches *match) {
+static void names_are_found(enum entity_kind kind, char sign, matches *match) {
     uint32_t random = 17;
     char text[32];
     for (int round = 0; round < 60; round++) {
@@ -146,12 +147,12 @@ static void names_are_found(enum token_kind kind, char sign, matches *match) {
 
 static void accounts_are_found_beside_their_stars(void **state) {
     (void)state;
-    names_are_found(TOKEN_ACCOUNT, '@', account_matches);
+    names_are_found(ENTITY_ACCOUNT, '@', account_matches);
 }
 
 static void hashtags_are_found_without_the_spaces_of_their_terms(void **state) {
     (void)state;
-    names_are_found(TOKEN_HASHTAG, '#', hashtag_matches);
+    names_are_found(ENTITY_HASHTAG, '#', hashtag_matches);
 }
 
 /* Links */
@@ -199,12 +200,12 @@ static void links_are_found_below_domains_and_paths(void **state) {
             make_link(&random, text);
             made_term(made, list, arena_format(made->arena, "%s", text).bytes, 0);
         }
-        look_for(made, TOKEN_LINK, list);
+        look_for(made, ENTITY_LINK, list);
         made_open(made);
         for (int i = 0; i < 100; i++) {
             make_link(&random, text);
             sprintf(link, "https://%s", text);
-            finds_what(made, TOKEN_LINK, link, link_matches);
+            finds_what(made, ENTITY_LINK, link, link_matches);
         }
         made_free(made);
     }
@@ -217,7 +218,7 @@ static void links_are_found_below_domains_and_paths(void **state) {
 enum { OTHERS = 6 };
 static const char *const others[OTHERS] = {"x", "zeta", "b", "kappa", "q7", "mm"};
 
-static void tells_apart(enum token_kind kind, const char *form, const char *const texts[5]) {
+static void tells_apart(enum entity_kind kind, const char *form, const char *const texts[5]) {
     for (unsigned chosen = 1; chosen < 16; chosen++) {
         struct made *made = made_new();
         uint32_t list = made_list(made, "l", NULL);
@@ -231,7 +232,7 @@ static void tells_apart(enum token_kind kind, const char *form, const char *cons
         }
         look_for(made, kind, list);
         made_open(made);
-        const struct token_terms *index = &tokens_of(made)->terms[kind];
+        const struct entity_terms *index = &tokens_of(made)->terms[kind];
         uint32_t count = term_count(made), pairs = 0, same = count - OTHERS;
         for (uint32_t i = 0; i < count; i++)
             for (uint32_t k = 0; k < i; k++) pairs += index->keys[i].hash == index->keys[k].hash;
@@ -260,12 +261,12 @@ static void what_has_the_same_hash_is_told_apart(void **state) {
                                         "aqjgvzepp.ch"};
     static const char *const hosts_and_path[] = {"jrujlhqbp.ch/x", "p.ch/x", "vegtanbap.ch/x",
                                                  "mdptkpbdp.ch/x", "aqjgvzepp.ch/x"};
-    tells_apart(TOKEN_ACCOUNT, "%s", names);
-    tells_apart(TOKEN_HASHTAG, "%s", names);
-    tells_apart(TOKEN_LINK, "%s", paths);
-    tells_apart(TOKEN_LINK, "%s", hosts);
-    tells_apart(TOKEN_LINK, "%s", hosts_and_path);
-    tells_apart(TOKEN_ACCOUNT, "*%s", ends);
+    tells_apart(ENTITY_ACCOUNT, "%s", names);
+    tells_apart(ENTITY_HASHTAG, "%s", names);
+    tells_apart(ENTITY_LINK, "%s", paths);
+    tells_apart(ENTITY_LINK, "%s", hosts);
+    tells_apart(ENTITY_LINK, "%s", hosts_and_path);
+    tells_apart(ENTITY_ACCOUNT, "*%s", ends);
 }
 
 /* Of each way in which a term may stand in a value only those are met that stand so: in each round
@@ -285,9 +286,9 @@ static void endings_are_no_beginnings(void **state) {
                 arena_format(made->arena, "%c%c%c*", letters[0], letters[1], letters[2]).bytes;
             made_term(made, list, term, 0);
         }
-        look_for(made, TOKEN_ACCOUNT, list);
+        look_for(made, ENTITY_ACCOUNT, list);
         made_open(made);
-        for (char c = 'a'; c <= 'z'; c++) finds(made, TOKEN_ACCOUNT, (char[]){c, '1', 0}, "");
+        for (char c = 'a'; c <= 'z'; c++) finds(made, ENTITY_ACCOUNT, (char[]){c, '1', 0}, "");
         made_free(made);
     }
 }
@@ -300,14 +301,14 @@ static void the_numbers_of_values_go_round(void **state) {
         struct made *made = made_new();
         uint32_t list = made_list(made, "l", "*a*");
         made_term(made, list, "aba", 0);
-        look_for(made, TOKEN_ACCOUNT, list);
+        look_for(made, ENTITY_ACCOUNT, list);
         made_open(made);
         for (int again = 0; again < 2; again++) {
-            tokens_of(made)->terms[TOKEN_ACCOUNT].value = again ? UINT32_MAX : numbers[i];
+            tokens_of(made)->terms[ENTITY_ACCOUNT].value = again ? UINT32_MAX : numbers[i];
             for (uint32_t k = 0; k < 5; k++) {
-                finds(made, TOKEN_ACCOUNT, "aaa", "*a*|");
-                finds(made, TOKEN_ACCOUNT, "b", "");
-                finds(made, TOKEN_ACCOUNT, "aba", "*a*|aba|");
+                finds(made, ENTITY_ACCOUNT, "aaa", "*a*|");
+                finds(made, ENTITY_ACCOUNT, "b", "");
+                finds(made, ENTITY_ACCOUNT, "aba", "*a*|aba|");
             }
         }
         made_free(made);
@@ -327,16 +328,16 @@ static void lists_are_looked_up_of_their_kind_and_of_what_they_take_in(void **st
     made_push(made, &made->table.lists.items[outer].included, inner);
     made_push(made, &made->table.lists.items[outer].excepted, masked);
     made_push(made, &made->table.lists.items[links].included, tags);
-    look_for(made, TOKEN_ACCOUNT, outer);
-    look_for(made, TOKEN_HASHTAG, tags);
-    look_for(made, TOKEN_LINK, links);
+    look_for(made, ENTITY_ACCOUNT, outer);
+    look_for(made, ENTITY_HASHTAG, tags);
+    look_for(made, ENTITY_LINK, links);
     made_fact(made, "said", 0, made_evidence_of(made, EVIDENCE_text_mentions, text));
     made_open(made);
-    static const char *const found[TOKEN_KIND_COUNT] = {"1111000", "0000100", "0000110"};
-    for (int kind = 0; kind < TOKEN_KIND_COUNT; kind++)
+    static const char *const found[ENTITY_KIND_COUNT] = {"1111000", "0000100", "0000110"};
+    for (int kind = 0; kind < ENTITY_KIND_COUNT; kind++)
         for (int i = 0; i < 7; i++) {
             char value[] = {'a', (char)('1' + i), '\0'}, expected[] = {'a', value[1], '|', '\0'};
-            finds(made, (enum token_kind)kind, value, found[kind][i] == '1' ? expected : "");
+            finds(made, (enum entity_kind)kind, value, found[kind][i] == '1' ? expected : "");
         }
     made_free(made);
 }
@@ -348,10 +349,10 @@ static void patterns_and_detectors_are_no_names(void **state) {
     made_term(made, list, "ab", TERM_PATTERN);
     made_term(made, list, "email", TERM_DETECTOR);
     made_term(made, list, "ab*", TERM_EXCEPT);
-    look_for(made, TOKEN_ACCOUNT, list);
+    look_for(made, ENTITY_ACCOUNT, list);
     made_open(made);
-    finds(made, TOKEN_ACCOUNT, "ab", "ab*|");
-    finds(made, TOKEN_ACCOUNT, "email", "");
+    finds(made, ENTITY_ACCOUNT, "ab", "ab*|");
+    finds(made, ENTITY_ACCOUNT, "email", "");
     made_free(made);
 }
 
@@ -361,13 +362,14 @@ static void the_index_takes_so_much_room(void **state) {
     struct made *made = made_new();
     uint32_t list = made_list(made, "l", "a"), other = made_list(made, "k", "b");
     made_term(made, list, "c", 0);
-    look_for(made, TOKEN_HASHTAG, list);
-    look_for(made, TOKEN_HASHTAG, other);
-    look_for(made, TOKEN_LINK, other);
+    look_for(made, ENTITY_HASHTAG, list);
+    look_for(made, ENTITY_HASHTAG, other);
+    look_for(made, ENTITY_LINK, other);
     made_fact(made, "many", 0, made_evidence(made, EVIDENCE_addresses_more));
     made_fact(made, "said", 0, made_evidence_of(made, EVIDENCE_text_mentions, list));
     made_open(made);
-    assert_int_equal(token_terms_room(made->scratch->table), 2 * 3 * sizeof(struct token_key) + 2);
+    assert_int_equal(entity_terms_room(made->scratch->table),
+                     2 * 3 * sizeof(struct entity_key) + 2);
     made_free(made);
 }
 
