@@ -1,4 +1,4 @@
-/* The .ctab writing (runtime/table/table_format.h), twin of runtime/load.c. */
+/* The .ctab writing (runtime/table/table_format.h), twin of runtime/table/load.c. */
 #ifndef CHARTE_TABLE_BINARY_H
 #define CHARTE_TABLE_BINARY_H
 

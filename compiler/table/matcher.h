@@ -1,6 +1,6 @@
 /* The sections that find terms: words expanded to the spellings of text.md, affixes, and the tries
  * of phrases and of patterns. Twin of runtime/match/terms.c; both spell words with
- * runtime/text/fold.h and runtime/words.h. */
+ * runtime/text/fold.h and runtime/text/words.h. */
 #ifndef CHARTE_TABLE_MATCHER_H
 #define CHARTE_TABLE_MATCHER_H
 

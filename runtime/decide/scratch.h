@@ -45,7 +45,7 @@ struct absence {
     unsigned char *facts;   /* by fact: what is firm where those put are unknown */
     unsigned char *tried;   /* by fact: where all that are absent are */
     unsigned char *looked;  /* by rule: to be looked at */
-    unsigned char *entered; /* by unit, see reach.h */
+    unsigned char *entered; /* by unit, see derived.h */
     uint32_t *queue;        /* of units, each once */
     struct rule_state *tried_rules, *rules[ABSENCE_PASSES];
 };

@@ -1,4 +1,4 @@
-/* What Unicode says of a character, from tables made of its own files (runtime/unicode). */
+/* What Unicode says of a character, from tables made of its own files (unicode/). */
 #ifndef CHARTE_CHARACTERS_H
 #define CHARTE_CHARACTERS_H
 

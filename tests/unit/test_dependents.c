@@ -1,4 +1,4 @@
-/* What rests on what in a table: reach.h. */
+/* What rests on what in a table: derived.h. */
 #include "tests/unit/made_table.h"
 
 #include "compiler/base/buffer.h"

@@ -1,6 +1,6 @@
 /* Makes unicode_data.h, on standard output, of the files of the Unicode Character Database in the
- * folder given: the tables behind runtime/characters.h. What fold.h says of the view is decided
- * and proven here. */
+ * folder given: the tables behind runtime/text/characters.h. What fold.h says of the view is
+ * decided and proven here. */
 #include "runtime/text/fold.h"
 #include "runtime/text/unicode/data.h"
 #include "runtime/text/utf8.h"
