@@ -104,7 +104,7 @@ RUNTIME_SRC  := $(sort $(wildcard $(ROOMS:%=runtime/%/*.c)))
 INGEST_SRC   := $(sort $(wildcard runtime/ingest/*.c))
 INGEST_CXX   := $(sort $(wildcard runtime/ingest/*.cc))
 COMPILER_SRC := $(filter-out compiler/document/embed.c,$(sort $(wildcard compiler/base/*.c compiler/front/*.c compiler/format/*.c compiler/meaning/*.c compiler/table/*.c compiler/document/*.c)))
-COMMAND_SRC  := $(sort $(wildcard compiler/command/*.c))
+COMMAND_SRC  := $(sort $(wildcard compiler/command/*.c compiler/command/*/*.c))
 UNIT_SRC     := $(sort $(wildcard tests/unit/test_*.c))
 
 RUNTIME_OBJ  := $(RUNTIME_SRC:%.c=$(O)/%.o)
@@ -116,7 +116,7 @@ UNIT_BIN     := $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
 # Which the growth test takes from the folder that is not its own.
 INGEST := $(B)/libingest.a
 
-TEXTS        := $(sort $(wildcard compiler/*/*.tsv)) grammar/marks.tsv
+TEXTS        := $(sort $(wildcard compiler/*/*.tsv compiler/command/*/*.tsv)) grammar/marks.tsv
 DIALECTS     := $(sort $(wildcard grammar/dialects/*.tsv))
 EXPLANATIONS := $(sort $(wildcard grammar/codes/*.txt))
 ASSETS       := $(sort $(wildcard compiler/document/*.css compiler/document/*.js))

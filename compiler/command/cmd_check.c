@@ -1,10 +1,10 @@
 #include "compiler/command/compiling.h"
 #include "compiler/command/counts.h"
-#include "compiler/command/output.h"
-#include "compiler/command/report.h"
+#include "compiler/command/report/report.h"
+#include "compiler/command/say/output.h"
 #include "compiler/command/verb.h"
 #include "compiler/format/format.h"
-#include "compiler/table/kinds.h"
+#include "compiler/table/rule_kinds.h"
 
 /* The language in which the command speaks of a charter. */
 static enum language spoken(const struct compilation *c) {

@@ -1,7 +1,7 @@
+#include "compiler/command/compile/page.h"
 #include "compiler/command/compiling.h"
-#include "compiler/command/outputs.h"
-#include "compiler/command/page.h"
 #include "compiler/command/verb.h"
+#include "compiler/command/write/outputs.h"
 
 static int write_document(struct compilation *c) {
     const char *path = option_value(c->options, OPTION_out);

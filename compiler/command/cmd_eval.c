@@ -1,5 +1,5 @@
-#include "compiler/command/eval_report.h"
-#include "compiler/command/output.h"
+#include "compiler/command/eval/eval_report.h"
+#include "compiler/command/say/output.h"
 #include "compiler/command/verb.h"
 
 static size_t count_rules(const charte_table *table) {

@@ -1,4 +1,4 @@
-#include "compiler/command/output.h"
+#include "compiler/command/say/output.h"
 #include "compiler/command/verb.h"
 
 static void print_heading(enum message heading, enum language language) {

@@ -1,7 +1,7 @@
 #include "compiler/base/buffer.h"
-#include "compiler/command/output.h"
-#include "compiler/command/outputs.h"
+#include "compiler/command/say/output.h"
 #include "compiler/command/verb.h"
+#include "compiler/command/write/outputs.h"
 #include "compiler/front/parse.h"
 #include "starters.h"
 

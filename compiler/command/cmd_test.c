@@ -1,6 +1,6 @@
 #include "compiler/command/compiling.h"
-#include "compiler/command/output.h"
-#include "compiler/command/report.h"
+#include "compiler/command/report/report.h"
+#include "compiler/command/say/output.h"
 #include "compiler/command/verb.h"
 
 static void print_tally(enum language language, const struct example_tally *tally) {

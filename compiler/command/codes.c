@@ -1,7 +1,7 @@
 #include "compiler/command/codes.h"
 
 #include "compiler/base/nearest.h"
-#include "compiler/command/output.h"
+#include "compiler/command/say/output.h"
 #include "compiler/front/diagnostic.h"
 #include "explanations.h"
 

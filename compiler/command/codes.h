@@ -2,7 +2,7 @@
 #ifndef CHARTE_COMMAND_CODES_H
 #define CHARTE_COMMAND_CODES_H
 
-#include "compiler/command/options.h"
+#include "compiler/command/say/options.h"
 
 /* Says on standard error that no message has such a code, and which is near. EXIT_USAGE. */
 int code_unknown(const char *name, enum language language);

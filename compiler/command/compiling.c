@@ -1,9 +1,9 @@
 #include "compiler/command/compiling.h"
 #include "compiler/command/codes.h"
-#include "compiler/command/files.h"
-#include "compiler/command/output.h"
-#include "compiler/command/report.h"
-#include "compiler/command/shows.h"
+#include "compiler/command/compile/shows.h"
+#include "compiler/command/report/report.h"
+#include "compiler/command/say/output.h"
+#include "compiler/command/write/files.h"
 
 #include "compiler/front/parse.h"
 #include "compiler/meaning/compile.h"

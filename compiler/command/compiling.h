@@ -3,7 +3,7 @@
 #ifndef CHARTE_COMMAND_COMPILING_H
 #define CHARTE_COMMAND_COMPILING_H
 
-#include "compiler/command/compilation.h"
+#include "compiler/command/compile/compilation.h"
 
 /* Reads, parses and compiles the operands. EXIT_CLEAN, EXIT_FINDINGS where the charter has errors
  * (they are in the log), EXIT_USAGE after a message where a file cannot be read, the table is too

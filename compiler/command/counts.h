@@ -2,7 +2,7 @@
 #ifndef CHARTE_COMMAND_COUNTS_H
 #define CHARTE_COMMAND_COUNTS_H
 
-#include "compiler/command/message.h"
+#include "compiler/command/say/message.h"
 #include "runtime/charte.h"
 
 void print_count(enum language language, enum message message, size_t count);

@@ -1,7 +1,7 @@
 #include "compiler/command/line_diff.h"
 #include "compiler/base/arena.h"
 #include "compiler/command/line_pairs.h"
-#include "compiler/command/message.h"
+#include "compiler/command/say/message.h"
 #include "compiler/front/conceal.h"
 
 /* As many lines of either side are compared with each other at once. */

@@ -1,7 +1,7 @@
-#include "compiler/base/version.h"
-#include "compiler/command/files.h"
-#include "compiler/command/output.h"
+#include "compiler/base/release.h"
+#include "compiler/command/say/output.h"
 #include "compiler/command/verb.h"
+#include "compiler/command/write/files.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -9,7 +9,7 @@
 
 static int (*const verbs[VERB_COUNT])(const struct options *) = {
 #define VERB(name, operands) cmd_##name,
-#include "compiler/command/verbs.def"
+#include "compiler/command/say/verbs.def"
 #undef VERB
 };
 

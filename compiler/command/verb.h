@@ -2,10 +2,10 @@
 #ifndef CHARTE_COMMAND_VERB_H
 #define CHARTE_COMMAND_VERB_H
 
-#include "compiler/command/options.h"
+#include "compiler/command/say/options.h"
 
 #define VERB(name, operands) int cmd_##name(const struct options *options);
-#include "compiler/command/verbs.def"
+#include "compiler/command/say/verbs.def"
 #undef VERB
 
 /* The page of help of a verb, or of the command where that is VERB_NONE, on standard output. */

@@ -1,5 +1,5 @@
 #include "compiler/document/page.h"
-#include "compiler/table/kinds.h"
+#include "compiler/table/rule_kinds.h"
 
 static const struct {
     enum word title, says;

@@ -2,9 +2,9 @@
 
 #include "compiler/base/buffer.h"
 #include "compiler/base/map.h"
-#include "compiler/base/version.h"
+#include "compiler/base/release.h"
 #include "compiler/table/closing.h"
-#include "compiler/table/compared.h"
+#include "compiler/table/host_terms.h"
 #include "compiler/table/matcher.h"
 #include "compiler/table/publish.h"
 #include "compiler/table/writing.h"
@@ -370,7 +370,7 @@ static struct str assemble(struct writer *w) {
 static struct writer write_sections(struct arena *arena, struct table *table) {
     struct writer w = {.arena = arena, .table = table};
     for (int id = 1; id <= SECTION_LAST; id++) w.sections[id] = buffer_in(arena);
-    w.label = compared_room(arena);
+    w.label = host_terms_room(arena);
     table->unicode = str_of(matcher_unicode_version());
     w.strings = map_in(arena);
     w.texts = map_in(arena);

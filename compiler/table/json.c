@@ -1,7 +1,7 @@
 #include "compiler/table/json.h"
 
-#include "compiler/table/compared.h"
 #include "compiler/table/features.h"
+#include "compiler/table/host_terms.h"
 #include "compiler/table/json_condition.h"
 #include "compiler/table/publish.h"
 #include "compiler/table/writing.h"
@@ -235,7 +235,7 @@ static void write_rule(struct writer *w, const struct rule *rule) {
 
 struct str table_json(struct arena *arena, const struct table *table) {
     const struct table *t = table_publish(arena, table);
-    struct writer w = {json_in(arena, t->languages), arena, t, compared_room(arena)};
+    struct writer w = {json_in(arena, t->languages), arena, t, host_terms_room(arena)};
     json_open(&w.json, '{');
     json_pair(&w.json, "schema", STR(WRITING_SCHEMA));
     json_pair(&w.json, "digest", digest_spelt(arena, table));

@@ -1,7 +1,7 @@
 #include "compiler/table/xml.h"
 
-#include "compiler/table/compared.h"
 #include "compiler/table/features.h"
+#include "compiler/table/host_terms.h"
 #include "compiler/table/publish.h"
 #include "compiler/table/writing.h"
 #include "compiler/table/xml_condition.h"
@@ -195,7 +195,7 @@ static void write_rule(struct writer *w, const struct rule *rule) {
 
 struct str table_xml(struct arena *arena, const struct table *table) {
     const struct table *t = table_publish(arena, table);
-    struct writer w = {xml_begin(arena, t->languages), arena, t, compared_room(arena)};
+    struct writer w = {xml_begin(arena, t->languages), arena, t, host_terms_room(arena)};
     xml_open(&w.xml, "table");
     xml_attribute(&w.xml, "xmlns", STR(XML_NAMESPACE));
     xml_attribute(&w.xml, "schema", STR(WRITING_SCHEMA));

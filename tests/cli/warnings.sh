@@ -5,7 +5,7 @@ set -u
 charte=$(realpath "$1")
 cd "$(dirname "$0")/../.."
 definitions=$(pwd)/compiler/front/diagnostics.tsv
-messages=$(pwd)/compiler/command/messages.tsv
+messages=$(pwd)/compiler/command/say/messages.tsv
 organize=$(pwd)/charters/organize
 starters=$(pwd)/compiler/command/starters
 suite=warnings

@@ -169,7 +169,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("charte")
     parser.add_argument("--explain")
-    parser.add_argument("--messages", default=f"{ROOT}/compiler/command/messages.tsv")
+    parser.add_argument("--messages", default=f"{ROOT}/compiler/command/say/messages.tsv")
     parser.add_argument("--only", default="", help="folders whose names have this")
     parser.add_argument("--shown", type=int, default=5, help="how many of those that failed are printed")
     options = parser.parse_args()

@@ -11,9 +11,9 @@ import tempfile
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 EVIDENCE, FIELD, FIELDS = "runtime/table/evidence.def", "runtime/table/field.def", "runtime/table/field.h"
-OPTIONS, VERBS = "compiler/command/options.def", "compiler/command/verbs.def"
+OPTIONS, VERBS = "compiler/command/say/options.def", "compiler/command/say/verbs.def"
 LANGUAGE = "runtime/table/language.def"
-CLOSED, DETECTOR, FORMAT = "runtime/table/closed_value.def", "runtime/table/detector.def", "compiler/command/formats.def"
+CLOSED, DETECTOR, FORMAT = "runtime/table/closed_value.def", "runtime/table/detector.def", "compiler/command/say/formats.def"
 SPONSORED = "EVIDENCE(51, sponsored, NONE, RECORD, none, NOWHERE, SPONSORED, SAID, ANYBODY)"
 ITALIAN = 'LANGUAGE(it, IT, "italiano", "«", "»", TIGHT, NONE, COMMA, "", "aeio")'
 FURTHER = ITALIAN + '\nLANGUAGE(xx, XX, "further", "«", "»", TIGHT, NONE, COMMA, "s es", "")'
@@ -41,14 +41,14 @@ PLANTS = [
     ("a field of no object", FIELD, "SPONSORED, POST", "SPONSORED, PAID", "runtime/ingest/post.c"),
     ("a field without a member", FIELD, "sponsored, TRUTH, sponsored", "sponsored, TRUTH, paid", "runtime/wasm/wasm.c"),
     ("a text that is searched and has no place", FIELD, "SEARCHED, HANDLE", "SEARCHED, ALIAS", "runtime/post/record.c"),
-    ("a field that messages have no name for", FIELD, "FIELD(SPONSORED, POST", "FIELD(PAID, POST", "compiler/command/explain_fields.c"),
+    ("a field that messages have no name for", FIELD, "FIELD(SPONSORED, POST", "FIELD(PAID, POST", "compiler/command/explain/explain_fields.c"),
     ("a field that a document has no words for", FIELD, "FIELD(SPONSORED, POST", "FIELD(PAID, POST", "compiler/document/check_fields.c"),
     ("a control that no form has", FIELD, "CHOICE, 7", "SLIDER, 7", "compiler/document/check_fields.c"),
-    ("a field that explain cannot give", FIELD, SAID, SAID.replace("TRUTH, s", "COLOUR, s"), "compiler/command/post_field.c"),
+    ("a field that explain cannot give", FIELD, SAID, SAID.replace("TRUTH, s", "COLOUR, s"), "compiler/command/compile/post_field.c"),
     ("a value that a document has no word for", CLOSED, "VALUE(KIND, REPLY", "VALUE(KIND, STORY, story)\nVALUE(KIND, REPLY",
      "compiler/document/check_fields.c"),
     ("a medium that messages have no name for", CLOSED, "VALUE(MEDIA, UNDESCRIBED", "VALUE(MEDIA, MAP, map)\nVALUE(MEDIA, UNDESCRIBED",
-     "compiler/command/explain_fields.c"),
+     "compiler/command/explain/explain_fields.c"),
     ("closed values of no field", CLOSED, "CLOSED(KIND,", "CLOSED(COLOUR, VALUE(COLOUR, RED, red))\nCLOSED(KIND,", "runtime/table/field.c"),
     ("closed values that a reader has not decided about", CLOSED, "CLOSED(KIND,", "CLOSED(TEXT, VALUE(TEXT, RED, red))\nCLOSED(KIND,",
      "runtime/ingest/post.c"),
@@ -57,8 +57,8 @@ PLANTS = [
     ("a detector without its first bytes", DETECTOR, "VIEW, LETTER)", "VIEW)", "runtime/match/detect.c"),
     ("a detector that is found nowhere", DETECTOR, "IBAN, VIEW", "IBAN, MAPS", "runtime/match/detect.c"),
     ("an option that help does not explain", OPTIONS, "OPTION(json,", "OPTION(csv, \"csv\", 0, WRITES, \"FILE\", ON(build))\nOPTION(json,",
-     "compiler/command/options.c"),
-    ("a verb that help does not explain", VERBS, "VERB(check,", "VERB(mend, \"FILE\")\nVERB(check,", "compiler/command/options.c"),
+     "compiler/command/say/options.c"),
+    ("a verb that help does not explain", VERBS, "VERB(check,", "VERB(mend, \"FILE\")\nVERB(check,", "compiler/command/say/options.c"),
     ("a language without its last cell", LANGUAGE, ', "aeio")', ")", "compiler/front/language.c"),
     ("a language of unknown blanks", LANGUAGE, "BLANK, COMMA", "WIDE, COMMA", "compiler/front/language.c"),
     *((f"a language without {what}", LANGUAGE, ITALIAN, FURTHER, source)
@@ -70,18 +70,18 @@ PLANTS = [
     ("a terminal without a mark", "grammar/marks.tsv", "\nNAME\t", "\n# NAME\t", "gen/grammar.c"),
     *((f"a class of fields that {os.path.basename(name)} has not decided about", FIELDS, "    FIELD_IS_LENGTH\n", "    FIELD_IS_LENGTH,\n    FIELD_IS_NEW\n",
        f"{name}.c") for name in ("runtime/decide/evidence", "runtime/decide/redecide", "runtime/decide/lacking", "runtime/decide/plan_suppose", "runtime/decide/plan_walk",
-                              "compiler/command/explain_fields", "compiler/command/explain_raised", "compiler/document/check_fields")),
+                              "compiler/command/explain/explain_fields", "compiler/command/explain/explain_raised", "compiler/document/check_fields")),
     *((f"operands that {os.path.basename(name)} has not decided about", "runtime/table/table_format.h", "    OPERANDS_TIMES\n",
        "    OPERANDS_TIMES,\n    OPERANDS_NEW\n", name)
       for name in ("runtime/table/verify_nodes.c", "runtime/tell/spans.c", "compiler/meaning/merge.c", "compiler/meaning/unused.c",
-                   "compiler/meaning/conditions.c", "compiler/table/json_condition.c", "compiler/table/xml_condition.c", "compiler/command/posing.c")),
+                   "compiler/meaning/conditions.c", "compiler/table/json_condition.c", "compiler/table/xml_condition.c", "compiler/command/compile/posing.c")),
 ]
 
 # What is planted, and the function that is then needed and defined nowhere: it does not link.
 NEEDED = [
     ("a detector without a reader", DETECTOR, "DETECTOR(iban,", "DETECTOR(passport, PASSPORT, VIEW, LETTER)\nDETECTOR(iban,",
      "runtime/match/detect.c", "detect_passport"),
-    ("a format without a writer", FORMAT, "FORMAT(json)", "FORMAT(csv)\nFORMAT(json)", "compiler/command/report.c", "report_csv"),
+    ("a format without a writer", FORMAT, "FORMAT(json)", "FORMAT(csv)\nFORMAT(json)", "compiler/command/report/report.c", "report_csv"),
 ]
 
 

@@ -54,7 +54,7 @@ PLANTED = [
     ("compiler/meaning/facts.c", '#include "runtime/decide/scratch.h"', "takes nothing"),
     ("compiler/meaning/facts.c", '#include "grammar.h"', "own"),
     ("compiler/table/trie.c", "#include <unistd.h>", "no system header"),
-    ("compiler/document/html.c", '#include "compiler/command/options.h"', "takes nothing"),
+    ("compiler/document/html.c", '#include "compiler/command/say/options.h"', "takes nothing"),
     ("compiler/command/main.c", '#include "tests/fuzz/use.h"', "takes nothing"),
     ("compiler/command/main.c", '#include "compiler/meaning/version.h"', "own"),
     ("grammar/charte.y", '#include "compiler/table/table.h"', "takes nothing"),

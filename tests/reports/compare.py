@@ -76,7 +76,7 @@ def of_junit(root, level):
 
 def main():
     folder = Path(sys.argv[1])
-    ours = load(folder / "report.json", TOP / "compiler/command/report.schema.json")
+    ours = load(folder / "report.json", TOP / "compiler/command/report/report.schema.json")
     sarif = load(folder / "report.sarif", TOP / "tests/reports/sarif.schema.json")
     github = (folder / "report.github").read_bytes().decode("utf-8")
     junit = tree.fromstring((folder / "report.xml").read_bytes())

@@ -1,7 +1,7 @@
 /* What a table says of itself. */
 #include "tests/unit/laid_table.h"
 
-#include "compiler/base/version.h"
+#include "compiler/base/release.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "compiler/command/options.h"
+#include "compiler/command/say/options.h"
 
 /* Parses a line of words parted by spaces; what is said goes to *said. */
 static int parse(const char *line, struct options *options, char *said, size_t room) {
@@ -155,7 +155,7 @@ static void the_table_of_options_is_sound(void **state) {
 static void every_line_of_help_has_its_row(void **state) {
     static const char *const names[] = {
 #define MESSAGE(name, ...) #name,
-#include "compiler/command/messages.def"
+#include "compiler/command/say/messages.def"
 #undef MESSAGE
     };
     int verbs = 0, options = 0;

@@ -14,8 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "compiler/command/beside.h"
-#include "compiler/command/outputs.h"
+#include "compiler/command/write/outputs.h"
+#include "compiler/command/write/replacement.h"
 
 static char folder[] = "/tmp/charte-output-XXXXXX";
 
@@ -48,18 +48,18 @@ static void assert_holds(const char *path, const char *text) {
 }
 
 static void write_now(const char *path, struct str bytes) {
-    struct beside file;
-    assert_true(beside_write(&file, path, bytes));
-    assert_true(beside_commit(&file));
+    struct replacement file;
+    assert_true(replacement_write(&file, path, bytes));
+    assert_true(replacement_commit(&file));
 }
 
 static void a_file_is_in_place_only_when_committed(void **state) {
     (void)state;
-    struct beside file;
-    assert_true(beside_write(&file, "new", STR("one")));
+    struct replacement file;
+    assert_true(replacement_write(&file, "new", STR("one")));
     assert_int_equal(access("new", F_OK), -1);
     assert_int_equal(count_files(), 1);
-    assert_true(beside_commit(&file));
+    assert_true(replacement_commit(&file));
     assert_holds("new", "one");
     assert_int_equal(count_files(), 1);
     unlink("new");
@@ -67,11 +67,11 @@ static void a_file_is_in_place_only_when_committed(void **state) {
 
 static void an_old_file_stays_until_then(void **state) {
     (void)state;
-    struct beside file;
+    struct replacement file;
     write_now("old", STR("old"));
-    assert_true(beside_write(&file, "old", STR("new")));
+    assert_true(replacement_write(&file, "old", STR("new")));
     assert_holds("old", "old");
-    beside_abandon(&file);
+    replacement_abandon(&file);
     assert_holds("old", "old");
     assert_int_equal(count_files(), 1);
     write_now("old", STR("new"));
@@ -94,18 +94,18 @@ static void a_link_stays_a_link(void **state) {
 
 static void what_cannot_be_written_leaves_nothing(void **state) {
     (void)state;
-    struct beside file;
-    assert_false(beside_write(&file, "nowhere/new", STR("one")));
+    struct replacement file;
+    assert_false(replacement_write(&file, "nowhere/new", STR("one")));
     assert_int_equal(errno, ENOENT);
     assert_int_equal(count_files(), 0);
 }
 
 static void a_failed_rename_takes_the_bytes_away(void **state) {
     (void)state;
-    struct beside file;
-    assert_true(beside_write(&file, "name", STR("one")));
+    struct replacement file;
+    assert_true(replacement_write(&file, "name", STR("one")));
     assert_int_equal(mkdir("name", 0700), 0);
-    assert_false(beside_commit(&file));
+    assert_false(replacement_commit(&file));
     assert_int_equal(count_files(), 1);
     rmdir("name");
 }

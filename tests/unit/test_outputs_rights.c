@@ -14,7 +14,7 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
-#include "compiler/command/beside.h"
+#include "compiler/command/write/replacement.h"
 
 static char folder[] = "/tmp/charte-rights-XXXXXX";
 static const char list_name[] = "system.posix_acl_access";
@@ -39,12 +39,12 @@ static void make_file(const char *path, mode_t mode) {
 /* Whether what takes the place of a file has the same owner and mode; says whether they were kept.
  */
 static bool replaced(const char *path) {
-    struct beside file;
+    struct replacement file;
     struct stat before, after;
     assert_int_equal(stat(path, &before), 0);
-    assert_true(beside_write(&file, path, STR("new")));
+    assert_true(replacement_write(&file, path, STR("new")));
     bool kept = file.kept;
-    assert_true(beside_commit(&file));
+    assert_true(replacement_commit(&file));
     assert_int_equal(stat(path, &after), 0);
     assert_int_not_equal(before.st_ino, after.st_ino);
     assert_int_equal(after.st_size, 3);
@@ -82,13 +82,13 @@ static void the_owner_is_kept(void **state) {
 static void a_new_file_has_the_rights_of_any_new_one(void **state) {
     (void)state;
     static const mode_t masks[] = {022, 077, 0};
-    struct beside file;
+    struct replacement file;
     struct stat status;
     for (size_t i = 0; i < sizeof masks / sizeof *masks; i++) {
         mode_t mask = umask(masks[i]);
-        assert_true(beside_write(&file, "file", STR("new")));
+        assert_true(replacement_write(&file, "file", STR("new")));
         assert_false(file.kept);
-        assert_true(beside_commit(&file));
+        assert_true(replacement_commit(&file));
         umask(mask);
         assert_int_equal(stat("file", &status), 0);
         assert_int_equal(status.st_mode & 07777, 0666 & ~masks[i]);
@@ -131,17 +131,17 @@ static void what_was_left_is_swept_in_any_folder(void **state) {
     assert_int_equal(mkdir("deep", 0700), 0);
     assert_int_equal(mkdir("deep/er", 0700), 0);
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        struct beside file;
+        struct replacement file;
         char left[64];
         snprintf(left, sizeof left, "%s.new-1234567890", places[i]);
         make_file(left, 0600);
         make_file("fil.new-1", 0600);
         make_file("file.new1", 0600);
-        assert_true(beside_write(&file, places[i], STR("new")));
+        assert_true(replacement_write(&file, places[i], STR("new")));
         assert_int_equal(access(left, F_OK), -1);
         assert_int_equal(access("fil.new-1", F_OK), 0);
         assert_int_equal(access("file.new1", F_OK), 0);
-        beside_abandon(&file);
+        replacement_abandon(&file);
         assert_int_equal(access(places[i], F_OK), -1);
         unlink("fil.new-1");
         unlink("file.new1");

@@ -1,7 +1,7 @@
 /* A post that a charter can tell apart gives the fields that conditions look at, by their rows. */
 #include "tests/unit/made_table.h"
 
-#include "compiler/command/posing.h"
+#include "compiler/command/compile/posing.h"
 
 #define AROUND(said) "{\"text\":\"\",\"draft\":true" said "}"
 

@@ -2,7 +2,7 @@
  * that the post which is evaluated is the one that is written down. */
 #include "tests/unit/made_table.h"
 
-#include "compiler/command/posing.h"
+#include "compiler/command/compile/posing.h"
 
 static struct posing posed(struct made *made, uint32_t rules) {
     struct posing posing = posing_in(made->arena, &made->table);
