@@ -1,4 +1,5 @@
-"""Each room of the runtime has a README that names every file of it, and no other; its top one links to each."""
+"""Each room of the runtime and the compiler has a README that names every file of it, and no other; one above it links
+to it."""
 
 import os
 import re
@@ -6,8 +7,10 @@ import unittest
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 NAMED = re.compile(r"`([\w./*-]+\.[a-z]+(?:\.in)?|NOTICE)`")
-LINKED = re.compile(r"\]\(([^)]+)\)")
+LINKED = re.compile(r"\]\(([^)]+/README\.md)\)")
 ELSEWHERE = {"unicode_data.h", "DerivedAge.txt", "charte.h"}  # what other rooms have, or the build
+TOPS = ("runtime", "compiler")
+BELOW = {"runtime/text/unicode", "compiler/command/starters"}  # which belong to the room that they lie in
 
 
 def read(path):
@@ -16,24 +19,24 @@ def read(path):
 
 
 def rooms():
-    return sorted(os.path.relpath(at, ROOT) for at, _, _ in os.walk(os.path.join(ROOT, "runtime")))
+    return sorted(os.path.relpath(at, ROOT) for top in TOPS for at, _, _ in os.walk(os.path.join(ROOT, top)))
 
 
 class Readmes(unittest.TestCase):
     def test_every_file_is_named(self):
-        self.assertGreater(len(rooms()), 10)
+        self.assertGreater(len(rooms()), 20)
         for room in rooms():
             with self.subTest(room):
                 files = {name for name in os.listdir(os.path.join(ROOT, room))
-                         if os.path.isfile(os.path.join(ROOT, room, name)) and name != "README.md"}
+                         if os.path.isfile(os.path.join(ROOT, room, name)) and not name.endswith((".charte", "README.md"))}
                 named = {name for name in NAMED.findall(read(f"{room}/README.md")) if "/" not in name}
                 self.assertEqual(files - named, set(), "not named")
                 self.assertEqual(named - files - ELSEWHERE, set(), "not there")
 
     def test_every_room_is_linked(self):
-        links = set(LINKED.findall(read("runtime/README.md")))
-        inside = {os.path.relpath(room, "runtime") for room in rooms() if room.count("/") == 1}
-        self.assertEqual(links, {f"{room}/README.md" for room in inside})
+        linked = {os.path.normpath(os.path.join(room, link)) for room in rooms()
+                  for link in LINKED.findall(read(f"{room}/README.md"))}
+        self.assertEqual(linked, {f"{room}/README.md" for room in set(rooms()) - BELOW - set(TOPS)})
 
 
 if __name__ == "__main__":
