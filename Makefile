@@ -105,13 +105,14 @@ INGEST_SRC   := $(sort $(wildcard runtime/ingest/*.c))
 INGEST_CXX   := $(sort $(wildcard runtime/ingest/*.cc))
 COMPILER_SRC := $(filter-out compiler/document/embed.c,$(sort $(wildcard compiler/base/*.c compiler/front/*.c compiler/format/*.c compiler/meaning/*.c compiler/table/*.c compiler/document/*.c)))
 COMMAND_SRC  := $(sort $(wildcard compiler/command/*.c compiler/command/*/*.c))
-UNIT_SRC     := $(sort $(wildcard tests/unit/test_*.c))
+UNIT_SRC     := $(sort $(wildcard tests/unit/*/test_*.c))
 
 RUNTIME_OBJ  := $(RUNTIME_SRC:%.c=$(O)/%.o)
 INGEST_OBJ   := $(INGEST_SRC:%.c=$(O)/%.o) $(INGEST_CXX:%.cc=$(O)/%.o)
 COMPILER_OBJ := $(COMPILER_SRC:%.c=$(O)/%.o) $(O)/gen/grammar.o $(O)/gen/scanner.o
 COMMAND_OBJ  := $(COMMAND_SRC:%.c=$(O)/%.o)
-UNIT_BIN     := $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
+UNIT_NAMES   := $(notdir $(UNIT_SRC:.c=))
+UNIT_BIN     := $(UNIT_NAMES:%=$(B)/unit/%)
 
 # Which the growth test takes from the folder that is not its own.
 INGEST := $(B)/libingest.a
@@ -262,9 +263,13 @@ $(O)/%.o: %.cc $(FLAGS) | $(GENERATED)
 	@mkdir -p $(@D)
 	$(call step,CXX,$<)$(CXX) $(CXX_FLAGS) $(DEPFLAGS) -c -o $@ $<
 
-$(B)/unit/%: $(O)/tests/unit/%.o $(O)/tests/unit/one.o $(B)/libcommand.a $(INGEST) $(B)/libcompiler.a $(B)/libcharte.a
+# Each in the room of what it tests, and its program beside those of the others: $(call unit_of,FOLDER).
+unit_of = $(foreach source,$(UNIT_SRC),$(eval $(1)/unit/$(notdir $(source:.c=)): $(O)/$(source:.c=.o)))
+$(call unit_of,$(B))
+
+$(UNIT_BIN): $(O)/tests/unit/one.o $(B)/libcommand.a $(INGEST) $(B)/libcompiler.a $(B)/libcharte.a
 	@mkdir -p $(@D)
-	$(call step,LINK,$@)$(CXX) $(PROGRAM) -o $@ $^ $(PKG_LIBS) -lsimdjson -lcmocka -lpthread
+	$(call step,LINK,$@)$(CXX) $(PROGRAM) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(PKG_LIBS) -lsimdjson -lcmocka -lpthread
 
 $(UNIT_SRC:%.c=$(O)/%.o) $(O)/tests/unit/one.o: | $(B)/has/check
 

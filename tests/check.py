@@ -43,7 +43,7 @@ def beside(pattern):
 
 def code(build, what=""):
     """The tests of code itself, which another compiler may make into other programs."""
-    names = [os.path.basename(path)[:-2] for path in beside("tests/unit/test_*.c")]
+    names = [os.path.basename(path)[:-2] for path in beside("tests/unit/*/test_*.c")]
     found = [path for path in beside("tests/fuzz/found/*/*") if re.fullmatch(r"[\w-]+", os.path.basename(path))]
     return [Suite("fuzz: what was found" + what, [f"{build}/fuzz_files", *found]),
             *(Suite(f"unit {name}{what}", [f"{build}/unit/{name}"]) for name in names)]

@@ -107,7 +107,7 @@ class Flags(unittest.TestCase):
 
     def test_editors_are_told(self):
         found = {entry["file"]: shlex.split(entry["command"]) for entry in told_to_editors()}
-        for name in ["runtime/text/fold.c", "compiler/base/arena.c", "compiler/command/main.c", "tests/unit/test_fold.c"]:
+        for name in ["runtime/text/fold.c", "compiler/base/arena.c", "compiler/command/main.c", "tests/unit/text/test_fold.c"]:
             self.assertEqual(found[name][0], "of-cc")
             self.assertEqual(found[name][-1], name)
         self.assertEqual(found["runtime/ingest/json.cc"][0], "of-cxx")

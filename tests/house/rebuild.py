@@ -39,7 +39,7 @@ CHANGES = [
      "gen/dialect_data.h libcharte.a gen/page_wasm_gz"),
     ("compiler/command/starters/*.charte", "gen/starters.h charte", "gen/assets.h libcompiler.a"),
     ("compiler/base/arena.c", "obj/compiler/base/arena.o libcompiler.a charte", "libcharte.a libcommand.a"),
-    ("tests/unit/test_fold.c", "obj/tests/unit/test_fold.o unit/test_fold", "charte unit/test_heap libcharte.a"),
+    ("tests/unit/text/test_fold.c", "obj/tests/unit/text/test_fold.o unit/test_fold", "charte unit/test_heap libcharte.a"),
 ]
 
 # A source, what is made again once it is gone, and what is not.

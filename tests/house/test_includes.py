@@ -59,8 +59,8 @@ PLANTED = [
     ("compiler/command/main.c", '#include "compiler/meaning/version.h"', "own"),
     ("grammar/charte.y", '#include "compiler/table/table.h"', "takes nothing"),
     ("grammar/charte.l", "#include <unistd.h>", "no system header"),
-    ("tests/unit/test_fold.c", '#include "runtime/text/fold.c"', "no header"),
-    ("tests/unit/test_fold.c", '#include "tests/fuzz/use.h"', "takes nothing"),
+    ("tests/unit/text/test_fold.c", '#include "runtime/text/fold.c"', "no header"),
+    ("tests/unit/text/test_fold.c", '#include "tests/fuzz/use.h"', "takes nothing"),
 ]
 
 

@@ -39,12 +39,13 @@ QUICK_LINK := $(if $(strip $(CFLAGS) $(CXXFLAGS) $(LDFLAGS)),,-fuse-ld=lld)
 # What has mutants stands before the archives, which have the same without.
 MUTANT_OBJ    = $(M)/obj/mutant.o $(filter-out %/main.o,$(MUTATED:%.c=$(M)/obj/%.o))
 MUTANT_BESIDE = $(MUTANT_OBJ) $(INGEST_OBJ) $(B)/libcommand.a $(B)/libcompiler.a $(B)/libcharte.a $(MUTANT_LIST)
-PROGRAM_LINK  = $(CXX) $(PROGRAM) $(QUICK_LINK) -o $@ $(filter %.o %.a,$^) $(PKG_LIBS) -lsimdjson -lpthread
+PROGRAM_LINK  = $(CXX) $(PROGRAM) $(QUICK_LINK) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(PKG_LIBS) -lsimdjson -lpthread
 
 $(MUTANT_PROGRAMS)/charte: $(filter %/main.o,$(MUTATED:%.c=$(M)/obj/%.o)) $(MUTANT_BESIDE)
 	$(PROGRAM_LINK)
 
-$(UNIT_SRC:tests/unit/%.c=$(MUTANT_PROGRAMS)/unit/%): $(MUTANT_PROGRAMS)/unit/%: $(O)/tests/unit/%.o $(O)/tests/unit/one.o $(MUTANT_BESIDE)
+$(call unit_of,$(MUTANT_PROGRAMS))
+$(UNIT_NAMES:%=$(MUTANT_PROGRAMS)/unit/%): $(O)/tests/unit/one.o $(MUTANT_BESIDE)
 	@mkdir -p $(@D)
 	$(PROGRAM_LINK) -lcmocka
 
@@ -55,7 +56,7 @@ $(MUTANT_PROGRAMS)/fuzz_files: $(O)/tests/fuzz/files.o $(FUZZ_OBJ) $(MUTANT_BESI
 	$(PROGRAM_LINK)
 
 # What the quick tests run, which are those of the sample; and all.
-quick-mutant-programs: $(MUTANT_PROGRAMS)/charte $(UNIT_SRC:tests/unit/%.c=$(MUTANT_PROGRAMS)/unit/%)
+quick-mutant-programs: $(MUTANT_PROGRAMS)/charte $(UNIT_NAMES:%=$(MUTANT_PROGRAMS)/unit/%)
 
 mutant-programs: quick-mutant-programs $(MUTANT_PROGRAMS)/mutate $(MUTANT_PROGRAMS)/fuzz_files
 

@@ -50,7 +50,7 @@ def beside(*patterns):
 
 
 def unit_tests(programs):
-    for source in beside("tests/unit/test_*.c"):
+    for source in beside("tests/unit/*/test_*.c"):
         name = os.path.basename(source)[:-2]
         with open(os.path.join(ROOT, source), encoding="utf-8") as file:
             for test in UNIT_TEST.findall(file.read()):
