@@ -77,7 +77,7 @@ def always(build, charte):
         Suite("explain: one story", ["python3", "tests/explain/run.py", charte]),
         Suite("conformance", ["python3", "tests/conformance/run.py", "--charte", charte]),
         Suite("compatibility", ["python3", "tests/compatibility/run.py", charte]),
-        Suite("oracle", ["python3", "-m", "unittest", "discover", "-s", "tests/oracle"]),
+        Suite("oracle", ["python3", "-m", "unittest", "discover", "-s", "tests/oracle/tests"]),
         Suite("conversation", ["python3", "tests/conversation/run.py", charte]),
         Suite("conversation: the player", ["python3", "-m", "unittest", "discover", "-s", "tests/conversation"]),
         Suite("house: the runner", ["python3", "-m", "unittest", "discover", "-s", "tests/house"]),

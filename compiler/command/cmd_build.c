@@ -4,9 +4,9 @@
 #include "compiler/command/write/files.h"
 #include "compiler/command/write/outputs.h"
 #include "compiler/table/binary.h"
-#include "compiler/table/json.h"
 #include "compiler/table/publish.h"
-#include "compiler/table/xml.h"
+#include "compiler/table/writings/json.h"
+#include "compiler/table/writings/xml.h"
 
 /* Adds what was made for a file; false where it is absent, as memory has ended. */
 static bool add_made(struct outputs *outputs, const char *path, struct str made) {

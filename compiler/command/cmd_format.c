@@ -7,7 +7,7 @@
 #include "compiler/front/parse.h"
 #include "compiler/meaning/compile.h"
 #include "compiler/table/binary.h"
-#include "compiler/table/json.h"
+#include "compiler/table/writings/json.h"
 
 #include <errno.h>
 #include <unistd.h>

@@ -3,9 +3,9 @@
 #include "compiler/command/say/output.h"
 #include "compiler/command/verb.h"
 #include "compiler/command/write/outputs.h"
-#include "compiler/table/json.h"
 #include "compiler/table/read.h"
-#include "compiler/table/xml.h"
+#include "compiler/table/writings/json.h"
+#include "compiler/table/writings/xml.h"
 #include "runtime/table/table_format.h"
 
 /* A number as a part of a message. */

@@ -7,7 +7,7 @@
 #include "compiler/table/host_terms.h"
 #include "compiler/table/matcher.h"
 #include "compiler/table/publish.h"
-#include "compiler/table/writing.h"
+#include "compiler/table/writings/writing.h"
 #include "runtime/base/checksum.h"
 #include "runtime/base/limits.h"
 #include "runtime/table/evidence_row.h"

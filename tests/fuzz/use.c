@@ -5,7 +5,7 @@
 #include "compiler/front/parse.h"
 #include "compiler/meaning/compile.h"
 #include "compiler/table/binary.h"
-#include "compiler/table/json.h"
+#include "compiler/table/writings/json.h"
 #include "fuzz_charters.h"
 #include "runtime/ingest/json.h"
 #include "runtime/text/utf8.h"

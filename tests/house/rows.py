@@ -74,7 +74,7 @@ PLANTS = [
     *((f"operands that {os.path.basename(name)} has not decided about", "runtime/table/table_format.h", "    OPERANDS_TIMES\n",
        "    OPERANDS_TIMES,\n    OPERANDS_NEW\n", name)
       for name in ("runtime/table/verify_nodes.c", "runtime/tell/spans.c", "compiler/meaning/merge.c", "compiler/meaning/unused.c",
-                   "compiler/meaning/conditions.c", "compiler/table/json_condition.c", "compiler/table/xml_condition.c", "compiler/command/compile/posing.c")),
+                   "compiler/meaning/conditions.c", "compiler/table/writings/json_condition.c", "compiler/table/writings/xml_condition.c", "compiler/command/compile/posing.c")),
 ]
 
 # What is planted, and the function that is then needed and defined nowhere: it does not link.

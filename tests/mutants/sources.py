@@ -12,7 +12,7 @@ OTHER_FOLDERS = {"runtime/ingest", "runtime/examples"}
 
 def sources():
     found = []
-    for pattern in ("runtime/*/*.c", "compiler/*/*.c", "compiler/command/*/*.c"):
+    for pattern in ("runtime/*/*.c", "compiler/*/*.c", "compiler/*/*/*.c"):
         found += [os.path.relpath(path, ROOT) for path in glob.glob(os.path.join(glob.escape(ROOT), pattern))]
     return sorted(path for path in found if path not in OTHER_PROGRAMS and os.path.dirname(path) not in OTHER_FOLDERS)
 

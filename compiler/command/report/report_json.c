@@ -1,7 +1,7 @@
 /* The project's own format, charte.report/1: report.schema.json describes it. */
 #include "compiler/base/release.h"
 #include "compiler/command/report/report.h"
-#include "compiler/table/json_text.h"
+#include "compiler/table/writings/json_text.h"
 
 static void pair_number(struct json *j, const char *name, uint32_t number) {
     json_key(j, name);

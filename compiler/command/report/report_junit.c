@@ -3,7 +3,7 @@
  * they are written as nought. */
 #include "compiler/base/buffer.h"
 #include "compiler/command/report/report.h"
-#include "compiler/table/xml_text.h"
+#include "compiler/table/writings/xml_text.h"
 
 static size_t count_failed(const struct report *report) {
     size_t count = 0;

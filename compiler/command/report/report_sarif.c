@@ -2,7 +2,7 @@
 #include "compiler/base/map.h"
 #include "compiler/base/release.h"
 #include "compiler/command/report/report.h"
-#include "compiler/table/json_text.h"
+#include "compiler/table/writings/json_text.h"
 
 /* A file name as a relative reference (RFC 3986): what is no unreserved character is encoded. */
 static struct str reference(struct arena *arena, struct str file) {

@@ -4,10 +4,10 @@
 
 #include "compiler/front/parse.h"
 #include "compiler/meaning/compile.h"
-#include "compiler/table/json.h"
 #include "compiler/table/publish.h"
 #include "compiler/table/read.h"
-#include "compiler/table/xml.h"
+#include "compiler/table/writings/json.h"
+#include "compiler/table/writings/xml.h"
 #include "runtime/base/checksum.h"
 
 static const char every[] = "tests/writings/every.en.charte";

@@ -1,10 +1,10 @@
-#include "compiler/table/xml.h"
+#include "compiler/table/writings/xml.h"
 
 #include "compiler/table/features.h"
 #include "compiler/table/host_terms.h"
 #include "compiler/table/publish.h"
-#include "compiler/table/writing.h"
-#include "compiler/table/xml_condition.h"
+#include "compiler/table/writings/writing.h"
+#include "compiler/table/writings/xml_condition.h"
 
 struct writer {
     struct xml xml;

@@ -1,4 +1,4 @@
-#include "compiler/table/writing.h"
+#include "compiler/table/writings/writing.h"
 
 #include "compiler/base/buffer.h"
 #include "runtime/text/utf8.h"

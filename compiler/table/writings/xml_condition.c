@@ -1,7 +1,7 @@
-#include "compiler/table/xml_condition.h"
+#include "compiler/table/writings/xml_condition.h"
 
 #include "compiler/table/evidence.h"
-#include "compiler/table/writing.h"
+#include "compiler/table/writings/writing.h"
 
 static void write_named(struct xml *x, const char *element, const struct node *node,
                         const struct named *named) {

@@ -1,11 +1,15 @@
 """The oracle on the examples of verdict.md."""
 
+import os
+import sys
 import unittest
 
-from facts import answered, firmly_answered, unanswered
-from oracle import Options, write
-from record import Record, Unreadable, civil
-from verdict import Table, evaluate
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from facts import answered, firmly_answered, unanswered  # noqa: E402
+from oracle import Options, write  # noqa: E402
+from record import Record, Unreadable, civil  # noqa: E402
+from verdict import Table, evaluate  # noqa: E402
+
 
 CLIENTS = {"id": "clients", "terms": [{"text": "Acme"}]}
 WORDS_OF_YES = {"id": "yes", "terms": [{"text": "agreed"}]}

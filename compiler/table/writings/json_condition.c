@@ -1,7 +1,7 @@
-#include "compiler/table/json_condition.h"
+#include "compiler/table/writings/json_condition.h"
 
 #include "compiler/table/evidence.h"
-#include "compiler/table/writing.h"
+#include "compiler/table/writings/writing.h"
 
 static void write_named(struct json *j, const struct node *node, const struct named *named) {
     json_key(j, "of");

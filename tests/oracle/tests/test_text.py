@@ -1,13 +1,16 @@
 """The oracle on the examples of text.md."""
 
+import os
+import sys
 import unicodedata
 import unittest
 
-import fold
-import graphemes
-import lists
-import terms
-import words
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import fold  # noqa: E402
+import graphemes  # noqa: E402
+import lists  # noqa: E402
+import terms  # noqa: E402
+import words  # noqa: E402
 
 
 def places(term, text, exact=False):

@@ -1,10 +1,10 @@
-#include "compiler/table/json.h"
+#include "compiler/table/writings/json.h"
 
 #include "compiler/table/features.h"
 #include "compiler/table/host_terms.h"
-#include "compiler/table/json_condition.h"
 #include "compiler/table/publish.h"
-#include "compiler/table/writing.h"
+#include "compiler/table/writings/json_condition.h"
+#include "compiler/table/writings/writing.h"
 
 struct writer {
     struct json json;

@@ -1,10 +1,14 @@
 """The oracle on findings, on what waits for what, and on what is asked next."""
 
+import os
+import sys
 import unittest
 
-import findings
-import places
-from test_verdict import MENTIONS_YES, evident, fact, judge, rule, table
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import findings  # noqa: E402
+import places  # noqa: E402
+from test_verdict import MENTIONS_YES, evident, fact, judge, rule, table  # noqa: E402
+
 
 LABEL = {"evidence": "has_label", "of": ["e_v"]}
 

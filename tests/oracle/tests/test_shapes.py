@@ -1,16 +1,19 @@
 """The oracle on patterns, detectors, nearness and internationalised hosts, with published numbers."""
 
+import os
+import sys
 import unittest
 
-import detectors
-import hosts
-import lists
-import patterns
-import places
-import published
-import words
-from evidence import World
-from record import Record
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import detectors  # noqa: E402
+import hosts  # noqa: E402
+import lists  # noqa: E402
+import patterns  # noqa: E402
+import places  # noqa: E402
+import published  # noqa: E402
+import words  # noqa: E402
+from evidence import World  # noqa: E402
+from record import Record  # noqa: E402
 
 
 def found(name, text, domain=None):

@@ -1,4 +1,4 @@
-#include "compiler/table/xml_text.h"
+#include "compiler/table/writings/xml_text.h"
 
 struct xml xml_begin(struct arena *arena, unsigned languages) {
     struct xml xml = {.arena = arena, .out = buffer_in(arena), .languages = languages};

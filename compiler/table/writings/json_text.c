@@ -1,4 +1,4 @@
-#include "compiler/table/json_text.h"
+#include "compiler/table/writings/json_text.h"
 
 struct json json_in(struct arena *arena, unsigned languages) {
     return (struct json){.out = buffer_in(arena), .languages = languages, .first = true};
