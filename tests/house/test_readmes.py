@@ -33,6 +33,20 @@ class Readmes(unittest.TestCase):
                 self.assertEqual(files - named, set(), "not named")
                 self.assertEqual(named - files - ELSEWHERE, set(), "not there")
 
+    def test_every_folder_of_tests_is_told(self):
+        rows = re.findall(r"^\| (`.*?) \|", read("tests/README.md"), re.MULTILINE)
+        told = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+        self.assertEqual(told, {name for name in os.listdir(os.path.join(ROOT, "tests"))
+                                if os.path.isdir(os.path.join(ROOT, "tests", name)) and name != "__pycache__"})
+
+    def test_every_link_is_alive(self):
+        pages = [os.path.relpath(os.path.join(at, name), ROOT) for top in (*TOPS, "grammar", "tests", ".github")
+                 for at, _, names in os.walk(os.path.join(ROOT, top)) for name in names if name.endswith(".md")]
+        for page in [*pages, "README.md", "CHANGELOG.md"]:
+            for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", read(page)):
+                with self.subTest(page=page, link=link):
+                    self.assertTrue(os.path.exists(os.path.join(ROOT, os.path.dirname(page), link)))
+
     def test_every_room_is_linked(self):
         linked = {os.path.normpath(os.path.join(room, link)) for room in rooms()
                   for link in LINKED.findall(read(f"{room}/README.md"))}
