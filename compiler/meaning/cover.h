@@ -1,5 +1,5 @@
 /* Which terms of a set find another term, or stand in a text: the words of the one among those of
- * the other, in the spellings of text.md. The terms are a trie of their words, so that a lookup
+ * the other, in the spellings of TEXT.md. The terms are a trie of their words, so that a lookup
  * takes the time of the words it looks at, whatever the number of terms and however many of them
  * begin alike. Private to meaning/. */
 #ifndef CHARTE_MEANING_COVER_H

@@ -1,4 +1,4 @@
-/* Which facts tools must not learn of (verdict.md, "For whom the result is"): the focus of a
+/* Which facts tools must not learn of (VERDICT.md, "For whom the result is"): the focus of a
  * protected right; what only protected rights ask for; and what follows from such a focus, as it
  * would tell of it. */
 #include "compiler/meaning/version.h"

@@ -1,4 +1,4 @@
-/* The sections that find terms: words expanded to the spellings of text.md, affixes, and the tries
+/* The sections that find terms: words expanded to the spellings of TEXT.md, affixes, and the tries
  * of phrases and of patterns. Twin of runtime/match/terms.c; both spell words with
  * runtime/text/fold.h and runtime/text/words.h. */
 #ifndef CHARTE_TABLE_MATCHER_H

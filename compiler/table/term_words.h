@@ -1,4 +1,4 @@
-/* A term cut into words, and the spellings in which a word of a term is found (text.md, "Terms").
+/* A term cut into words, and the spellings in which a word of a term is found (TEXT.md, "Terms").
  */
 #ifndef CHARTE_TABLE_TERM_WORDS_H
 #define CHARTE_TABLE_TERM_WORDS_H

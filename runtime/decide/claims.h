@@ -1,5 +1,5 @@
 /* What tools are told of the rules of a record whose author may claim a protected right
- * (verdict.md, "For whom the result is"). Beside the facts and rules as they are, more passes over
+ * (VERDICT.md, "For whom the result is"). Beside the facts and rules as they are, more passes over
  * what rests on a right are kept: as if nobody had claimed it, and as if there were no such right.
  * Of a rule, tools are told the one of these two that shows less, and nothing where the claim takes
  * it off. So what they read is what is read of posts whose authors claim nothing. */

@@ -1,4 +1,4 @@
-/* Facts: what is known of each, and what would stay so whatever is learnt (verdict.md, "Facts"). */
+/* Facts: what is known of each, and what would stay so whatever is learnt (VERDICT.md, "Facts"). */
 #ifndef CHARTE_FACTS_H
 #define CHARTE_FACTS_H
 

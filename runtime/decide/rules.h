@@ -1,4 +1,4 @@
-/* Rules: which apply, which are live, and what level each brings (verdict.md, "Rules"). */
+/* Rules: which apply, which are live, and what level each brings (VERDICT.md, "Rules"). */
 #ifndef CHARTE_RULES_H
 #define CHARTE_RULES_H
 

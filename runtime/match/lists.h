@@ -1,5 +1,5 @@
 /* Where the terms of a table's lists occur in the fields of a record: what a list excepts is
- * masked, what it takes in counts as its own, exceptions and all (text.md, language.md). */
+ * masked, what it takes in counts as its own, exceptions and all (TEXT.md). */
 #ifndef CHARTE_LISTS_H
 #define CHARTE_LISTS_H
 

@@ -1,5 +1,5 @@
 /* Finds the terms of a table in a text: all occurrences, overlaps too, in one pass over its words
- * (text.md), and what it finds by its shape (shapes.h). Twin of compiler/table/matcher.c, which
+ * (TEXT.md), and what it finds by its shape (shapes.h). Twin of compiler/table/matcher.c, which
  * says how the table is made. */
 #ifndef CHARTE_TERMS_H
 #define CHARTE_TERMS_H

@@ -1,5 +1,5 @@
 /* What a list stands for, all the way down: the lists that it takes in count as its own, exceptions
- * and all, and those that it or one of them excepts mask what they cover (text.md, language.md).
+ * and all, and those that it or one of them excepts mask what they cover (TEXT.md).
  * What of it a condition must have worked out is counted when a table is opened: LIMIT_CLOSING. */
 #ifndef CHARTE_CLOSING_H
 #define CHARTE_CLOSING_H

@@ -1,4 +1,4 @@
-/* What a row of rules says of itself, whatever a post is (verdict.md, "Rules"). */
+/* What a row of rules says of itself, whatever a post is (VERDICT.md, "Rules"). */
 #ifndef CHARTE_RULE_ROW_H
 #define CHARTE_RULE_ROW_H
 

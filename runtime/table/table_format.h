@@ -190,7 +190,7 @@ enum table_fact_flags {
     FACT_ASKS = 2,        /* has a question */
     FACT_DEFAULT_YES = 4, /* without an answer, yes */
     FACT_DEFAULT_NO = 8,  /* without an answer, no */
-    FACT_HIDDEN = 16,     /* tools must not learn of it: see verdict.md, for whom the result is */
+    FACT_HIDDEN = 16,     /* tools must not learn of it: see VERDICT.md, for whom the result is */
 };
 
 struct table_fact {

@@ -1,4 +1,4 @@
-/* What rests on a protected right in a table (verdict.md, "For whom the result is"): a walk over
+/* What rests on a protected right in a table (VERDICT.md, "For whom the result is"): a walk over
  * facts and rules in the order in which each rests on earlier ones (derived.h). */
 #ifndef CHARTE_VEIL_H
 #define CHARTE_VEIL_H

@@ -47,6 +47,17 @@ class Readmes(unittest.TestCase):
                 with self.subTest(page=page, link=link):
                     self.assertTrue(os.path.exists(os.path.join(ROOT, os.path.dirname(page), link)))
 
+    def test_every_page_that_a_comment_names_is_there(self):
+        """What rules a line of code stands in the tree."""
+        files = [os.path.join(at, name) for top in (*TOPS, "grammar", "tests", ".github")
+                 for at, _, names in os.walk(os.path.join(ROOT, top)) for name in names]
+        pages = {os.path.basename(path) for path in files if path.endswith(".md")} | {"README.md", "CHANGELOG.md"}
+        sources = [path for path in files if path.endswith((".c", ".h", ".def", ".l", ".y"))]
+        self.assertGreater(len(sources), 400)
+        for path in sources:
+            with self.subTest(path):
+                self.assertEqual(set(re.findall(r"\b\w+\.md\b", read(path))) - pages, set())
+
     def test_every_room_is_linked(self):
         linked = {os.path.normpath(os.path.join(room, link)) for room in rooms()
                   for link in LINKED.findall(read(f"{room}/README.md"))}

@@ -1,4 +1,4 @@
-"""The view of text.md: one spelling of a text, with a map back to its bytes.
+"""The view of TEXT.md: one spelling of a text, with a map back to its bytes.
 
 Written from the page alone; slow and plain. A view is a list of Letter: a character of the view
 and the bytes of the original that it stands for."""

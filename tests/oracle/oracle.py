@@ -1,6 +1,6 @@
 """The independent evaluator: python3 oracle.py TABLE.json POSTS.ndjson [--author] [--absent none] [--quote] [--lang fr]
 
-Naive and slow, written from verdict.md and text.md alone, so that it can disagree with the runtime."""
+Naive and slow, written from VERDICT.md and TEXT.md alone, so that it can disagree with the runtime."""
 
 import argparse
 import json

@@ -1,4 +1,4 @@
-"""The words and tokens of a text, by text.md and the notes on what the page leaves open."""
+"""The words and tokens of a text, by TEXT.md and the notes on what the page leaves open."""
 
 import functools
 import re

@@ -1,4 +1,4 @@
-/* Does the charter say by its shape who claims a protected right? (verdict.md, "For whom the result
+/* Does the charter say by its shape who claims a protected right? (VERDICT.md, "For whom the result
  * is") */
 #ifndef CHARTE_COMMAND_SHOWS_H
 #define CHARTE_COMMAND_SHOWS_H

@@ -1,4 +1,4 @@
-"""The oracle on the examples of text.md."""
+"""The oracle on the examples of TEXT.md."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""The oracle on the examples of verdict.md."""
+"""The oracle on the examples of VERDICT.md."""
 
 import os
 import sys

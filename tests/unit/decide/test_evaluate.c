@@ -1,4 +1,4 @@
-/* Modalities and facts: verdict.md, case by case. */
+/* Modalities and facts: VERDICT.md, case by case. */
 #include "tests/unit/made_verdict.h"
 
 /* Modalities: what a rule whose focus is true, unknown, false comes to. */

@@ -1,4 +1,4 @@
-/* Rules and their order, what is final, what is checked and what is refused: verdict.md, case by
+/* Rules and their order, what is final, what is checked and what is refused: VERDICT.md, case by
  * case. */
 #include "runtime/decide/rules.h"
 #include "tests/unit/made_verdict.h"

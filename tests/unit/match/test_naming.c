@@ -1,5 +1,5 @@
 /* Which lists name the accounts, hashtags and links of a post, by what they take in and except:
- * entities.h; text.md and language.md of lists. */
+ * entities.h; TEXT.md of lists. */
 #include "tests/unit/made_table.h"
 
 #include "runtime/decide/scratch.h"

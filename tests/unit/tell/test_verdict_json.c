@@ -25,7 +25,7 @@ static struct text text_of(const char *fr, const char *de) {
     return text;
 }
 
-/* A charter like the one that verdict.md shows. */
+/* A charter like the one that VERDICT.md shows. */
 static struct made *client_charter(void) {
     struct made *made = made_new();
     uint32_t clients = made_list(made, "clients", "Acme");
