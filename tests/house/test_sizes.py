@@ -6,16 +6,18 @@ import unittest
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 SOURCES = (".c", ".h", ".cc", ".def", ".l", ".y", ".tsv", ".py", ".sh", ".js", ".mjs", ".css", ".mk")
+TOPS = ("charters", "compiler", "grammar", "runtime", "tests")
 LONGEST, FULLEST = 450, 40  # lines of a file, sources of a folder
 TABLES = ("grammar/dialects/", "tests/mutants/", "compiler/")  # a .tsv there has a row for each thing that there is
 
 
 def sources():
-    for at, folders, names in os.walk(ROOT):
-        folders[:] = [name for name in folders if name != "build" and not name.startswith(".")]
-        for name in names:
-            if name.endswith(SOURCES) and not os.path.islink(os.path.join(at, name)):
-                yield os.path.relpath(os.path.join(at, name), ROOT)
+    """Of the folders of the tree alone: a build may lie beside them under any name."""
+    for top in TOPS:
+        for at, _, names in os.walk(os.path.join(ROOT, top)):
+            for name in names:
+                if name.endswith(SOURCES) and not os.path.islink(os.path.join(at, name)):
+                    yield os.path.relpath(os.path.join(at, name), ROOT)
 
 
 def lines_of(path):
