@@ -12,25 +12,12 @@
 
 #include "compiler/format/format.h"
 #include "compiler/front/parse.h"
+#include "tests/unit/made_arena.h"
 
 #define EN "Language: English.\n"
 #define FR "Langue : français.\n"
 #define DE "Sprache: Deutsch.\n"
 #define IT "Lingua: italiano.\n"
-
-static struct arena *arena;
-
-static inline int open_arena(void **state) {
-    (void)state;
-    arena = arena_new(abort);
-    return arena ? 0 : -1;
-}
-
-static inline int free_arena(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static inline struct source *read_charter(const char *text) {
     struct diagnostics log = diagnostics_in(arena);

@@ -10,20 +10,7 @@
 #include "compiler/base/buffer.h"
 #include "compiler/front/parse.h"
 #include "tests/unit/code_names.h"
-
-static struct arena *arena;
-
-static int open(void **state) {
-    (void)state;
-    arena = arena_new(abort);
-    return arena ? 0 : -1;
-}
-
-static int shut(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "tests/unit/made_arena.h"
 
 /* "code[what stands there]part|part", for each that is said of a text; a part that is absent is -.
  */
@@ -288,7 +275,7 @@ static void what_stands_twice_or_nowhere_is_said(void **state) {
     TOLD(mistakes);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open, shut)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_arena, free_arena)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

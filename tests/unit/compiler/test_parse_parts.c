@@ -9,22 +9,10 @@
 #include <stdlib.h>
 
 #include "compiler/front/parse.h"
+#include "tests/unit/made_arena.h"
 
-static struct arena *arena;
 static struct ast_charter *charter;
 static struct source *source;
-
-static int open(void **state) {
-    (void)state;
-    arena = arena_new(abort);
-    return arena ? 0 : -1;
-}
-
-static int shut(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 /* A charter in English, with so many errors. */
 static void parse(size_t errors, const char *text) {
@@ -214,7 +202,7 @@ static void a_note_of_a_lost_rule_is_nobody_s(void **state) {
     is(charter->articles.items[0].notes.reason, "r");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open, shut)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_arena, free_arena)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

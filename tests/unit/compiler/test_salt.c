@@ -10,20 +10,7 @@
 #include <string.h>
 
 #include "compiler/meaning/salt.h"
-
-static struct arena *arena;
-
-static int open(void **state) {
-    (void)state;
-    arena = arena_new(abort);
-    return arena ? 0 : -1;
-}
-
-static int shut(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "tests/unit/made_arena.h"
 
 /* So many bytes, of which so many are distinct. */
 static struct str digits_of(size_t bytes, size_t distinct) {
@@ -166,14 +153,18 @@ static void what_the_charter_says_must_not_be_confidential(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_salt_has_so_many_digits, open, shut),
-        cmocka_unit_test_setup_teardown(a_salt_is_what_its_digits_spell, open, shut),
-        cmocka_unit_test_setup_teardown(a_salt_is_varied, open, shut),
-        cmocka_unit_test_setup_teardown(salts_are_hashed_each_behind_its_size, open, shut),
-        cmocka_unit_test_setup_teardown(neither_order_nor_repetition_counts, open, shut),
-        cmocka_unit_test_setup_teardown(without_salt_there_is_none, open, shut),
-        cmocka_unit_test_setup_teardown(what_is_publishable_counts_for_nothing, open, shut),
-        cmocka_unit_test_setup_teardown(what_the_charter_says_must_not_be_confidential, open, shut),
+        cmocka_unit_test_setup_teardown(a_salt_has_so_many_digits, open_arena, free_arena),
+        cmocka_unit_test_setup_teardown(a_salt_is_what_its_digits_spell, open_arena, free_arena),
+        cmocka_unit_test_setup_teardown(a_salt_is_varied, open_arena, free_arena),
+        cmocka_unit_test_setup_teardown(salts_are_hashed_each_behind_its_size, open_arena,
+                                        free_arena),
+        cmocka_unit_test_setup_teardown(neither_order_nor_repetition_counts, open_arena,
+                                        free_arena),
+        cmocka_unit_test_setup_teardown(without_salt_there_is_none, open_arena, free_arena),
+        cmocka_unit_test_setup_teardown(what_is_publishable_counts_for_nothing, open_arena,
+                                        free_arena),
+        cmocka_unit_test_setup_teardown(what_the_charter_says_must_not_be_confidential, open_arena,
+                                        free_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,20 +12,7 @@
 
 #include "compiler/front/conceal.h"
 #include "compiler/front/phrases.h"
-
-static struct arena *arena;
-
-static int open(void **state) {
-    (void)state;
-    arena = arena_new(abort);
-    return arena ? 0 : -1;
-}
-
-static int shut(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "tests/unit/made_arena.h"
 
 static struct source *source(const char *text) {
     return source_of(arena, STR("a.charte"), str_of(text));
@@ -217,7 +204,7 @@ static void common_indentation_is_left_out(void **state) {
     says("“\n  a\n”", "a");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open, shut)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_arena, free_arena)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

@@ -13,20 +13,7 @@
 #include "compiler/table/patterns.h"
 #include "compiler/table/term_words.h"
 #include "runtime/base/limits.h"
-
-static struct arena *arena;
-
-static int open(void **state) {
-    (void)state;
-    arena = arena_new(abort);
-    return arena ? 0 : -1;
-}
-
-static int shut(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "tests/unit/made_arena.h"
 
 static void comes_to(const char *term, enum term_status status, const char *left) {
     struct str found = {0};
@@ -40,6 +27,9 @@ static void words_are_left_in_the_view(void **state) {
     comes_to("Acme  Corp", TERM_OK, "acme corp");
     comes_to("Çà et là", TERM_OK, "çà et là");
     comes_to("A-1", TERM_OK, "a 1");
+    comes_to("l'État-major, «Acme» (Dr. Müller)!", TERM_OK, NULL);
+    comes_to("Rote* Kreuz*", TERM_OK, "rote kreuz");
+    comes_to("Mitarbeiter*innen", TERM_OK, "mitarbeiter");
 }
 
 /* Marks between words, of any language, say nothing. */
@@ -70,6 +60,16 @@ static void signs_that_carry_something_may_not(void **state) {
         comes_to(term, TERM_PARTIAL, "ab");
         comes_to(loud[i], TERM_NO_WORDS, "");
     }
+}
+
+/* What is no word of its own: a sign, a hashtag, an address. */
+static void what_would_be_lost_is_no_term(void **state) {
+    (void)state;
+    comes_to("", TERM_NO_WORDS, "");
+    comes_to("C++", TERM_PARTIAL, "c");
+    comes_to("R&D", TERM_PARTIAL, "r d");
+    comes_to("#Acme", TERM_PARTIAL, "acme");
+    comes_to("info@acme.example", TERM_NO_WORDS, "");
 }
 
 static void a_star_stands_against_a_word(void **state) {
@@ -109,6 +109,9 @@ static void a_term_is_so_long(void **state) {
     comes_to(letters(LIMIT_TERM_BYTES + 1, ""), TERM_TOO_LONG, NULL);
     /* By the view's bytes: U+FB03 is three letters there. */
     comes_to(letters(LIMIT_TERM_BYTES - 3, "\xEF\xAC\x83"), TERM_OK, NULL);
+    char folded[LIMIT_TERM_BYTES + 1] = ""; /* each sign of three bytes is many letters */
+    for (size_t i = 0; i < LIMIT_TERM_BYTES / 3; i++) strcat(folded, "ﷲ");
+    comes_to(folded, TERM_TOO_LONG, NULL);
 }
 
 static void a_pattern_is_more_than_blanks(void **state) {
@@ -141,14 +144,17 @@ static void a_hashtag_joins_words_without_stars(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(words_are_left_in_the_view, open, shut),
-        cmocka_unit_test_setup_teardown(signs_that_carry_nothing_may_be_lost, open, shut),
-        cmocka_unit_test_setup_teardown(signs_that_carry_something_may_not, open, shut),
-        cmocka_unit_test_setup_teardown(a_star_stands_against_a_word, open, shut),
-        cmocka_unit_test_setup_teardown(a_word_beside_a_star_is_so_long, open, shut),
-        cmocka_unit_test_setup_teardown(a_term_is_so_long, open, shut),
-        cmocka_unit_test_setup_teardown(a_pattern_is_more_than_blanks, open, shut),
-        cmocka_unit_test_setup_teardown(a_hashtag_joins_words_without_stars, open, shut),
+        cmocka_unit_test_setup_teardown(words_are_left_in_the_view, open_arena, free_arena),
+        cmocka_unit_test_setup_teardown(signs_that_carry_nothing_may_be_lost, open_arena,
+                                        free_arena),
+        cmocka_unit_test_setup_teardown(signs_that_carry_something_may_not, open_arena, free_arena),
+        cmocka_unit_test_setup_teardown(what_would_be_lost_is_no_term, open_arena, free_arena),
+        cmocka_unit_test_setup_teardown(a_star_stands_against_a_word, open_arena, free_arena),
+        cmocka_unit_test_setup_teardown(a_word_beside_a_star_is_so_long, open_arena, free_arena),
+        cmocka_unit_test_setup_teardown(a_term_is_so_long, open_arena, free_arena),
+        cmocka_unit_test_setup_teardown(a_pattern_is_more_than_blanks, open_arena, free_arena),
+        cmocka_unit_test_setup_teardown(a_hashtag_joins_words_without_stars, open_arena,
+                                        free_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -227,7 +227,11 @@ static void phone_numbers_are_found(void **state) {
     finds(DETECTOR_PHONE, "079 123 45 67.", "079 123 45 67");
     finds(DETECTOR_PHONE, "+079 123 45 67", "079 123 45 67");
     finds(DETECTOR_PHONE, "+41 44 668 18 00 8h", "+41 44 668 18 00");
-    /* Digits in all: 8 to 15 behind a country, 9 to 12 within one. */
+}
+
+/* Digits in all: 8 to 15 behind a country, 9 to 12 within one; and what stands in brackets. */
+static void phone_numbers_have_so_many_digits(void **state) {
+    (void)state;
     finds(DETECTOR_PHONE, "+41234567 +4123456", "+41234567");
     finds(DETECTOR_PHONE, "+123456789012345 +1234567890123456", "+123456789012345");
     finds(DETECTOR_PHONE, "012345678, 01234567, 012345678901", "012345678|012345678901");
@@ -256,6 +260,10 @@ static void phone_numbers_are_found(void **state) {
     finds(DETECTOR_PHONE, "(0911) 12 34 56, (09) 1 123 45 67", "(0911) 12 34 56");
     finds(DETECTOR_PHONE, "(00) 112 34 56 78", "");
     finds(DETECTOR_PHONE, "(0) 112 34 56 78", "");
+}
+
+static void phone_numbers_are_parted_in_one_way(void **state) {
+    (void)state;
     finds(DETECTOR_PHONE, "079.123.45.67, 079/123/45/67, 079/123 45 67",
           "079.123.45.67|079/123/45/67|079/123 45 67");
     finds(DETECTOR_PHONE, "1 079 123 45 67; 1.079 123 45 67; 1/079 123 45 67; 1-079 123 45 67", "");
@@ -332,6 +340,8 @@ int main(void) {
         cmocka_unit_test(ahv_numbers_are_found),
         cmocka_unit_test(cards_are_found),
         cmocka_unit_test(phone_numbers_are_found),
+        cmocka_unit_test(phone_numbers_have_so_many_digits),
+        cmocka_unit_test(phone_numbers_are_parted_in_one_way),
         cmocka_unit_test(what_is_no_phone_number),
         cmocka_unit_test(each_detector_finds_its_own),
     };

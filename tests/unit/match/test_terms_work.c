@@ -1,6 +1,4 @@
-/* What looking for terms keeps of words, what it passes over, and which terms it takes. */
-#include "compiler/table/term_words.h"
-#include "runtime/base/limits.h"
+/* What looking for terms keeps of words and what it passes over. */
 #include "tests/unit/made_searcher.h"
 #include "tests/unit/random.h"
 
@@ -143,50 +141,6 @@ static void passing_over_doubts_loses_nothing(void **state) {
     pass_over_doubts(true);
 }
 
-static void examines(const char *term, enum term_status status, const char *expected) {
-    struct arena *arena = arena_new(no_memory);
-    struct str left;
-    if (term_examine(arena, str_of(term), &left) != status) fail_msg("%s", term);
-    if (expected) assert_true(str_equal(left, str_of(expected)));
-    arena_free(arena);
-}
-
-static void terms_are_examined(void **state) {
-    char longest[LIMIT_TERM_BYTES + 2];
-    (void)state;
-    examines("projet Alpha", TERM_OK, "projet alpha");
-    examines("l'État-major, «Acme» (Dr. Müller)!", TERM_OK, NULL);
-    examines("Rote* Kreuz*", TERM_OK, "rote kreuz");
-    examines("Mitarbeiter*innen", TERM_OK, "mitarbeiter");
-    examines("C++", TERM_PARTIAL, "c");
-    examines("R&D", TERM_PARTIAL, "r d");
-    examines("🚀", TERM_NO_WORDS, "");
-    examines("fête 🎉", TERM_PARTIAL, "fête");
-    examines("#Acme", TERM_PARTIAL, "acme");
-    examines("info@acme.example", TERM_NO_WORDS, "");
-    examines("*", TERM_BAD_STAR, "");
-    examines("acme * x", TERM_BAD_STAR, NULL);
-    examines("ac*me", TERM_BAD_STAR, NULL);
-    examines("acme**", TERM_BAD_STAR, NULL);
-    examines("", TERM_NO_WORDS, "");
-    memset(longest, 'a', sizeof longest);
-    longest[LIMIT_TERM_BYTES + 1] = '\0';
-    examines(longest, TERM_TOO_LONG, NULL);
-    longest[LIMIT_TERM_BYTES] = '\0';
-    examines(longest, TERM_OK, NULL);
-    for (size_t i = 1; i < LIMIT_TERM_BYTES; i += 2) longest[i] = ' ';
-    examines(longest, TERM_TOO_LONG, NULL);
-    memset(longest, 'a', LIMIT_AFFIX_BYTES);
-    strcpy(longest + LIMIT_AFFIX_BYTES, "*");
-    examines(longest, TERM_OK, NULL);
-    strcpy(longest + LIMIT_AFFIX_BYTES, "a*");
-    examines(longest, TERM_TOO_LONG, NULL);
-    /* Long only once it is folded. */
-    memset(longest, 0, sizeof longest);
-    for (size_t i = 0; i < LIMIT_TERM_BYTES / 3; i++) strcat(longest, "ﷲ");
-    examines(longest, TERM_TOO_LONG, NULL);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hits_know_their_words),
@@ -195,7 +149,6 @@ int main(void) {
         cmocka_unit_test(the_words_of_a_pattern_are_those_in_it),
         cmocka_unit_test(forms_of_a_text_find_the_same),
         cmocka_unit_test(passing_over_doubts_loses_nothing),
-        cmocka_unit_test(terms_are_examined),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
