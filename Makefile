@@ -103,7 +103,7 @@ ROOMS        := base text table post match decide tell
 RUNTIME_SRC  := $(sort $(wildcard $(ROOMS:%=runtime/%/*.c)))
 INGEST_SRC   := $(sort $(wildcard runtime/ingest/*.c))
 INGEST_CXX   := $(sort $(wildcard runtime/ingest/*.cc))
-COMPILER_SRC := $(filter-out compiler/document/embed.c,$(sort $(wildcard compiler/base/*.c compiler/front/*.c compiler/format/*.c compiler/meaning/*.c compiler/table/*.c compiler/table/writings/*.c compiler/document/*.c)))
+COMPILER_SRC := $(filter-out compiler/document/embed.c,$(sort $(wildcard compiler/base/*.c compiler/front/*.c compiler/format/*.c compiler/meaning/*.c compiler/meaning/*/*.c compiler/table/*.c compiler/table/writings/*.c compiler/document/*.c)))
 COMMAND_SRC  := $(sort $(wildcard compiler/command/*.c compiler/command/*/*.c))
 UNIT_SRC     := $(sort $(wildcard tests/unit/*/test_*.c))
 

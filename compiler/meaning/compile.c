@@ -1,7 +1,9 @@
 #include "compiler/meaning/compile.h"
 
-#include "compiler/meaning/salt.h"
-#include "compiler/meaning/version.h"
+#include "compiler/meaning/advice/advice.h"
+#include "compiler/meaning/merge/merge.h"
+#include "compiler/meaning/resolve/salt.h"
+#include "compiler/meaning/resolve/version.h"
 
 #include <stdlib.h>
 
@@ -62,8 +64,8 @@ static int compare_languages(const void *a, const void *b) {
     return ((int)x->language > (int)y->language) - ((int)x->language < (int)y->language);
 }
 
-/* The versions in the order of the languages, the one that prevails first: the order in which the
- * files are given never matters. */
+/* The versions in the order of the languages, the one that prevails first: the order in which
+ * the files are given never matters. */
 static struct ast_charter **ordered(struct arena *arena, struct ast_charter *const *charters,
                                     size_t count) {
     struct ast_charter **sorted = ARENA_ARRAY(arena, struct ast_charter *, count);

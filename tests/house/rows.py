@@ -29,7 +29,7 @@ PLANTS = [
     ("an evidence decided by nothing", EVIDENCE, SPONSORED, SPONSORED.replace("RECORD", ""), "runtime/table/evidence_row.c"),
     ("an evidence of an unknown feature", EVIDENCE, SPONSORED, SPONSORED.replace("none", "money"), "compiler/table/features.c"),
     ("an evidence that reaches nobody known", EVIDENCE, SPONSORED, SPONSORED.replace("ANYBODY", "SOME"),
-     "compiler/meaning/advice_rights.c"),
+     "compiler/meaning/advice/rights.c"),
     ("an evidence that nothing reads", EVIDENCE, LAST, LAST + "\nEVIDENCE(55, starts, NUMBER, TEXT, none, NOWHERE, TEXT, OWN, ANYBODY)",
      "runtime/decide/evidence.c"),
     ("a code below the one before", EVIDENCE, LAST, LAST + "\nEVIDENCE(15, starts, NONE, TEXT, none, NOWHERE, BOT, SAID, ANYBODY)",
@@ -73,8 +73,8 @@ PLANTS = [
                               "compiler/command/explain/explain_fields", "compiler/command/explain/explain_raised", "compiler/document/check_fields")),
     *((f"operands that {os.path.basename(name)} has not decided about", "runtime/table/table_format.h", "    OPERANDS_TIMES\n",
        "    OPERANDS_TIMES,\n    OPERANDS_NEW\n", name)
-      for name in ("runtime/table/verify_nodes.c", "runtime/tell/spans.c", "compiler/meaning/merge.c", "compiler/meaning/unused.c",
-                   "compiler/meaning/conditions.c", "compiler/table/writings/json_condition.c", "compiler/table/writings/xml_condition.c", "compiler/command/compile/posing.c")),
+      for name in ("runtime/table/verify_nodes.c", "runtime/tell/spans.c", "compiler/meaning/merge/merge.c", "compiler/meaning/resolve/unused.c",
+                   "compiler/meaning/resolve/conditions.c", "compiler/table/writings/json_condition.c", "compiler/table/writings/xml_condition.c", "compiler/command/compile/posing.c")),
 ]
 
 # What is planted, and the function that is then needed and defined nowhere: it does not link.

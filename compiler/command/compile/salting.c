@@ -5,7 +5,7 @@
 #include "compiler/command/compile/compilation.h"
 #include "compiler/command/write/ending.h"
 #include "compiler/command/write/replacement.h"
-#include "compiler/meaning/salt.h"
+#include "compiler/meaning/resolve/salt.h"
 #include "runtime/base/limits.h"
 
 #include <errno.h>

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compiler/meaning/salt.h"
+#include "compiler/meaning/resolve/salt.h"
 #include "tests/unit/made_arena.h"
 
 /* So many bytes, of which so many are distinct. */

@@ -1,0 +1,21 @@
+#include "compiler/meaning/advice/advice.h"
+
+bool advice_restricts(uint32_t modality) {
+    return modality == MODALITY_forbid || modality == MODALITY_oblige ||
+           modality == MODALITY_approve || modality == MODALITY_discourage ||
+           modality == MODALITY_advise;
+}
+
+struct place advice_rule_place(const struct version *first, uint32_t rule) {
+    return place_in(first, first->rule_source[rule]->span);
+}
+
+void advise(struct version *const *versions, size_t count) {
+    struct version *first = versions[0];
+    advise_on_terms(first);
+    advise_on_quotes(versions, count);
+    advise_on_notes(first);
+    advise_on_rights(first);
+    advise_on_asking(first);
+    advise_on_reach(first);
+}

@@ -1,0 +1,113 @@
+/* Does the charter leave people what is theirs: the right to raise the alarm, their own accounts,
+ * their free hours, what they say in private? */
+#include "compiler/meaning/advice/advice.h"
+
+struct reached {
+    bool personal;   /* personal accounts, or hours */
+    bool not_public; /* an audience that is not public */
+};
+
+static void join(struct reached *reached, struct reached other) {
+    reached->personal |= other.personal;
+    reached->not_public |= other.not_public;
+}
+
+/* Of whom a rule speaks that wants an evidence. */
+enum reaches { REACHES_ANYBODY, REACHES_PERSONAL, REACHES_OFFICIAL, REACHES_CLOSED, REACHES_OPEN };
+
+static void reach_evidence(uint32_t kind, bool positive, struct reached *reached) {
+    static const unsigned char reaches[EVIDENCE_CODES] = {
+#define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
+    [code] = REACHES_##reaches,
+#include "runtime/table/evidence.def"
+#undef EVIDENCE
+    };
+    switch ((enum reaches)reaches[kind]) {
+    case REACHES_PERSONAL:
+        reached->personal |= positive;
+        break;
+    case REACHES_OFFICIAL:
+        reached->personal |= !positive;
+        break;
+    case REACHES_CLOSED:
+        reached->not_public |= positive;
+        break;
+    case REACHES_OPEN:
+        reached->not_public |= !positive;
+        break;
+    case REACHES_ANYBODY:
+        break;
+    }
+}
+
+/* `facts` has what each fact reaches that the node may name. */
+static void reach_node(const struct table *table, const struct reached *facts, uint32_t index,
+                       bool negated, struct reached *reached) {
+    if (index == TABLE_NONE) return;
+    const struct node *node = &table->nodes.items[index];
+    bool positive = node->negated == negated;
+    switch (node->kind) {
+    case OPERATOR_ALL:
+    case OPERATOR_ANY:
+        for (size_t i = 0; i < node->operands.count; i++)
+            reach_node(table, facts, node->operands.items[i], !positive, reached);
+        break;
+    case OPERATOR_FACT:
+        if (positive) join(reached, facts[node->a]);
+        break;
+    default:
+        reach_evidence(node->kind, positive, reached);
+    }
+}
+
+/* In topological order: what a fact uses has been reached before it. */
+static const struct reached *reached_by_facts(const struct version *first) {
+    const struct table *table = first->table;
+    struct reached *facts = ARENA_ARRAY(first->arena, struct reached, table->facts.count);
+    for (size_t i = 0; i < table->facts.count; i++) {
+        reach_node(table, facts, table->facts.items[i].established, false, &facts[i]);
+        reach_node(table, facts, table->facts.items[i].to_check, false, &facts[i]);
+    }
+    return facts;
+}
+
+static bool has_basis(const struct text *text) {
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        if (str_present(text->in[language])) return true;
+    return false;
+}
+
+static bool is_duty(uint32_t modality) {
+    return modality == MODALITY_oblige || modality == MODALITY_advise;
+}
+
+/* What a rule restricts is what it is about and its condition; a duty is not about what it wants.
+ */
+static void advise_on_rule(struct version *first, const struct reached *facts, uint32_t number) {
+    const struct table *table = first->table;
+    const struct rule *rule = &table->rules.items[number];
+    struct reached reached = {0};
+    reach_node(table, facts, rule->condition, false, &reached);
+    if (!is_duty(rule->modality)) join(&reached, facts[rule->focus]);
+    bool basis = has_basis(&rule->notes.legal_basis) ||
+                 has_basis(&table->articles.items[rule->article].notes.legal_basis);
+    if (reached.personal && !basis)
+        diagnose(first->log, DIAGNOSTIC_private_sphere, advice_rule_place(first, number));
+    if (reached.not_public)
+        diagnose(first->log, DIAGNOSTIC_audience_not_public, advice_rule_place(first, number));
+}
+
+void advise_on_rights(struct version *first) {
+    const struct table *table = first->table;
+    const struct reached *facts = reached_by_facts(first);
+    bool protects = false, restricts = false;
+    for (uint32_t i = 0; i < table->rules.count; i++) {
+        uint32_t modality = table->rules.items[i].modality;
+        protects |= modality == MODALITY_protect;
+        restricts |= advice_restricts(modality);
+        if (advice_restricts(modality)) advise_on_rule(first, facts, i);
+    }
+    if (restricts && !protects)
+        diagnose(first->log, DIAGNOSTIC_no_protected_right,
+                 place_in(first, first->ast->charter_span));
+}

@@ -1,0 +1,173 @@
+/* Does every term of a list add something, and find what was meant rather than nearly every post?
+ */
+#include "compiler/base/buffer.h"
+#include "compiler/front/conceal.h"
+#include "compiler/meaning/advice/advice.h"
+#include "compiler/meaning/advice/cover.h"
+
+/* As many of a list as are read in one sitting; when they are mended the next ones are said. */
+enum { COVERED_SHOWN = 20 };
+
+struct terms_advice {
+    struct version *first;
+    struct map frequent[LANGUAGE_COUNT];
+    struct map excepted, plain, marked; /* a term's words without accents → its place in `seen` */
+    TABLE_ARRAY(struct seen_term) seen;
+};
+
+struct seen_term {
+    const struct term *term;
+    uint32_t list;
+};
+
+static struct str shown(const struct term *term) {
+    return shown_of(term->source, term->span, term->text);
+}
+
+/* A term at its place; one of a file also at the list that takes the file in. */
+static struct diagnostic *say(struct version *first, enum diagnostic_code code,
+                              const struct term *term, uint32_t list) {
+    struct diagnostic *said = diagnose(first->log, code, (struct place){term->source, term->span});
+    said->parts[0] = shown(term);
+    if (term->source != first->ast->source && list < first->ast->lists.count)
+        diagnostic_relate(said, place_in(first, first->list_source[list]->id.span));
+    return said;
+}
+
+static void add_words(struct arena *arena, struct map *map, const char *words) {
+    while (*words) {
+        size_t size = strcspn(words, " ");
+        struct str word = {words, size};
+        map_add(map, spelling_key(arena, word), 0);
+        words += size + strspn(words + size, " ");
+    }
+}
+
+static void fill_frequent(struct terms_advice *a) {
+    for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
+        a->frequent[language] = map_in(a->first->arena);
+        add_words(a->first->arena, &a->frequent[language], saying_in(language, SAYING_frequent));
+    }
+}
+
+static bool is_frequent(const struct terms_advice *a, const struct term *term, struct str word) {
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        if (term->languages & 1u << language && map_get(&a->frequent[language], word) != MAP_NONE)
+            return true;
+    return false;
+}
+
+static void advise_on_words(struct terms_advice *a, const struct term *term,
+                            const struct term_words *words, uint32_t list) {
+    if (words->count != 1) return;
+    if (str_characters(words->items[0].view) <= 2)
+        say(a->first, DIAGNOSTIC_term_short, term, list);
+    else if (words->items[0].kind == 0 && is_frequent(a, term, words->items[0].view))
+        say(a->first, DIAGNOSTIC_term_frequent, term, list);
+}
+
+/* All words of a term, with their stars, in one spelling. */
+static struct str joined(struct arena *arena, const struct term_words *words,
+                         enum fold_spelling spelling) {
+    struct buffer all = buffer_in(arena);
+    for (size_t i = 0; i < words->count; i++) {
+        struct str word = words->items[i].view;
+        spell(arena, spelling, word, &word, NULL);
+        buffer_format(&all, " %u%.*s", words->items[i].kind, STR_ARG(word));
+    }
+    return buffer_str(&all);
+}
+
+static void say_accents(struct terms_advice *a, uint32_t plain, uint32_t marked, uint32_t later) {
+    uint32_t earlier = later == plain ? marked : plain;
+    const struct seen_term *here = &a->seen.items[later], *there = &a->seen.items[earlier];
+    struct diagnostic *said = say(a->first, DIAGNOSTIC_accents_apart, here->term, here->list);
+    said->parts[1] = shown(there->term);
+    said->parts[2] = shown(a->seen.items[marked].term);
+    diagnostic_relate(said, (struct place){there->term->source, there->term->span});
+}
+
+/* A word without accents finds itself alone; the one with them finds both. */
+static void advise_on_accents(struct terms_advice *a, const struct term *term,
+                              const struct term_words *words, uint32_t list) {
+    struct arena *arena = a->first->arena;
+    struct str view = joined(arena, words, FOLD_VIEW), plain = joined(arena, words, FOLD_PLAIN);
+    if (map_get(&a->excepted, plain) != MAP_NONE) return;
+    bool is_plain = str_equal(view, plain);
+    plain = arena_format(arena, "%u%.*s", term->languages, STR_ARG(plain));
+    uint32_t place = (uint32_t)a->seen.count;
+    struct seen_term seen = {term, list};
+    ARENA_PUSH(arena, &a->seen, seen);
+    uint32_t other = map_get(is_plain ? &a->marked : &a->plain, plain);
+    map_add(is_plain ? &a->plain : &a->marked, plain, place);
+    if (other == MAP_NONE) return;
+    say_accents(a, is_plain ? place : other, is_plain ? other : place, place);
+}
+
+static bool is_compared(const struct term *term) {
+    return !(term->flags & (TERM_PATTERN | TERM_DETECTOR | TERM_EXCEPT | TERM_NOT_IN_TEXT));
+}
+
+/* The same words, accents aside: said as such, or the same term again, said at the second. */
+static bool is_alike(struct arena *arena, const struct term_words *a, const struct term_words *b,
+                     bool before) {
+    if (a->count != b->count) return false;
+    bool same = str_equal(joined(arena, a, FOLD_VIEW), joined(arena, b, FOLD_VIEW));
+    bool plain = str_equal(joined(arena, a, FOLD_PLAIN), joined(arena, b, FOLD_PLAIN));
+    return same ? before : plain;
+}
+
+static void advise_on_covered(struct terms_advice *a, const struct list *list, uint32_t number) {
+    struct arena *arena = a->first->arena;
+    struct cover cover = cover_in(arena);
+    for (size_t i = 0; i < list->terms.count; i++)
+        if (is_compared(&list->terms.items[i]) && !(list->terms.items[i].flags & TERM_EXACT))
+            cover_add(&cover, &list->terms.items[i]);
+    size_t said_before = a->first->log->count;
+    for (size_t i = 0; i < list->terms.count; i++) {
+        const struct term *term = &list->terms.items[i];
+        if (a->first->log->count - said_before >= COVERED_SHOWN) return;
+        if (!is_compared(term)) continue;
+        struct term_words words = term_cut(arena, term->text, false);
+        const struct cover_term *by = cover_find(&cover, &words, term);
+        if (!by || is_alike(arena, &words, &by->words, term < by->term)) continue;
+        struct diagnostic *said = say(a->first, DIAGNOSTIC_term_covered, term, number);
+        said->parts[1] = shown(by->term);
+        diagnostic_relate(said, (struct place){by->term->source, by->term->span});
+    }
+}
+
+static void find_excepted(struct terms_advice *a, const struct list *list) {
+    struct arena *arena = a->first->arena;
+    for (size_t i = 0; i < list->terms.count; i++) {
+        const struct term *term = &list->terms.items[i];
+        if (!(term->flags & TERM_EXCEPT) || term->flags & (TERM_PATTERN | TERM_DETECTOR)) continue;
+        struct term_words words = term_cut(arena, term->text, false);
+        map_add(&a->excepted, joined(arena, &words, FOLD_PLAIN), 0);
+    }
+}
+
+static void advise_on_list(struct terms_advice *a, const struct list *list, uint32_t number) {
+    for (size_t i = 0; i < list->terms.count; i++) {
+        const struct term *term = &list->terms.items[i];
+        if (!is_compared(term) || term->flags & TERM_EXACT) continue;
+        struct term_words words = term_cut(a->first->arena, term->text, false);
+        advise_on_words(a, term, &words, number);
+        advise_on_accents(a, term, &words, number);
+    }
+    advise_on_covered(a, list, number);
+}
+
+void advise_on_terms(struct version *first) {
+    struct terms_advice a = {.first = first,
+                             .excepted = map_in(first->arena),
+                             .plain = map_in(first->arena),
+                             .marked = map_in(first->arena)};
+    const struct table *table = first->table;
+    const bool *searched = searched_lists(first);
+    fill_frequent(&a);
+    for (uint32_t i = 0; i < table->lists.count; i++)
+        if (searched[i]) find_excepted(&a, &table->lists.items[i]);
+    for (uint32_t i = 0; i < table->lists.count; i++)
+        if (searched[i]) advise_on_list(&a, &table->lists.items[i], i);
+}

@@ -1,0 +1,180 @@
+#include "compiler/meaning/resolve/version.h"
+
+#include <assert.h>
+
+struct example_context {
+    struct version *version;
+    struct example_post *post;
+};
+
+typedef void take_circumstance(struct example_context *c, const struct ast_circumstance *said);
+static take_circumstance take_platform, take_role, take_label, take_answer, take_original,
+    take_date, take_language, take_profile, take_sign;
+
+/* How each circumstance is taken, and what those that stand for themselves say of which field. */
+static const struct circumstance {
+    take_circumstance *take;
+    unsigned char field, value;
+} circumstances[CIRCUMSTANCE_COUNT] = {
+    [CIRCUMSTANCE_PLATFORM] = {.take = take_platform},
+    [CIRCUMSTANCE_PUBLIC] = {take_sign, FIELD_AUDIENCE, AUDIENCE_PUBLIC},
+    [CIRCUMSTANCE_RESTRICTED] = {take_sign, FIELD_AUDIENCE, AUDIENCE_RESTRICTED},
+    [CIRCUMSTANCE_INTERNAL] = {take_sign, FIELD_AUDIENCE, AUDIENCE_INTERNAL},
+    [CIRCUMSTANCE_PRIVATE] = {take_sign, FIELD_AUDIENCE, AUDIENCE_PRIVATE},
+    [CIRCUMSTANCE_ROLE] = {.take = take_role},
+    [CIRCUMSTANCE_OFFICIAL] = {take_sign, FIELD_ACCOUNT, ACCOUNT_OFFICIAL},
+    [CIRCUMSTANCE_PERSONAL] = {take_sign, FIELD_ACCOUNT, ACCOUNT_PERSONAL},
+    [CIRCUMSTANCE_PHOTO] = {take_sign, FIELD_MEDIA, MEDIA_PHOTO},
+    [CIRCUMSTANCE_VIDEO] = {take_sign, FIELD_MEDIA, MEDIA_VIDEO},
+    [CIRCUMSTANCE_AUDIO] = {take_sign, FIELD_MEDIA, MEDIA_AUDIO},
+    [CIRCUMSTANCE_DOCUMENT] = {take_sign, FIELD_MEDIA, MEDIA_DOCUMENT},
+    [CIRCUMSTANCE_NO_DESCRIPTION] = {take_sign, FIELD_MEDIA, MEDIA_UNDESCRIBED},
+    [CIRCUMSTANCE_REPLY] = {take_original, FIELD_KIND, KIND_REPLY},
+    [CIRCUMSTANCE_SHARE] = {take_original, FIELD_KIND, KIND_SHARE},
+    [CIRCUMSTANCE_QUOTE] = {take_original, FIELD_KIND, KIND_QUOTE},
+    [CIRCUMSTANCE_DATE] = {.take = take_date},
+    [CIRCUMSTANCE_LANGUAGE] = {.take = take_language},
+    [CIRCUMSTANCE_LABELLED] = {.take = take_label},
+    [CIRCUMSTANCE_APPROVAL] = {.take = take_role},
+    [CIRCUMSTANCE_GIVEN] = {.take = take_answer},
+    [CIRCUMSTANCE_GIVEN_NOT] = {.take = take_answer},
+    [CIRCUMSTANCE_PROFILE] = {.take = take_profile},
+    [CIRCUMSTANCE_PLACE] = {take_sign, FIELD_LOCATION, SAID},
+    [CIRCUMSTANCE_SPONSORED] = {take_sign, FIELD_SPONSORED, SAID},
+};
+
+static void take_sign(struct example_context *c, const struct ast_circumstance *said) {
+    const struct circumstance *sign = &circumstances[said->kind];
+    if (sign->field == FIELD_MEDIA)
+        c->post->signs[FIELD_MEDIA] |= (unsigned char)(1u << sign->value);
+    else
+        c->post->signs[sign->field] = sign->value;
+}
+
+static void take_platform(struct example_context *c, const struct ast_circumstance *said) {
+    uint32_t platform = find_name(c->version, NAME_PLATFORM, said->operand.text);
+    if (platform != MAP_NONE) c->post->platform = platform;
+}
+
+static void take_role(struct example_context *c, const struct ast_circumstance *said) {
+    uint32_t role = find_role(c->version, said->operand);
+    struct index_array *roles =
+        said->kind == CIRCUMSTANCE_APPROVAL ? &c->post->approvals : &c->post->roles;
+    if (role != MAP_NONE) ARENA_PUSH(c->version->arena, roles, role);
+}
+
+static void take_label(struct example_context *c, const struct ast_circumstance *said) {
+    uint32_t label = find_name(c->version, NAME_POST_LABEL, said->operand.text);
+    if (label != MAP_NONE) ARENA_PUSH(c->version->arena, &c->post->labels, label);
+}
+
+/* An answer to a question that nobody asks would be ignored by the runtime: said once a fact. */
+static void refuse_answer(struct version *version, const struct ast_circumstance *said,
+                          const struct ast_fact *fact) {
+    struct place place = place_in(version, said->operand.text.span);
+    struct str key = {(const char *)&fact->span, sizeof fact->span};
+    uint32_t before = map_get(&version->unasked, key);
+    if (before != MAP_NONE) {
+        diagnostic_relate(&version->log->items[before], place);
+        return;
+    }
+    bool kept = !diagnostics_full(version->log);
+    struct diagnostic *log = diagnose_with(version->log, DIAGNOSTIC_answer_to_no_question, place,
+                                           said->operand.text.value, (struct str){0});
+    diagnostic_relate(log, place_in(version, fact->span));
+    if (kept) map_add(&version->unasked, key, (uint32_t)(log - version->log->items));
+}
+
+static void take_answer(struct example_context *c, const struct ast_circumstance *said) {
+    struct version *version = c->version;
+    bool denied;
+    uint32_t parsed = find_fact(version, said->operand.text, &denied);
+    if (parsed == MAP_NONE) return;
+    uint32_t fact = version->fact_index[parsed];
+    if (!(version->table->facts.items[fact].flags & FACT_ASKS))
+        refuse_answer(version, said, &version->ast->facts.items[parsed]);
+    struct index_array *answers =
+        (said->kind == CIRCUMSTANCE_GIVEN) != denied ? &c->post->facts_true : &c->post->facts_false;
+    ARENA_PUSH(version->arena, answers, fact);
+}
+
+static void take_original(struct example_context *c, const struct ast_circumstance *said) {
+    c->post->original = said->operand.text.value;
+    take_sign(c, said);
+}
+
+static void take_date(struct example_context *c, const struct ast_circumstance *said) {
+    c->post->date = said->date.value;
+    c->post->time = said->time.value;
+}
+
+static void take_language(struct example_context *c, const struct ast_circumstance *said) {
+    c->post->language = said->operand.text.value;
+}
+
+static void take_profile(struct example_context *c, const struct ast_circumstance *said) {
+    c->post->profile = said->operand.text.value;
+}
+
+static void take_rules(struct version *version, const struct ast_references *references,
+                       struct example *example) {
+    for (size_t i = 0; i < references->count; i++) {
+        const struct ast_reference *reference = &references->items[i];
+        bool article = reference->kind == REFERENCE_ARTICLE;
+        uint32_t found = article ? find_article(version, reference->number)
+                                 : find_rule(version, reference->number);
+        if (found != MAP_NONE)
+            ARENA_PUSH(version->arena, article ? &example->articles : &example->rules, found);
+    }
+}
+
+static void add_example(struct version *version, const struct ast_example *source, uint32_t article,
+                        uint32_t owner) {
+    bool titled = str_present(source->title.value);
+    struct example example = {.language = version->ast->language,
+                              .title = source->title.value,
+                              .verdict = source->verdict,
+                              .owner = owner,
+                              .article = article,
+                              .source = version->ast->source,
+                              .span = source->verdict_span,
+                              .name = titled ? source->title.span : source->text.span};
+    example.post = (struct example_post){.text = source->text.value,
+                                         .platform = TABLE_NONE,
+                                         .date = version->table->in_force,
+                                         .time = TABLE_NO_TIME};
+    struct example_context context = {version, &example.post};
+    for (size_t i = 0; i < source->circumstances.count; i++) {
+        const struct ast_circumstance *said = &source->circumstances.items[i];
+        assert(circumstances[said->kind].take);
+        circumstances[said->kind].take(&context, said);
+    }
+    if (source->circumstances.count) {
+        struct span span = {source->circumstances.items[0].span.begin,
+                            source->circumstances.items[source->circumstances.count - 1].span.end};
+        example.sentence = sentence_text(version->arena, version->ast->source, span);
+    }
+    take_rules(version, &source->rules, &example);
+    ARENA_PUSH(version->arena, &version->table->examples, example);
+}
+
+static void add_examples(struct version *version, const struct ast_examples *examples,
+                         uint32_t article, uint32_t owner) {
+    for (size_t i = 0; i < examples->count; i++)
+        add_example(version, &examples->items[i], article, owner);
+}
+
+void resolve_examples(struct version *version) {
+    const struct ast_charter *ast = version->ast;
+    for (size_t a = 0; a < ast->articles.count; a++) {
+        const struct ast_article *article = &ast->articles.items[a];
+        const struct article *made = &version->table->articles.items[a];
+        add_examples(version, &article->notes.examples, (uint32_t)a, TABLE_NONE);
+        for (size_t r = 0; r < article->rules.count; r++) {
+            const struct article_item *item = &made->items.items[r];
+            add_examples(version, &article->rules.items[r].notes.examples, (uint32_t)a,
+                         item->is_commitment ? TABLE_NONE : item->index);
+        }
+    }
+    add_examples(version, &ast->scenarios, TABLE_NONE, TABLE_NONE);
+}
