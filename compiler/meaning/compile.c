@@ -3,34 +3,35 @@
 #include "compiler/meaning/advice/advice.h"
 #include "compiler/meaning/merge/merge.h"
 #include "compiler/meaning/resolve/salt.h"
-#include "compiler/meaning/resolve/version.h"
+#include "compiler/meaning/resolve/translation.h"
 
 #include <stdlib.h>
 
-static void resolve_header(struct version *version) {
-    const struct ast_charter *ast = version->ast;
-    struct table *table = version->table;
+static void resolve_header(struct translation *translation) {
+    const struct ast_charter *ast = translation->ast;
+    struct table *table = translation->table;
     table->languages = 1u << ast->language;
     table->prevails = ast->prevails;
-    table->title = version_text(version, ast->title.value);
-    table->organisation = version_text(version, ast->organisation.value);
-    table->contact = version_text(version, ast->contact.value);
-    table->applies_to = version_text(version, ast->applies_to.value);
-    table->preamble = version_text(version, ast->preamble.value);
+    table->title = translation_text(translation, ast->title.value);
+    table->organisation = translation_text(translation, ast->organisation.value);
+    table->contact = translation_text(translation, ast->contact.value);
+    table->applies_to = translation_text(translation, ast->applies_to.value);
+    table->preamble = translation_text(translation, ast->preamble.value);
     table->version = ast->version.value;
     table->in_force = ast->in_force.value;
     table->control = ast->control;
     for (size_t i = 0; i < ast->glossary.count; i++) {
-        struct glossary_entry entry = {version_text(version, ast->glossary.items[i].term.value),
-                                       version_text(version, ast->glossary.items[i].meaning.value)};
-        ARENA_PUSH(version->arena, &table->glossary, entry);
+        struct glossary_entry entry = {
+            translation_text(translation, ast->glossary.items[i].term.value),
+            translation_text(translation, ast->glossary.items[i].meaning.value)};
+        ARENA_PUSH(translation->arena, &table->glossary, entry);
     }
-    struct place start = place_in(version, (struct span){0, 0});
+    struct place start = place_in(translation, (struct span){0, 0});
     bool all_read = ast->unread.count == 0;
     if (!str_present(ast->title.value) && all_read)
-        diagnose(version->log, DIAGNOSTIC_charter_untitled, start);
+        diagnose(translation->log, DIAGNOSTIC_charter_untitled, start);
     else if (!ast->control && all_read)
-        diagnose(version->log, DIAGNOSTIC_no_control, place_in(version, ast->charter_span));
+        diagnose(translation->log, DIAGNOSTIC_no_control, place_in(translation, ast->charter_span));
 }
 
 static size_t rule_count(const struct ast_charter *ast) {
@@ -43,19 +44,19 @@ static size_t rule_count(const struct ast_charter *ast) {
 
 /* Each step needs what the one before it has ordered; after an error in the order of lists or
  * facts the rest would only repeat it. */
-static void resolve_version(struct version *version) {
-    resolve_header(version);
-    declare_names(version);
-    size_t errors = version->log->errors;
-    resolve_lists(version);
-    bool lists_ordered = version->table->lists.count == version->ast->lists.count;
-    if (!lists_ordered && version->log->errors > errors) return;
-    resolve_facts(version);
-    resolve_articles(version);
-    resolve_overrides(version);
-    resolve_examples(version);
-    settle_unknown(version);
-    examine_terms(version);
+static void resolve_translation(struct translation *translation) {
+    resolve_header(translation);
+    declare_names(translation);
+    size_t errors = translation->log->errors;
+    resolve_lists(translation);
+    bool lists_ordered = translation->table->lists.count == translation->ast->lists.count;
+    if (!lists_ordered && translation->log->errors > errors) return;
+    resolve_facts(translation);
+    resolve_articles(translation);
+    resolve_overrides(translation);
+    resolve_examples(translation);
+    settle_unknown(translation);
+    examine_terms(translation);
 }
 
 static int compare_languages(const void *a, const void *b) {
@@ -64,7 +65,7 @@ static int compare_languages(const void *a, const void *b) {
     return ((int)x->language > (int)y->language) - ((int)x->language < (int)y->language);
 }
 
-/* The versions in the order of the languages, the one that prevails first: the order in which
+/* The translations in the order of the languages, the one that prevails first: the order in which
  * the files are given never matters. */
 static struct ast_charter **ordered(struct arena *arena, struct ast_charter *const *charters,
                                     size_t count) {
@@ -97,36 +98,36 @@ static void check_languages(struct ast_charter *const *sorted, size_t count,
                  (struct place){sorted[0]->source, sorted[0]->prevails_span});
 }
 
-static struct version *new_version(struct arena *arena, const struct ast_charter *ast,
-                                   struct diagnostics *log) {
-    struct version *version = ARENA_NEW(arena, struct version);
-    version->arena = arena;
-    version->log = log;
-    version->ast = ast;
-    version->table = ARENA_NEW(arena, struct table);
-    return version;
+static struct translation *new_translation(struct arena *arena, const struct ast_charter *ast,
+                                           struct diagnostics *log) {
+    struct translation *translation = ARENA_NEW(arena, struct translation);
+    translation->arena = arena;
+    translation->log = log;
+    translation->ast = ast;
+    translation->table = ARENA_NEW(arena, struct table);
+    return translation;
 }
 
 struct table *compile_charters(struct arena *arena, struct ast_charter *const *charters,
                                size_t count, struct diagnostics *log) {
     struct ast_charter **sorted = ordered(arena, charters, count);
-    struct version **versions = ARENA_ARRAY(arena, struct version *, count);
+    struct translation **translations = ARENA_ARRAY(arena, struct translation *, count);
     check_languages(sorted, count, log);
     for (size_t i = 0; i < count; i++) {
-        versions[i] = new_version(arena, sorted[i], log);
-        resolve_version(versions[i]);
+        translations[i] = new_translation(arena, sorted[i], log);
+        resolve_translation(translations[i]);
         if (rule_count(sorted[i]) == 0 && log->errors == 0)
-            diagnose(log, DIAGNOSTIC_no_rule, place_in(versions[i], sorted[i]->charter_span));
+            diagnose(log, DIAGNOSTIC_no_rule, place_in(translations[i], sorted[i]->charter_span));
     }
     if (log->errors > 0) return NULL;
-    for (size_t i = 1; i < count; i++) merge_version(versions[0], versions[i]);
+    for (size_t i = 1; i < count; i++) merge_translation(translations[0], translations[i]);
     if (log->errors > 0) return NULL;
-    /* A version checked alone has no other to yield to. */
-    struct table *table = versions[0]->table;
+    /* A translation checked alone has no other to yield to. */
+    struct table *table = translations[0]->table;
     if (table->prevails != LANGUAGE_NONE && !(table->languages & 1u << table->prevails))
         table->prevails = LANGUAGE_NONE;
-    report_unused(versions[0]);
-    advise(versions, count);
+    report_unused(translations[0]);
+    advise(translations, count);
     hide_protected_facts(arena, table);
     table->salt = salt_of_table(arena, table, log);
     return table;

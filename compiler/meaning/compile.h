@@ -9,7 +9,7 @@
 #include "compiler/table/table.h"
 
 /* The table of the language versions of one charter, in whichever order they are given; NULL when
- * the log has an error. List files are read from the folder of each version's source. */
+ * the log has an error. List files are read from the folder of each translation's source. */
 struct table *compile_charters(struct arena *arena, struct ast_charter *const *charters,
                                size_t count, struct diagnostics *log);
 

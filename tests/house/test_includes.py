@@ -56,7 +56,7 @@ PLANTED = [
     ("compiler/table/trie.c", "#include <unistd.h>", "no system header"),
     ("compiler/document/html.c", '#include "compiler/command/say/options.h"', "takes nothing"),
     ("compiler/command/main.c", '#include "tests/fuzz/use.h"', "takes nothing"),
-    ("compiler/command/main.c", '#include "compiler/meaning/resolve/version.h"', "takes nothing"),
+    ("compiler/command/main.c", '#include "compiler/meaning/resolve/translation.h"', "takes nothing"),
     ("compiler/meaning/resolve/facts.c", '#include "compiler/meaning/merge/merge.h"', "takes nothing"),
     ("compiler/meaning/compile.c", '#include "compiler/meaning/advice/cover.h"', "own"),
     ("grammar/charte.y", '#include "compiler/table/table.h"', "takes nothing"),

@@ -6,14 +6,14 @@ bool advice_restricts(uint32_t modality) {
            modality == MODALITY_advise;
 }
 
-struct place advice_rule_place(const struct version *first, uint32_t rule) {
+struct place advice_rule_place(const struct translation *first, uint32_t rule) {
     return place_in(first, first->rule_source[rule]->span);
 }
 
-void advise(struct version *const *versions, size_t count) {
-    struct version *first = versions[0];
+void advise(struct translation *const *translations, size_t count) {
+    struct translation *first = translations[0];
     advise_on_terms(first);
-    advise_on_quotes(versions, count);
+    advise_on_quotes(translations, count);
     advise_on_notes(first);
     advise_on_rights(first);
     advise_on_asking(first);

@@ -29,7 +29,7 @@ static void mark_named(const struct index_array *named, bool *marked) {
 
 /* By rule: whether anything could show that it applies. Of permissions, those that lift a rule or
  * are lifted do, and those that an example names. */
-static const bool *shown_rules(const struct version *first) {
+static const bool *shown_rules(const struct translation *first) {
     const struct table *table = first->table;
     bool *shown = ARENA_ARRAY(first->arena, bool, table->rules.count);
     bool *articles = ARENA_ARRAY(first->arena, bool, table->articles.count);
@@ -48,7 +48,7 @@ static const bool *shown_rules(const struct version *first) {
 }
 
 /* By fact: whether a rule that shows names it, or a fact that does. */
-static const bool *shown_facts(const struct version *first) {
+static const bool *shown_facts(const struct translation *first) {
     const struct table *table = first->table;
     const bool *shown = shown_rules(first);
     bool *marked = ARENA_ARRAY(first->arena, bool, table->facts.count);
@@ -68,7 +68,7 @@ static const bool *shown_facts(const struct version *first) {
     return marked;
 }
 
-static const bool *used_facts(const struct version *first) {
+static const bool *used_facts(const struct translation *first) {
     const struct table *table = first->table;
     bool *used = ARENA_ARRAY(first->arena, bool, table->facts.count);
     for (size_t i = 0; i < table->rules.count; i++) used[table->rules.items[i].focus] = true;
@@ -83,7 +83,7 @@ static bool is_spare_sign(const struct fact *fact) {
            (fact->established != TABLE_NONE || fact->flags & FACT_ASKS);
 }
 
-static void advise_on_facts(struct version *first) {
+static void advise_on_facts(struct translation *first) {
     const struct table *table = first->table;
     const bool *shown = shown_facts(first), *used = used_facts(first);
     const bool *put = advice_questions_put(first);
@@ -100,7 +100,7 @@ static void advise_on_facts(struct version *first) {
     }
 }
 
-void advise_on_asking(struct version *first) {
+void advise_on_asking(struct translation *first) {
     const struct table *table = first->table;
     const unsigned char *facts = advice_fact_values(first);
     const unsigned char *rules = advice_rule_values(first, facts);

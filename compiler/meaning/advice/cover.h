@@ -55,7 +55,7 @@ struct cover cover_in(struct arena *arena);
 void cover_add(struct cover *cover, const struct term *term);
 
 /* A term of the set that is found among the words, NULL where there is none. With `but`: another
- * than that one, of a language version that has it too; versions say the same again. At a word
+ * than that one, of a language version that has it too; translations say the same again. At a word
  * where thousands of ways of reading it begin, those after them are not followed. */
 const struct cover_term *cover_find(struct cover *cover, const struct term_words *words,
                                     const struct term *but);

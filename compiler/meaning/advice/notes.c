@@ -38,7 +38,7 @@ static void show(const struct table *table, struct shown *shown, uint32_t rule, 
 }
 
 /* By rule. An example stands at its rule; a scenario may name those that it shows. */
-static const struct shown *shown_by_examples(const struct version *first) {
+static const struct shown *shown_by_examples(const struct translation *first) {
     const struct table *table = first->table;
     struct shown *shown = ARENA_ARRAY(first->arena, struct shown, table->rules.count);
     for (size_t i = 0; i < table->examples.count; i++) {
@@ -50,7 +50,7 @@ static const struct shown *shown_by_examples(const struct version *first) {
     return shown;
 }
 
-static struct str level_word(const struct version *first, uint32_t level) {
+static struct str level_word(const struct translation *first, uint32_t level) {
     static const char *const names[] = {
 #define LEVEL(name, NAME) "verdict." #name,
 #include "runtime/table/level.def"
@@ -59,7 +59,7 @@ static struct str level_word(const struct version *first, uint32_t level) {
     return dialect_phrase(first->ast->language, names[level]);
 }
 
-void advise_on_notes(struct version *first) {
+void advise_on_notes(struct translation *first) {
     const struct table *table = first->table;
     const struct shown *shown = shown_by_examples(first);
     struct str none = {0};

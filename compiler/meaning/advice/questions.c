@@ -46,7 +46,7 @@ static void use_rule(const struct uses *uses, const struct rule *rule, bool lift
 }
 
 /* By rule: whether it could lift one that restricts, or one that could. */
-static const bool *lifting_rules(const struct version *first) {
+static const bool *lifting_rules(const struct translation *first) {
     const struct table *table = first->table;
     bool *lifts = ARENA_ARRAY(first->arena, bool, table->rules.count);
     for (size_t at = table->order.count; at-- > 0;) {
@@ -59,7 +59,7 @@ static const bool *lifting_rules(const struct version *first) {
 }
 
 /* By fact: USED where a rule that restricts may be live, or pending, while the fact is false. */
-static const unsigned char *used_by_rules(const struct version *first) {
+static const unsigned char *used_by_rules(const struct translation *first) {
     const struct table *table = first->table;
     const bool *lifts = lifting_rules(first);
     struct uses uses = {table, ARENA_ARRAY(first->arena, unsigned char, table->facts.count)};
@@ -72,7 +72,7 @@ static const unsigned char *used_by_rules(const struct version *first) {
     return uses.facts;
 }
 
-const bool *advice_questions_put(const struct version *first) {
+const bool *advice_questions_put(const struct translation *first) {
     const struct table *table = first->table;
     const unsigned char *uses = used_by_rules(first);
     unsigned char *facts = ARENA_ARRAY(first->arena, unsigned char, table->facts.count);

@@ -7,7 +7,7 @@
 /* Of a text longer than this, a page and more, the beginning is looked at. */
 enum { LOOKED_AT = 1 << 16 };
 
-static struct cover confidential_terms(const struct version *first) {
+static struct cover confidential_terms(const struct translation *first) {
     const struct table *table = first->table;
     struct cover cover = cover_in(first->arena);
     const uint32_t others = TERM_PATTERN | TERM_DETECTOR | TERM_EXCEPT;
@@ -19,27 +19,27 @@ static struct cover confidential_terms(const struct version *first) {
     return cover;
 }
 
-static void look_through(struct version *version, struct cover *cover) {
-    struct source *source = version->ast->source;
-    struct scan_pieces pieces = scan_source(version->arena, source);
+static void look_through(struct translation *translation, struct cover *cover) {
+    struct source *source = translation->ast->source;
+    struct scan_pieces pieces = scan_source(translation->arena, source);
     TABLE_ARRAY(struct span) giving = {0};
     for (size_t i = 0; i < pieces.count; i++) {
         struct span span = pieces.items[i].span;
         if (pieces.items[i].kind != SCAN_TEXT || concealed_end(source, span.begin) > span.begin)
             continue;
         struct str quoted = {source->text.bytes + span.begin, span.end - span.begin};
-        struct str text = quoted_text(version->arena, quoted);
+        struct str text = quoted_text(translation->arena, quoted);
         if (text.size > LOOKED_AT) text.size = LOOKED_AT;
-        struct term_words words = term_cut(version->arena, text, false);
+        struct term_words words = term_cut(translation->arena, text, false);
         if (!cover_find(cover, &words, NULL)) continue;
-        ARENA_PUSH(version->arena, &giving, span);
-        diagnose(version->log, DIAGNOSTIC_confidential_quoted, place_in(version, span));
+        ARENA_PUSH(translation->arena, &giving, span);
+        diagnose(translation->log, DIAGNOSTIC_confidential_quoted, place_in(translation, span));
     }
-    conceal_spans(version->arena, source, giving.items, giving.count);
+    conceal_spans(translation->arena, source, giving.items, giving.count);
 }
 
-/* The terms of all versions stand in the first one's table. */
-void advise_on_quotes(struct version *const *versions, size_t count) {
-    struct cover cover = confidential_terms(versions[0]);
-    for (size_t i = 0; cover.terms.count && i < count; i++) look_through(versions[i], &cover);
+/* The terms of all translations stand in the first one's table. */
+void advise_on_quotes(struct translation *const *translations, size_t count) {
+    struct cover cover = confidential_terms(translations[0]);
+    for (size_t i = 0; cover.terms.count && i < count; i++) look_through(translations[i], &cover);
 }

@@ -16,7 +16,7 @@ static bool wants(const struct rule *rule) {
 }
 
 /* By fact: how many rules it is the duty of. */
-static const uint32_t *duties_of(const struct version *first) {
+static const uint32_t *duties_of(const struct translation *first) {
     const struct table *table = first->table;
     uint32_t *duties = ARENA_ARRAY(first->arena, uint32_t, table->facts.count);
     for (size_t i = 0; i < table->rules.count; i++)
@@ -40,7 +40,8 @@ static bool is_disclaimer(const struct table *table, const uint32_t *duties, uin
     return written && row->operands == OPERANDS_LISTS && !node->negated;
 }
 
-static void advise_on_exception(struct version *first, const uint32_t *duties, uint32_t number) {
+static void advise_on_exception(struct translation *first, const uint32_t *duties,
+                                uint32_t number) {
     const struct table *table = first->table;
     const struct ast_rule *source = first->rule_source[number];
     const struct condition *condition = source->exception;
@@ -58,7 +59,7 @@ static void advise_on_exception(struct version *first, const uint32_t *duties, u
 }
 
 /* An exception to a whole article, of whose restricting rules one alone is about the same fact. */
-static void advise_on_reference(struct version *first, uint32_t number,
+static void advise_on_reference(struct translation *first, uint32_t number,
                                 const struct ast_reference *reference) {
     const struct table *table = first->table;
     uint32_t article = map_get(&first->articles, reference->number.value);
@@ -81,7 +82,7 @@ static void advise_on_reference(struct version *first, uint32_t number,
     diagnostic_relate(said, advice_rule_place(first, same));
 }
 
-void advise_on_reach(struct version *first) {
+void advise_on_reach(struct translation *first) {
     const struct table *table = first->table;
     const uint32_t *duties = duties_of(first);
     for (uint32_t i = 0; i < table->rules.count; i++) {

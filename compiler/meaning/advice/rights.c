@@ -61,7 +61,7 @@ static void reach_node(const struct table *table, const struct reached *facts, u
 }
 
 /* In topological order: what a fact uses has been reached before it. */
-static const struct reached *reached_by_facts(const struct version *first) {
+static const struct reached *reached_by_facts(const struct translation *first) {
     const struct table *table = first->table;
     struct reached *facts = ARENA_ARRAY(first->arena, struct reached, table->facts.count);
     for (size_t i = 0; i < table->facts.count; i++) {
@@ -83,7 +83,8 @@ static bool is_duty(uint32_t modality) {
 
 /* What a rule restricts is what it is about and its condition; a duty is not about what it wants.
  */
-static void advise_on_rule(struct version *first, const struct reached *facts, uint32_t number) {
+static void advise_on_rule(struct translation *first, const struct reached *facts,
+                           uint32_t number) {
     const struct table *table = first->table;
     const struct rule *rule = &table->rules.items[number];
     struct reached reached = {0};
@@ -97,7 +98,7 @@ static void advise_on_rule(struct version *first, const struct reached *facts, u
         diagnose(first->log, DIAGNOSTIC_audience_not_public, advice_rule_place(first, number));
 }
 
-void advise_on_rights(struct version *first) {
+void advise_on_rights(struct translation *first) {
     const struct table *table = first->table;
     const struct reached *facts = reached_by_facts(first);
     bool protects = false, restricts = false;

@@ -9,7 +9,7 @@
 enum { COVERED_SHOWN = 20 };
 
 struct terms_advice {
-    struct version *first;
+    struct translation *first;
     struct map frequent[LANGUAGE_COUNT];
     struct map excepted, plain, marked; /* a term's words without accents → its place in `seen` */
     TABLE_ARRAY(struct seen_term) seen;
@@ -25,7 +25,7 @@ static struct str shown(const struct term *term) {
 }
 
 /* A term at its place; one of a file also at the list that takes the file in. */
-static struct diagnostic *say(struct version *first, enum diagnostic_code code,
+static struct diagnostic *say(struct translation *first, enum diagnostic_code code,
                               const struct term *term, uint32_t list) {
     struct diagnostic *said = diagnose(first->log, code, (struct place){term->source, term->span});
     said->parts[0] = shown(term);
@@ -158,7 +158,7 @@ static void advise_on_list(struct terms_advice *a, const struct list *list, uint
     advise_on_covered(a, list, number);
 }
 
-void advise_on_terms(struct version *first) {
+void advise_on_terms(struct translation *first) {
     struct terms_advice a = {.first = first,
                              .excepted = map_in(first->arena),
                              .plain = map_in(first->arena),

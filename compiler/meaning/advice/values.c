@@ -87,7 +87,7 @@ unsigned advice_answered_values(const struct table *table, const unsigned char *
     return MAY_BE_TRUE | MAY_BE_FALSE | (disputed ? MAY_BE_UNKNOWN : 0u);
 }
 
-const unsigned char *advice_fact_values(const struct version *first) {
+const unsigned char *advice_fact_values(const struct translation *first) {
     const struct table *table = first->table;
     unsigned char *facts = ARENA_ARRAY(first->arena, unsigned char, table->facts.count);
     for (size_t i = 0; i < table->facts.count; i++) {
@@ -113,7 +113,8 @@ static unsigned rule_values(const struct table *table, const unsigned char *fact
     return both(live, negated(overridden));
 }
 
-const unsigned char *advice_rule_values(const struct version *first, const unsigned char *facts) {
+const unsigned char *advice_rule_values(const struct translation *first,
+                                        const unsigned char *facts) {
     const struct table *table = first->table;
     unsigned char *rules = ARENA_ARRAY(first->arena, unsigned char, table->rules.count);
     for (size_t at = 0; at < table->order.count; at++) {

@@ -73,8 +73,8 @@ static void merge_commitment(struct merge *m, uint32_t index, uint32_t twin_inde
     join_notes(&made->notes, &twin->notes);
 }
 
-static struct span article_span(const struct version *version, uint32_t article) {
-    return version->ast->articles.items[article].span;
+static struct span article_span(const struct translation *translation, uint32_t article) {
+    return translation->ast->articles.items[article].span;
 }
 
 /* The items of an article, in order: each of the same kind, each rule of the same number. */

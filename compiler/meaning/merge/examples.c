@@ -1,9 +1,9 @@
-/* Examples stand in one version alone; their posts name roles, platforms, labels, facts, rules
- * and articles by the indexes of that version's table. Both tables have been found to have the
+/* Examples stand in one translation alone; their posts name roles, platforms, labels, facts, rules
+ * and articles by the indexes of that translation's table. Both tables have been found to have the
  * same. */
 #include "compiler/meaning/merge/merge.h"
 
-/* By identifiers: `places` is what the first version knows of them. */
+/* By identifiers: `places` is what the first translation knows of them. */
 static struct index_array joined_names(struct merge *m, const struct map *places,
                                        const struct named *other,
                                        const struct index_array *indexes) {
@@ -34,7 +34,7 @@ static uint32_t joined_article(struct merge *m, uint32_t article) {
 }
 
 static struct example_post joined_post(struct merge *m, const struct example_post *post) {
-    const struct version *first = m->first;
+    const struct translation *first = m->first;
     const struct table *o = m->other->table;
     struct example_post made = *post;
     if (post->platform != TABLE_NONE)

@@ -1,5 +1,5 @@
 /* Two language versions made one: what must be the same is compared, texts and terms are joined.
- * The first version's table grows; the other's is read only. */
+ * The first translation's table grows; the other's is read only. */
 #include "compiler/meaning/merge/merge.h"
 #include "compiler/front/dialect.h"
 #include "runtime/table/evidence_row.h"
@@ -20,8 +20,8 @@ void differ(struct merge *m, enum diagnostic_code code, const char *what, struct
     diagnostic_relate(said, place_in(m->first, first));
 }
 
-void lack(struct version *lacking, const struct version *having, const char *what, struct str name,
-          struct span span) {
+void lack(struct translation *lacking, const struct translation *having, const char *what,
+          struct str name, struct span span) {
     struct str word = dialect_phrase(lacking->ast->language, what);
     struct str thing = arena_format(lacking->arena, "%.*s %.*s", STR_ARG(word), STR_ARG(name));
     struct diagnostic *said = diagnose_with(lacking->log, DIAGNOSTIC_version_lacks,
@@ -130,11 +130,11 @@ bool same_node(struct merge *m, uint32_t a, uint32_t b) {
     return same_evidence(m, x, y);
 }
 
-/* Facts, lists and names, each found by its name in the other version. */
+/* Facts, lists and names, each found by its name in the other translation. */
 
 static void merge_facts(struct merge *m) {
-    struct version *first = m->first;
-    struct version *other = m->other;
+    struct translation *first = m->first;
+    struct translation *other = m->other;
     for (size_t i = 0; i < first->table->facts.count; i++) {
         struct fact *fact = &first->table->facts.items[i];
         struct span span = first->fact_source[i]->span;
@@ -163,8 +163,8 @@ static void merge_facts(struct merge *m) {
 }
 
 static void merge_lists(struct merge *m) {
-    struct version *first = m->first;
-    const struct version *other = m->other;
+    struct translation *first = m->first;
+    const struct translation *other = m->other;
     for (size_t i = 0; i < first->ast->lists.count; i++) {
         struct list *list = &first->table->lists.items[i];
         struct span span = first->list_source[i]->span;
@@ -212,7 +212,7 @@ static void merge_names(struct merge *m, struct names first, struct names other)
                  other.sources[k - other.built_in].span);
 }
 
-static struct names names_of(const struct version *v, enum name_kind kind) {
+static struct names names_of(const struct translation *v, enum name_kind kind) {
     const struct ast_charter *ast = v->ast;
     struct table *t = v->table;
     switch (kind) {
@@ -269,7 +269,7 @@ static void merge_glossary(struct merge *m) {
     }
 }
 
-void merge_version(struct version *first, struct version *other) {
+void merge_translation(struct translation *first, struct translation *other) {
     struct merge m = {first, other};
     merge_header(&m);
     merge_glossary(&m);

@@ -2,29 +2,29 @@
 #ifndef CHARTE_MEANING_MERGE_H
 #define CHARTE_MEANING_MERGE_H
 
-#include "compiler/meaning/resolve/version.h"
+#include "compiler/meaning/resolve/translation.h"
 
-/* Takes another version into the first: both must mean the same; what differs is said. */
-void merge_version(struct version *first, struct version *other);
+/* Takes another translation into the first: both must mean the same; what differs is said. */
+void merge_translation(struct translation *first, struct translation *other);
 
 /* The rest is private to the room. */
 
 struct merge {
-    struct version *first; /* grows */
-    struct version *other; /* is read; what it lacks is said in its file */
+    struct translation *first; /* grows */
+    struct translation *other; /* is read; what it lacks is said in its file */
 };
 
 void join_text(struct text *text, const struct text *other);
 
-/* Says a difference at the other version's place, with the first's beside it. what is a heading
+/* Says a difference at the other translation's place, with the first's beside it. what is a heading
  * word of the dialect ("fact") or NULL, name the author's name for the thing. */
 void differ(struct merge *m, enum diagnostic_code code, const char *what, struct str name,
             struct span first, struct span other);
 
-/* A thing that one of the versions lacks: said at the charter sentence of the one that lacks
+/* A thing that one of the translations lacks: said at the charter sentence of the one that lacks
  * it. */
-void lack(struct version *lacking, const struct version *having, const char *what, struct str name,
-          struct span span);
+void lack(struct translation *lacking, const struct translation *having, const char *what,
+          struct str name, struct span span);
 
 /* Whether two conditions are of one shape; quoted terms of the other's join those of the first. */
 bool same_node(struct merge *m, uint32_t first, uint32_t other);
@@ -32,7 +32,7 @@ bool same_node(struct merge *m, uint32_t first, uint32_t other);
 /* articles.c: chapters, articles, rules, commitments, overrides. */
 void merge_articles(struct merge *m);
 
-/* examples.c: the other version's examples, with the first's indexes. */
+/* examples.c: the other translation's examples, with the first's indexes. */
 void merge_examples(struct merge *m);
 
 #endif

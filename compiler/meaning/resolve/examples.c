@@ -1,9 +1,9 @@
-#include "compiler/meaning/resolve/version.h"
+#include "compiler/meaning/resolve/translation.h"
 
 #include <assert.h>
 
 struct example_context {
-    struct version *version;
+    struct translation *translation;
     struct example_post *post;
 };
 
@@ -52,50 +52,50 @@ static void take_sign(struct example_context *c, const struct ast_circumstance *
 }
 
 static void take_platform(struct example_context *c, const struct ast_circumstance *said) {
-    uint32_t platform = find_name(c->version, NAME_PLATFORM, said->operand.text);
+    uint32_t platform = find_name(c->translation, NAME_PLATFORM, said->operand.text);
     if (platform != MAP_NONE) c->post->platform = platform;
 }
 
 static void take_role(struct example_context *c, const struct ast_circumstance *said) {
-    uint32_t role = find_role(c->version, said->operand);
+    uint32_t role = find_role(c->translation, said->operand);
     struct index_array *roles =
         said->kind == CIRCUMSTANCE_APPROVAL ? &c->post->approvals : &c->post->roles;
-    if (role != MAP_NONE) ARENA_PUSH(c->version->arena, roles, role);
+    if (role != MAP_NONE) ARENA_PUSH(c->translation->arena, roles, role);
 }
 
 static void take_label(struct example_context *c, const struct ast_circumstance *said) {
-    uint32_t label = find_name(c->version, NAME_POST_LABEL, said->operand.text);
-    if (label != MAP_NONE) ARENA_PUSH(c->version->arena, &c->post->labels, label);
+    uint32_t label = find_name(c->translation, NAME_POST_LABEL, said->operand.text);
+    if (label != MAP_NONE) ARENA_PUSH(c->translation->arena, &c->post->labels, label);
 }
 
 /* An answer to a question that nobody asks would be ignored by the runtime: said once a fact. */
-static void refuse_answer(struct version *version, const struct ast_circumstance *said,
+static void refuse_answer(struct translation *translation, const struct ast_circumstance *said,
                           const struct ast_fact *fact) {
-    struct place place = place_in(version, said->operand.text.span);
+    struct place place = place_in(translation, said->operand.text.span);
     struct str key = {(const char *)&fact->span, sizeof fact->span};
-    uint32_t before = map_get(&version->unasked, key);
+    uint32_t before = map_get(&translation->unasked, key);
     if (before != MAP_NONE) {
-        diagnostic_relate(&version->log->items[before], place);
+        diagnostic_relate(&translation->log->items[before], place);
         return;
     }
-    bool kept = !diagnostics_full(version->log);
-    struct diagnostic *log = diagnose_with(version->log, DIAGNOSTIC_answer_to_no_question, place,
-                                           said->operand.text.value, (struct str){0});
-    diagnostic_relate(log, place_in(version, fact->span));
-    if (kept) map_add(&version->unasked, key, (uint32_t)(log - version->log->items));
+    bool kept = !diagnostics_full(translation->log);
+    struct diagnostic *log = diagnose_with(translation->log, DIAGNOSTIC_answer_to_no_question,
+                                           place, said->operand.text.value, (struct str){0});
+    diagnostic_relate(log, place_in(translation, fact->span));
+    if (kept) map_add(&translation->unasked, key, (uint32_t)(log - translation->log->items));
 }
 
 static void take_answer(struct example_context *c, const struct ast_circumstance *said) {
-    struct version *version = c->version;
+    struct translation *translation = c->translation;
     bool denied;
-    uint32_t parsed = find_fact(version, said->operand.text, &denied);
+    uint32_t parsed = find_fact(translation, said->operand.text, &denied);
     if (parsed == MAP_NONE) return;
-    uint32_t fact = version->fact_index[parsed];
-    if (!(version->table->facts.items[fact].flags & FACT_ASKS))
-        refuse_answer(version, said, &version->ast->facts.items[parsed]);
+    uint32_t fact = translation->fact_index[parsed];
+    if (!(translation->table->facts.items[fact].flags & FACT_ASKS))
+        refuse_answer(translation, said, &translation->ast->facts.items[parsed]);
     struct index_array *answers =
         (said->kind == CIRCUMSTANCE_GIVEN) != denied ? &c->post->facts_true : &c->post->facts_false;
-    ARENA_PUSH(version->arena, answers, fact);
+    ARENA_PUSH(translation->arena, answers, fact);
 }
 
 static void take_original(struct example_context *c, const struct ast_circumstance *said) {
@@ -116,34 +116,34 @@ static void take_profile(struct example_context *c, const struct ast_circumstanc
     c->post->profile = said->operand.text.value;
 }
 
-static void take_rules(struct version *version, const struct ast_references *references,
+static void take_rules(struct translation *translation, const struct ast_references *references,
                        struct example *example) {
     for (size_t i = 0; i < references->count; i++) {
         const struct ast_reference *reference = &references->items[i];
         bool article = reference->kind == REFERENCE_ARTICLE;
-        uint32_t found = article ? find_article(version, reference->number)
-                                 : find_rule(version, reference->number);
+        uint32_t found = article ? find_article(translation, reference->number)
+                                 : find_rule(translation, reference->number);
         if (found != MAP_NONE)
-            ARENA_PUSH(version->arena, article ? &example->articles : &example->rules, found);
+            ARENA_PUSH(translation->arena, article ? &example->articles : &example->rules, found);
     }
 }
 
-static void add_example(struct version *version, const struct ast_example *source, uint32_t article,
-                        uint32_t owner) {
+static void add_example(struct translation *translation, const struct ast_example *source,
+                        uint32_t article, uint32_t owner) {
     bool titled = str_present(source->title.value);
-    struct example example = {.language = version->ast->language,
+    struct example example = {.language = translation->ast->language,
                               .title = source->title.value,
                               .verdict = source->verdict,
                               .owner = owner,
                               .article = article,
-                              .source = version->ast->source,
+                              .source = translation->ast->source,
                               .span = source->verdict_span,
                               .name = titled ? source->title.span : source->text.span};
     example.post = (struct example_post){.text = source->text.value,
                                          .platform = TABLE_NONE,
-                                         .date = version->table->in_force,
+                                         .date = translation->table->in_force,
                                          .time = TABLE_NO_TIME};
-    struct example_context context = {version, &example.post};
+    struct example_context context = {translation, &example.post};
     for (size_t i = 0; i < source->circumstances.count; i++) {
         const struct ast_circumstance *said = &source->circumstances.items[i];
         assert(circumstances[said->kind].take);
@@ -152,29 +152,29 @@ static void add_example(struct version *version, const struct ast_example *sourc
     if (source->circumstances.count) {
         struct span span = {source->circumstances.items[0].span.begin,
                             source->circumstances.items[source->circumstances.count - 1].span.end};
-        example.sentence = sentence_text(version->arena, version->ast->source, span);
+        example.sentence = sentence_text(translation->arena, translation->ast->source, span);
     }
-    take_rules(version, &source->rules, &example);
-    ARENA_PUSH(version->arena, &version->table->examples, example);
+    take_rules(translation, &source->rules, &example);
+    ARENA_PUSH(translation->arena, &translation->table->examples, example);
 }
 
-static void add_examples(struct version *version, const struct ast_examples *examples,
+static void add_examples(struct translation *translation, const struct ast_examples *examples,
                          uint32_t article, uint32_t owner) {
     for (size_t i = 0; i < examples->count; i++)
-        add_example(version, &examples->items[i], article, owner);
+        add_example(translation, &examples->items[i], article, owner);
 }
 
-void resolve_examples(struct version *version) {
-    const struct ast_charter *ast = version->ast;
+void resolve_examples(struct translation *translation) {
+    const struct ast_charter *ast = translation->ast;
     for (size_t a = 0; a < ast->articles.count; a++) {
         const struct ast_article *article = &ast->articles.items[a];
-        const struct article *made = &version->table->articles.items[a];
-        add_examples(version, &article->notes.examples, (uint32_t)a, TABLE_NONE);
+        const struct article *made = &translation->table->articles.items[a];
+        add_examples(translation, &article->notes.examples, (uint32_t)a, TABLE_NONE);
         for (size_t r = 0; r < article->rules.count; r++) {
             const struct article_item *item = &made->items.items[r];
-            add_examples(version, &article->rules.items[r].notes.examples, (uint32_t)a,
+            add_examples(translation, &article->rules.items[r].notes.examples, (uint32_t)a,
                          item->is_commitment ? TABLE_NONE : item->index);
         }
     }
-    add_examples(version, &ast->scenarios, TABLE_NONE, TABLE_NONE);
+    add_examples(translation, &ast->scenarios, TABLE_NONE, TABLE_NONE);
 }

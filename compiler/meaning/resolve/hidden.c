@@ -1,7 +1,7 @@
 /* Which facts tools must not learn of (VERDICT.md, "For whom the result is"): the focus of a
  * protected right; what only protected rights ask for; and what follows from such a focus, as it
  * would tell of it. */
-#include "compiler/meaning/resolve/version.h"
+#include "compiler/meaning/resolve/translation.h"
 
 enum reach { REACH_PROTECTED = 1, REACH_OTHER = 2 };
 

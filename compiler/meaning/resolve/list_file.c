@@ -4,7 +4,7 @@
  * repository, nor into what is hidden there. */
 #include "compiler/front/conceal.h"
 #include "compiler/meaning/resolve/salt.h"
-#include "compiler/meaning/resolve/version.h"
+#include "compiler/meaning/resolve/translation.h"
 #include "runtime/base/limits.h"
 
 #include <errno.h>
@@ -35,9 +35,9 @@ static bool lies_in(struct str folder, struct str path) {
 }
 
 /* A file that is not there is what the message says first; of other failures errno says why. */
-static void refuse_file(struct version *version, struct place place, struct str name) {
+static void refuse_file(struct translation *translation, struct place place, struct str name) {
     struct str why = errno == ENOENT ? (struct str){0} : str_of(strerror(errno));
-    diagnose_with(version->log, DIAGNOSTIC_list_file_missing, place, name, why);
+    diagnose_with(translation->log, DIAGNOSTIC_list_file_missing, place, name, why);
 }
 
 /* Whether a part of a path begins with a dot and is more than "." or "..". */
@@ -55,7 +55,7 @@ static bool has_hidden_part(struct str path) {
 
 /* What a list must not be read from, though it lies where lists do: what is hidden there is not
  * meant to be shown (.git, .env), and a pipe would never end. */
-static bool refuse_kind(struct version *version, struct place place, struct str name,
+static bool refuse_kind(struct translation *translation, struct place place, struct str name,
                         struct str inside, const char *path) {
     struct stat status;
     enum diagnostic_code code = DIAGNOSTIC_COUNT;
@@ -64,38 +64,38 @@ static bool refuse_kind(struct version *version, struct place place, struct str 
     else if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
         code = DIAGNOSTIC_list_file_kind;
     if (code == DIAGNOSTIC_COUNT) return false;
-    diagnose_with(version->log, code, place, name, (struct str){0});
+    diagnose_with(translation->log, code, place, name, (struct str){0});
     return true;
 }
 
-static struct source *open_list(struct version *version, const struct ast_list_item *item) {
-    struct arena *arena = version->arena;
-    struct place place = place_in(version, item->text.span);
+static struct source *open_list(struct translation *translation, const struct ast_list_item *item) {
+    struct arena *arena = translation->arena;
+    struct place place = place_in(translation, item->text.span);
     struct str name = item->text.value;
-    struct str folder = folder_of(arena, version->ast->source->name);
+    struct str folder = folder_of(arena, translation->ast->source->name);
     struct str path = arena_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(name));
     if (name.size && name.bytes[0] == '/') path = name;
     struct str found = real_path(arena, path);
     if (!found.bytes) {
-        refuse_file(version, place, name);
+        refuse_file(translation, place, name);
         return NULL;
     }
     struct str home = real_path(arena, folder);
     if (!home.bytes || !lies_in(home, found)) {
-        diagnose_with(version->log, DIAGNOSTIC_list_file_outside, place, name, (struct str){0});
+        diagnose_with(translation->log, DIAGNOSTIC_list_file_outside, place, name, (struct str){0});
         return NULL;
     }
     struct str inside = {found.bytes + home.size, found.size - home.size};
-    if (refuse_kind(version, place, name, inside, found.bytes)) return NULL;
+    if (refuse_kind(translation, place, name, inside, found.bytes)) return NULL;
     struct source *source = NULL;
     if (source_read(arena, found.bytes, &source) != SOURCE_OK) {
-        refuse_file(version, place, name);
+        refuse_file(translation, place, name);
         return NULL;
     }
     source->name = path; /* as its reader knows it, without the machine's folders */
-    source->language = version->ast->language;
+    source->language = translation->ast->language;
     source->is_confidential = !item->publishable;
-    ARENA_PUSH(arena, &version->log->lists, source);
+    ARENA_PUSH(arena, &translation->log->lists, source);
     return source;
 }
 
@@ -116,13 +116,14 @@ static bool take_prefix(struct str text, struct span *line, struct str prefix) {
 }
 
 /* Says of a line's first control character that it belongs to no text; false where it has none. */
-static bool has_control(struct version *version, const struct source *source, struct span line) {
+static bool has_control(struct translation *translation, const struct source *source,
+                        struct span line) {
     for (uint32_t at = line.begin; at < line.end; at++) {
         unsigned char byte = (unsigned char)source->text.bytes[at];
         if ((byte >= 0x20 || byte == '\t') && byte != 0x7F) continue;
-        diagnose_with(version->log, DIAGNOSTIC_control_character,
+        diagnose_with(translation->log, DIAGNOSTIC_control_character,
                       (struct place){source, {at, at + 1}},
-                      arena_format(version->arena, "U+%04X", byte), (struct str){0});
+                      arena_format(translation->arena, "U+%04X", byte), (struct str){0});
         return true;
     }
     return false;
@@ -130,22 +131,22 @@ static bool has_control(struct version *version, const struct source *source, st
 
 /* Where a list may be published its salt stays hidden all the same, for a charter that keeps the
  * list may read the same file. */
-static void read_salt(struct version *version, struct source *source, struct span line,
+static void read_salt(struct translation *translation, struct source *source, struct span line,
                       struct span digits) {
     struct place place = {source, line};
-    conceal_span(version->arena, source, line);
+    conceal_span(translation->arena, source, line);
     struct str spelt = {source->text.bytes + digits.begin, digits.end - digits.begin};
-    struct str salt = salt_spelt(version->arena, spelt);
+    struct str salt = salt_spelt(translation->arena, spelt);
     if (!str_present(salt))
-        diagnose(version->log, DIAGNOSTIC_salt_malformed, place);
+        diagnose(translation->log, DIAGNOSTIC_salt_malformed, place);
     else if (str_present(source->salt))
-        diagnose(version->log, DIAGNOSTIC_salt_doubled, place);
+        diagnose(translation->log, DIAGNOSTIC_salt_doubled, place);
     else
         source->salt = salt;
 }
 
 /* Whether a term stands in the line, one that the list has already too. */
-static bool read_line(struct version *version, struct list *list, struct source *source,
+static bool read_line(struct translation *translation, struct list *list, struct source *source,
                       struct span line, bool publishable) {
     struct str text = source->text;
     uint32_t flags = publishable ? 0 : TERM_CONFIDENTIAL;
@@ -153,41 +154,42 @@ static bool read_line(struct version *version, struct list *list, struct source 
     if (line.begin == line.end || text.bytes[line.begin] == '#') return false;
     struct span whole = line;
     if (take_prefix(text, &line, STR(SALT_PREFIX))) {
-        read_salt(version, source, whole, line);
+        read_salt(translation, source, whole, line);
         return false;
     }
-    if (has_control(version, source, line)) return false;
+    if (has_control(translation, source, line)) return false;
     struct place place = {source, line};
     if (take_prefix(text, &line, STR("except:"))) flags |= TERM_EXCEPT;
     if (take_prefix(text, &line, STR("exact:"))) flags |= TERM_EXACT;
     if (take_prefix(text, &line, STR("pattern:"))) flags |= TERM_PATTERN;
     struct str raw = {text.bytes + line.begin, line.end - line.begin}, term;
-    if (!spell(version->arena, FOLD_NFC, raw, &term, NULL)) {
-        diagnose(version->log, DIAGNOSTIC_list_line_unreadable, place);
+    if (!spell(translation->arena, FOLD_NFC, raw, &term, NULL)) {
+        diagnose(translation->log, DIAGNOSTIC_list_line_unreadable, place);
         return false;
     }
-    add_term(version->arena, list,
+    add_term(translation->arena, list,
              (struct term){.text = term,
                            .flags = flags,
-                           .languages = 1u << version->ast->language,
+                           .languages = 1u << translation->ast->language,
                            .source = source,
                            .span = line});
     return true;
 }
 
-void read_list_file(struct version *version, struct list *list, const struct ast_list_item *item) {
-    struct source *source = open_list(version, item);
+void read_list_file(struct translation *translation, struct list *list,
+                    const struct ast_list_item *item) {
+    struct source *source = open_list(translation, item);
     if (!source) return;
-    size_t errors = version->log->errors;
+    size_t errors = translation->log->errors;
     bool any = false;
     struct str text = source->text;
     uint32_t begin = text.size >= 3 && memcmp(text.bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     for (uint32_t at = begin; at <= text.size; at++) {
         if (at < text.size && text.bytes[at] != '\n') continue;
-        any |= read_line(version, list, source, (struct span){begin, at}, item->publishable);
+        any |= read_line(translation, list, source, (struct span){begin, at}, item->publishable);
         begin = at + 1;
     }
-    if (!any && version->log->errors == errors)
-        diagnose_with(version->log, DIAGNOSTIC_empty_list_file, place_in(version, item->text.span),
-                      item->text.value, (struct str){0});
+    if (!any && translation->log->errors == errors)
+        diagnose_with(translation->log, DIAGNOSTIC_empty_list_file,
+                      place_in(translation, item->text.span), item->text.value, (struct str){0});
 }

@@ -4,18 +4,18 @@
 #ifndef CHARTE_MEANING_ORDER_H
 #define CHARTE_MEANING_ORDER_H
 
-#include "compiler/meaning/resolve/version.h"
+#include "compiler/meaning/resolve/translation.h"
 
 enum visit { UNSEEN, OPEN, DONE };
 
 struct order {
-    struct version *version;
+    struct translation *translation;
     enum visit *visits; /* of each thing, by its number in the source */
     uint32_t next;      /* place that is free */
 };
 
-static inline struct order order_of(struct version *version, size_t count) {
-    return (struct order){version, ARENA_ARRAY(version->arena, enum visit, count), 0};
+static inline struct order order_of(struct translation *translation, size_t count) {
+    return (struct order){translation, ARENA_ARRAY(translation->arena, enum visit, count), 0};
 }
 
 #endif

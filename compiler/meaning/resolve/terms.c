@@ -1,7 +1,7 @@
 /* Which lists are looked for in texts, and whether their terms leave anything to look for. A list
  * that only names handles, hashtags or domains may hold what no text search could find. */
 #include "compiler/front/conceal.h"
-#include "compiler/meaning/resolve/version.h"
+#include "compiler/meaning/resolve/translation.h"
 #include "compiler/table/patterns.h"
 #include "compiler/table/term_words.h"
 #include "runtime/table/evidence_row.h"
@@ -21,18 +21,18 @@ static void mark_searched(const struct table *table, bool *searched) {
     }
 }
 
-static void examine_pattern(struct version *version, const struct term *term) {
+static void examine_pattern(struct translation *translation, const struct term *term) {
     static const enum diagnostic_code codes[] = {
         [PATTERN_EMPTY] = DIAGNOSTIC_pattern_empty,
         [PATTERN_TOO_LONG] = DIAGNOSTIC_pattern_too_long,
     };
-    enum pattern_status status = pattern_examine(version->arena, term->text);
+    enum pattern_status status = pattern_examine(translation->arena, term->text);
     if (status != PATTERN_OK)
-        diagnose_with(version->log, codes[status], (struct place){term->source, term->span},
+        diagnose_with(translation->log, codes[status], (struct place){term->source, term->span},
                       shown_of(term->source, term->span, term->text), (struct str){0});
 }
 
-static void examine_term(struct version *version, struct term *term, bool searched) {
+static void examine_term(struct translation *translation, struct term *term, bool searched) {
     static const enum diagnostic_code codes[] = {
         [TERM_NO_WORDS] = DIAGNOSTIC_term_without_words,
         [TERM_PARTIAL] = DIAGNOSTIC_term_loses_signs,
@@ -41,28 +41,28 @@ static void examine_term(struct version *version, struct term *term, bool search
     };
     struct str left = {0};
     if (term->text.bytes == ast_unread_text) return;
-    if (term->flags & TERM_PATTERN) examine_pattern(version, term);
+    if (term->flags & TERM_PATTERN) examine_pattern(translation, term);
     if (term->flags & (TERM_PATTERN | TERM_DETECTOR)) return;
-    enum term_status status = term_examine(version->arena, term->text, &left);
+    enum term_status status = term_examine(translation->arena, term->text, &left);
     if (status == TERM_OK) return;
     if (searched)
-        diagnose_with(version->log, codes[status], (struct place){term->source, term->span},
+        diagnose_with(translation->log, codes[status], (struct place){term->source, term->span},
                       shown_of(term->source, term->span, term->text),
                       shown_of(term->source, term->span, left));
     else
         term->flags |= TERM_NOT_IN_TEXT;
 }
 
-const bool *searched_lists(const struct version *version) {
-    bool *searched = ARENA_ARRAY(version->arena, bool, version->table->lists.count);
-    mark_searched(version->table, searched);
+const bool *searched_lists(const struct translation *translation) {
+    bool *searched = ARENA_ARRAY(translation->arena, bool, translation->table->lists.count);
+    mark_searched(translation->table, searched);
     return searched;
 }
 
-void examine_terms(struct version *version) {
-    struct table *table = version->table;
-    const bool *searched = searched_lists(version);
+void examine_terms(struct translation *translation) {
+    struct table *table = translation->table;
+    const bool *searched = searched_lists(translation);
     for (size_t i = 0; i < table->lists.count; i++)
         for (size_t k = 0; k < table->lists.items[i].terms.count; k++)
-            examine_term(version, &table->lists.items[i].terms.items[k], searched[i]);
+            examine_term(translation, &table->lists.items[i].terms.items[k], searched[i]);
 }

@@ -2,7 +2,7 @@
  */
 #include "compiler/base/buffer.h"
 #include "compiler/base/nearest.h"
-#include "compiler/meaning/resolve/version.h"
+#include "compiler/meaning/resolve/translation.h"
 
 static const enum diagnostic_code codes[] = {
     [NAME_LABEL] = DIAGNOSTIC_unknown_fact,
@@ -19,9 +19,9 @@ struct str name_key(struct arena *arena, enum name_kind kind, struct str name) {
 }
 
 /* What a charter declares of a kind, one text after the other: a fact has three, a role two. */
-static const struct ast_text *declared(const struct version *version, enum name_kind kind,
+static const struct ast_text *declared(const struct translation *translation, enum name_kind kind,
                                        size_t at) {
-    const struct ast_charter *ast = version->ast;
+    const struct ast_charter *ast = translation->ast;
     const struct ast_text *text = NULL;
     switch (kind) {
     case NAME_LABEL:
@@ -54,16 +54,18 @@ static const struct ast_text *declared(const struct version *version, enum name_
 enum { ALWAYS_COMPARED = 20, COMPARED_MAX = 1 << 18 };
 
 /* The name nearest to a misspelt one, among those a charter could have meant. */
-static struct str nearest_name(struct version *version, enum name_kind kind, struct str wanted) {
+static struct str nearest_name(struct translation *translation, enum name_kind kind,
+                               struct str wanted) {
     struct nearest nearest = nearest_to(wanted);
     const struct ast_text *text;
-    bool many = version->compared > COMPARED_MAX && version->refused.count >= ALWAYS_COMPARED;
-    if (diagnostics_full(version->log) || many) return (struct str){0};
-    for (size_t i = 0; (text = declared(version, kind, i)); i++, version->compared++)
+    bool many =
+        translation->compared > COMPARED_MAX && translation->refused.count >= ALWAYS_COMPARED;
+    if (diagnostics_full(translation->log) || many) return (struct str){0};
+    for (size_t i = 0; (text = declared(translation, kind, i)); i++, translation->compared++)
         nearest_consider(&nearest, text->value);
     if (kind == NAME_PLATFORM) /* the built-in ones */
-        for (size_t i = 0; i < version->table->platforms.count; i++)
-            nearest_consider(&nearest, version->table->platforms.items[i].id);
+        for (size_t i = 0; i < translation->table->platforms.count; i++)
+            nearest_consider(&nearest, translation->table->platforms.items[i].id);
     return nearest.best;
 }
 
@@ -93,106 +95,113 @@ enum { UNREAD_MAX = 1 << 16 }; /* of a charter that is hardly one, this much is 
 
 /* All that could not be read, one sentence after the other, in the spelling in which names compare;
  * and its words. */
-static void read_unread(struct version *version) {
-    const struct ast_charter *ast = version->ast;
-    struct buffer all = buffer_in(version->arena);
+static void read_unread(struct translation *translation) {
+    const struct ast_charter *ast = translation->ast;
+    struct buffer all = buffer_in(translation->arena);
     for (size_t i = 0; i < ast->unread.count && all.size < UNREAD_MAX; i++) {
         struct span span = ast->unread.items[i];
         struct str text = {ast->source->text.bytes + span.begin, span.end - span.begin};
         if (text.size > UNREAD_MAX) continue;
         buffer_add_char(&all, '\n');
-        buffer_add(&all, spelling_key(version->arena, text));
+        buffer_add(&all, spelling_key(translation->arena, text));
     }
-    struct str rest = version->unread = buffer_str(&all);
-    version->unread_words = map_in(version->arena);
-    for (struct str word; (word = take_word(&rest)).size;) map_add(&version->unread_words, word, 0);
+    struct str rest = translation->unread = buffer_str(&all);
+    translation->unread_words = map_in(translation->arena);
+    for (struct str word; (word = take_word(&rest)).size;)
+        map_add(&translation->unread_words, word, 0);
 }
 
 /* A name that has a word which does not stand there need not be looked for. */
-static bool stands_unread(struct version *version, struct str name) {
-    if (!version->unread.bytes) read_unread(version);
-    struct str key = spelling_key(version->arena, name), rest = key;
+static bool stands_unread(struct translation *translation, struct str name) {
+    if (!translation->unread.bytes) read_unread(translation);
+    struct str key = spelling_key(translation->arena, name), rest = key;
     for (struct str word; (word = take_word(&rest)).size;)
-        if (map_get(&version->unread_words, word) == MAP_NONE) return false;
-    return holds_name(version->unread, key);
+        if (map_get(&translation->unread_words, word) == MAP_NONE) return false;
+    return holds_name(translation->unread, key);
 }
 
 /* A name that has been refused, as the key of a map. */
-static struct str refused_key(struct version *version, enum diagnostic_code code, struct str name) {
-    return arena_format(version->arena, "%d:%.*s", (int)code, STR_ARG(name));
+static struct str refused_key(struct translation *translation, enum diagnostic_code code,
+                              struct str name) {
+    return arena_format(translation->arena, "%d:%.*s", (int)code, STR_ARG(name));
 }
 
 /* True where that was enough: the message is there already, or what was not read may hold it. */
-static bool is_said(struct version *version, enum diagnostic_code code, struct ast_text name) {
+static bool is_said(struct translation *translation, enum diagnostic_code code,
+                    struct ast_text name) {
     if (name.value.bytes == ast_unread_text) return true;
-    uint32_t before = map_get(&version->refused, refused_key(version, code, name.value));
-    if (before == MAP_NONE) return stands_unread(version, name.value);
-    diagnostic_relate(&version->log->items[before], place_in(version, name.span));
+    uint32_t before = map_get(&translation->refused, refused_key(translation, code, name.value));
+    if (before == MAP_NONE) return stands_unread(translation, name.value);
+    diagnostic_relate(&translation->log->items[before], place_in(translation, name.span));
     return true;
 }
 
 /* Says it, so that is_said knows of it; what is not kept of too many is not known. */
-static struct diagnostic *refuse(struct version *version, enum diagnostic_code code,
+static struct diagnostic *refuse(struct translation *translation, enum diagnostic_code code,
                                  struct ast_text name, struct str nearest) {
-    bool kept = !diagnostics_full(version->log);
-    struct diagnostic *said =
-        diagnose_with(version->log, code, place_in(version, name.span), name.value, nearest);
+    bool kept = !diagnostics_full(translation->log);
+    struct diagnostic *said = diagnose_with(translation->log, code,
+                                            place_in(translation, name.span), name.value, nearest);
     if (kept)
-        map_add(&version->refused, refused_key(version, code, name.value),
-                (uint32_t)(said - version->log->items));
+        map_add(&translation->refused, refused_key(translation, code, name.value),
+                (uint32_t)(said - translation->log->items));
     return said;
 }
 
-void refuse_name(struct version *version, enum name_kind kind, struct ast_text name) {
-    if (is_said(version, codes[kind], name)) return;
-    struct str nearest =
-        diagnostics_full(version->log) ? (struct str){0} : nearest_name(version, kind, name.value);
-    struct diagnostic *said = refuse(version, codes[kind], name, nearest);
+void refuse_name(struct translation *translation, enum name_kind kind, struct ast_text name) {
+    if (is_said(translation, codes[kind], name)) return;
+    struct str nearest = diagnostics_full(translation->log)
+                             ? (struct str){0}
+                             : nearest_name(translation, kind, name.value);
+    struct diagnostic *said = refuse(translation, codes[kind], name, nearest);
     if (!str_present(nearest)) said->parts[2] = name.value; /* then it is to be declared */
 }
 
-static void refuse_number(struct version *version, enum diagnostic_code code,
+static void refuse_number(struct translation *translation, enum diagnostic_code code,
                           struct ast_text number) {
-    if (!is_said(version, code, number)) refuse(version, code, number, (struct str){0});
+    if (!is_said(translation, code, number)) refuse(translation, code, number, (struct str){0});
 }
 
-uint32_t find_article(struct version *version, struct ast_text number) {
-    uint32_t found = map_get(&version->articles, number.value);
-    if (found == MAP_NONE) refuse_number(version, DIAGNOSTIC_unknown_article, number);
+uint32_t find_article(struct translation *translation, struct ast_text number) {
+    uint32_t found = map_get(&translation->articles, number.value);
+    if (found == MAP_NONE) refuse_number(translation, DIAGNOSTIC_unknown_article, number);
     return found;
 }
 
 /* A rule that could not be read changes the numbers of those behind it. */
-uint32_t find_rule(struct version *version, struct ast_text number) {
-    uint32_t found = map_get(&version->rules, number.value);
-    if (found == MAP_NONE && version->ast->unread.count == 0)
-        refuse_number(version, DIAGNOSTIC_unknown_rule, number);
+uint32_t find_rule(struct translation *translation, struct ast_text number) {
+    uint32_t found = map_get(&translation->rules, number.value);
+    if (found == MAP_NONE && translation->ast->unread.count == 0)
+        refuse_number(translation, DIAGNOSTIC_unknown_rule, number);
     return found;
 }
 
 /* What is declared of a kind, by name: the first of those of one name. */
-static struct map declarations(const struct version *version, enum name_kind kind) {
-    struct map map = map_in(version->arena);
+static struct map declarations(const struct translation *translation, enum name_kind kind) {
+    struct map map = map_in(translation->arena);
     const struct ast_text *text;
-    for (size_t i = 0; (text = declared(version, kind, i)); i++)
+    for (size_t i = 0; (text = declared(translation, kind, i)); i++)
         map_add(&map, text->value, (uint32_t)i);
     return map;
 }
 
 /* Where the nearest name is declared, if nothing uses it. */
-static const struct ast_text *unused_declaration(const struct version *version, enum name_kind kind,
-                                                 const struct map *names, struct str name) {
-    if (map_get(&version->used, name_key(version->arena, kind, name)) != MAP_NONE) return NULL;
+static const struct ast_text *unused_declaration(const struct translation *translation,
+                                                 enum name_kind kind, const struct map *names,
+                                                 struct str name) {
+    if (map_get(&translation->used, name_key(translation->arena, kind, name)) != MAP_NONE)
+        return NULL;
     uint32_t found = map_get(names, name);
-    return found == MAP_NONE ? NULL : declared(version, kind, found);
+    return found == MAP_NONE ? NULL : declared(translation, kind, found);
 }
 
-static void settle(const struct version *version, enum name_kind kind, const struct map *names,
-                   struct diagnostic *said) {
+static void settle(const struct translation *translation, enum name_kind kind,
+                   const struct map *names, struct diagnostic *said) {
     if (!str_present(said->parts[1])) return;
-    const struct ast_text *declaration = unused_declaration(version, kind, names, said->parts[1]);
+    const struct ast_text *declaration =
+        unused_declaration(translation, kind, names, said->parts[1]);
     if (!declaration) return;
-    struct place place = place_in(version, declaration->span);
+    struct place place = place_in(translation, declaration->span);
     if (said->related_count == 0) {
         diagnostic_relate(said, place);
         return;
@@ -207,17 +216,17 @@ static void settle(const struct version *version, enum name_kind kind, const str
     said->parts[1] = used;
 }
 
-void settle_unknown(struct version *version) {
-    if (version->refused.count == 0) return;
+void settle_unknown(struct translation *translation) {
+    if (translation->refused.count == 0) return;
     struct map names[NAME_KINDS];
     for (int kind = 0; kind < NAME_KINDS; kind++)
-        names[kind] = declarations(version, (enum name_kind)kind);
-    for (size_t i = 0; i < version->log->count; i++) {
-        struct diagnostic *said = &version->log->items[i];
-        if (said->place.source != version->ast->source) continue;
+        names[kind] = declarations(translation, (enum name_kind)kind);
+    for (size_t i = 0; i < translation->log->count; i++) {
+        struct diagnostic *said = &translation->log->items[i];
+        if (said->place.source != translation->ast->source) continue;
         for (int kind = 0; kind < NAME_KINDS; kind++)
             if (said->code == codes[kind]) {
-                settle(version, (enum name_kind)kind, &names[kind], said);
+                settle(translation, (enum name_kind)kind, &names[kind], said);
                 break;
             }
     }

@@ -1,6 +1,6 @@
 /* What is declared and never used: most often a name misspelt where it was meant, or a rule that
  * was left out. */
-#include "compiler/meaning/resolve/version.h"
+#include "compiler/meaning/resolve/translation.h"
 #include "runtime/table/evidence_row.h"
 
 struct uses {
@@ -43,14 +43,14 @@ static void use_node(const struct uses *uses, const struct node *node) {
         use_evidence(uses, node);
 }
 
-static struct uses find_uses(const struct version *version) {
-    const struct table *t = version->table;
+static struct uses find_uses(const struct translation *translation) {
+    const struct table *t = translation->table;
     struct uses uses = {
-        .facts = ARENA_ARRAY(version->arena, bool, t->facts.count),
-        .lists = ARENA_ARRAY(version->arena, bool, t->lists.count),
-        .roles = ARENA_ARRAY(version->arena, bool, t->roles.count),
-        .labels = ARENA_ARRAY(version->arena, bool, t->labels.count),
-        .platforms = ARENA_ARRAY(version->arena, bool, t->platforms.count),
+        .facts = ARENA_ARRAY(translation->arena, bool, t->facts.count),
+        .lists = ARENA_ARRAY(translation->arena, bool, t->lists.count),
+        .roles = ARENA_ARRAY(translation->arena, bool, t->roles.count),
+        .labels = ARENA_ARRAY(translation->arena, bool, t->labels.count),
+        .platforms = ARENA_ARRAY(translation->arena, bool, t->platforms.count),
     };
     for (size_t i = 0; i < t->nodes.count; i++) use_node(&uses, &t->nodes.items[i]);
     for (size_t i = 0; i < t->rules.count; i++) {
@@ -64,28 +64,28 @@ static struct uses find_uses(const struct version *version) {
     return uses;
 }
 
-void report_unused(struct version *version) {
-    const struct ast_charter *ast = version->ast;
-    struct uses uses = find_uses(version);
+void report_unused(struct translation *translation) {
+    const struct ast_charter *ast = translation->ast;
+    struct uses uses = find_uses(translation);
     struct str none = {0};
     for (size_t i = 0; i < ast->facts.count; i++)
-        if (!uses.facts[version->fact_index[i]])
-            diagnose_with(version->log, DIAGNOSTIC_unused_fact,
-                          place_in(version, ast->facts.items[i].id.span),
+        if (!uses.facts[translation->fact_index[i]])
+            diagnose_with(translation->log, DIAGNOSTIC_unused_fact,
+                          place_in(translation, ast->facts.items[i].id.span),
                           ast->facts.items[i].id.value, none);
     for (size_t i = 0; i < ast->lists.count; i++)
-        if (!uses.lists[version->list_index[i]])
-            diagnose_with(version->log, DIAGNOSTIC_unused_list,
-                          place_in(version, ast->lists.items[i].id.span),
+        if (!uses.lists[translation->list_index[i]])
+            diagnose_with(translation->log, DIAGNOSTIC_unused_list,
+                          place_in(translation, ast->lists.items[i].id.span),
                           ast->lists.items[i].id.value, none);
     for (size_t i = 0; i < ast->roles.count; i++)
         if (!uses.roles[i])
-            diagnose_with(version->log, DIAGNOSTIC_unused_role,
-                          place_in(version, ast->roles.items[i].id.span),
+            diagnose_with(translation->log, DIAGNOSTIC_unused_role,
+                          place_in(translation, ast->roles.items[i].id.span),
                           ast->roles.items[i].id.value, none);
     for (size_t i = 0; i < ast->labels.count; i++)
         if (!uses.labels[i])
-            diagnose_with(version->log, DIAGNOSTIC_unused_label,
-                          place_in(version, ast->labels.items[i].id.span),
+            diagnose_with(translation->log, DIAGNOSTIC_unused_label,
+                          place_in(translation, ast->labels.items[i].id.span),
                           ast->labels.items[i].id.value, none);
 }

@@ -1,5 +1,5 @@
 /* Random charters: what a final verdict promises, and that the order of rules does not matter. */
-#include "compiler/meaning/resolve/version.h"
+#include "compiler/meaning/resolve/translation.h"
 #include "runtime/decide/absence.h"
 #include "runtime/decide/scratch.h"
 #include "tests/unit/made_table.h"

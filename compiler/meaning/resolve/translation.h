@@ -1,7 +1,7 @@
 /* One language version while its names are resolved: the parsed charter, the table of this
- * version alone, and what its names stand for. Private to meaning/. */
-#ifndef CHARTE_MEANING_VERSION_H
-#define CHARTE_MEANING_VERSION_H
+ * translation alone, and what its names stand for. Private to meaning/. */
+#ifndef CHARTE_MEANING_TRANSLATION_H
+#define CHARTE_MEANING_TRANSLATION_H
 
 #include "compiler/base/map.h"
 #include "compiler/base/spelling.h"
@@ -9,7 +9,7 @@
 #include "compiler/front/diagnostic.h"
 #include "compiler/table/table.h"
 
-struct version {
+struct translation {
     struct arena *arena;
     struct diagnostics *log;
     const struct ast_charter *ast;
@@ -34,85 +34,86 @@ struct version {
     const struct ast_example **example_source;
 };
 
-static inline struct place place_in(const struct version *version, struct span span) {
-    return (struct place){version->ast->source, span};
+static inline struct place place_in(const struct translation *translation, struct span span) {
+    return (struct place){translation->ast->source, span};
 }
 
-/* A text in this version's language alone. */
-struct text version_text(const struct version *version, struct str s);
+/* A text in this translation's language alone. */
+struct text translation_text(const struct translation *translation, struct str s);
 
 /* names.c: what is declared, doubled names refused. */
-void declare_names(struct version *version);
+void declare_names(struct translation *translation);
 
 /* Says so where a name is longer than LIMIT_NAME_BYTES: titles are what may be long. */
-void check_name_length(struct version *version, struct ast_text name);
+void check_name_length(struct translation *translation, struct ast_text name);
 
 enum name_kind { NAME_LABEL, NAME_LIST, NAME_ROLE, NAME_PLATFORM, NAME_POST_LABEL };
 
 /* What a name stands for, or MAP_NONE after a diagnostic that proposes the nearest. */
-uint32_t find_name(struct version *version, enum name_kind kind, struct ast_text name);
+uint32_t find_name(struct translation *translation, enum name_kind kind, struct ast_text name);
 
 /* The parsed fact that a label names, and whether the label says that it does not hold. MAP_NONE:
  * there is none; find_fact has said so. */
-uint32_t labelled_fact(const struct version *version, struct str label, bool *denied);
-uint32_t find_fact(struct version *version, struct ast_text label, bool *denied);
+uint32_t labelled_fact(const struct translation *translation, struct str label, bool *denied);
+uint32_t find_fact(struct translation *translation, struct ast_text label, bool *denied);
 
 /* A role by its identifier or its quoted title. */
-uint32_t find_role(struct version *version, struct ast_operand operand);
+uint32_t find_role(struct translation *translation, struct ast_operand operand);
 
 /* unknown.c: the key of a name among those of all kinds. */
 struct str name_key(struct arena *arena, enum name_kind kind, struct str name);
 
 /* Says that a name is not declared: once a name, with the places where it stands, and not where a
  * sentence that could not be read may have declared it. */
-void refuse_name(struct version *version, enum name_kind kind, struct ast_text name);
+void refuse_name(struct translation *translation, enum name_kind kind, struct ast_text name);
 
 /* An article or a rule by its number, or MAP_NONE after a message as refuse_name's. */
-uint32_t find_article(struct version *version, struct ast_text number);
-uint32_t find_rule(struct version *version, struct ast_text number);
+uint32_t find_article(struct translation *translation, struct ast_text number);
+uint32_t find_rule(struct translation *translation, struct ast_text number);
 
 /* After all names were looked for: where a name is used again and again and its like is declared
  * and never used, the declaration is the misspelt one. */
-void settle_unknown(struct version *version);
+void settle_unknown(struct translation *translation);
 
 /* lists.c: lists in topological order, their terms and files. */
-void resolve_lists(struct version *version);
+void resolve_lists(struct translation *translation);
 
 /* The list of the quoted terms of an evidence; they are for this evidence alone. */
-uint32_t add_quoted_list(struct version *version, const struct ast_operands *operands);
+uint32_t add_quoted_list(struct translation *translation, const struct ast_operands *operands);
 
 /* list_file.c: the terms of a list file into the list. */
-void read_list_file(struct version *version, struct list *list, const struct ast_list_item *item);
+void read_list_file(struct translation *translation, struct list *list,
+                    const struct ast_list_item *item);
 
 /* Adds a term unless the list has it: what is public once stays so. */
 void add_term(struct arena *arena, struct list *list, struct term term);
 
 /* terms.c: after all evidence is known, the terms looked for in texts must be cut into words. */
-void examine_terms(struct version *version);
+void examine_terms(struct translation *translation);
 
 /* rules.c: a sentence as its author wrote it, comments left out and white space made single. */
 struct str sentence_text(struct arena *arena, const struct source *source, struct span span);
 
 /* conditions.c: the node of a condition; TABLE_NONE for none. Its facts must be ordered before. */
-uint32_t lower_condition(struct version *version, const struct condition *condition);
+uint32_t lower_condition(struct translation *translation, const struct condition *condition);
 
 /* facts.c: facts in topological order, circles refused. */
-void resolve_facts(struct version *version);
+void resolve_facts(struct translation *translation);
 
 /* rules.c: articles, rules, commitments. */
-void resolve_articles(struct version *version);
+void resolve_articles(struct translation *translation);
 
 /* overrides.c: who overrides whom, circles refused, and the order of evaluation. */
-void resolve_overrides(struct version *version);
+void resolve_overrides(struct translation *translation);
 
 /* examples.c: examples and scenarios as posts. */
-void resolve_examples(struct version *version);
+void resolve_examples(struct translation *translation);
 
 /* terms.c: by table list, whether it is looked for in texts. */
-const bool *searched_lists(const struct version *version);
+const bool *searched_lists(const struct translation *translation);
 
 /* unused.c: what is declared and never used. */
-void report_unused(struct version *version);
+void report_unused(struct translation *translation);
 
 /* hidden.c: the facts that tools must not learn of. */
 void hide_protected_facts(struct arena *arena, struct table *table);
