@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # charte: `make`, `make demo`, `make check`; the others are listed by `make help`.
 # Everything is made under $(B); SAN adds sanitizers (see asan, ubsan, tsan).
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: demo.sh CHARTE FOLDER. Builds the Organize charter, evaluates its posts, and says where the
 # document lies.
 set -eu

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The language of charters: one grammar for every dialect. An action builds one node. */
 %require "3.8"
 %define api.pure full

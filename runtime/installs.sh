@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: installs.sh PLACE PREFIX. Whether what is installed may stand at PLACE, and be found as
 # PREFIX: exit 2 after a message where it may not.
 set -eu

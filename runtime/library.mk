@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # libcharte as others use it: the shared library, the WebAssembly module, what is installed.
 # Included by the Makefile. The version is charte.h's.
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: loaded.sh DESTDIR FOLDER SONAME. Said after an installation into the system itself, where
 # programs do not find the shared library yet: what makes them find it.
 set -eu

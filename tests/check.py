@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """check.py BUILD [installed] [--also OTHER] [--jobs N] [--only TEXT]: runs every suite on what stands in BUILD, N at a
 time (as many as there are processors), and counts. "installed": the library's use too, on BUILD/installed, which a
 sanitized build has not. --also: the tests of code again on what another compiler made. --only: the suites whose names

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Texts that files hold, each under a name: compared, byte for byte, with what is told now, or written anew."""
 
 import difflib

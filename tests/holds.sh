@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # What suites in shell share, read by `.` from the top of the tree with $suite set: a folder
 # to work in, the counts, and how a suite ends.
 work=$(mktemp -d) || exit 3

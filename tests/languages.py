@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The languages that a charter can be written in, by their codes, in the order of their rows."""
 
 import os

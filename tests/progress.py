@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What a long run says as it goes, so that one that is cut still tells what it did.
 
     with Progress("2000 cases from seed 1", 2000) as progress:

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* An arena owns everything a compilation makes; it is freed as a whole. It promises memory or the
  * end: when the system has none left, arena_alloc calls the arena's failure handler, which must not
  * return (the command's prints one line and exits with 3, before any output has been renamed into

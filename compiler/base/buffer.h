@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A growing run of bytes in an arena, for writing. It never fails (see arena.h). */
 #ifndef CHARTE_BASE_BUFFER_H
 #define CHARTE_BASE_BUFFER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* How wide characters are on a terminal: marks take no column, East Asian signs and pictures two.
  */
 #ifndef CHARTE_BASE_COLUMNS_H

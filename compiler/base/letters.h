@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Letters as far as writing needs them: of the languages of charters, which is ASCII and Latin-1,
  * by case. Texts are matched with runtime/text/fold.h, not with these. */
 #ifndef CHARTE_BASE_LETTERS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/base/map.h"
 
 #include "runtime/table/table_format.h"

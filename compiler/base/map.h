@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A map from strings to numbers, in an arena; keys are kept by reference. */
 #ifndef CHARTE_BASE_MAP_H
 #define CHARTE_BASE_MAP_H

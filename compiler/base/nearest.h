@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The nearest of some names to one that was misspelt, by characters (not bytes). */
 #ifndef CHARTE_BASE_NEAREST_H
 #define CHARTE_BASE_NEAREST_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/base/sentence.h"
 
 #include "runtime/text/civil.h"

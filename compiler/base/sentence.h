@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A sentence as its author wrote it: where something is quoted in it, and where its list's dashes
  * stand. No allocation, no state. */
 #ifndef CHARTE_BASE_SENTENCE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/base/spelling.h"
 
 bool spell(struct arena *arena, enum fold_spelling spelling, struct str s, struct str *spelt,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A string in one of the spellings of runtime/text/fold.h, in an arena. */
 #ifndef CHARTE_BASE_SPELLING_H
 #define CHARTE_BASE_SPELLING_H

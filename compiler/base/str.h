@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A string is a pointer and a length: not NUL-terminated, never owned. An absent string has no
  * pointer; an empty one has a pointer and no length. */
 #ifndef CHARTE_BASE_STR_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/base/visible.h"
 
 #include "runtime/text/utf8.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which characters of a text from outside must not reach a terminal as they are: controls, what
  * turns the direction of writing, and bytes that are no characters. */
 #ifndef CHARTE_BASE_VISIBLE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/command/compile/page.h"
 #include "compiler/command/compiling.h"
 #include "compiler/command/verb.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/command/compiling.h"
 #include "compiler/command/counts.h"
 #include "compiler/command/report/report.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/command/codes.h"
 #include "compiler/command/eval/ignored.h"
 #include "compiler/command/eval/post_problem.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The codes of messages, as a person types them. */
 #ifndef CHARTE_COMMAND_CODES_H
 #define CHARTE_COMMAND_CODES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What every verb that compiles begins and ends with: the charter files that its operands name, and
  * what is to be said of them. */
 #ifndef CHARTE_COMMAND_COMPILING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/command/counts.h"
 
 void print_count(enum language language, enum message message, size_t count) {

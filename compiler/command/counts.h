@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What verbs count of a charter, a line each. */
 #ifndef CHARTE_COMMAND_COUNTS_H
 #define CHARTE_COMMAND_COUNTS_H

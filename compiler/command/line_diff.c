@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/command/line_diff.h"
 #include "compiler/base/arena.h"
 #include "compiler/command/line_pairs.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What differs between two writings of a charter, line by line, for a person: three lines around
  * each difference, what is confidential and what must not reach a terminal left out. */
 #ifndef CHARTE_COMMAND_LINE_DIFF_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/command/line_pairs.h"
 
 #include "compiler/base/map.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The lines of two texts, and those that the two have in common so surely that what stands between
  * them can be compared apart (Cohen's patience diff). Private to line_diff.c. */
 #ifndef CHARTE_COMMAND_LINE_PAIRS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The verbs of the command: each returns an exit code. */
 #ifndef CHARTE_COMMAND_VERB_H
 #define CHARTE_COMMAND_VERB_H

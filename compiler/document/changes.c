@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/document/page.h"
 
 enum change { CHANGE_NEW, CHANGE_MADE, CHANGE_GONE, CHANGE_COUNT };

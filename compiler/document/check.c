@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/document/check.h"
 
 static xmlNode *add_hidden(const struct page *page, xmlNode *parent, const char *name,

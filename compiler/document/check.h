@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The check of a draft in the page: a form for what a draft's author knows of it, the questions of
  * the charter, and what script shows of the answer. Nothing in it is written by the script: every
  * word stands in the document, in each version's language. Private to document/. */

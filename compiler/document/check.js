@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The check of a draft in a charter document. Stands behind charte.mjs and conversation.js in one
  * inline module. It shows what the conversation has come to and hears what a person says; all words
  * that it shows stand in the document, and it knows no language. */

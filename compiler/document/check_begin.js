@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Begins the check in all language versions of a charter document. Stands behind check.js in one
  * inline module. Nothing is sent, and nothing is kept beyond the page. */
 

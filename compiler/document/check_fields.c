@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The controls of the check: the draft, and what its author knows of the fields that the charter's
  * conditions read, by the rows of field.def. The control "none" says that there is none of another.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the script takes its words from: questions, answers, verdicts. A template, which nothing
  * shows. */
 #include "compiler/base/buffer.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The conversation about a draft, apart from the page: what the post is, what was said of it, what
  * is asked next. The engine plans it, in `next`, `facts` and `if_none` of the record for the author;
  * this holds it, and decides nothing. Stands before check.js in one inline module. */

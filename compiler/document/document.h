@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The charter document: one HTML file, whole in itself, that is handed to people. It is a function
  * of the table and of what is wished alone, so the same table gives the same bytes; it asks the
  * network for nothing. The one script that it may hold checks a draft in the page, with the public

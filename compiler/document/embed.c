@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Build tool: writes files as C arrays, "…/style.css" as asset_style_css of
  * asset_style_css_size bytes. Arrays of numbers, because the standard bounds string literals; of an
  * empty file one zero, because it knows no empty array. */

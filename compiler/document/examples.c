@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/document/page.h"
 
 /* What the example says decides: "selon art. 2, règle 3.1". */

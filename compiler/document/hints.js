@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A term's meaning beside it, while the pointer or the focus is on it: Escape puts it away, and the
  * pointer may move onto it. Without this the term is a link to the glossary. */
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Elements of an HTML document over libxml2, which does the escaping. After memory has run out
  * every call does nothing and html_finish returns an absent string, so callers check only there;
  * a NULL parent is allowed everywhere for the same reason. Private to document/. */

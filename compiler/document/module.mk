@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # The runtime as it stands in charter documents: the module of runtime/library.mk, small, with the
 # calls that charte.mjs makes alone, compressed. Included by the Makefile. Without a toolchain for
 # WebAssembly the command is built all the same, says so here, and `charte document` asks for

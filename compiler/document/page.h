@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* One language version of the document while it is written, and the parts of it, a file a part.
  * Private to document/. */
 #ifndef CHARTE_DOCUMENT_PAGE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the document says beside a rule or an article is found once, not by passing over all of it
  * at each of them. */
 #include "compiler/document/page.h"

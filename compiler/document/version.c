@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/base/letters.h"
 #include "compiler/document/page.h"
 #include "compiler/front/dialect.h"

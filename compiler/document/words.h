@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The document's own words in every language, and the signs that stand beside some of them.
  * Private to document/. */
 #ifndef CHARTE_DOCUMENT_WORDS_H

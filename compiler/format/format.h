@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The canonical writing of a charter: the first phrase of each word, commas and quotes as the
  * language has them, the same indentation everywhere, lines of about a hundred characters, comments
  * kept. It says what was said: format_holds is the proof. */

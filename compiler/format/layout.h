@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* From the parts of one sentence to its lines: a sentence that fits stands on one line, another is
  * broken where it may be, at the strongest places first. */
 #ifndef CHARTE_FORMAT_LAYOUT_H

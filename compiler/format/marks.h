@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The mark that a charter's texts bear after it was written in another language: "to translate: …".
  * It is part of the text, until whoever translates takes it away. */
 #ifndef CHARTE_FORMAT_MARKS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* How a language says the words of a charter: the canonical phrase of each, in the form that its
  * neighbours ask for. */
 #ifndef CHARTE_FORMAT_PHRASING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Quoted texts as a language writes them. */
 #ifndef CHARTE_FORMAT_QUOTING_H
 #define CHARTE_FORMAT_QUOTING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/format/sentence.h"
 
 #include "compiler/base/letters.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* One sentence of a charter as the parts that its lines are made of: what stands between its words,
  * and where its lines may be broken. */
 #ifndef CHARTE_FORMAT_SENTENCE_H

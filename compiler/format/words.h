@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A charter as the words that its sentences are made of, in the author's order, with the comments
  * and empty lines before each: what the formatter writes again. Commas, semicolons and the colons
  * that belong to a phrase are not kept: where they stand is the formatter's to say. */

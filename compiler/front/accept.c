@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/front/accept.h"
 
 #include "compiler/base/nearest.h"

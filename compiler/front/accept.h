@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Warnings that an author has read and accepts, in a comment in or before the sentence they are
  * said of, or behind it on its line:
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a parsed charter is: one tree of plain records a file, in its arena, in the author's order,
  * nothing resolved. Every record knows its span in the source. Absent optional parts have absent
  * strings, NULL pointers or zero counts. The parser fills it; meaning/ reads it. */

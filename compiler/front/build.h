@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the grammar's actions call: each builds one node or adds one to the charter. No meaning is
  * decided here. */
 #ifndef CHARTE_FRONT_BUILD_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Articles and what stands in them. */
 #include "compiler/front/build.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* In which language a charter is written: its first sentence says it. */
 #include "compiler/front/dialect.h"
 #include "compiler/front/phrases.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What messages must not show of a source: the terms of confidential lists. They say where such a
  * term stands, and print CONCEALED for it. */
 #ifndef CHARTE_FRONT_CONCEAL_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What is wrong with a charter, said to its author. A diagnostic has a code of diagnostics.tsv,
  * a primary place, up to a few related places, and the parts of its text; the text itself, in every
  * language, stands in diagnostics.tsv alone. Diagnostics live in their arena; a log keeps them in

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The phrases of the language in each dialect: which words say which token, and how a token is
  * written. The phrases come from grammar/dialects, the tokens from grammar/tokens.def; the data is
  * generated when the compiler is built. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/front/language.h"
 
 enum { BLANKS_TIGHT, BLANKS_BLANK, COMMA_NONE = 0, COMMA_COMMA };

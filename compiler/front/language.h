@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The languages a charter can be written in, and what the whole compiler asks about them. */
 #ifndef CHARTE_FRONT_LANGUAGE_H
 #define CHARTE_FRONT_LANGUAGE_H

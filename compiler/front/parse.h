@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* From the text of one charter to its tree. The parser owns nothing: tree and texts live in the
  * arena, spans point into the source. It sets the source's language. */
 #ifndef CHARTE_FRONT_PARSE_H

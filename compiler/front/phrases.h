@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The tokens of the grammar: words joined to the longest phrase of the language. */
 #ifndef CHARTE_FRONT_PHRASES_H
 #define CHARTE_FRONT_PHRASES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The raw pieces of a charter's text, before any language is known: words, quoted texts, numbers,
  * signs. grammar/charte.l finds them; phrases.c joins words to the phrases of the language. */
 #ifndef CHARTE_FRONT_SCAN_H

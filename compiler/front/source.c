@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/front/source.h"
 #include "runtime/base/limits.h"
 #include "runtime/text/utf8.h"

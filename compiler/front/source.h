@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A source text: the bytes of one charter file or list file, and where its lines begin. It owns
  * nothing but what lies in its arena. Spans are half-open byte ranges; lines and columns are
  * computed only to speak of a place. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What is said where a charter cannot be understood. */
 #include "compiler/base/nearest.h"
 #include "compiler/base/spelling.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/meaning/compile.h"
 
 #include "compiler/meaning/advice/advice.h"

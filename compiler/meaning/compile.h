@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* From parsed charters to the table: names, lists, facts, rules, overrides, examples, and the
  * language versions made one. Everything found wrong goes to the log; the table and all it points
  * to live in the arena. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/table/binary.h"
 
 #include "compiler/base/buffer.h"

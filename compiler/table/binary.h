@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The .ctab writing (runtime/table/table_format.h), twin of runtime/table/load.c. */
 #ifndef CHARTE_TABLE_BINARY_H
 #define CHARTE_TABLE_BINARY_H

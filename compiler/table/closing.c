@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/table/closing.h"
 
 #include "runtime/table/evidence_row.h"

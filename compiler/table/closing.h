@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Whether the lists that conditions look for can be worked out for each post, with the lists that
  * they take in or except. Twin of runtime/table/closing.c, which refuses what is beyond
  * LIMIT_CLOSING. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/table/evidence.h"
 
 const char *evidence_name(uint32_t kind) {

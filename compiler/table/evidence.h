@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What each evidence of runtime/table/evidence.def is called. */
 #ifndef CHARTE_TABLE_EVIDENCE_H
 #define CHARTE_TABLE_EVIDENCE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/table/features.h"
 
 #define BIT(feature) (1u << FEATURE_##feature)

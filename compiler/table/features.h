@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The features that a reader must know: features.def names them. */
 #ifndef CHARTE_TABLE_FEATURES_H
 #define CHARTE_TABLE_FEATURES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/table/host_terms.h"
 
 #include "compiler/table/matcher.h"

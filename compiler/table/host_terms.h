@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A term as handles, hashtags, links and the domains of addresses are compared with it. */
 #ifndef CHARTE_TABLE_HOST_TERMS_H
 #define CHARTE_TABLE_HOST_TERMS_H

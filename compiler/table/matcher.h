@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The sections that find terms: words expanded to the spellings of TEXT.md, affixes, and the tries
  * of phrases and of patterns. Twin of runtime/match/terms.c; both spell words with
  * runtime/text/fold.h and runtime/text/words.h. */

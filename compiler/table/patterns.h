@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Patterns: `#` a digit, `@` a letter, everything else itself. Twin of runtime/match/patterns.c. */
 #ifndef CHARTE_TABLE_PATTERNS_H
 #define CHARTE_TABLE_PATTERNS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/table/publish.h"
 #include "compiler/base/letters.h"
 #include "compiler/table/evidence.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A table without its confidential terms. */
 #ifndef CHARTE_TABLE_PUBLISH_H
 #define CHARTE_TABLE_PUBLISH_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* From the bytes of a .ctab back to the structure that it was written from, for the other writings:
  * twin of binary.h. */
 #ifndef CHARTE_TABLE_READ_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/table/rule_kinds.h"
 
 #include "runtime/table/needs.h"

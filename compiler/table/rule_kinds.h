@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What deciding a rule takes: the count that check says aloud and the document prints. */
 #ifndef CHARTE_TABLE_RULE_KINDS_H
 #define CHARTE_TABLE_RULE_KINDS_H

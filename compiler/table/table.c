@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/table/table.h"
 
 struct str text_in(const struct table *table, const struct text *text, enum language language) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The compiled charter in memory: all language versions as one, everything resolved to indexes,
  * facts and lists in topological order, rules in document order. meaning/ makes it; the writings
  * (binary, json), the document and the tests of a charter read it. It lives in its arena with the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A term cut into words, and the spellings in which a word of a term is found (TEXT.md, "Terms").
  */
 #ifndef CHARTE_TABLE_TERM_WORDS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A trie on its way into a table: of phrases, whose steps are word classes, or of patterns, whose
  * steps are characters. Node 0 is the root. Twin of runtime/table/trie.h. */
 #ifndef CHARTE_TABLE_TRIE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Prints a table of texts as the rows of a .def: MESSAGE(name, [LANGUAGE_FR] = "…", …), a row a
  * text, with its text in every language of language.def. Fails, with the place, where a row has not
  * all of them, or says in one language what it does not say in another.

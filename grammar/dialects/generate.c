@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Prints the dialects' phrases as C, from their tables: for each language its phrases, folded and
  * sorted, and the canonical phrase of each token. Fails where a table names an unknown token, lacks
  * one, or says one phrase for two, where no token says an evidence, and where a language is not

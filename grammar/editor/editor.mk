@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Editor files, from the tables of the dialects: $(B)/editor/vscode and $(B)/editor/vim.
 # grammar/editor/README.md says how to install them. Included by the Makefile.
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Usage: generate textmate|vim TABLE.tsv …: prints an editor's description of the language from the
  * tables of the dialects: every phrase, in the group of its terminal (groups.def). A charter's
  * first sentence says its language; the phrases of that one are then shown. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Where one part of a piece of memory ends and the next, aligned for uint64_t, begins. */
 #ifndef CHARTE_ALIGN_H
 #define CHARTE_ALIGN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Bits of a word of 64. */
 #ifndef CHARTE_BITS_H
 #define CHARTE_BITS_H

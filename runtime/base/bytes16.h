@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Sixteen bytes at once: what folding and finding words ask of them. With SSE2 where the machine
  * has it, else by arithmetic on two words of eight (Mycroft). A mask has a bit a byte, the first
  * byte's lowest. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* CRC-32 (ISO 3309, polynomial 0xEDB88320 reflected): finds corruption, is no security. */
 #ifndef CHARTE_CHECKSUM_H
 #define CHARTE_CHECKSUM_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* How a call of charte.h says what went wrong. */
 #ifndef CHARTE_FAILURE_H
 #define CHARTE_FAILURE_H

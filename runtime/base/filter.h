@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A set of hashes that may say yes wrongly, never no: most words of a text are no term's, and one
  * look at a small array tells (Bloom 1970; the bits of a hash lie in one word, as in Putze,
  * Sanders, Singler 2007). */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A heap sort (Williams 1964) of items of any kind: linearithmic whatever the order, in place. What
  * is in order already is only looked at. */
 #ifndef CHARTE_HEAP_H

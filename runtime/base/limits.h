@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Every limit of the language, the table and the runtime: its name and its reason. Both ends use
  * the same, so that what the compiler accepts the runtime accepts. Builds may shrink them to find
  * bugs at the edges. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Memory from a caller's allocator, or the C library's where it names none. */
 #ifndef CHARTE_MEMORY_H
 #define CHARTE_MEMORY_H

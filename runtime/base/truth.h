@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Kleene's three values. In this order "and" is the lesser, "or" the greater, "not" the mirror. */
 #ifndef CHARTE_TRUTH_H
 #define CHARTE_TRUTH_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A set of numbers that is emptied in ascending order while greater ones are added: two levels of
  * bits, so that a large, nearly empty set costs little. */
 #ifndef CHARTE_WORKLIST_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/decide/absence.h"
 
 #include "runtime/base/align.h"

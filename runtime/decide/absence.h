@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Facts that are false by absence, because no list found a word, and which of their questions are
  * put (VERDICT_NOTES.md, "Firm values and questions put"). Evaluating reads them as false; this is
  * worked out where it matters: before a verdict is called final, and before anything is asked. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What tools are told of the rules of a record whose author may claim a protected right
  * (VERDICT.md, "For whom the result is"). Beside the facts and rules as they are, more passes over
  * what rests on a right are kept: as if nobody had claimed it, and as if there were no such right.

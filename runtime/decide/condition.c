@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/decide/condition.h"
 
 static enum truth all_of(const struct condition_values *values, const struct table_node *node) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The value of a condition: evidence and facts joined by and, or, not (Kleene's). */
 #ifndef CHARTE_CONDITION_H
 #define CHARTE_CONDITION_H

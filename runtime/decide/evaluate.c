@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Evaluates a post: what is checked at all, then evidence, facts, rules, and the outcome. */
 #include "runtime/base/failure.h"
 #include "runtime/decide/evidence.h"

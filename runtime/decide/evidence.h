@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Evidence: what can be read off a post record, as evidence.def lists it. */
 #ifndef CHARTE_EVIDENCE_H
 #define CHARTE_EVIDENCE_H

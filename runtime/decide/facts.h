@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Facts: what is known of each, and what would stay so whatever is learnt (VERDICT.md, "Facts"). */
 #ifndef CHARTE_FACTS_H
 #define CHARTE_FACTS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Whether a verdict is final, questions put by absence counted. */
 #include "runtime/decide/absence.h"
 #include "runtime/decide/claims.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/decide/findings.h"
 
 /* Recursion ends: conditions are trees no deeper than LIMIT_CONDITION_DEPTH. */

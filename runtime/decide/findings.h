@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Findings: what of a record speaks for a fact or a rule (VERDICT_NOTES.md, "Findings"). */
 #ifndef CHARTE_FINDINGS_H
 #define CHARTE_FINDINGS_H

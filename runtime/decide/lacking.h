@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The fields of a record that evidence lacks: those that somebody who knows them could still give.
  */
 #ifndef CHARTE_LACKING_H

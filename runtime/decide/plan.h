@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What is worth asking the author of a post (VERDICT_NOTES.md, "next"). Made while the author's
  * record is written: it supposes answers and fields in the scratch, and leaves it as it was. */
 #ifndef CHARTE_PLAN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What stands open for every post: what is said where none of it applies, and what of it changes
  * that alone. */
 #include "runtime/decide/absence.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What answers and fields would do: they are put into the scratch, what rests on them is decided
  * again, and in the end all is as the record has it. */
 #include "runtime/decide/plan_suppose.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Supposing answers and fields in a scratch. */
 #ifndef CHARTE_PLAN_SUPPOSE_H
 #define CHARTE_PLAN_SUPPOSE_H

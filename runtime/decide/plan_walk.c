@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The walk from unsettled rules down to what is open: breadth first, through what is firmly
  * unknown. */
 #include "runtime/base/bits.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What makes no difference: all ways that what is open can come out, where they are few. */
 #include "runtime/decide/plan.h"
 #include "runtime/decide/plan_suppose.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Deciding again only what a record touches. A scratch keeps the values of the record before; of
  * the next one, what reads an input or a list that has changed is decided again, then what rests on
  * what that has changed, in order (self-adjusting computation, as in Acar 2005, over a graph that

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/decide/rules.h"
 
 bool rules_firmly_pending(const struct table_rule *rule, const struct rule_state *state) {

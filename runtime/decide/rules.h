@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Rules: which apply, which are live, and what level each brings (VERDICT.md, "Rules"). */
 #ifndef CHARTE_RULES_H
 #define CHARTE_RULES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The work space of one thread: everything that evaluating writes, in one piece of memory laid out
  * when it is made (scratch_new.c). Each part is written by the module of its name. */
 #ifndef CHARTE_SCRATCH_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A verdict: the outcome for each reader, and the scratch that holds what it rests on. */
 #ifndef CHARTE_VERDICT_H
 #define CHARTE_VERDICT_H

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """converse.py CHARTE TABLE TEXT [NAME=ANSWER …]: holds the conversation that the engine plans for the author of a draft.
 
 An answer is yes or no to a fact, or a field's value as JSON: labels='["scam"]'. What is not answered in advance is asked

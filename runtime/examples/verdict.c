@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Usage: verdict TABLE TEXT. Prints the verdict on a draft that says TEXT. Of another post a
  * charter may ask which account it is from, see "Checked" in its head: what is not said is unknown.
  *

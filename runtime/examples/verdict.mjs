@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Usage: node verdict.mjs TABLE TEXT. Prints the verdict on a draft that says TEXT.
  *
  * CHARTE names the folder of charte.mjs and charte.wasm, `pkg-config --variable=moduledir charte`;

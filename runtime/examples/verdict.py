@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: python3 verdict.py TABLE TEXT. Prints the verdict on a draft that says TEXT.
 
 The system finds libcharte.so.0 after ldconfig, or where LD_LIBRARY_PATH says."""

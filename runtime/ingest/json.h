@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* JSON read with simdjson, behind a C face. A reader belongs to one thread at a time; a value and
  * every string in it are good until its reader parses again or is freed. */
 #ifndef CHARTE_INGEST_JSON_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Cuts a stream into blocks of whole lines, of any length up to a limit, whatever its size. */
 #ifndef CHARTE_INGEST_LINES_H
 #define CHARTE_INGEST_LINES_H

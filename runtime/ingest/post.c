@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/ingest/post.h"
 #include "runtime/ingest/room.h"
 

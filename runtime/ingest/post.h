@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Reads a line of NDJSON as a post record, charte.post/1. */
 #ifndef CHARTE_INGEST_POST_H
 #define CHARTE_INGEST_POST_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Memory for the arrays of one post: given back all at once, and used again for the next. */
 #ifndef CHARTE_INGEST_ROOM_H
 #define CHARTE_INGEST_ROOM_H

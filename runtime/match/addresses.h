@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which detectors an e-mail address is one for: those of its domain, of the domains above it, and
  * of none. */
 #ifndef CHARTE_ADDRESSES_H

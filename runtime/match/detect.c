@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/match/detect.h"
 
 #include "runtime/match/detect_read.h"

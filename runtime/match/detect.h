@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Finds numbers and amounts in a view: IBANs, Swiss AHV numbers, payment cards, phone numbers,
  * amounts of money, percentages. TEXT_NOTES.md says what each is; where there are check digits,
  * they are checked. One pass, linear in the view, whatever stands in it. E-mail addresses are

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Numbers with check digits. */
 #include "runtime/match/detect_read.h"
 

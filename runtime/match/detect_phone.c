@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Phone numbers. */
 #include "runtime/match/detect_read.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the detectors share: one reader a kind, and the signs that numbers are written with. */
 #ifndef CHARTE_DETECT_READ_H
 #define CHARTE_DETECT_READ_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/match/entities.h"
 #include "runtime/base/align.h"
 #include "runtime/base/heap.h"

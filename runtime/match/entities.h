@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The accounts, hashtags and links of a post: those its record names and those found in its text,
  * in the view's spelling, each once. */
 #ifndef CHARTE_ENTITIES_H

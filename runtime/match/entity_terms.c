@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which terms match an account, a hashtag or a link. Terms are found by a hash of what they
  * compare: a name, whole or beside a star, or the host and the path of a link; each part of a value
  * that a term may be is looked up. */

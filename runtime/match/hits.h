@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Occurrences of terms while a text is searched: gathered in the caller's room, then put in order.
  */
 #ifndef CHARTE_HITS_H

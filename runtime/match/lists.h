@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Where the terms of a table's lists occur in the fields of a record: what a list excepts is
  * masked, what it takes in counts as its own, exceptions and all (TEXT.md). */
 #ifndef CHARTE_LISTS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which lists name an account, a hashtag or a link. What a value is to the lists whose terms match
  * it goes on to the lists that take those in or except them, each behind them: one pass a value. */
 #include "runtime/base/align.h"

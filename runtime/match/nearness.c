@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which occurrences of two groups of lists lie near each other: two passes over the occurrences of
  * both, whatever the number of words. */
 #include "runtime/match/lists.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which hits of a field are occurrences of a list: those of its terms, and of the lists that it
  * takes in, that nothing excepted covers. Only their own hits are gone over, so that lists which
  * have nothing in common cost nothing to each other. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Finds the patterns of a table in a view: every occurrence, overlapping ones too (TEXT_NOTES.md,
  * "Patterns"). Twin of compiler/table/patterns.c. A place that can begin none costs one look; the
  * others at most a walk down the trie, LIMIT_PATTERN characters deep. */

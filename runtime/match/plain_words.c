@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/match/plain_words.h"
 
 #include "runtime/base/bits.h"

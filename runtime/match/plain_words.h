@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The plain words of a view, fast. Most words of most texts are a run of ASCII letters and digits
  * between a space and a space or comma: they are found by bits, eight bytes at a time, and given
  * without a closer look. All else is left to words_next, which decides alone what a word is. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What lists find by its shape and not by its words: patterns, numbers and amounts, addresses. */
 #ifndef CHARTE_SHAPES_H
 #define CHARTE_SHAPES_H

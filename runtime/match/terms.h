@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Finds the terms of a table in a text: all occurrences, overlaps too, in one pass over its words
  * (TEXT.md), and what it finds by its shape (shapes.h). Twin of compiler/table/matcher.c, which
  * says how the table is made. */

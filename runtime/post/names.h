@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Finds the records of a table by the author's identifiers. */
 #ifndef CHARTE_NAMES_H
 #define CHARTE_NAMES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A post as evaluation sees it: every field checked once and read to a number or a truth, absent
  * fields as unknown or, where the caller says so, as none. */
 #ifndef CHARTE_RECORD_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What rests on facts that may be false by absence, in whatever way (derived.h). */
 #ifndef CHARTE_ABSENCE_REACH_H
 #define CHARTE_ABSENCE_REACH_H

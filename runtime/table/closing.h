@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a list stands for, all the way down: the lists that it takes in count as its own, exceptions
  * and all, and those that it or one of them excepts mask what they cover (TEXT.md).
  * What of it a condition must have worked out is counted when a table is opened: LIMIT_CLOSING. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What rests on what in a table, turned round (derived.h). */
 #ifndef CHARTE_DEPENDENTS_H
 #define CHARTE_DEPENDENTS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What is worked out of a table's sections once, when it is opened, and is immutable after: which
  * values rest on which (dependents.c), what rests on a protected right (veil.c), and on facts that
  * may be false by absence (absence_reach.c). */

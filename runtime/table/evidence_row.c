@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/table/evidence_row.h"
 
 const struct evidence_row evidence_rows[EVIDENCE_CODES] = {

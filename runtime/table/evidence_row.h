@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What evidence.def says of each evidence, for what goes over the nodes of a table. */
 #ifndef CHARTE_EVIDENCE_ROW_H
 #define CHARTE_EVIDENCE_ROW_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/table/field.h"
 
 #include "runtime/table/table_format.h"

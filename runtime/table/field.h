@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The fields of a post record: what they are called, what evaluation reads them to, and which
  * values the closed ones have. Made from field.def, searched.def and closed_value.def. */
 #ifndef CHARTE_FIELD_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What is derived from a table's sections once, when it is opened, for all that evaluate it. */
 #ifndef CHARTE_INDEX_H
 #define CHARTE_INDEX_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Opens a .ctab in place: twin of compiler/table/binary.c. The header, the directory and the
  * checksums are checked here; what the sections hold, in verify.c. */
 #include "runtime/base/checksum.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What deciding a rule takes, for whoever goes over the conditions of a table: as the compiler
  * holds them, and as a file does. */
 #ifndef CHARTE_NEEDS_H

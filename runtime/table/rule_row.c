@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/table/rule_row.h"
 
 enum gate { GATE_FOCUS, GATE_DUTY };

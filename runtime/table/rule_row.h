@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a row of rules says of itself, whatever a post is (VERDICT.md, "Rules"). */
 #ifndef CHARTE_RULE_ROW_H
 #define CHARTE_RULE_ROW_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A loaded table: pointers into its bytes, section by section, verified once (load.c, verify.c).
  * Nothing that reads one checks anything again. */
 #ifndef CHARTE_TABLE_H

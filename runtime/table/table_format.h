@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The bytes of a rule table (.ctab): what the compiler writes and the runtime reads in place.
  *
  * A file is a header, a directory of sections, and the sections, each on a multiple of eight bytes

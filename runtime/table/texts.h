@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A table's texts in the language of whoever asks. */
 #ifndef CHARTE_TEXTS_H
 #define CHARTE_TEXTS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A step down a trie of a table: of words or of patterns. */
 #ifndef CHARTE_TRIE_H
 #define CHARTE_TRIE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What rests on a protected right in a table (VERDICT.md, "For whom the result is"): a walk over
  * facts and rules in the order in which each rests on earlier ones (derived.h). */
 #ifndef CHARTE_VEIL_H

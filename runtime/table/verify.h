@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Checks once, when a table is opened, every promise of table_format.h about what the sections
  * hold. After it nothing is checked: indexes and ranges are inside, graphs have no circle and no
  * node two parents, and what makes finding slow is within its limit, so that evaluating costs no

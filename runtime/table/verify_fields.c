@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What each field of a record may hold, as data. */
 #include "runtime/base/limits.h"
 #include "runtime/table/verify.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The sections that find terms: tables with a free place, and one soon, so that looking up ends,
  * and a trie in which every node has one way to it. */
 #include "runtime/base/failure.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Conditions are trees: every node has one parent at most, a node, a fact or a rule. Children stand
  * before their node and facts before those that use them, so there is no circle. */
 #include "runtime/base/failure.h"

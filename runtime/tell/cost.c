@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/tell/cost.h"
 
 #include "runtime/base/align.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What evaluating a post may take, from a table alone: what `charte inspect` prints. A step is a
  * place of a table looked at, or a few bytes of a text. tests/growth/evaluation.py counts steps
  * and holds them to it. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a table says, for people. */
 #include "runtime/base/memory.h"
 #include "runtime/table/needs.h"

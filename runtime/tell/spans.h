@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The places of a post that a condition rests on, in order: occurrences of its lists, and the
  * accounts, hashtags, links, labels and roles that it looks for. */
 #ifndef CHARTE_SPANS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A verdict told to one reader, in one language: what the parts that write its record share. */
 #ifndef CHARTE_TELLING_H
 #define CHARTE_TELLING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a verdict says of facts: their values, the places that they rest on, what would tell more.
  */
 #include "runtime/base/limits.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The verdict record, charte.verdict/2: a line of JSON with its fields in a fixed order. */
 #include "runtime/base/limits.h"
 #include "runtime/decide/absence.h"

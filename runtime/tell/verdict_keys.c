@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The key of findings: it changes where they do, and not where they only stand elsewhere. */
 #include "runtime/base/checksum.h"
 #include "runtime/decide/evidence.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a verdict says is worth asking its author. */
 #include "runtime/decide/plan.h"
 #include "runtime/tell/telling.h"

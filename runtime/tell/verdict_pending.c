@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a verdict says of rules that wait: for which facts, and for which rules above them. */
 #include "runtime/decide/plan.h"
 #include "runtime/tell/telling.h"

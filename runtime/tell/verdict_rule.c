@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The part of each rule in a verdict, for whoever tests a charter. */
 #include "runtime/decide/redecide.h"
 #include "runtime/decide/scratch.h"

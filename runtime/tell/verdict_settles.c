@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a verdict says would settle a rule or a fact: the facts and fields that it names itself and
  * that are unknown. */
 #include "runtime/base/bits.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* How long the record of a verdict may be: each part of it, as long as it can be. The literals are
  * those of verdict_json.c, verdict_facts.c and verdict_pending.c, with the longest value in each
  * place. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Writes JSON to a caller's sink, in small pieces gathered in a buffer of its own. Once the sink
  * refuses, the rest is dropped and its number kept. */
 #ifndef CHARTE_WRITER_H

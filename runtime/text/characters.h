@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What Unicode says of a character, from tables made of its own files (unicode/). */
 #ifndef CHARTE_CHARACTERS_H
 #define CHARTE_CHARACTERS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/text/civil.h"
 
 static uint32_t month_days(uint32_t year, uint32_t month) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Civil time: what a calendar and a clock on the wall say. Dates are YYYYMMDD, times are minutes
  * since midnight. No time zone is ever computed: a record's own offset is taken as its place. */
 #ifndef CHARTE_CIVIL_H

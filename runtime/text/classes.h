@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the characters of a view are to those who look for words, patterns and numbers in it. */
 #ifndef CHARTE_CLASSES_H
 #define CHARTE_CLASSES_H

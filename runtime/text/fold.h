@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* One spelling for text, with a map back to its bytes. Unicode's data is built in; its version is
  * fold_unicode_version.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* User-perceived characters: extended grapheme clusters of Unicode's Standard Annex 29. */
 #ifndef CHARTE_GRAPHEMES_H
 #define CHARTE_GRAPHEMES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The labels `xn--…` of a host, read (RFC 3492). One whose letters would not be their own view
  * (fold.h), that has none but ASCII ones, or that is longer than a label of DNS can be, stays as it
  * is written. */

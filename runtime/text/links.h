@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Links, taken apart as far as a list of domains needs: a host and what follows it. Both the links
  * of a post and the terms of a list are given in the view's spelling (fold.h). */
 #ifndef CHARTE_LINKS_H

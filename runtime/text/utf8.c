@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/text/utf8.h"
 
 static bool is_between(unsigned char byte, unsigned char low, unsigned char high) {

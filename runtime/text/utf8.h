@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* UTF-8: shortest forms only, no surrogates, nothing above U+10FFFF. */
 #ifndef CHARTE_UTF8_H
 #define CHARTE_UTF8_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The words of a view, and the tokens that are none, from left to right in linear time.
  *
  * Letters are the categories L, M and Nd of the view's characters. A word begins with a letter or

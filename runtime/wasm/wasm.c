@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The WebAssembly module's own calls, beside those of charte.h: JavaScript can neither lay out a
  * struct nor pass a function. A desk is one table with all that evaluating posts on it takes: the
  * post being written field by field, the memory of its strings, and the last verdict. The record's

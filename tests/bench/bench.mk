@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # How fast, beside others on the same posts and terms; included by the Makefile. No part of check.
 #   make bench          a table; $(B)/bench/results.json and results.svg
 #   make bench-setup    installs the peers, of which those are measured that are there

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Measures charte beside others, side by side on the same posts and terms, and says what came out.
 See bench.mk. Nothing here is a test: it fails only where something cannot be measured at all."""
 

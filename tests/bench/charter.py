@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Generated charters, as a charter's text and in the languages of the peers."""
 
 from dataclasses import dataclass

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* cold TABLE TEXT: a whole process for one post: maps the table, evaluates, writes the verdict. */
 
 #include "runtime/charte.h"

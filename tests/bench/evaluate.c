@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* evaluate TABLE POSTS: charte_evaluate on posts that are in memory already, and nothing else. Says
  * beside its name how many allocations evaluating all posts made, whoever asked for them. */
 

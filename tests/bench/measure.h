@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the bench's programs share. Each prepares what it measures, says so with one line, then
  * measures once for every line it is sent, so that the driver can have programs take turns. */
 #ifndef CHARTE_BENCH_MEASURE_H

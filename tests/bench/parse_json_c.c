@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* parse_json_c FILE: json-c's tree of every line. */
 
 #include "tests/bench/parse_peer.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the parsers beside simdjson share: the lines of a file, each given to one of them. */
 #ifndef CHARTE_BENCH_PARSE_PEER_H
 #define CHARTE_BENCH_PARSE_PEER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 // parse_simdjson FILE: parses every line of the file with simdjson's DOM, and does nothing else.
 // Lines come as `charte eval` reads them.
 

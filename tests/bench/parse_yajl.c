@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* parse_yajl FILE: yajl's tree of every line. */
 
 #include "tests/bench/parse_peer.h"

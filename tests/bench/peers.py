@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The generated charter in the languages of the peers: as a person would write it there, with what
 each has for looking into a text. Texts come to them in lower case, but where they can ignore case
 themselves. A rule that asks for a consent is lifted by the answer in the record."""

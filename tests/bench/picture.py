@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The picture of what was measured: bars on a logarithmic scale, and how time a byte grows with the
 size of texts made to cost much. Plain SVG."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Programs that measure on demand, and races between them."""
 
 import statistics

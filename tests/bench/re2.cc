@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 // re2 TERMS SEEN POSTS: an RE2 set of the terms between word boundaries, in either case. The set
 // builds its automaton from the texts it meets and keeps it, so each measuring begins with a new
 // set that has met the posts of SEEN, and goes over those of POSTS once.

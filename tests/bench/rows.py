@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The rows: what is run beside what, and the goal."""
 
 import filecmp

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # setup.sh FOLDER: installs the peers of npm and Go into FOLDER (Debian's are packages of the kind
 # bench, see .ci/packages). What cannot be had is named and the exit code is 1; the bench does without.
 set -u

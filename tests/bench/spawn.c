@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* spawn OUTPUT TIMES wall|cpu COMMAND …: for each line read runs the command that many times, from
  * a process so small that what the command holds at most is its own, and says the median in
  * nanoseconds, from start to end or of processor time, and the most memory it held, in KiB. What

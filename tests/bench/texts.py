@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Texts made to cost as much as they can, and ordinary ones to hold them against."""
 
 import words

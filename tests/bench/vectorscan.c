@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* vectorscan TERMS POSTS bare|bounded: Vectorscan scanning the posts' texts for the terms, in
  * either case, each reported once a text; "bounded" adds word boundaries. No folding, no rules. */
 

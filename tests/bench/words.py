@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Words for what the bench generates: ordinary ones, as charters list them, and invented ones.
 Everything comes from a seed, so that two runs measure the same charter."""
 

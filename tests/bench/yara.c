@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* yara RULES POSTS: YARA's scanner on every post's text, with the charter's rules as YARA's. */
 
 #include "tests/bench/measure.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 // What the browser's tests share: the browser, the packages of package.json, and a count of what
 // held. run.sh says as BROWSER_TOOLS where the packages are installed.
 import { createRequire } from "node:module";

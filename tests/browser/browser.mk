@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # The charter document in a real browser. Included by the Makefile. playwright-core, axe-core and
 # html-validate come from npm, the browser is the system's. `make check` runs this where all are
 # there, and says where they are not.

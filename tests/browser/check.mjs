@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 // The check of a draft in the page: node check.mjs CHARTE FOLDER
 // Every post of the conformance vectors, checked in the page's own engine, gives the bytes that
 // `charte eval --author` gives on the public table; and a person's way through the form, by

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 // The conversations about drafts in the page: node conversations.mjs CHARTE FOLDER [DRAFTS]
 // Every draft of tests/conversation, put into the document of its charter, ends as a person would
 // expect (play.py says what a line of a file says); DRAFTS are of people who wrote them for the Organize

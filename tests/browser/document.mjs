@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 // What a person meets who opens a charter document: node document.mjs FILE.html …
 // In each language, at three widths, in both colour schemes, with larger text, by keyboard alone,
 // served or opened from a file; and whether its source is good HTML.

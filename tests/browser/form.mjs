@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 // The form of the check in a page, as the browser's tests handle it.
 import { launch } from "./browser.mjs";
 

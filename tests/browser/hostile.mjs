@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 // A charter that would have the document run something: node hostile.mjs FILE.html
 // Nothing of it runs, asks for anything or becomes an element: it all stands as text.
 import { readFileSync } from "node:fs";

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: run.sh CHARTE FOLDER. Makes the documents and looks at them in a browser; FOLDER keeps them,
 # and has the packages that package.json names in FOLDER/tools. DRAFTS names a file of more drafts for
 # the Organize charter (conversations.mjs).

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 // A person's way through the check in the page, step by step: node steps.mjs CHARTE FOLDER, where
 // FOLDER has the Organize document.
 import { execFileSync } from "node:child_process";

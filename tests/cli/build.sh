@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: build.sh CHARTE. What a build promises: the same bytes anywhere, all or nothing, a refusal
 # where an example does not hold, and nothing confidential outside the private table.
 set -u

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: denial.sh CHARTE. A fact's third label, which says that it does not hold: it means what "it is
 # false that" and the second mean, in each dialect, and the document says it for both.
 set -u

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: document.sh CHARTE. The charter document as a file: the check in it or not, what changed,
 # the same bytes anywhere, and what is refused.
 set -u

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: editor.sh CHARTE. The editor files, made anew, and what tests/format/editor.py asks of them.
 set -u
 charte=$(realpath "$1")

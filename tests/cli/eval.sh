@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: eval.sh CHARTE. How eval, explain and inspect behave: what goes where, in which order, and
 # with which exit code.
 set -u

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """explain.py CHARTE: what `explain` says of rules that wait: what is not known, and what to ask, in its place; and how it
 shows what a verdict rests on."""
 

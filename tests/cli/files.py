@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """files.py CHARTE: nothing that is read is written over, whatever reads it, writes it, and however the two are spelt; no
 two outputs go to one file; a link is followed, and one that leads nowhere is not."""
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: format.sh CHARTE. What `format` promises: one writing for what is written anyhow, the same
 # when it is written again, comments kept, the same meaning, and nothing written that is not proved;
 # in the words of another language and back, the same shape.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """lists.py CHARTE: what a list may be read from: ordinary files in the charter's folder or below it that are not hidden.
 Nothing of another file, and no whole line of a confidential list, stands in a message."""
 

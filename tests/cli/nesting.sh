@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: nesting.sh CHARTE. What is nested without end, never ends, or is wrong all through: no
 # crash, in little time, and a message that says what is the matter.
 set -u

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: reports.sh CHARTE. What --output promises: every format is what its schema says and has the
 # same findings; hostile texts inject nothing; the same bytes in any folder, locale and time zone;
 # the exit code is the run's own.

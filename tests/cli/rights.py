@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: rights.py CHARTE. A charter whose shape shows who claims a right is pointed to, however large it is, with two
 posts of which that is true; Organize's is not, in any language."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """salt.py CHARTE: the line `salt:` of a confidential list file: who writes it, how and when not, what it does to the digest,
 what is said of one that is wrong; and it is shown nowhere."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """signs.py CHARTE: what is advised of signs and questions is safe, on random charters.
 
 Where a sign is said to change no verdict, the charter without it, and the one in which it establishes the fact, give

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: warnings.sh CHARTE. Which warnings are given and which are asked for or accepted, and what
 # `explain CODE` says: of every code, in every language.
 set -u

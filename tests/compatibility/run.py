@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: run.py CHARTE. Tables that earlier releases wrote give the verdicts that they gave then.
 
 Each folder here is a version of the format: tables that are kept as they were written and never

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Checks the command and the oracle against the stored verdicts of every vector.
 
 run.py [--charte build/charte] [--alone] [--engine wasm --module build/charte.wasm] [--write] [NAME…]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """play.py CHARTE TABLE DRAFTS [--verbose] [--outside]: plays the conversation on every draft of a file, as a good
 colleague would: who holds it puts what the author's record says is worth asking, in its order, and decides nothing.
 

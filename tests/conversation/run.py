@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """run.py CHARTE [NAME…]: plays the conversations on the drafts beside this file (play.py), each file's on the charter of
 its name, in all its language versions: on the public table, which the page has, and on the private one, where a draft
 does not say `"table": "public"`. The charters are checked without a word of warning that they do

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The player itself, on records that are written by hand: a charter of two lines stands in for the command."""
 
 import contextlib

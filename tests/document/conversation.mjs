@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 // The conversation of the check in the document, apart from any page: node conversation.mjs MODULE CHARTE
 // Its functions, one by one, on records made here; and whole conversations with the engine.
 import { deepStrictEqual as same, ok } from "node:assert";

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Usage: node form.mjs CHARTE. The form of a check, as a document has it: which controls, under which
  * names, with which values, what each of them says of a post, and that the engine takes that. */
 import assert from "node:assert/strict";

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: golden.py CHARTE [--bless] [NAME…]. The documents of the charters in written/NAME hold what written/NAME.html does,
 and that of every evidence. The check's style, script and what is embedded are left out, and so is what is made of them:
 hashes and digests. A folder "before" has the version that the changes are told against."""

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A document as the command writes it, and its own script loaded without a browser. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";

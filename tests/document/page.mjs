@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Usage: node page.mjs CHARTE. A document's own engine, as it stands in the page: it needs nothing of
  * its host, and says of posts what the command says with the same table. */
 import assert from "node:assert/strict";

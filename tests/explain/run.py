@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """run.py CHARTE [--only NAME] [--explain OTHER --messages FILE]: whether `explain` tells one story. It runs on the posts of the
 conformance vectors and of the Organize charter, on its whole table and on the public one, in each language that a table
 has, and holds what is said against the author's record, and against what the answers give that are said to change it.

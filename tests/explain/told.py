@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What `explain` prints, read back by the messages that it is printed with, and what is wrong with it."""
 
 import collections

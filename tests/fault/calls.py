@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: calls.py CHARTE SHIM. Reading, writing, syncing, closing, renaming, opening and starting
 threads fail in turn, as a broken disk, a full one and an impatient system make them; and standard
 output is closed, full, or read by nobody."""

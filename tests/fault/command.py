@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Runs the command with one call made to fail (see failing.c) and judges what it left behind.
 
 A run either ends as if nothing had happened, with the same bytes everywhere, or with exit code 3,

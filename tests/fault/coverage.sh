@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: coverage.sh BUILD. Runs the tests on a build made with --coverage and says how much of the
 # runtime and the compiler they run: by line, the whole and each file below 90 %. The failing calls
 # of tests/fault count: they are how an error's path is run. What a test says of itself is told by

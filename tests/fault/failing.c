@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Loaded before the C library (LD_PRELOAD), this makes one call of the program fail. FAULT says
  * which: "NAME N" the N-th call of that name from 1, "NAME N+" that one and all after it; a third
  * word says how: an errno, "short" for writes that take one byte, or "sig" and a number for a

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Calls that fail, input without end, limits within reach, and how much of the code the tests run.
 # Included by the Makefile.
 

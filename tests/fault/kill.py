@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: kill.py CHARTE SHIM [TIMES]. A build that replaces an older one is killed: before each of
 its system calls, and at TIMES moments of its course (200), drawn with a seed. There is always a
 table, JSON and document, each whole, of the one build or the other; and the next build takes away

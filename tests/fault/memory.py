@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: memory.py CHARTE SHIM [STEP]. Every allocation of every verb fails in turn, alone and
 with all that follow it. Of the many that a document takes each STEP-th does (1: all), and fewer
 of those of Organize, in four languages."""

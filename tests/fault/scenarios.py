@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The command lines that have calls fail: every verb, on a charter with something of everything."""
 
 import pathlib

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: shrunk.sh BUILD. The unit tests, and engine and oracle compared, on a build whose limits are
 # small: charters that go beyond them may be refused, half of them at most.
 set -u

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: volume.py CHARTE [MEGABYTES]. Posts in that volume (1024), made on the fly, go through the
 command from pipe to pipe. As many verdicts come out as posts went in, and the memory used at its
 highest is what a hundredth of the volume takes, on one thread and on four."""

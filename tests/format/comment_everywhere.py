@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: comment_everywhere.py < CHARTER: the same charter with a comment, each with its own number, at
 every space outside texts and comments: some at the end of a line, some alone on theirs."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: disarrange.py < CHARTER: the same charter as nobody would write it: no indentation, no
 empty lines, no commas between phrases, every sentence's words in capitals or not, line ends of
 another system. Texts, comments and list dashes stay."""

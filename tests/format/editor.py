@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: editor.py FOLDER: whether the editor files in FOLDER are what they must be: JSON that can be
 read and names files that are there; every phrase of every dialect in both; and on real charters the
 grammar for Visual Studio Code leaves no word without a scope, and takes none for a name that is a

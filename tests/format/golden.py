@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: golden.py CHARTE [--bless] [SOURCE.LANGUAGE…]. What `format` writes of the charters in SOURCES, in each language
 as written/SOURCE.LANGUAGE has it."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: random_charters.py CHARTE FIRST COUNT: the oracle's random charters, each written canonically,
 again, and in the words of the other languages, there canonical too. The command itself proves the
 meaning: it writes nothing that it has not proved. Says what it finds as it goes, and ends with a count."""

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: same_table.py ONE.json OTHER.json: whether two tables are the same but for their digests,
 where their rules were written, and how they were worded."""
 

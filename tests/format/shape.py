@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: shape.py FILE.json …: whether tables have the same shape: identifiers, facts, rules and
 exceptions, whatever the language of their texts. Prints the first difference."""
 

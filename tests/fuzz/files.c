@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Usage: files FILE …       each file, through the target that its folder is named after
  *        files -t TARGET [FILE]   one input, a file or standard input: for AFL++ and by hand
  *

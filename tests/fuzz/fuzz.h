@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The targets of fuzzing: each takes any bytes and ends the program where a promise is broken. The
  * same functions run under libFuzzer (fuzzer.c), under AFL++ and over files (files.c). They keep
  * nothing from one input to the next but what they made of no input. */

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Fuzzing: `make fuzz` runs each target of tests/fuzz/targets.def for FUZZ_SECONDS under libFuzzer,
 # AddressSanitizer and UndefinedBehaviorSanitizer, from seeds that tests/fuzz/seeds.py makes of this
 # tree. What it finds goes to tests/fuzz/found/TARGET, which `make check` runs again under every

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* One target, FUZZ_TARGET, as libFuzzer and AFL++ call it. */
 #include "tests/fuzz/fuzz.h"
 

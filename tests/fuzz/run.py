@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: run.py BUILD SECONDS TARGET … Runs fuzzers one after the other and says of each what it did, and meanwhile how
 far it is. What breaks a promise is kept in BUILD/broken; new inputs grow BUILD/corpus."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Makes seeds and dictionaries for fuzzing out of this tree: seeds.py CHARTE OUT.
 
 OUT/TARGET/ holds a target's seeds, small and without order; OUT/TARGET.dict its dictionary."""

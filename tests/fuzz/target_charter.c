@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Charters, language versions apart by NUL bytes: diagnostics or a table; a table can be written in
  * every way, opened and used. */
 #include "tests/fuzz/fuzz.h"

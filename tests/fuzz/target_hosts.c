@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Hosts and links, two of them apart by a line end: read and taken apart. */
 #include "runtime/text/idna.h"
 #include "runtime/text/links.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* List files: diagnostics or a table, which can be written, opened and used. */
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/listed.h"

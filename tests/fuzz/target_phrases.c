@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The matcher of phrases, in the language that the first byte names, and quoted texts. A word has
  * no NUL byte: the scanner makes none that has. */
 #include "compiler/base/spelling.h"

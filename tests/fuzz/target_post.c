@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Streams of posts: cut into lines, read, evaluated. A scratch that has seen posts before gives the
  * verdict that a new one gives. */
 #include "runtime/ingest/lines.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Tables: the bytes as they are, then with their checksums made right, so that what stands behind
  * them is reached. */
 #include "tests/fuzz/fuzz.h"

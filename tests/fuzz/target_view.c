@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Spellings of text: whether it is UTF-8, whether a spelling is its own spelling, where its
  * characters stand in the text, and that what is canonically the same has the same view. */
 #include "runtime/text/fold.h"

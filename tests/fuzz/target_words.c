@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A list file, a NUL byte, a text: the text's words, found by bits and one by one; its detected
  * numbers; the terms of the list in it, found by the filter and without it. */
 #include "compiler/table/binary.h"

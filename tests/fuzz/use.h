@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What targets and the mutation of tables do with texts and tables: compile, open, ask everything,
  * evaluate, write. What the compiler accepts the runtime must open; what opens must be usable. */
 #ifndef CHARTE_FUZZ_USE_H

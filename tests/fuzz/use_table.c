@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Uses an open table through the library's face alone, but for the terms, which it does not give:
  * posts are made of what the table says, so that evaluations reach what they can. */
 #include "runtime/base/checksum.h"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Every message is tried: each code of diagnostics.tsv has an entry in grammar/codes/ in each
 language, whose charter before gives the code, once, and whose charter after gives it no more.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Damages a charter in one place at a time and looks at what is said of it.
 
 Usage: damage.py CHARTE [--show N] [--seed N] [--times N] [FILE ...]. Each of the files (by default

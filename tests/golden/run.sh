@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: run.sh CHARTE [--bless] [FOLDER/CASE.charte…]. For each tests/golden/*/FILE.charte: `charte check FILE` says what
 # FILE.txt holds, the exit code last. Several versions of one charter: a folder NAME.charters.
 set -u

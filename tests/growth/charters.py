@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What a charter can hold much of, each as a charter of n: the rows of growth.py's table. A construct is a function from
 n to the files of a folder and the runs of the command there; a run is the arguments, how it must end, and a code that
 its messages must have, so that no row measures something else than it says."""

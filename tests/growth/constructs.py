@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The rows of growth.py's table, in its order."""
 
 import of_lists  # noqa: F401

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* evaluating TABLE < POSTS: for each text, one a line, the steps that evaluating it takes, what
  * `charte inspect` says that it may take at most, and OK or REFUSED. Before each a post of one
  * letter is evaluated, so that what a text has is new to the scratch. */

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """evaluation.py BUILD [--table] [--only TEXT]: evaluating a post takes no more than `inspect` says, and grows as the
 text and the table do, one added to the other. Steps are counted (steps.c), not clocks, so that a busy machine changes
 nothing.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # How the work of the command, and of evaluating a post, grows with what it is given, by counting steps (steps.c), not by
 # clocks: `make growth` prints the table, GROWTH="list file" the constructs whose names have that.
 # Included by the Makefile; make check runs it, too, with less.

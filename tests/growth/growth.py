@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """growth.py CHARTE [--table] [--only TEXT] [--from N]: how the work of the command grows with each construct of
 constructs.py, at n, 10 n and 100 n. CHARTE is one that counts its steps and the bytes it asks for (steps.c); nothing
 here looks at a clock, so that a busy machine changes nothing.

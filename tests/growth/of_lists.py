@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Lists, in a file or in the charter. Rows of growth.py's table."""
 
 from charters import Run, article, charter, check, construct, fact, facts, many, one_list, rule, rules, word

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Languages, mistakes, warnings, what the scanner reads. Rows of growth.py's table."""
 
 from charters import (Run, article, articles, charter, check, construct, fact, facts, many, one_list, refused,

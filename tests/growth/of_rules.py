@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Facts, articles, rules, who overrides whom, examples. Rows of growth.py's table."""
 
 from charters import Run, article, articles, charter, check, construct, fact, facts, many, rule, rules, word

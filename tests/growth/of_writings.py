@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What is written, formatted and read again. Rows of growth.py's table."""
 
 from charters import Run, article, articles, charter, construct, facts, many, one_list, rule, rules, word

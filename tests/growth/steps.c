@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Counts the work of a program that is compiled with -fsanitize-coverage=trace-pc: a step for each
  * edge of its code that is taken, one for each 16 bytes that the C library moves or compares for
  * it, and the bytes that it asks for. Told at the end to the file that STEPS names: "steps bytes".

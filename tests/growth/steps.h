@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a program has taken so far, compiled so that it counts: see steps.c. */
 #ifndef CHARTE_TEST_STEPS_H
 #define CHARTE_TEST_STEPS_H

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What the counts of growth say of their rows: a line each that holds where a table is asked for, and each that does not."""
 
 import re

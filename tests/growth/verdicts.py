@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """verdicts.py CHARTE: a verdict is no longer than what `inspect` says it may be, and that grows as the charter does."""
 
 import json

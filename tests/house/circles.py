@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Circles among modules: a module is a header and the source of its name, an arrow what either includes. Those that are
 known are told by the arrows that close them, which may only become fewer."""
 

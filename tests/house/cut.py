@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: cut.py BUILD. Long random runs that are cut midway: what they had done stands, in time and to the end, and
 nothing of them runs on."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """dialects.py BUILD: the generator of the dialects says where one is wrong and makes nothing of it."""
 
 import os

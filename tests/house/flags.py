@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """flags.py BUILD: what the caller says in CPPFLAGS, CFLAGS, CXXFLAGS and LDFLAGS reaches every compiler that any goal
 starts, and the WebAssembly module's never; what hardens a program reaches whatever is not made under a sanitizer.
 Asked of make, which says what it would do (-n) and does nothing."""

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: format.sh [--check]: lays out C and C++ as .clang-format says; --check: changes nothing, and
 # exits with 1 where something is laid out otherwise. The layout is that of clang-format 14, Debian 12's.
 set -eu

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: hardening.sh BUILD. What makes a mistake harder to use stands in the command, the library and
 # every object of theirs, wherever the compiler can put it into a program of three lines with the
 # caller's own flags; what it cannot do here is said.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # The same bytes, whoever makes them and where: everything is made twice, and compared. Included by
 # the Makefile; make check compares the library, and the rest by its parts.
 

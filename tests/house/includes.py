@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: includes.py: what every source includes, against the walls that rooms.txt says. Prints what goes through one,
 with its place and why; exits with 1 then."""
 

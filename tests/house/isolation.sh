@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: isolation.sh BUILD. The library asks the C library for memory and for work on strings, and
 # for nothing else; no code of the command opens a connection, starts a program or makes files in
 # places of its own.

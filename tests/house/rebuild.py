@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """rebuild.py BUILD: a change makes again what depends on it, and nothing else. Sources are changed in a copy, which looks
 at BUILD; make says what it would do (-n), and does nothing."""
 

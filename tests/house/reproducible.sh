@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: reproducible.sh BUILD [all]. What stands in BUILD is made again from a copy of the sources, in
 # another folder, by another name of it, in another zone and with other rights, and has the same
 # bytes: the library, and what the command has from flex, bison and C++; with "all", the command and

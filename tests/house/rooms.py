@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The rooms of the tree, as rooms.txt says them, and the files that stand in each."""
 
 import collections

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """rows.py BUILD: a cell that is forgotten in a table, or a place that has not decided about a new row, does not compile.
 Each is planted in a copy of the table that stands before the tree's own, and the sources that go by it are compiled; of a
 table of texts it is what the generator makes of the copy."""

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """steps.py BUILD: what make says of what it does: a line a step, with V=1 the commands, with -s nothing, and with -n the
 commands that it would run. Asked of a tool of the build, in a folder of its own."""
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: symbols.sh LIBRARY. Nothing leaves the shared library but charte_*; it needs only libc,
 # and, where it was built with a sanitizer, that one's own library.
 set -eu

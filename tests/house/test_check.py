@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """check.py takes nothing for a suite that passed but one that did."""
 
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What holds texts in files: it fails where a file is another, is not there, or could not be made again."""
 
 import contextlib

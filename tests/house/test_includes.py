@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """includes.py refuses every way through a wall, and nothing of the tree as it is."""
 
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What isolation.sh refuses, of a build folder that is made up: objects that call one function each."""
 
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What is written for people names every language that a charter can be written in, and all that one takes."""
 
 import glob

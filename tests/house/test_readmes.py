@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Each room of the runtime and the compiler has a README that names every file of it, and no other; one above it links
 to it."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How much a room holds and how long a file is: each is read in one sitting."""
 
 import collections

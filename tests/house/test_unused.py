@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """unused.py finds what nobody uses in a tree that is made up, and nothing else of it."""
 
 import os

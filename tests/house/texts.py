@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """texts.py BUILD: the generator of texts says where a table is wrong and makes nothing of it; a good one it gives as C.
 It is made for four languages here, however many there are."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """unused.py BUILD: nothing stands in the tree that nobody uses: no row of a table of texts that no source names, no function
 that its own source alone calls and that others see, no function of a header that nothing calls.
 

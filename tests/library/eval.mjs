@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Usage: node eval.mjs MODULE TABLE POSTS [--author] [--quote] [--absent none] [--lang L]
  *
  * What `charte eval` does with the same arguments, through the WebAssembly module and its wrapper:

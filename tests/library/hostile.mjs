@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Usage: node hostile.mjs MODULE CHARTE. What callers pass to charte.mjs may be anything that the language
  * has: getters and proxies that evaluate, close and throw, lists that lie, buffers that others
  * change, prototypes that others have added to, a stack that is about to end. A verdict is the one

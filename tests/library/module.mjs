@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Usage: node module.mjs MODULE CHARTE HEADER. The module and its wrapper: what they need and offer,
  * which posts they refuse, what becomes of damaged tables, and that nothing leaks. */
 import assert from "node:assert/strict";

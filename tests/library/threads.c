@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Usage: threads TABLE POSTS THREADS EVALUATIONS. Threads share one table, each with its scratch,
  * and evaluate posts in an order of their own. Every verdict must have the bytes that one thread
  * wrote before them, nothing may be allocated while evaluating, and memory may not grow. */

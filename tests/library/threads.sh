@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: threads.sh BUILD. Threads that share the Organize table: the same verdicts, no allocation.
 set -eu
 build=$1

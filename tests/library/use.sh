@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: use.sh INSTALLED CHARTE. The library as a stranger finds it: what is installed, in a package's
 # tree and in a path of any letters; programs built and linked as pkg-config and README.md say; and
 # the examples, which say what `charte eval` says. That programs find the library in the system itself

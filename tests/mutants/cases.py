@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: cases.py CHARTE CASE: the command says of a case that the oracle was compared on (tests/oracle/compare.py
 --keep) what it said then. cases.py CHARTE CASES --store: stores what it says of each.
 

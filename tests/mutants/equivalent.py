@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The mutants that are no other program: equivalent.tsv, a line each: file, function, the line of the source, what becomes
 what, and why nobody can notice it. A mutant is named by what stands there, not by where, so a line that is changed
 is judged anew."""

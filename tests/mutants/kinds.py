@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Which mutants a function has, and how one text holds them all.
 
 A condition, and each operand that && and || can do without, is forced to be true or false; a boundary is moved; + and -

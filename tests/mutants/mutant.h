@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What mutated code asks, included before all else in each mutated file. A mutant is a number; one
  * program holds them all. At most one is chosen, by MUTANT_CHOSEN in the environment; with
  * MUTANT_REACHED, a file of a byte a mutant, those that would have made a difference are noted

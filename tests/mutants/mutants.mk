@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Mutation of the product's own code: `make mutants` changes it in one place after the other and runs the tests that
 # reach the place, see run.py. (Mutation of tables is tests/mutation.) MUTANTS is a file, a folder or several; COUNT takes
 # so many of their mutants, chosen by SEED. `make check` tries a few, see sample.py.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The tests that may notice a mutant: each unit test, vector, golden file and transcript, and whole suites of the command."""
 
 import collections

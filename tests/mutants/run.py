@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: run.py BUILD PROGRAMS [--count N] [--longest SECONDS] [--jobs N]. Tries the mutants that PROGRAMS have, made with
 `make mutant-programs`: each against the tests that reach it, the quick ones first, until one fails.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: sample.py: the sources of the sample that `make check` tries. sample.py BUILD: tries it. sample.py --choose:
 sources for a new one. sample.py BUILD --draw: draws the new one among their mutants. See mutants.mk.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Which sources are mutated, and how their mutants are numbered."""
 
 import glob

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The functions that a C file defines, as clang reads them: a tree of nodes that know which bytes of the file they are
 written in. What stands in a macro is none of the file's: a node is `opaque` where one macro makes it whole."""
 

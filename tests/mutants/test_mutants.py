@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What mutates code, tried on a program of a few lines, whose tests notice some mutants and others not."""
 
 import os

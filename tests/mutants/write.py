@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: write.py SOURCE WRITTEN LIST -- FLAGS. Writes a C file with all its mutants in it, and the list of them.
 
 Where a mutant does not compile, all is written again without it, until what is written compiles. The list has a line a

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Usage: mutate STEP TABLE …   tries every STEP-th change, of all that there are
  *        mutate -n NUMBER TABLE   tries one
  *

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Mutation of tables, see mutate.c: `make mutation` tries every change of a small table that has a
 # record in every section, several of each byte of the Organize charter, and a sample of a large
 # one's, under AddressSanitizer and UndefinedBehaviorSanitizer. `make check` tries a few.

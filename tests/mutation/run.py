@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: run.py BUILD SMALL ORGANIZE LARGE. Makes three tables and tries every SMALL-th, ORGANIZE-th and LARGE-th of
 their changes (mutate.c)."""
 

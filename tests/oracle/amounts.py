@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Amounts and shares: what stands beside a number."""
 
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A random model written as charter text, in one of the four languages."""
 
 from dialect import OWN_NAMES, Dialect

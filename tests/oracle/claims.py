@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What tools are told of the rules of a record whose author may claim a protected right (VERDICT.md, "For whom the
 result is"): a rule as it would be if nobody had claimed anything, and if there were no such right, whichever
 shows less; and nothing of a rule that a claim takes off for good."""

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Compares the compiler and the runtime with the oracle on random charters and posts.
 
 compare.py --charte build/charte --seed 1 --cases 2000 [--posts 50] [--also SEED ...] [--jobs 2] [--keep FOLDER]

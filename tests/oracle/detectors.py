@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Detectors: addresses, numbers and codes that are known by their shape and their check digits."""
 
 import re

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The phrases of a language, read from the tables of the grammar."""
 
 import os

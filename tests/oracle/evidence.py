@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What can be read off a record: one function a kind of evidence, and conditions over them."""
 
 import graphemes

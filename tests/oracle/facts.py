@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Facts: true, false, unknown; answered, assumed, disputed; and their firm values."""
 
 from dataclasses import dataclass

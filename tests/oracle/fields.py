@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Fields of a record: which evidence reads them, and what it is to lack one."""
 
 from evidence import FIELD_OF

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Findings: evidence of the record that holds and stands in no negation, or an even number; and the keys of what it found."""
 
 import re

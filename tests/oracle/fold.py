@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The view of TEXT.md: one spelling of a text, with a map back to its bytes.
 
 Written from the page alone; slow and plain. A view is a list of Letter: a character of the view

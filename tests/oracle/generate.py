@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Makes a random charter and posts: python3 generate.py SEED FOLDER
 
 Writes table.json (the model as charte.table/1), charter.LANG.charte, shuffled.LANG.charte and posts.ndjson."""

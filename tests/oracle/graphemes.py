@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """User-perceived characters: extended grapheme clusters of UAX 29, from Unicode's own files."""
 
 import bisect

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Hosts: what a link, an address or a list names, with the labels of xn-- read."""
 
 import functools

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Final verdicts learnt more of: what is answered of the questions put in a record, or said of a field that it lacks,
 again and again, turns neither a final verdict nor a firm value of a fact."""
 

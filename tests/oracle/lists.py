@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Lists: their terms with what they include, and what `except` masks."""
 
 import functools

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Random charters: the model that is written both as a table and as charter text."""
 
 import string

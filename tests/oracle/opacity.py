@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Looks for what only a claimed right can give: opacity.py --charte build/charte [--seed 1] [--charters 60] [--show 3]
 
 A post claims a protected right where its author answers yes to what the right is about, or to what that could make

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The independent evaluator: python3 oracle.py TABLE.json POSTS.ndjson [--author] [--absent none] [--quote] [--lang fr]
 
 Naive and slow, written from VERDICT.md and TEXT.md alone, so that it can disagree with the runtime."""

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Patterns: `#` is a digit, `@` a letter with its marks, anything else itself."""
 
 import unicodedata

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Where evidence that holds was found: places in the texts of a record, and in its arrays."""
 
 import lists

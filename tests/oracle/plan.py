@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What is worth asking the author, and what the verdict is where none of what the charter leaves open for every post is
 so (VERDICT_NOTES, "`next`: what is worth asking the author")."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Whether what is worth asking is asked, and nothing else: planning.py BINARY [--count 200] [--seed 1] [--posts 5]
 [--also SEED ...]
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Invented terms, and the ways people write them."""
 
 import unicodedata

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Random post records for a charter."""
 
 import pools

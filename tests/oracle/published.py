@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What standards say, written down apart from the product's tables: a slip there is not a slip here."""
 
 # The IBAN registry of ISO 13616, which SWIFT keeps: how many characters each country's has.

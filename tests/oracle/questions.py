@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Which questions are put: those of facts that are firmly unknown, and those of facts that are false by absence where
 somebody could be held to a rule because a list did not find a word (VERDICT_NOTES, "Firm values and questions put")."""
 

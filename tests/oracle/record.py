@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The post record (charte.post/1): what is known of a post, what is unknown, what is none."""
 
 import datetime

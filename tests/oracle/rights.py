@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Small random charters with protected rights, and every post that they can tell apart: models as in model.py."""
 
 import itertools

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Rules: which are live, what they mean, and the verdict of them all."""
 
 from dataclasses import dataclass

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Invented numbers, codes, amounts and what only looks like them, in the ways people write them."""
 
 import amounts

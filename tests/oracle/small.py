@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Small random charters and posts of which all that is not known can be tried out: models as in model.py."""
 
 import model as models

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Terms against words: which spellings a term finds, and where it occurs in a text."""
 
 import itertools

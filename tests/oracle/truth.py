@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Strong Kleene: True, False, and None for unknown."""
 
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """From a post to the line of its verdict (charte.verdict/2)."""
 
 import functools

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What might still matter, of what is firmly unknown: from the rules that are unsettled down to questions and fields
 (VERDICT_NOTES, "`next`: what is worth asking the author")."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How what is not known of a post may come out: values of fields, answers to questions, and what follows of them."""
 
 import copy

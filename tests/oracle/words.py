@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The words and tokens of a text, by TEXT.md and the notes on what the page leaves open."""
 
 import functools

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Writes what a charter says of a record, for one reader (charte.verdict/2)."""
 
 import places

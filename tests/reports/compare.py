@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Usage: compare.py FOLDER: the reports of one run in FOLDER (report.json, .sarif, .xml, .github):
 each is what its schema says, all tell the same findings, and nothing in them steers a terminal or
 turns the direction of writing. Prints what is wrong."""

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: bare.sh BASE FOLDER PART, in a mount namespace of its own: enters the room and runs a part.
 # Nothing that is mounted or written here remains.
 set -eu

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: clean_room.sh FOLDER PART …: each part of inside.sh on a Debian of its own that has nothing
 # installed: an overlay over one that debootstrap makes in FOLDER/base the first time. FOLDER/PART.log
 # holds all that was printed. Takes root. CLEAN_ROOM_MIRROR names another mirror than debootstrap's,

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: inside.sh PART, as root of a Debian with nothing installed. A part is what one kind of person
 # does there with README.md alone; /room/charte.tar is what they were given. Each step is told on a
 # line that begins with "room: "; the exit code is 1 where one did not do as it should.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """readme.py FILE … [--folder FOLDER]: types what documents say to type, as a person would, and compares.
 
 Of each fenced block, in order:

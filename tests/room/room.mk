@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # The clean room: what README says to do, done on machines as people have them. Included by the
 # Makefile.
 #   make clean-room             everything, on a bare Debian of its own (takes root and a network)

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: rootless.sh. The part of the clean room that takes neither root nor a network, see room.mk.
 # This tree as it stands, under paths with a space and a letter beyond ASCII, no variable set:
 #   1. what the documents say to type, `make check` among it, in a room of its own (shut.sh) or,

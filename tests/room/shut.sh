@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: shut.sh HOME COMMAND …: runs a command as a person called anna on this system as if nobody
 # had used it: HOME is /home, the only one; /usr/local and /tmp are empty, /etc is a copy; no variable
 # is set but those of a login. It takes no root: it is a namespace of the person's own, in which the

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """readme.py notices documents that lie: each here does in one way, next to one that does not."""
 
 import contextlib

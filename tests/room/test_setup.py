@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Whom .ci/setup asks before it installs packages. What it would call stands in a folder that is first in PATH; nothing
 is installed."""
 

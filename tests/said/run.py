@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """run.py CHARTE [--bless] [NAME.txt …]: transcripts of what the command says, whole.
 
 In a file NAME.txt a line "$ …" is a command for a shell, "tty$ …" one whose output is a terminal; below it stands,

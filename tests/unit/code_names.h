@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What diagnostics are called in the table of them, as tests say them. */
 #ifndef CHARTE_TESTS_CODE_NAMES_H
 #define CHARTE_TESTS_CODE_NAMES_H

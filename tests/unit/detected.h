@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which numbers and amounts are found in a text: written as one line, a bar between two, as the
  * text itself has it. */
 #ifndef CHARTE_TESTS_DETECTED_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* For tests: a table of which each section is laid down by hand, as table_format.h says, and
  * opened: taken, or refused by a record of a section. */
 #ifndef CHARTE_TEST_LAID_TABLE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* For tests: an arena, made before each and freed behind it. */
 #ifndef CHARTE_TEST_MADE_ARENA_H
 #define CHARTE_TEST_MADE_ARENA_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* For tests: a small charter made by hand, its bytes opened as they are or forged. */
 #ifndef CHARTE_TEST_MADE_CHARTER_H
 #define CHARTE_TEST_MADE_CHARTER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* For tests: a charter made by hand, written as the document and read back as a tree. */
 #ifndef CHARTE_TEST_MADE_DOCUMENT_H
 #define CHARTE_TEST_MADE_DOCUMENT_H

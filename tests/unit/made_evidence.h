@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* For tests: a table made by hand, of one evidence that a prohibition is about. */
 #ifndef CHARTE_TEST_MADE_EVIDENCE_H
 #define CHARTE_TEST_MADE_EVIDENCE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* For tests: a charter made by hand, of one rule about a fact "f" that an evidence establishes, and
  * the places that a verdict tells of it. */
 #ifndef CHARTE_TEST_MADE_PLACES_H

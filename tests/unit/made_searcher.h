@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A table that holds terms alone, and what is found in a text: written as one line, the term's
  * number and what of the text it stands on, a bar behind each. */
 #ifndef CHARTE_TESTS_MADE_SEARCHER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* For tests: a charter made by hand in the compiler's structure, written, opened and evaluated. It
  * owns an arena, the opened table and a scratch; made_free frees them all. */
 #ifndef CHARTE_TEST_MADE_TABLE_H

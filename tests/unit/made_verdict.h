@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* For tests: what is said of a post with an answer. */
 #ifndef CHARTE_TEST_MADE_VERDICT_H
 #define CHARTE_TEST_MADE_VERDICT_H

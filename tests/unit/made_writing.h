@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* For tests: a charter as it is read, and what format writes of it. */
 #ifndef CHARTE_TEST_MADE_WRITING_H
 #define CHARTE_TEST_MADE_WRITING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* For tests: memory of which one piece is refused: that before which `left` are given. */
 #ifndef CHARTE_TEST_MEAGRE_H
 #define CHARTE_TEST_MEAGRE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* One test alone: CHARTE_TEST=NAME build/unit/test_… runs those of the binary whose names match,
  * `*` and `?` standing for letters. Linked into every unit test, and asked before main. */
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Numbers that look random, the same on every machine: a linear congruence, its low bits left out.
  */
 #ifndef CHARTE_TESTS_RANDOM_H

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """commands.py CHARTE: the writings as the command makes them: all or none, where they are asked for, in any file's name."""
 
 import json

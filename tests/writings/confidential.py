@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """confidential.py CHARTE: a confidential term stands in the private .ctab and nowhere else: in no writing, no message of
 any verb, no verdict. Whatever is wrong with one, what is said of it shows its place and not the term."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Tables that the schemas must refuse: each change to the table of every.en.charte has a name."""
 
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """digest.py CHARTE: the digest, made again from the bytes of tables as TABLE.md says, is that of the header, of JSON,
 XML and HTML, and of verdicts. Written from TABLE.md alone; the standard library does the rest."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """guess.py CHARTE: no digest confirms a guess. Somebody has all that is public of a charter, its text too but for the
 confidential terms, and what is printed: the page, JSON, XML, what inspect says, records. He compiles the charter with each
 of eight candidates and compares every digest that he can make with every one that he sees: all candidates look alike."""

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """names.py [--write]: the names that schemas list are those of the tables that the product is made of, all of them and
 in their order. --write brings the lists up to date, as `make bless` does: to add a row is to add it there alone."""
 

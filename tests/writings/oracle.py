@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """oracle.py CHARTE: the independent evaluator, given nothing but the JSON that `inspect` writes from a .ctab, or the XML,
 gives the stored verdicts of every conformance vector."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """places.py CHARTE: every writing of the same files is the same, byte for byte, in another folder, in another order of
 the language versions, in another locale and time zone, on another day of the file system."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """records.py CHARTE: the published schema takes every verdict of the tree and of random charters, for tools and for the
 author, and refuses damaged ones; it names what the records name, and a record refers to nothing that it does not have."""
 

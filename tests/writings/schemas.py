@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """schemas.py CHARTE: the published schemas take every table of the tree, refuse damaged ones, and name
 what the tables of the format name; JSON and XML say the same, and `inspect` writes them as `build` does."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What the tests of the writings share: running the command, the charters of the tree, counting."""
 
 import glob

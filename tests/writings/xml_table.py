@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The JSON writing made again from the XML one: both say the same."""
 
 import xml.etree.ElementTree as tree

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the runtime knows of protected rights in a table that it has opened (runtime/table/veil.h),
  * for shows.c. Any thread. */
 #ifndef CHARTE_COMMAND_CLAIMING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A compilation of the charter files named on the command line, shared by the verbs that compile:
  * everything it makes lies in its arena. */
 #ifndef CHARTE_COMMAND_COMPILATION_H

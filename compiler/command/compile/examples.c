@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Runs the examples and scenarios of a charter on its own table, with the runtime that everybody
  * else uses: what they say is then true of every evaluation. */
 #include "compiler/base/buffer.h"

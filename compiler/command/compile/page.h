@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The charter document as the options ask for it, for the verbs that write it. */
 #ifndef CHARTE_COMMAND_PAGE_H
 #define CHARTE_COMMAND_PAGE_H

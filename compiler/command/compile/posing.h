@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Posts that a charter can tell apart, made of what its conditions look for: a term of a list there
  * or not, a field of the record unknown, none or of a value, an answer given or not. A post is a
  * choice for each of these; all posts are counted as numbers are, a choice being a digit. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The fields of a post as they are given to evaluation: one value at a time, by the field's row in
  * field.def. */
 #ifndef CHARTE_COMMAND_POST_FIELD_H

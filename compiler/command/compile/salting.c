@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Gives list files their salt: a line behind their last, in a copy that is renamed into place with
  * the rights, line ends and links of the file. Only what was read is added to: a file that another
  * process changes meanwhile is left alone, but for one that it gave its salt just so. */

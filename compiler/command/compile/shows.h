@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Does the charter say by its shape who claims a protected right? (VERDICT.md, "For whom the result
  * is") */
 #ifndef CHARTE_COMMAND_SHOWS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A table read wholly into memory, where nobody else can change it while it is used. */
 #ifndef CHARTE_COMMAND_TABLE_FILE_H
 #define CHARTE_COMMAND_TABLE_FILE_H

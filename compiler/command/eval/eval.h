@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The pieces of the verb eval: an input cuts the posts into batches of lines (eval_input.c),
  * workers evaluate a batch each (eval_work.c), and one writer gives the results in the order of the
  * lines (eval_run.c). A batch is worked on by one thread at a time. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/command/eval/eval.h"
 
 #include <stdlib.h>

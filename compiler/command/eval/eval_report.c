@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a report tells of an evaluation: a finding for each post whose verdict is at or above the
  * level asked, or is more than allowed; and one for each line that could not be read. Neither has
  * any of the post's text. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a report tells of an evaluation. Noting is for the thread that has the batch, adding for the
  * one that writes. */
 #ifndef CHARTE_COMMAND_EVAL_REPORT_H

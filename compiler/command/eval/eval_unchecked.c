@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A run of which no post was checked looks like one in which all is well: it is said, and why. */
 #include "compiler/command/eval/eval.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a post says and nobody hears, told once a run: fields that a post does not have, and answers
  * to what the charter does not ask. */
 #ifndef CHARTE_COMMAND_IGNORED_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Says why a line is no post record. */
 #ifndef CHARTE_COMMAND_POST_PROBLEM_H
 #define CHARTE_COMMAND_POST_PROBLEM_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The verb explain: a verdict told to the author of the post, as one story. It is read from the
  * verdict's own record (charte.verdict/2), so that a person is told exactly what a tool would be,
  * and more; what an answer would change is found by evaluating the post with that answer. */

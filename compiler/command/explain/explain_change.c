@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What would change the verdict, or a protected right: each answer and each field that would alone;
  * pairs of them where none would, or where two together are worse than any alone. What changes
  * nothing is not told. */

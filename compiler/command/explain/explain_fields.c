@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The fields of a post that may still be given: what they are called, and the values that are
  * tried. A date and a text have more values than can be tried. */
 #include "compiler/command/compile/post_field.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The words that a verdict rests on, where they stand: gathered from all that the record says of
  * rules and facts, shown once. */
 #include "compiler/command/explain/explain.h"

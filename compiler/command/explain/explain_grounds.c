@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What is established already of rules that are open: the record says it of rules that hold alone,
  * so that the post is evaluated with an answer by which such a rule would hold. */
 #include "compiler/command/explain/explain.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/base/sentence.h"
 #include "compiler/command/explain/explain.h"
 #include "compiler/front/dialect.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the record says is worth asking (`next`), and the rules that it touches. */
 #include "compiler/command/explain/explain.h"
 

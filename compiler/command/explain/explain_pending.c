@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What is open and why: the rules that an answer or a field could still bring to bear. What makes
  * no difference any more is not told as open. */
 #include "compiler/command/explain/explain.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a record says of a post, as the dialect says it: "le message est une réponse". */
 #include "compiler/command/compile/post_field.h"
 #include "compiler/command/explain/explain.h"

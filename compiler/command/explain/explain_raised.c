@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What raised a question, in words: a key of findings (runtime/VERDICT_NOTES.md) is "list:words",
  * "field:value" or "fact:name", several with " | " between. */
 #include "compiler/command/compile/post_field.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The rules that hold, with what they rest on; those that others set aside; those on trial. */
 #include "compiler/command/explain/explain.h"
 #include "compiler/command/say/underline.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What an answer would give: the post is evaluated again with it. */
 #include "compiler/command/explain/explain.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/command/explain/explain.h"
 
 static void print_not_checked(const struct explanation *explanation, struct str reason) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The findings of a run for other programs: --output FORMAT[=FILE], as often as wanted. Every
  * format has the same findings, in the same order, and nothing of where, when or by whom the run
  * was made: the same charters give the same bytes. What comes from charters and posts cannot be

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a compilation found, as findings. */
 #include "compiler/command/report/report.h"
 #include "compiler/front/conceal.h"

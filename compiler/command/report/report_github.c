@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The workflow commands of GitHub, a line each, and its step summary. */
 #include "compiler/base/buffer.h"
 #include "compiler/command/report/report.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The project's own format, charte.report/1: report.schema.json describes it. */
 #include "compiler/base/release.h"
 #include "compiler/command/report/report.h"

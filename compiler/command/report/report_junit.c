@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* JUnit's XML, which GitLab and most others read. An error is a test that failed; what is no error
  * is a test that passed, told in full in the suite's output. Times are none of a report's matter:
  * they are written as nought. */

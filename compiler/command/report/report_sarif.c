@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* SARIF 2.1.0, which code scanning reads. */
 #include "compiler/base/map.h"
 #include "compiler/base/release.h"

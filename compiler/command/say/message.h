@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the command says, in every language. A message is a row of messages.tsv; its parts are
  * shown with their control and direction characters spelt out, for they may come from anywhere. */
 #ifndef CHARTE_COMMAND_MESSAGE_H

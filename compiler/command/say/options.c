@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/command/say/options.h"
 #include "compiler/base/nearest.h"
 #include "runtime/table/table_format.h"

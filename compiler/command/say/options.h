@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the command line said: the verb, its options and its operands. verbs.def and options.def are
  * the only places that know them; parsing and help are both driven by those tables, in which a row
  * that messages.tsv does not explain does not compile. Strings point into argv. */

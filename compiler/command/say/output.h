@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Writing, checked to the last byte; outputs.h has the files that a run makes. */
 #ifndef CHARTE_COMMAND_OUTPUT_H
 #define CHARTE_COMMAND_OUTPUT_H

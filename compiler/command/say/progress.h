@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A line that tells a person at a terminal that work goes on, once it has taken over a second. It
  * is on standard error, and gone when the work is done. */
 #ifndef CHARTE_COMMAND_PROGRESS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/command/say/underline.h"
 #include "compiler/base/columns.h"
 #include "compiler/command/say/message.h"

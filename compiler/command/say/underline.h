@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Shows places of a text: the line they stand on, and what is meant underlined. */
 #ifndef CHARTE_COMMAND_UNDERLINE_H
 #define CHARTE_COMMAND_UNDERLINE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The signals that would end the run: they wait while files stand beside their places, so that
  * nothing is left there. */
 #ifndef CHARTE_COMMAND_ENDING_H

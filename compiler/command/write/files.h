@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which files a run reads and which it writes: nothing that is read is written over, and no two
  * outputs are one file. Files are known by device and inode, so that links and other spellings of
  * a path are seen through; two that are not there yet by their folder and name, the case of letters

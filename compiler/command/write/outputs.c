@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/command/write/outputs.h"
 #include "compiler/command/say/output.h"
 #include "compiler/command/write/ending.h"

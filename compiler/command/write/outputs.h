@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The files that one run makes, all or nothing: they are gathered while they are made, and only
  * when the last one has been made is the first one written. Every file is written beside its place
  * before any is renamed into it; a signal to end leaves nothing beside. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A file that comes into being whole or not at all: it is written beside its place, as PLACE.new-N
  * (N is the process), synced to the disk, and renamed into place. While it stands there it is
  * locked; what a process that was killed has left beside the same place, which nothing locks any

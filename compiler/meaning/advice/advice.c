@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/meaning/advice/advice.h"
 
 bool advice_restricts(uint32_t modality) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What is likely not meant, in a charter without errors: one question a file. Each looks at the
  * table of all versions and speaks of the places of the first. */
 #ifndef CHARTE_MEANING_ADVICE_H

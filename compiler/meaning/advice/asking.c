@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Are questions and signs put where they help: not on every post, not where nothing hangs on them?
  */
 #include "compiler/meaning/advice/advice.h"

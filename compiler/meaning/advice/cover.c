@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/meaning/advice/cover.h"
 
 /* Nodes that are followed from one word on: stars and accents could make them as many as the set

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which terms of a set find another term, or stand in a text: the words of the one among those of
  * the other, in the spellings of TEXT.md. The terms are a trie of their words, so that a lookup
  * takes the time of the words it looks at, whatever the number of terms and however many of them

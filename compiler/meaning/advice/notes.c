@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Does every restriction say why, what to do instead, and show an example of each side? */
 #include "compiler/meaning/advice/advice.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which questions can be put to anybody: those of facts that can be firmly unknown, and those of
  * facts that are false for want of a find while a rule that restricts may hang on them
  * (runtime/VERDICT_NOTES.md). What is in doubt can be put. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Does a text of the charter give away a term of a confidential list? It is printed. */
 #include "compiler/front/conceal.h"
 #include "compiler/front/phrases.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Do rules and exceptions reach as far as was meant: not past a date, not over a whole article, not
  * by a disclaimer? */
 #include "compiler/meaning/advice/advice.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Does the charter leave people what is theirs: the right to raise the alarm, their own accounts,
  * their free hours, what they say in private? */
 #include "compiler/meaning/advice/advice.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Does every term of a list add something, and find what was meant rather than nearly every post?
  */
 #include "compiler/base/buffer.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What truths facts, conditions and rules can have: the strong Kleene tables over sets. What stands
  * in two places is taken for independent, so a set may be too large, never too small. */
 #include "compiler/meaning/advice/advice.h"

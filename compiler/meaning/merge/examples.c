@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Examples stand in one translation alone; their posts name roles, platforms, labels, facts, rules
  * and articles by the indexes of that translation's table. Both tables have been found to have the
  * same. */

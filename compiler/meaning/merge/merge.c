@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Two language versions made one: what must be the same is compared, texts and terms are joined.
  * The first translation's table grows; the other's is read only. */
 #include "compiler/meaning/merge/merge.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Two language versions made one. */
 #ifndef CHARTE_MEANING_MERGE_H
 #define CHARTE_MEANING_MERGE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/meaning/resolve/order.h"
 
 static void order_fact(struct order *order, uint32_t number);

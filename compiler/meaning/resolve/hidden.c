@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which facts tools must not learn of (VERDICT.md, "For whom the result is"): the focus of a
  * protected right; what only protected rights ask for; and what follows from such a focus, as it
  * would tell of it. */

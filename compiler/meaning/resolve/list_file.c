@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A list file: one term a line, `#` comments, the prefixes exact:, except:, pattern:, and
  * one line `salt:`, see salt.h. It lies in
  * the charter's folder or below it, links followed, so that a charter cannot reach out of its

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/front/conceal.h"
 #include "compiler/meaning/resolve/order.h"
 

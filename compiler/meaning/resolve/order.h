@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Putting things that use one another in order, each behind all that it uses: a search goes into
  * what a thing uses before it gives the thing its place (Tarjan 1976). What is OPEN and met again
  * closes a circle, and what then comes out is no order. */

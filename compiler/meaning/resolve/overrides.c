@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/meaning/resolve/translation.h"
 #include "runtime/base/limits.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The salt of a list file: a line `salt: ` and hexadecimal digits from a random source. It enters
  * the digest of a table and nothing else, so that who guesses the terms of a short list cannot try
  * the guess on the digest. It is shown nowhere. */

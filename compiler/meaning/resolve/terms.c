@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which lists are looked for in texts, and whether their terms leave anything to look for. A list
  * that only names handles, hashtags or domains may hold what no text search could find. */
 #include "compiler/front/conceal.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* One language version while its names are resolved: the parsed charter, the table of this
  * translation alone, and what its names stand for. Private to meaning/. */
 #ifndef CHARTE_MEANING_TRANSLATION_H

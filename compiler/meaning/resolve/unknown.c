@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Names that nothing declares: one message a name, at the place where the mistake most likely is.
  */
 #include "compiler/base/buffer.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What is declared and never used: most often a name misspelt where it was meant, or a rule that
  * was left out. */
 #include "compiler/meaning/resolve/translation.h"

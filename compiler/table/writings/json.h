@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The JSON writing of a table, charte.table/1: for tools that read rules without the runtime. All
  * that an evaluation needs is in it but confidential terms, which stand in the .ctab alone. */
 #ifndef CHARTE_TABLE_JSON_H

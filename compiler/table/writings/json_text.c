@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/table/writings/json_text.h"
 
 struct json json_in(struct arena *arena, unsigned languages) {

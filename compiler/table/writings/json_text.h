@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* JSON as it is written, without spaces; strings are UTF-8 already. */
 #ifndef CHARTE_TABLE_JSON_TEXT_H
 #define CHARTE_TABLE_JSON_TEXT_H

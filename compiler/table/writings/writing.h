@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the writings say alike: the names and numbers of the format spelt out. */
 #ifndef CHARTE_TABLE_WRITING_H
 #define CHARTE_TABLE_WRITING_H

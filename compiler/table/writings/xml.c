@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/table/writings/xml.h"
 
 #include "compiler/table/features.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The XML writing of a table, charte.table/1: the same content as the JSON (json.h), for the tools
  * that lawyers and publishers read XML with. runtime/table.rng says what it may hold. */
 #ifndef CHARTE_TABLE_XML_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/table/writings/xml_condition.h"
 
 #include "compiler/table/evidence.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A condition in the XML writing, as a tree. */
 #ifndef CHARTE_TABLE_XML_CONDITION_H
 #define CHARTE_TABLE_XML_CONDITION_H

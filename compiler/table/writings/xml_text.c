@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/table/writings/xml_text.h"
 
 struct xml xml_begin(struct arena *arena, unsigned languages) {

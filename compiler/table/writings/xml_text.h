@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* XML as it is written, an element a line; strings are UTF-8 already. What XML cannot hold in a
  * text (a control character) becomes U+FFFD. */
 #ifndef CHARTE_TABLE_XML_TEXT_H

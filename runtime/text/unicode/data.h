@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Unicode's data in memory, for the tool that makes unicode_data.h of it. */
 #ifndef CHARTE_UNICODE_DATA_H
 #define CHARTE_UNICODE_DATA_H

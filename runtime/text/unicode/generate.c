@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Makes unicode_data.h, on standard output, of the files of the Unicode Character Database in the
  * folder given: the tables behind runtime/text/characters.h. What fold.h says of the view is
  * decided and proven here. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Writes the tables: each is an array of blocks, equal ones only once, and the number of the block
  * for each run of characters. */
 #include "runtime/text/unicode/data.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Reads the files of the Unicode Character Database. */
 #include "runtime/text/unicode/data.h"
 

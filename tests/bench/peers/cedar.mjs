@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* cedar.mjs MODULES POLICIES POSTS: Cedar's WebAssembly, with the policies parsed beforehand. */
 
 import { readFileSync } from "node:fs";

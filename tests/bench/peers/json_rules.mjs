@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* json_rules.mjs MODULES RULES POSTS: json-rules-engine, with an operator for lists of terms. */
 
 import { readFileSync } from "node:fs";

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* module.mjs CHARTE.MJS MODULE TABLE POSTS evaluate|record: the runtime as a WebAssembly module.
  * "evaluate": charte_evaluate alone, on posts that are in the module's memory already, as
  * evaluate.c does natively. "record": from an object to the line of JSON, as charte.mjs gives it. */

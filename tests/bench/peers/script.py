@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """script.py RULES POSTS: the charter as a Python script has it, an alternation a rule."""
 
 import json

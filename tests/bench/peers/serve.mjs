@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the peers in JavaScript share: as measure.h says, in the time of all the
  * process's threads, compiling and collecting garbage among them. */
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The oracle on findings, on what waits for what, and on what is asked next."""
 
 import os

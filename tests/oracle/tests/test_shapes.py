@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The oracle on patterns, detectors, nearness and internationalised hosts, with published numbers."""
 
 import os

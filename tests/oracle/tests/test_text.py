@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The oracle on the examples of TEXT.md."""
 
 import os

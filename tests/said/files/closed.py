@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """closed.py COMMAND …: its exit code where nobody reads its standard output."""
 import os
 import subprocess

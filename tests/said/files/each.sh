@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # each.sh TABLE WORD …: what is explained of a post that says no more than a word.
 table=$1
 shift

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # explained.sh LANGUAGE NAME: what is explained of each post of a conformance vector.
 charte build --no-test --no-warn all "$TREE"/tests/conformance/"$2"/*.charte -o "$2".ctab || exit
 while read -r post; do

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # shows.sh ARTICLES [SENTENCES]: what check says of rights that the charter's shape shows. The articles may name the facts
 # logo and client (words), abuse (asked), union (words, else asked), strike (words), bot, and what SENTENCES declare.
 {

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """terms.py TABLE.json: the terms of each list, a line each, as the table has them."""
 import json
 import sys

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What went wrong is said in words that fit into the caller's error; and whose memory is taken. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Items of any size, put in order. */
 #include "runtime/base/heap.h"
 #include "tests/unit/random.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A set emptied in ascending order while greater numbers are added. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The difference that `format` shows: which lines go and come, and the lines around them. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The command line: what is read, and what is refused. */
 #include <setjmp.h>
 #include <stdarg.h>

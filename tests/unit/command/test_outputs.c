@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Files come into being whole or not at all. */
 #include <setjmp.h>
 #include <stdarg.h>

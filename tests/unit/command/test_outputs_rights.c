@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Who could read and write a file can do so with the one that takes its place, and nobody else; and
  * what other runs left is found beside it wherever it stands. */
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A post that a charter can tell apart gives the fields that conditions look at, by their rows. */
 #include "tests/unit/made_table.h"
 

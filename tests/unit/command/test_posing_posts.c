@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The posts that a charter can tell apart: which choices a rule makes, how many posts they are, and
  * that the post which is evaluated is the one that is written down. */
 #include "tests/unit/made_table.h"

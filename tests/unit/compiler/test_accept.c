@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Warnings that an author accepts in a comment: of which sentence, with which reason, and what is
  * said of a comment that accepts nothing. */
 #include <setjmp.h>

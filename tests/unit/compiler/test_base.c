@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a compilation's memory promises: the arena, its growing arrays, buffers and maps. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What is said of a charter: in which order, in which language, and what of its line is shown. */
 #include <setjmp.h>
 #include <stdarg.h>

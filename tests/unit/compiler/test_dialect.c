@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The phrases of the languages: the longest that words begin with, and how a token is written. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The charter document of a table made by hand: what it says, where its links lead, that it is
  * well formed and whole in itself. */
 #include "tests/unit/made_document.h"

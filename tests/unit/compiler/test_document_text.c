@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What becomes of a charter's texts in its document: sentences, prose, contacts, numbers. */
 #include "compiler/base/buffer.h"
 #include "tests/unit/made_document.h"

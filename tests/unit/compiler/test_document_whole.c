@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a document holds beside its text: its style and script, which version stands first, and what
  * is told of changes in several languages. */
 #include "tests/unit/made_document.h"

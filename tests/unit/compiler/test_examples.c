@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What an example says of its post is in the record that the examples are run on. */
 #include <setjmp.h>
 #include <stdarg.h>

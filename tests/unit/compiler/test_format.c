@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The canonical writing of a charter: what stands where in a sentence, in each language, and what
  * two writings have in common. */
 #include "tests/unit/made_writing.h"

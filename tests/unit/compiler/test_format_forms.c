@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What stands between the words of a sentence, and which form each of them has: what is rare. */
 #include "compiler/format/marks.h"
 #include "tests/unit/made_writing.h"

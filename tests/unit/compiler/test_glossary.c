@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Where the terms of a charter's glossary are found in its text, and which becomes a link. */
 #include "compiler/base/buffer.h"
 #include "tests/unit/made_document.h"

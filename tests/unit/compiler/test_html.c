@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Elements of an HTML document: what is escaped and left out, and that nothing is given where
  * memory has run out. */
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* From the parts of a sentence to its lines: what fits stands on one, the rest is broken where it
  * may be. */
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What is said of a charter that cannot be understood: where, and with which words. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which name was meant by one that is misspelt. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The grammar: what each sentence of a charter becomes, and what is said of one that is not. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the parts of a sentence become, where they stand, and that none of it goes over to another
  * sentence. */
 #include <setjmp.h>

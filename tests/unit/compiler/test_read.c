@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A .ctab read back and written again has the same bytes: nothing of it is lost to the other
  * writings. Run from the repository's root. */
 #include "tests/unit/made_table.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which digits are a salt, and what the salts of a charter's list files come to. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A charter's text is cut into pieces that leave nothing out. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What stands at a place of a sentence: something quoted, a list's dash, an identifier, a date. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Where lines and columns of a source stand, what of it is concealed, what a quoted text says. */
 #include <setjmp.h>
 #include <stdarg.h>

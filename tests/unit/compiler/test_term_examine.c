@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a term comes to before it is looked for: which signs it may lose, where stars may stand, how
  * long it may be; and the same of patterns. */
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which characters may reach a terminal, how wide they are there, and how names are compared. */
 #include <setjmp.h>
 #include <stdarg.h>

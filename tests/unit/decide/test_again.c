@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* One evaluator for many posts: whatever changed from one post to the next, it says what a new one
  * would. */
 #include "tests/unit/made_table.h"

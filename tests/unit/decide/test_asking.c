@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What is worth asking, where there is much: what makes no difference is left out as long as all
  * ways that what is open can come out can be gone through. */
 #include "tests/unit/made_verdict.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Conditions, and each evidence that is read off a field: true, false or unknown, as the record
  * says. */
 #include "tests/unit/made_evidence.h"

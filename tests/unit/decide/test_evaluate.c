@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Modalities and facts: VERDICT.md, case by case. */
 #include "tests/unit/made_verdict.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Rules and their order, what is final, what is checked and what is refused: VERDICT.md, case by
  * case. */
 #include "runtime/decide/rules.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The limits of limits.h, each at its edge and one beyond. Those of terms and patterns are in
  * test_terms.c and test_detect.c, that of a line in test_ndjson.c. Builds shrink them: nothing here
  * counts on their size. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Random charters: what a final verdict promises, and that the order of rules does not matter. */
 #include "compiler/meaning/resolve/translation.h"
 #include "runtime/decide/absence.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The parts of a work space lie side by side: none reaches into another, and the room that is taken
  * for them is what they fill. */
 #include "tests/unit/made_table.h"

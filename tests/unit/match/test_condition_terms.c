@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Evidence that looks for terms, names and links, and what counts them: true, false or unknown. */
 #include "tests/unit/made_evidence.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Codes with check digits and phone numbers: true ones are found, others are not. */
 #include "tests/unit/detected.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The accounts, hashtags and links of posts, one after the other: what is one, and what was left of
  * the post before. */
 #include "runtime/decide/scratch.h"

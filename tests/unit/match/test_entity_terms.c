@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which terms match an account, a hashtag or a link: held against each term one by one. */
 #include "runtime/decide/scratch.h"
 #include "tests/unit/made_table.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A scratch has room for so many occurrences of terms: two a byte of the longest text, and 1024, in
  * all fields together. */
 #include "tests/unit/made_table.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Occurrences of lists and how near they are to each other, as a slow reading of lists and text
  * has them. */
 #include "runtime/decide/scratch.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which lists name the accounts, hashtags and links of a post, by what they take in and except:
  * entities.h; TEXT.md of lists. */
 #include "tests/unit/made_table.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Words found by bits are the words that words_next finds. */
 #include <setjmp.h>
 #include <stdarg.h>

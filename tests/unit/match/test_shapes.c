@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What lists find by its shape: addresses of domains, numbers and amounts, patterns; by which list,
  * and among which words. */
 #include "tests/unit/made_places.h"

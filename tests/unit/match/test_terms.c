@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which terms are found in a text, and where. */
 #include "tests/unit/made_searcher.h"
 

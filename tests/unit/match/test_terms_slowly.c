@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What is found in a text is what holding each term against each of its places finds; and what the
  * words of a text, many or long, leave behind. */
 #include "runtime/base/limits.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What looking for terms keeps of words and what it passes over. */
 #include "tests/unit/made_searcher.h"
 #include "tests/unit/random.h"

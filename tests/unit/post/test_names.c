@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Records found by the author's identifiers. */
 #include "tests/unit/made_table.h"
 

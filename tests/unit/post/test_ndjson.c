@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Lines of NDJSON, cut from streams of any shape, read as post records. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a caller gives for a post: each string is read no further than it may, and must be text. */
 #include "tests/unit/made_table.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What lists take to be worked out, counted by hand: the compiler refuses what is more than
  * LIMIT_CLOSING, and the runtime counts the same. */
 #include "tests/unit/made_table.h"

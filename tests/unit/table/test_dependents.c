@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What rests on what in a table: derived.h. */
 #include "tests/unit/made_table.h"
 

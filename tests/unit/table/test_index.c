@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What is derived from a table's sections when it is opened: table.h, filter.h. The sections are
  * made here, so that it is known what stands where in them. */
 #include "tests/unit/made_table.h"

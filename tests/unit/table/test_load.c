@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Opening tables: whatever the bytes, an error or a table that evaluates safely. */
 #include "tests/unit/made_charter.h"
 #include "tests/unit/meagre.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What opening a table says of damage to its header, its directory and the places of its sections:
  * each refused for itself, where it is. */
 #include "tests/unit/laid_table.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What table_format.h promises, broken one promise at a time: each is refused by the section's
  * name. */
 #include "tests/unit/made_charter.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What each field of a record may hold by itself, as table_format.h says: in the first record of
  * its section and in the last, the nearest that it may and what it may not. */
 #include "tests/unit/laid_table.h"

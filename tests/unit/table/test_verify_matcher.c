@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the sections that find terms must hold, each clause of it broken alone, and the nearest that
  * holds it. */
 #include "tests/unit/laid_table.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What conditions must be, as table_format.h and evidence.def say: each clause broken alone, and
  * the nearest that holds it. */
 #include "tests/unit/laid_table.h"

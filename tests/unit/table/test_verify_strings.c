@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which strings a table may have, and which of them a record may name, as table_format.h says: each
  * clause broken alone, and the nearest that holds it. */
 #include "tests/unit/laid_table.h"

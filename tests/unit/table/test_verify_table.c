@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What the sections of a table must be to each other, as table_format.h says: each clause broken
  * alone, and the nearest that holds it. */
 #include "tests/unit/laid_table.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a table says that evaluating a post may take, counted by hand: cost.h, and charte.h for what
  * each figure is of. The sections are made here, so that it is known what stands where in them. */
 #include "tests/unit/made_table.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a table says that the accounts, hashtags and links of a post may take, its lists, conditions
  * and rules, counted by hand: cost.h, and charte.h for what each figure is of. */
 #include "tests/unit/made_table.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a table says of itself. */
 #include "tests/unit/laid_table.h"
 

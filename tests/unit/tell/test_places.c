@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The places that accounts, hashtags, links, labels and roles have in a verdict. */
 #include "tests/unit/made_places.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Of the places that evidence rests on: their order, whatever order they are found in, that each is
  * told once, and what has none. */
 #include "tests/unit/made_places.h"

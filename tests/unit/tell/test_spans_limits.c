@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Of the places that evidence rests on: which of too many are told, and what may be gone over for
  * them. */
 #include "tests/unit/made_places.h"

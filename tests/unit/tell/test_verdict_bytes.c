@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* How long a verdict may be: no record is longer, whichever name or text of the charter is long. */
 #include "tests/unit/made_table.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The verdict record, byte for byte. */
 #include "tests/unit/made_table.h"
 

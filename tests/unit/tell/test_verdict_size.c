@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The most bytes of a verdict: the longest record of a small charter, written out part by part. */
 #include "tests/unit/made_table.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Dates of the calendar and RFC 3339 date-times. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The view: one spelling of text, and the way back to its bytes. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* How a text is folded part by part, and where the parts of its view stand in it. */
 #include <setjmp.h>
 #include <stdarg.h>

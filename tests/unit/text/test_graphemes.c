@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* User-perceived characters: Unicode's own test, and texts of every day. UNICODE names the folder
  * of Unicode's files where it is not the system's. */
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The labels of hosts, read: the samples of RFC 3492, section 7.1, as far as they are their own
  * view; then what stays as it is written. */
 #include <setjmp.h>

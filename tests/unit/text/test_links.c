@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Which links a domain or a path of a list covers. */
 #include "runtime/text/links.h"
 #include "tests/unit/made_table.h"

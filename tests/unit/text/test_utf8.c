@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* UTF-8, character by character: Unicode's table 3-7 at its edges. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The words and tokens of a text. A text's reading is written as one line: words between bars, a
  * `.` before one that begins a sentence, a `'` behind one with an apostrophe, a gender form in
  * parentheses; other tokens in brackets behind a sign for their kind. */

@@ -1,1 +1,2 @@
+" SPDX-License-Identifier: Apache-2.0
 setlocal commentstring=#\ %s comments=:# expandtab shiftwidth=2 textwidth=100

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // main POLICY POSTS: OPA's Go library, with the query prepared beforehand.
 package main
 
