@@ -24,6 +24,7 @@ extern "C" {
 #define CHARTE_API
 #endif
 
+/* Of the compiler and the runtime alike, MAJOR.MINOR.PATCH; nothing else in the tree says it. */
 #define CHARTE_VERSION "0.1.0"
 
 typedef struct charte_table charte_table;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "compiler/base/release.h"
 #include "compiler/command/say/output.h"
 #include "compiler/command/verb.h"
 #include "compiler/command/write/files.h"
+#include "runtime/charte.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -29,7 +29,7 @@ int main(int argc, char **argv) {
     signal(SIGXFSZ, SIG_IGN);
     hold_standard_descriptors();
     if (argc == 2 && strcmp(argv[1], "--version") == 0) {
-        puts("charte " COMPILER_VERSION);
+        puts("charte " CHARTE_VERSION);
         return output_finish(message_locale(), EXIT_CLEAN);
     }
     struct options options;

@@ -3,7 +3,6 @@
 
 #include "compiler/base/buffer.h"
 #include "compiler/base/map.h"
-#include "compiler/base/release.h"
 #include "compiler/table/closing.h"
 #include "compiler/table/host_terms.h"
 #include "compiler/table/matcher.h"
@@ -11,6 +10,7 @@
 #include "compiler/table/writings/writing.h"
 #include "runtime/base/checksum.h"
 #include "runtime/base/limits.h"
+#include "runtime/charte.h"
 #include "runtime/table/evidence_row.h"
 
 #include <sodium.h>
@@ -263,7 +263,7 @@ static void write_matcher(struct writer *w) {
 static void write_places(struct writer *w) {
     struct buffer *origin = &w->sections[TABLE_ORIGIN];
     struct map files = map_in(w->arena);
-    buffer_add(origin, STR(COMPILER_VERSION));
+    buffer_add(origin, STR(CHARTE_VERSION));
     buffer_add_char(origin, '\0');
     for (size_t i = 0; i < w->table->rules.count; i++) {
         const struct rule *rule = &w->table->rules.items[i];

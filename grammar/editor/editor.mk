@@ -17,9 +17,9 @@ $(EDITOR)/vim/syntax/charte.vim: $(T)/grammar/editor/generate $(DIALECTS) $(call
 	@mkdir -p $(@D)
 	$(call step,GEN,$@)$< vim $(DIALECTS) > $@
 
-$(EDITOR)/vscode/package.json: grammar/editor/vscode/package.json compiler/base/release.h
+$(EDITOR)/vscode/package.json: grammar/editor/vscode/package.json runtime/charte.h
 	@mkdir -p $(@D)
-	$(call step,GEN,$@)sed "s/@VERSION@/$$(sed -n 's/^#define COMPILER_VERSION "\(.*\)"/\1/p' compiler/base/release.h)/" $< > $@
+	$(call step,GEN,$@)sed "s/@VERSION@/$$(sed -n 's/^#define CHARTE_VERSION "\(.*\)"/\1/p' runtime/charte.h)/" $< > $@
 
 $(EDITOR)/%: grammar/editor/%
 	@mkdir -p $(@D)

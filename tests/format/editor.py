@@ -37,7 +37,7 @@ def load(path):
 
 
 package = load("vscode/package.json")
-version = re.search(r'COMPILER_VERSION "(.*)"', (TOP / "compiler/base/release.h").read_text())[1]
+version = re.search(r'CHARTE_VERSION "(.*)"', (TOP / "runtime/charte.h").read_text())[1]
 contributes = package["contributes"]
 holds("the package has the program's version", package["version"] == version)
 holds("the package says what VS Code asks of one", {"name", "publisher", "engines"} <= package.keys())

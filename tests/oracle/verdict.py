@@ -3,6 +3,8 @@
 
 import functools
 import json
+import os
+import re
 
 import claims
 import evidence
@@ -14,7 +16,9 @@ from rules import LEVELS
 from truth import any_of
 from writer import Writer
 
-ENGINE = "0.1.0"
+HEADER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "runtime", "charte.h")
+with open(HEADER, encoding="utf-8") as header:
+    ENGINE = re.search(r'#define CHARTE_VERSION "(.*)"', header.read())[1]
 READINGS = 1000
 
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The project's own format, charte.report/1: report.schema.json describes it. */
-#include "compiler/base/release.h"
 #include "compiler/command/report/report.h"
 #include "compiler/table/writings/json_text.h"
+#include "runtime/charte.h"
 
 static void pair_number(struct json *j, const char *name, uint32_t number) {
     json_key(j, name);
@@ -66,7 +66,7 @@ struct str report_json(const struct report *report) {
     struct json j = json_in(report->arena, 0);
     json_open(&j, '{');
     json_pair(&j, "schema", STR("charte.report/1"));
-    json_pair(&j, "version", STR(COMPILER_VERSION));
+    json_pair(&j, "version", STR(CHARTE_VERSION));
     json_pair(&j, "verb", str_of(verb_rows[report->verb].name));
     write_counts(&j, report);
     json_key(&j, "findings");

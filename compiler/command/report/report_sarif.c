@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SARIF 2.1.0, which code scanning reads. */
 #include "compiler/base/map.h"
-#include "compiler/base/release.h"
 #include "compiler/command/report/report.h"
 #include "compiler/table/writings/json_text.h"
+#include "runtime/charte.h"
 
 /* A file name as a relative reference (RFC 3986): what is no unreserved character is encoded. */
 static struct str reference(struct arena *arena, struct str file) {
@@ -107,8 +107,8 @@ static void write_tool(struct json *j, const struct report *report, struct map *
     json_key(j, "driver");
     json_open(j, '{');
     json_pair(j, "name", STR("charte"));
-    json_pair(j, "version", STR(COMPILER_VERSION));
-    json_pair(j, "semanticVersion", STR(COMPILER_VERSION));
+    json_pair(j, "version", STR(CHARTE_VERSION));
+    json_pair(j, "semanticVersion", STR(CHARTE_VERSION));
     json_key(j, "rules");
     json_open(j, '[');
     for (size_t i = 0; i < report->findings.count; i++) {

@@ -3,6 +3,7 @@
 #include "tests/unit/made_table.h"
 
 #include "runtime/base/limits.h"
+#include "runtime/charte.h"
 #include "runtime/decide/plan.h"
 #include "runtime/table/field.h"
 #include "runtime/tell/telling.h"
@@ -40,7 +41,8 @@ static void of_a_charter_that_says_nothing(void **state) {
         "{\"schema\":\"charte.verdict/2\",\"id\":,\"verdict\":\"not_checked\",\"rank\":7,"
         "\"at_most\":\"encouraged\",\"final\":false,\"charter\":{\"title\":\"Charte\",\"version\":"
         "\"1.0\",\"digest\":\"sha256:"
-        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"},\"engine\":\"0.1.0\","
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"},\"engine\":"
+        "\"" CHARTE_VERSION "\","
         "\"absent\":\"none\",\"if_none\":\"encouraged\",\"facts\":{},\"next\":[],\"rules\":[],"
         "\"overridden\":[],\"pending\":[],\"on_trial\":[]}";
     static const char fields[] =
