@@ -161,7 +161,7 @@ all: $(B)/charte $(B)/libcharte.a $(B)/static/libcharte.a $(B)/libcharte.so
 # What work of a kind takes of the system, seen to once: .ci/setup says it. The goals that show, test
 # and measure install it where they may; the others say what to type.
 
-INSTALLING := demo check unit reproducible asan ubsan tsan sanitized soak fault volume shrunk coverage fuzz mutation mutants bless bench bench-setup browser clean-room growth
+INSTALLING := demo check unit reproducible asan ubsan tsan sanitized soak fault volume shrunk coverage fuzz mutation mutants bless bench bench-setup browser picture clean-room growth
 
 # The kinds of the goals are told at once, whichever is seen to first.
 KINDS = $(foreach goal,$(MAKECMDGOALS),$(KIND_OF_$(goal)))
@@ -169,6 +169,7 @@ KIND_OF_fuzz        := fuzz
 KIND_OF_coverage    := coverage
 KIND_OF_bench-setup := bench
 KIND_OF_browser     := browser
+KIND_OF_picture     := browser
 KIND_OF_clean-room  := room
 
 $(B)/has/%: .ci/setup .ci/packages
@@ -342,6 +343,7 @@ help:
 	@echo "make bench        how fast, beside others; bench-setup installs them (see tests/bench/bench.mk)"
 	@echo "make editor       what editors need to show charters (see grammar/editor/README.md)"
 	@echo "make browser      charter documents in a real browser (chromium, and npm for the rest)"
+	@echo "make picture      the picture in README.md, taken anew"
 	@echo "make format       clang-format"
 	@echo "make compile-commands   $(B)/compile_commands.json, for editors"
 	@echo "make clean        takes $(B) away"

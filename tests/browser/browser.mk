@@ -14,4 +14,9 @@ $(BROWSER_TOOLS): tests/browser/package.json | $(B)/has/browser
 browser: $(BROWSER_TOOLS) $(B)/charte
 	@sh tests/browser/run.sh $(B)/charte $(B)/browser
 
-.PHONY: browser
+# The picture in README.md, taken anew: for you to look at before you commit it.
+picture: $(BROWSER_TOOLS) $(B)/charte
+	@$(B)/charte document charters/organize/en.charte -o $(B)/browser/picture.html
+	@BROWSER_TOOLS=$(abspath $(B)/browser/tools) node tests/browser/picture.mjs $(B)/browser/picture.html .github/picture.png
+
+.PHONY: browser picture

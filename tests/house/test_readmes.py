@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Each room of the runtime and the compiler has a README that names every file of it, and no other; one above it links
-to it."""
+to it. What pages link to, name or have people type is there, and typed by the tests."""
 
 import os
 import re
@@ -17,6 +17,18 @@ BELOW = {"runtime/text/unicode", "compiler/command/starters"}  # which belong to
 def read(path):
     with open(os.path.join(ROOT, path), encoding="utf-8") as file:
         return file.read()
+
+
+def pages():
+    return sorted(["README.md", "CHANGELOG.md"] + [
+        os.path.relpath(os.path.join(at, name), ROOT) for top in (*TOPS, "grammar", "charters", "tests", ".github")
+        for at, _, names in os.walk(os.path.join(ROOT, top)) for name in names if name.endswith(".md")])
+
+
+def anchors(page):
+    """Those of its headings, as those who show pages make them."""
+    headings = re.findall(r"^#+ (.+)$", read(page), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def rooms():
@@ -41,12 +53,31 @@ class Readmes(unittest.TestCase):
                                 if os.path.isdir(os.path.join(ROOT, "tests", name)) and name != "__pycache__"})
 
     def test_every_link_is_alive(self):
-        pages = [os.path.relpath(os.path.join(at, name), ROOT) for top in (*TOPS, "grammar", "tests", ".github")
-                 for at, _, names in os.walk(os.path.join(ROOT, top)) for name in names if name.endswith(".md")]
-        for page in [*pages, "README.md", "CHANGELOG.md"]:
-            for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", read(page)):
-                with self.subTest(page=page, link=link):
-                    self.assertTrue(os.path.exists(os.path.join(ROOT, os.path.dirname(page), link)))
+        for page in pages():
+            for link, anchor in re.findall(r"\]\(([^)#:]*)(?:#([^)]*))?\)", read(page)):
+                to = os.path.normpath(os.path.join(os.path.dirname(page), link)) if link else page
+                with self.subTest(page=page, link=link, anchor=anchor):
+                    self.assertTrue(os.path.exists(os.path.join(ROOT, to)))
+                    if anchor:
+                        self.assertIn(anchor, anchors(to))
+
+    def test_every_path_that_a_page_names_is_there(self):
+        """From the page's folder or from the top; what is made and what is an example aside."""
+        named = 0
+        for page in pages():
+            for path in re.findall(r"`((?:\.\./|\.?\w[\w.-]*/)+[\w.-]+\.(?:c|h|def|tsv|py|mjs|js|sh|md|mk|txt|json|rng|charte|png))`", read(page)):
+                if path.startswith(("build/", "syntaxes/")) or os.path.basename(path).startswith(("rm.", "report_NAME.")):
+                    continue
+                with self.subTest(page=page, path=path):
+                    named += 1
+                    self.assertTrue(any(os.path.exists(os.path.join(ROOT, at, path)) for at in (os.path.dirname(page), "")))
+        self.assertGreater(named, 100)
+
+    def test_what_pages_have_people_type_is_typed(self):
+        """The clean room types what stands in tests/room/documents, in that order."""
+        typed = read("tests/room/documents").split()
+        self.assertEqual(sorted(typed), [page for page in pages() if re.search(r"^```sh$", read(page), re.MULTILINE)])
+        self.assertEqual(typed[0], "README.md")
 
     def test_every_page_that_a_comment_names_is_there(self):
         """What rules a line of code stands in the tree."""

@@ -84,8 +84,7 @@ told() {
     grep -o 'apt-get update && .*\|sudo apt-get update && .*' /room/said | head -1
 }
 
-documents="README.md grammar/editor/README.md"
-everything="python3 tests/room/readme.py $documents"
+everything='python3 tests/room/readme.py $(cat tests/room/documents)'
 
 part_root() {
     at root /root/charte

@@ -13,7 +13,7 @@ top=$(pwd)
 work=$(mktemp -d) || exit 3
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 chmod 755 "$work"
-documents="README.md grammar/editor/README.md"
+read='python3 tests/room/readme.py $(cat tests/room/documents)'
 
 # copy FOLDER: the tree, but for what is built.
 copy() {
@@ -34,13 +34,13 @@ person() {
 echo "room: what the documents say"
 tree='anna/Über prüfung/charte'
 copy "$work/home/$tree"
-typed="cd '/home/$tree' && python3 tests/room/readme.py $documents"
+typed="cd '/home/$tree' && $read"
 code=0
 sh tests/room/shut.sh "$work/home" sh -c "$typed" || code=$?
 if [ $code = 125 ]; then
     echo "room: no namespace may be had here: in a home of its own, without an administrator"
     code=0
-    person "$work/home/anna" sh -c "cd '$work/home/$tree' && python3 tests/room/readme.py $documents" || code=$?
+    person "$work/home/anna" sh -c "cd '$work/home/$tree' && $read" || code=$?
 fi
 
 echo "room: sources that nobody may write"
