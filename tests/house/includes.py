@@ -54,6 +54,8 @@ class Walls:
         self.rooms, self.known = house.read(rooms_text)
         self.files, self.made = files, house.made(self.rooms)
         self.wrong, self.used, self.edges = [], set(), {}
+        self.place = {name: place for place, name in enumerate(self.rooms)}
+        self.includes = 0
         self.owner = {path: self.owned(path) for path in [*sorted(files), *self.made.values()]}
         for path in sorted(files):
             if files[path] is LINK:
@@ -89,6 +91,7 @@ class Walls:
                 self.include(path, number, directive[3])
 
     def include(self, path, number, said):
+        self.includes += 1
         named = NAMED.fullmatch(said)
         if not named:
             why = "names no file: a path in quotes, or a system header, and nothing else"
@@ -129,16 +132,17 @@ class Walls:
             return "stands in no one room"
         if room is other:
             return None
+        up = self.place[other.name] > self.place[room.name]
         pattern = house.matches(target, room.takes)
         if pattern:
             self.used.add((room.name, pattern))
-            return None
+            return f"goes up: {other.name} stands behind {room.name} in rooms.txt" if up else None
         if other.name not in room.takes:
             return f"stands in {other.name}, from which {room.name} takes nothing but what rooms.txt says"
         if not house.matches(target, other.open):
             return f"is {other.name}'s own"
         self.used |= {(room.name, other.name), (other.name, house.matches(target, other.open))}
-        return None
+        return f"goes up: {other.name} stands behind {room.name} in rooms.txt" if up else None
 
     def stale(self):
         """What rooms.txt says and nothing needs: the walls would have a hole there."""
@@ -156,7 +160,9 @@ def main():
         walls = Walls(file.read(), sources(os.path.join(HERE, "..", "..")))
     for line in walls.wrong:
         print(line)
-    print(f"{len(walls.files)} sources, {len(walls.rooms)} rooms, {len(walls.known)} arrows that close a circle")
+    up = sum(": goes up: " in line for line in walls.wrong)
+    print(f"{len(walls.rooms)} rooms, {len(walls.files)} sources, {walls.includes} includes: {up} go up, "
+          f"{len(walls.known)} arrows may close a circle")
     return 1 if walls.wrong or not walls.files else 0
 
 

@@ -96,6 +96,15 @@ class Includes(unittest.TestCase):
                 self.assertEqual(len(wrong({}, ROOMS.replace(f"room {room}\n", f"room {room}\n{more}\n"))), 1)
         self.assertIn("no circle any more", wrong({}, ROOMS + "circle runtime/text/fold -> runtime/text/utf8\n")[0])
 
+    def test_a_room_takes_those_before_it_alone(self):
+        """Whatever rooms.txt lets it take, by room or by file."""
+        line = '#include "runtime/decide/rules.h"\n'
+        for more in ("takes runtime-decide", "takes runtime/decide/rules.h"):
+            with self.subTest(more):
+                found = wrong({"runtime/table/load.c": FILES["runtime/table/load.c"] + line},
+                              ROOMS.replace("room runtime-table\n", f"room runtime-table\n{more}\n"))
+                self.assertTrue(any("goes up: runtime-decide" in said for said in found), found)
+
     def test_a_line_that_says_nothing(self):
         for line in ("room", "walls compiler", "room base", "circle a b", "takes"):
             with self.subTest(line), self.assertRaises(rooms.Mistake):
