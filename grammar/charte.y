@@ -98,15 +98,12 @@ header: LANGUAGE LANG { build_language_sentence(b, @$); }
       | APPLIES_TO TEXT { build_header_text(b, &b->charter->applies_to, $2, @1); }
       | PREAMBLE TEXT { build_header_text(b, &b->charter->preamble, $2, @1); }
       | CONTROL scopes { b->charter->control_span = @$; }
-      | PREVAILS VERSION_OF {
-            b->charter->prevails = (enum language)$2.value;
-            b->charter->prevails_span = @$;
-        }
+      | PREVAILS VERSION_OF { build_prevails(b, $2, @$); }
       | GLOSSARY entries
       ;
 editions: %empty | editions edition;
-edition: VERSION version_number { b->charter->version = $2.text; }
-       | IN_FORCE_FROM date { b->charter->in_force = $2; }
+edition: VERSION version_number { build_version(b, $2, @1); }
+       | IN_FORCE_FROM date { build_in_force(b, $2, @1); }
        ;
 version_number: NUMBER | TEXT | DATE { build_dated_number(b, $1); };
 scopes: scope | scopes AND scope;
@@ -156,10 +153,7 @@ clause: ESTABLISHED_IF condition {
         }
       | TO_ASK TEXT { build_question(b, &b->fact.question, $2, @1); }
       | OTHERWISE_ASK TEXT { build_question(b, &b->fact.otherwise_question, $2, @1); }
-      | DEFAULT {
-            b->fact.otherwise = (enum ast_default)$1.value;
-            b->fact.default_span = @1;
-        }
+      | DEFAULT { build_default(b, $1, @1); }
       ;
 
 /* Conditions */
@@ -277,8 +271,8 @@ subject: SUBJECT_TO NUMBER {
 
 tails: %empty | tails tail;
 tail: SEMICOLON
-    | IF condition { b->rule.condition = $2; }
-    | UNLESS condition { b->rule.exception = $2; }
+    | IF condition { build_tail(b, &b->rule.condition, $2, @1); }
+    | UNLESS condition { build_tail(b, &b->rule.exception, $2, @1); }
     | FROM date {
           struct ast_period period = {.from = $2};
           ARENA_PUSH(b->arena, &b->rule.periods, period);

@@ -32,6 +32,10 @@ struct build {
     struct ast_fact fact;
     struct ast_list list;
     struct ast_example example;
+    struct {
+        struct ast_text version;
+        struct ast_date in_force;
+    } edition;
     bool excepting;
     bool language_said;
     bool outside_said; /* that something stands outside of articles */
@@ -66,10 +70,16 @@ struct ast_date build_date(struct build *b, struct token token);
 struct ast_time build_time(struct build *b, struct token token);
 
 void build_header_text(struct build *b, struct ast_text *to, struct token text, struct span span);
+void build_prevails(struct build *b, struct token version, struct span span);
 /* The language is the first sentence and said once; anywhere else it is refused. */
 void build_language_sentence(struct build *b, struct span span);
 /* A number that can be read as a date is refused. */
 void build_dated_number(struct build *b, struct token number);
+/* Each of these says so where the sentence has said it before: keyword is where it does again. */
+void build_version(struct build *b, struct token number, struct span keyword);
+void build_in_force(struct build *b, struct ast_date date, struct span keyword);
+void build_tail(struct build *b, struct condition **to, struct condition *condition,
+                struct span keyword);
 void build_charter(struct build *b, struct token title, struct token organisation,
                    struct span span);
 void build_name(struct build *b, struct token heading, struct token id, struct token title,
@@ -81,6 +91,7 @@ void build_list_end(struct build *b, struct token id, struct token title, bool c
                     struct span span);
 void build_clause(struct build *b, struct condition **to, struct span *place,
                   struct condition *condition, struct span keyword);
+void build_default(struct build *b, struct token word, struct span keyword);
 void build_question(struct build *b, struct ast_text *to, struct token text, struct span keyword);
 void build_fact_end(struct build *b, struct token id, struct token label, struct token sentence,
                     struct token denial, struct span span);

@@ -2,11 +2,14 @@
 /* Articles and what stands in them. */
 #include "compiler/front/build.h"
 
+#include <string.h>
+
 void build_reset(struct build *b) {
     b->rule = (struct ast_rule){0};
     b->fact = (struct ast_fact){0};
     b->list = (struct ast_list){0};
     b->example = (struct ast_example){0};
+    memset(&b->edition, 0, sizeof b->edition);
     b->excepting = false;
 }
 

@@ -2,14 +2,25 @@
 /* The header of a charter and its declarations. */
 #include "compiler/front/build.h"
 
+static void say_doubled(struct build *b, enum diagnostic_code code, struct span span) {
+    struct str word = {b->source->text.bytes + span.begin, span.end - span.begin};
+    diagnose_with(b->log, code, build_place(b, span), word, (struct str){0});
+}
+
 void build_header_text(struct build *b, struct ast_text *to, struct token text, struct span span) {
-    if (str_present(to->value)) {
-        struct str word = {b->source->text.bytes + span.begin, span.end - span.begin};
-        diagnose_with(b->log, DIAGNOSTIC_sentence_doubled, build_place(b, span), word,
-                      (struct str){0});
+    if (str_present(to->value))
+        say_doubled(b, DIAGNOSTIC_sentence_doubled, span);
+    else
+        *to = text.text;
+}
+
+void build_prevails(struct build *b, struct token version, struct span span) {
+    if (b->charter->prevails_span.end) {
+        say_doubled(b, DIAGNOSTIC_sentence_doubled, span);
         return;
     }
-    *to = text.text;
+    b->charter->prevails = (enum language)version.value;
+    b->charter->prevails_span = span;
 }
 
 void build_language_sentence(struct build *b, struct span span) {
@@ -22,10 +33,38 @@ void build_dated_number(struct build *b, struct token number) {
                   number.text.value, (struct str){0});
 }
 
+void build_version(struct build *b, struct token number, struct span keyword) {
+    if (str_present(b->edition.version.value))
+        say_doubled(b, DIAGNOSTIC_part_doubled, keyword);
+    else
+        b->edition.version = number.text;
+}
+
+void build_in_force(struct build *b, struct ast_date date, struct span keyword) {
+    if (b->edition.in_force.span.end)
+        say_doubled(b, DIAGNOSTIC_part_doubled, keyword);
+    else
+        b->edition.in_force = date;
+}
+
+void build_tail(struct build *b, struct condition **to, struct condition *condition,
+                struct span keyword) {
+    if (*to)
+        say_doubled(b, DIAGNOSTIC_part_doubled, keyword);
+    else
+        *to = condition;
+}
+
 void build_charter(struct build *b, struct token title, struct token organisation,
                    struct span span) {
-    build_header_text(b, &b->charter->title, title, span);
+    if (str_present(b->charter->title.value)) {
+        say_doubled(b, DIAGNOSTIC_sentence_doubled, span);
+        return;
+    }
+    b->charter->title = title.text;
     b->charter->organisation = organisation.text;
+    b->charter->version = b->edition.version;
+    b->charter->in_force = b->edition.in_force;
     b->charter->charter_span = span;
 }
 
@@ -91,6 +130,15 @@ void build_clause(struct build *b, struct condition **to, struct span *place,
     }
     *to = condition;
     *place = keyword;
+}
+
+void build_default(struct build *b, struct token word, struct span keyword) {
+    if (b->fact.otherwise != DEFAULT_NONE) {
+        double_clause(b, keyword);
+        return;
+    }
+    b->fact.otherwise = (enum ast_default)word.value;
+    b->fact.default_span = keyword;
 }
 
 void build_question(struct build *b, struct ast_text *to, struct token text, struct span keyword) {

@@ -6,18 +6,23 @@
 struct example_context {
     struct translation *translation;
     struct example_post *post;
+    /* What has been said so far: of fields that hold one thing, and as answers, by fact. */
+    const struct ast_circumstance *said[FIELD_COUNT];
+    const struct ast_circumstances *all;
+    struct map answers; /* a fact → the place in `all` of what answers it first */
 };
 
 typedef void take_circumstance(struct example_context *c, const struct ast_circumstance *said);
 static take_circumstance take_platform, take_role, take_label, take_answer, take_original,
     take_date, take_language, take_profile, take_sign;
 
-/* How each circumstance is taken, and what those that stand for themselves say of which field. */
+/* How each circumstance is taken; of which field it is, where the field holds one thing alone or
+ * the circumstance stands for itself, and what those say of it. */
 static const struct circumstance {
     take_circumstance *take;
     unsigned char field, value;
 } circumstances[CIRCUMSTANCE_COUNT] = {
-    [CIRCUMSTANCE_PLATFORM] = {.take = take_platform},
+    [CIRCUMSTANCE_PLATFORM] = {take_platform, FIELD_PLATFORM, 0},
     [CIRCUMSTANCE_PUBLIC] = {take_sign, FIELD_AUDIENCE, AUDIENCE_PUBLIC},
     [CIRCUMSTANCE_RESTRICTED] = {take_sign, FIELD_AUDIENCE, AUDIENCE_RESTRICTED},
     [CIRCUMSTANCE_INTERNAL] = {take_sign, FIELD_AUDIENCE, AUDIENCE_INTERNAL},
@@ -33,16 +38,42 @@ static const struct circumstance {
     [CIRCUMSTANCE_REPLY] = {take_original, FIELD_KIND, KIND_REPLY},
     [CIRCUMSTANCE_SHARE] = {take_original, FIELD_KIND, KIND_SHARE},
     [CIRCUMSTANCE_QUOTE] = {take_original, FIELD_KIND, KIND_QUOTE},
-    [CIRCUMSTANCE_DATE] = {.take = take_date},
-    [CIRCUMSTANCE_LANGUAGE] = {.take = take_language},
+    [CIRCUMSTANCE_DATE] = {take_date, FIELD_CREATED_AT, 0},
+    [CIRCUMSTANCE_LANGUAGE] = {take_language, FIELD_LANG, 0},
     [CIRCUMSTANCE_LABELLED] = {.take = take_label},
     [CIRCUMSTANCE_APPROVAL] = {.take = take_role},
     [CIRCUMSTANCE_GIVEN] = {.take = take_answer},
     [CIRCUMSTANCE_GIVEN_NOT] = {.take = take_answer},
-    [CIRCUMSTANCE_PROFILE] = {.take = take_profile},
+    [CIRCUMSTANCE_PROFILE] = {take_profile, FIELD_PROFILE, 0},
     [CIRCUMSTANCE_PLACE] = {take_sign, FIELD_LOCATION, SAID},
     [CIRCUMSTANCE_SPONSORED] = {take_sign, FIELD_SPONSORED, SAID},
 };
+
+static void refuse_contradiction(const struct translation *translation,
+                                 const struct ast_circumstance *said,
+                                 const struct ast_circumstance *before) {
+    const struct source *source = translation->ast->source;
+    struct diagnostic *log = diagnose_with(translation->log, DIAGNOSTIC_circumstances_contradict,
+                                           place_in(translation, said->span),
+                                           sentence_text(translation->arena, source, said->span),
+                                           sentence_text(translation->arena, source, before->span));
+    diagnostic_relate(log, place_in(translation, before->span));
+}
+
+/* A field that holds one thing is given one: saying the same again does no harm. */
+static void refuse_another(struct example_context *c, const struct ast_circumstance *said) {
+    unsigned field = circumstances[said->kind].field;
+    if (field == FIELD_ID || field == FIELD_MEDIA) return;
+    const struct ast_circumstance *before = c->said[field];
+    if (!before) {
+        c->said[field] = said;
+        return;
+    }
+    bool same = said->kind == before->kind && said->date.value == before->date.value &&
+                said->time.value == before->time.value &&
+                str_equal(said->operand.text.value, before->operand.text.value);
+    if (!same) refuse_contradiction(c->translation, said, before);
+}
 
 static void take_sign(struct example_context *c, const struct ast_circumstance *said) {
     const struct circumstance *sign = &circumstances[said->kind];
@@ -86,6 +117,17 @@ static void refuse_answer(struct translation *translation, const struct ast_circ
     if (kept) map_add(&translation->unasked, key, (uint32_t)(log - translation->log->items));
 }
 
+/* Both answers to one question. The key says which fact and which answer. */
+static void refuse_other_answer(struct example_context *c, const struct ast_circumstance *said,
+                                uint32_t fact, bool holds) {
+    struct arena *arena = c->translation->arena;
+    uint32_t other[] = {fact, !holds}, this[] = {fact, holds};
+    uint32_t before = map_get(&c->answers, (struct str){(const char *)other, sizeof other});
+    if (before != MAP_NONE) refuse_contradiction(c->translation, said, &c->all->items[before]);
+    map_add(&c->answers, arena_copy(arena, (struct str){(const char *)this, sizeof this}),
+            (uint32_t)(said - c->all->items));
+}
+
 static void take_answer(struct example_context *c, const struct ast_circumstance *said) {
     struct translation *translation = c->translation;
     bool denied;
@@ -94,9 +136,9 @@ static void take_answer(struct example_context *c, const struct ast_circumstance
     uint32_t fact = translation->fact_index[parsed];
     if (!(translation->table->facts.items[fact].flags & FACT_ASKS))
         refuse_answer(translation, said, &translation->ast->facts.items[parsed]);
-    struct index_array *answers =
-        (said->kind == CIRCUMSTANCE_GIVEN) != denied ? &c->post->facts_true : &c->post->facts_false;
-    ARENA_PUSH(translation->arena, answers, fact);
+    bool holds = (said->kind == CIRCUMSTANCE_GIVEN) != denied;
+    refuse_other_answer(c, said, fact, holds);
+    ARENA_PUSH(translation->arena, holds ? &c->post->facts_true : &c->post->facts_false, fact);
 }
 
 static void take_original(struct example_context *c, const struct ast_circumstance *said) {
@@ -144,10 +186,12 @@ static void add_example(struct translation *translation, const struct ast_exampl
                                          .platform = TABLE_NONE,
                                          .date = translation->table->in_force,
                                          .time = TABLE_NO_TIME};
-    struct example_context context = {translation, &example.post};
+    struct example_context context = {
+        translation, &example.post, {NULL}, &source->circumstances, map_in(translation->arena)};
     for (size_t i = 0; i < source->circumstances.count; i++) {
         const struct ast_circumstance *said = &source->circumstances.items[i];
         assert(circumstances[said->kind].take);
+        refuse_another(&context, said);
         circumstances[said->kind].take(&context, said);
     }
     if (source->circumstances.count) {
