@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Usage: golden.py CHARTE [--bless] [NAME…]. The documents of the charters in written/NAME hold what written/NAME.html does,
-and that of every evidence. The check's style, script and what is embedded are left out, and so is what is made of them:
+and that of every evidence; no identifier stands twice and every link inside leads somewhere. The check's style, script and what is embedded are left out, and so is what is made of them:
 hashes and digests. A folder "before" has the version that the changes are told against."""
 
+import collections
 import glob
 import os
 import re
@@ -31,6 +32,13 @@ def sources(name):
     return sorted(glob.glob(os.path.join(glob.escape(folder), "*.charte"))), [f"--previous={path}" for path in before]
 
 
+def adrift(text):
+    """The identifiers that stand twice, and the links inside that lead nowhere; those of the check's script aside."""
+    identifiers = collections.Counter(re.findall(r'\sid="([^"]*)"', text))
+    return [f"{name} stands {count} times" for name, count in identifiers.items() if count > 1] + [
+        f"nothing is {link}" for link in re.findall(r'\shref="#([^"]*)"', text) if link not in identifiers]
+
+
 def document(charte, name):
     """Whether the command writes it, and what, without what is left out; or what it says where it fails."""
     versions, previous = sources(name)
@@ -41,6 +49,9 @@ def document(charte, name):
         if told.returncode != 0:
             return False, f"exit {told.returncode}\n{told.stdout}{told.stderr}"
         text = held.read(path)
+    lost = adrift(text)
+    if lost:
+        return False, "".join(line + "\n" for line in lost)
     for pattern, instead in LEFT_OUT:
         text = re.sub(pattern, instead, text, flags=re.DOTALL)
     return True, text + "\n"

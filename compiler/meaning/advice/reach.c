@@ -92,7 +92,7 @@ void advise_on_reach(struct translation *first) {
             diagnose(first->log, DIAGNOSTIC_period_past, advice_rule_place(first, i));
         advise_on_exception(first, duties, i);
         for (size_t k = 0; k < derogates->count; k++)
-            if (derogates->items[k].kind == REFERENCE_ARTICLE)
+            if (reference_names(first, &derogates->items[k]) == REFERENCE_ARTICLE)
                 advise_on_reference(first, i, &derogates->items[k]);
     }
 }

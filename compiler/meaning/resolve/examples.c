@@ -163,7 +163,7 @@ static void take_rules(struct translation *translation, const struct ast_referen
                        struct example *example) {
     for (size_t i = 0; i < references->count; i++) {
         const struct ast_reference *reference = &references->items[i];
-        bool article = reference->kind == REFERENCE_ARTICLE;
+        bool article = reference_names(translation, reference) == REFERENCE_ARTICLE;
         uint32_t found = article ? find_article(translation, reference->number)
                                  : find_rule(translation, reference->number);
         if (found != MAP_NONE)

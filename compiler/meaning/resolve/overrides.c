@@ -70,7 +70,7 @@ static void relate_references(struct relations *relations, uint32_t rule,
                               const struct ast_references *references, bool subject_to) {
     for (size_t i = 0; i < references->count; i++) {
         const struct ast_reference *reference = &references->items[i];
-        switch (reference->kind) {
+        switch (reference_names(relations->translation, reference)) {
         case REFERENCE_ARTICLE:
             relate_article(relations, rule, reference, subject_to);
             break;

@@ -106,7 +106,12 @@ static bool numbers_written(struct translation *translation, const struct ast_ar
     return with != NULL;
 }
 
-/* A written number begins with its article's. */
+/* Whether a number begins with its article's. */
+static bool is_within(struct str id, struct str article) {
+    return id.size > article.size + 1 && memcmp(id.bytes, article.bytes, article.size) == 0 &&
+           id.bytes[article.size] == '.';
+}
+
 static struct str rule_id(struct translation *translation, const struct ast_article *article,
                           const struct ast_rule *rule, unsigned place, bool written) {
     struct str number = article->number.value;
@@ -114,11 +119,23 @@ static struct str rule_id(struct translation *translation, const struct ast_arti
         return arena_format(translation->arena, "%.*s.%u", STR_ARG(number), place);
     struct str id = rule->number.value;
     check_name_length(translation, rule->number);
-    if (id.size <= number.size + 1 || memcmp(id.bytes, number.bytes, number.size) != 0 ||
-        id.bytes[number.size] != '.')
+    if (!is_within(id, number))
         diagnose_with(translation->log, DIAGNOSTIC_rule_number_elsewhere,
                       place_in(translation, rule->number.span), id, number);
     return id;
+}
+
+/* What is cited by its number alone is one thing: rule 1.2, the second of article 1, or
+ * article 1.2. */
+static void refuse_shared(struct translation *translation, const struct ast_rule *rule,
+                          uint32_t article, struct str id) {
+    const struct ast_article *articles = translation->ast->articles.items;
+    uint32_t named = map_get(&translation->articles, id);
+    if (named == MAP_NONE || !is_within(id, articles[article].number.value)) return;
+    struct diagnostic *said = diagnose_with(translation->log, DIAGNOSTIC_number_shared,
+                                            place_in(translation, articles[named].number.span), id,
+                                            articles[article].number.value);
+    diagnostic_relate(said, place_in(translation, rule->span));
 }
 
 static void add_rule(struct translation *translation, const struct ast_rule *rule, uint32_t article,
@@ -134,6 +151,7 @@ static void add_rule(struct translation *translation, const struct ast_rule *rul
         diagnostic_relate(
             said, place_in(translation, numbered ? first->number.span : first->modality_span));
     }
+    refuse_shared(translation, rule, article, id);
     translation->rule_source[index] = rule;
     fill_rule(translation, rule, article, id);
 }

@@ -72,6 +72,11 @@ void refuse_name(struct translation *translation, enum name_kind kind, struct as
 uint32_t find_article(struct translation *translation, struct ast_text number);
 uint32_t find_rule(struct translation *translation, struct ast_text number);
 
+/* What a number names, whatever word stands before it: an article where one has it, else a rule. No
+ * number is that of both (rules.c). */
+enum reference_kind reference_names(const struct translation *translation,
+                                    const struct ast_reference *reference);
+
 /* After all names were looked for: where a name is used again and again and its like is declared
  * and never used, the declaration is the misspelt one. */
 void settle_unknown(struct translation *translation);

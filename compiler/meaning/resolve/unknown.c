@@ -177,6 +177,13 @@ uint32_t find_rule(struct translation *translation, struct ast_text number) {
     return found;
 }
 
+enum reference_kind reference_names(const struct translation *translation,
+                                    const struct ast_reference *reference) {
+    bool article = reference->kind == REFERENCE_RULE &&
+                   map_get(&translation->articles, reference->number.value) != MAP_NONE;
+    return article ? REFERENCE_ARTICLE : reference->kind;
+}
+
 /* What is declared of a kind, by name: the first of those of one name. */
 static struct map declarations(const struct translation *translation, enum name_kind kind) {
     struct map map = map_in(translation->arena);
