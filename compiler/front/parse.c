@@ -9,16 +9,55 @@
 
 #include <errno.h>
 
-/* Characters that are not seen and change what is read: bidirectional controls, zero widths, and
- * others of format. Inside an emoji, joiners and selectors are at home. */
-static bool is_hidden(uint32_t c) {
-    return c == 0xAD || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
-           (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF);
+struct range {
+    uint32_t first, last;
+};
+
+/* Characters that are not seen and change what is read, or how: Unicode's format characters (Cf)
+ * and those that are ignored where they cannot be drawn (Default_Ignorable_Code_Point), but for
+ * selectors. Inside an emoji, joiners and tags are at home. */
+static const struct range hidden[] = {
+    {0xAD, 0xAD},       {0x34F, 0x34F},     {0x600, 0x605},     {0x61C, 0x61C},
+    {0x6DD, 0x6DD},     {0x70F, 0x70F},     {0x890, 0x891},     {0x8E2, 0x8E2},
+    {0x115F, 0x1160},   {0x17B4, 0x17B5},   {0x180B, 0x180F},   {0x200B, 0x200F},
+    {0x202A, 0x202E},   {0x2060, 0x206F},   {0x3164, 0x3164},   {0xFEFF, 0xFEFF},
+    {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFFB},   {0x110BD, 0x110BD}, {0x110CD, 0x110CD},
+    {0x13430, 0x1343F}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+};
+
+/* Those that belong to no text: controls but for the ends of lines and tabs, other separators of
+ * lines, and what is no character at all, which XML has no place for either. */
+static const struct range control[] = {
+    {0x0, 0x8},       {0xB, 0xC},       {0xE, 0x1F},      {0x7F, 0x9F},
+    {0x2028, 0x2029}, {0xFDD0, 0xFDEF}, {0xFFFE, 0xFFFF},
+};
+
+#define IS_IN(ranges, c) is_in(ranges, sizeof(ranges) / sizeof *(ranges), c)
+
+static bool is_in(const struct range *ranges, size_t count, uint32_t c) {
+    for (size_t i = 0; i < count && c >= ranges[i].first; i++)
+        if (c <= ranges[i].last) return true;
+    return false;
+}
+
+/* Selectors of a drawing stand behind what has several, never behind a letter of ours. */
+static bool is_lost_selector(uint32_t c, uint32_t before) {
+    return c >= 0xFE00 && c <= 0xFE0F &&
+           ((before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z') ||
+            (before >= 0xC0 && before <= 0x24F) || before <= ' ');
 }
 
 static bool is_pictorial(uint32_t c) {
     return c >= 0x1F000 || (c >= 0x2190 && c <= 0x2BFF) || c == 0xFE0F;
+}
+
+static bool is_control(uint32_t c) {
+    return IS_IN(control, c) || (c & 0xFFFE) == 0xFFFE;
+}
+
+static bool is_hidden(uint32_t c, uint32_t before) {
+    bool in_emoji = (c == 0x200D || (c >= 0xE0020 && c <= 0xE007F)) && is_pictorial(before);
+    return (IS_IN(hidden, c) && !in_emoji) || is_lost_selector(c, before);
 }
 
 /* Of valid UTF-8. */
@@ -29,12 +68,10 @@ static void check_characters(struct build *b) {
         size = (uint32_t)utf8_decode(text.bytes + at, text.size - at, &c);
         struct place place = {b->source, {at, at + size}};
         bool bom = c == 0xFEFF && at == 0;
-        bool in_emoji = (c == 0x200D || (c >= 0xE0020 && c <= 0xE007F)) && is_pictorial(before);
-        bool control = c == 0x7F || (c < 0x20 && c != '\n' && c != '\r' && c != '\t');
-        if (is_hidden(c) && !bom && !in_emoji)
+        if (!bom && is_hidden(c, before))
             diagnose_with(b->log, DIAGNOSTIC_hidden_character, place,
                           arena_format(b->arena, "U+%04X", c), (struct str){0});
-        if (control)
+        if (is_control(c))
             diagnose_with(b->log, DIAGNOSTIC_control_character, place,
                           arena_format(b->arena, "U+%04X", c), (struct str){0});
         before = c;

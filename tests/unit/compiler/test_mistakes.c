@@ -190,7 +190,17 @@ static void what_is_hidden_is_named(void **state) {
         {EN "Contact: “\U0001F3F4\U000E001F”.", "hidden_character[\U000E001F]U+E001F"},
         {EN "Contact: “\U000E0000”.", "hidden_character[\U000E0000]U+E0000"},
         {EN "Contact: “\U000E0FFF”.", "hidden_character[\U000E0FFF]U+E0FFF"},
-        {EN "Contact: “\U000E1000\uFFF8\u2027\u205E”.", ""},
+        {EN "Contact: “\U000E1000\uFFEF\u2027\u205E”.", ""},
+        {EN "Contact: “\u034F\U0001D173\u3164”.",
+         "hidden_character[\u034F]U+034F\nhidden_character[\U0001D173]U+1D173\n"
+         "hidden_character[\u3164]U+3164"},
+        {EN "Contact: “1\uFE0F\u20E3 ©\uFE0F ❤\uFE0E”.", ""},
+        {EN "Contact: “a\uFE0F”.", "hidden_character[\uFE0F]U+FE0F"},
+        {EN "Contact: “é\uFE00 \uFE0F”.",
+         "hidden_character[\uFE00]U+FE00\nhidden_character[\uFE0F]U+FE0F"},
+        {EN "Contact: “a\xC2\x85\u2028\uFFFF\U0001FFFE”.",
+         "control_character[\xC2\x85]U+0085\ncontrol_character[\u2028]U+2028\n"
+         "control_character[\uFFFF]U+FFFF\ncontrol_character[\U0001FFFE]U+1FFFE"},
         {EN "Contact: “\U000E0001”.", "hidden_character[\U000E0001]U+E0001"},
         {EN "Contact: “\U0001F468\u200D\U0001F469”.", ""},
         {EN "Contact: “a\u200D”.", "hidden_character[\u200D]U+200D"},

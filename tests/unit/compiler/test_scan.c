@@ -65,6 +65,13 @@ static void dashes_count_at_the_start_of_a_line(void **state) {
     scans("a - b\n  - c\n– d", "word<a> word<b> dash<  -> word<c> dash<–> word<d> end<>");
 }
 
+static void blanks_that_do_not_break_are_blanks(void **state) {
+    (void)state;
+    scans("a\u00A0b\u202F:\u202Fc,,\u00A0d", "word<a> word<b> :<:> word<c> word<d> end<>");
+    scans("\u202F–\u202Fc\n\u00A0-\u00A0\u202Fd",
+          "dash<\u202F–> word<c> dash<\u00A0-> word<d> end<>");
+}
+
 static void quotes_of_a_kind_nest(void **state) {
     (void)state;
     scans("« a « b » c » “d “e” f” „g“ \"h\"", "text<« a « b » c »> text<“d “e” f”> text<„g“> "
@@ -107,6 +114,7 @@ int main(void) {
         cmocka_unit_test(numbers_dates_and_times_are_told_apart),
         cmocka_unit_test(signs_end_and_join),
         cmocka_unit_test(dashes_count_at_the_start_of_a_line),
+        cmocka_unit_test(blanks_that_do_not_break_are_blanks),
         cmocka_unit_test(quotes_of_a_kind_nest),
         cmocka_unit_test(an_open_quote_takes_its_line),
         cmocka_unit_test(comments_are_passed_over),
