@@ -71,6 +71,9 @@ class Readmes(unittest.TestCase):
                 with self.subTest(page=page, path=path):
                     named += 1
                     self.assertTrue(any(os.path.exists(os.path.join(ROOT, at, path)) for at in (os.path.dirname(page), "")))
+            for path in re.findall(r"`(tests/[\w./-]+)`", read(page)):
+                with self.subTest(page=page, path=path):
+                    self.assertTrue(os.path.exists(os.path.join(ROOT, path)))
         self.assertGreater(named, 100)
 
     def test_what_pages_have_people_type_is_typed(self):
