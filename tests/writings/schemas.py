@@ -11,6 +11,7 @@ import tempfile
 import warnings
 
 import damages
+import requires
 import xml_table
 from tree import ROOT, Count, charters, must, run
 
@@ -52,6 +53,8 @@ def compare(count, charte, folder, name, files, schema):
     count.holds(name + ": the schema takes the XML", valid_xml(at + "xml"))
     count.holds(name + ": XML and JSON say the same", xml_table.table(data(at + "xml")) == table)
     public = {**load(at + "public.json"), "digest": table["digest"]}
+    count.holds(name + ": what it requires", set(table["requires"]) == requires.requires(table),
+                set(table["requires"]) ^ requires.requires(table))
     count.holds(name + ": the public table has the same writings", public == table)
     return table
 
