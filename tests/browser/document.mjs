@@ -225,6 +225,37 @@ async function checkPaper(url, languages) {
   check((await page.evaluate(visible, ".version")).length === languages.length, url, "languages are missing in print");
   check((await page.evaluate(visible, ".check, .to-check, .back, .skip")).length === 0, url, "controls are printed");
   check((await page.evaluate(visible, ".receipt")).length === languages.length, url, "no page to sign");
+  const spelt = await page.evaluate(() =>
+    [...document.querySelectorAll('a[href^="http"]')].filter((link) => !getComputedStyle(link, "::after").content.includes(link.href) && !link.textContent.includes(link.href)).map(({ href }) => href));
+  check(spelt.length === 0, url, `links are not spelled out on paper: ${spelt}`);
+  const torn = await page.evaluate(() => [...document.querySelectorAll(".rule, .prose, figure")].filter((part) => getComputedStyle(part).breakInside !== "avoid").length);
+  check(torn === 0, url, `${torn} rules and examples may be torn apart`);
+  const sheet = (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/);
+  check(sheet && Math.round(sheet[1]) === 595 && Math.round(sheet[2]) === 842, url, `paper is not A4: ${sheet?.[0]}`);
+  await close();
+}
+
+// Dark where the reader's system is.
+async function checkSchemes(url) {
+  const ground = async (colorScheme) => {
+    const { page, close } = await open(url, { viewport: { width: 1280, height: 900 }, colorScheme });
+    const [red, green, blue] = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g).map(Number));
+    await close();
+    return (red + green + blue) / 3;
+  };
+  const [light, dark] = [await ground("light"), await ground("dark")];
+  check(light > 200 && dark < 60, url, `the ground is ${light} where it is light and ${dark} where it is dark`);
+}
+
+// On a wide screen the contents stay in sight.
+async function checkContentsFollow(url, language) {
+  const { page, close } = await open(`${url}#${language}`, { viewport: { width: 1280, height: 900 } });
+  const box = await page.evaluate((language) => {
+    scrollTo(0, document.documentElement.scrollHeight / 2);
+    const { top, bottom } = document.querySelector(`#${language} .contents`).getBoundingClientRect();
+    return { top, bottom };
+  }, language);
+  check(box.top >= 0 && box.top < 900 && box.bottom > 0, url, `the contents are gone: ${JSON.stringify(box)}`);
   await close();
 }
 
@@ -258,6 +289,8 @@ for (const [place, file] of files.entries()) {
   await checkTogether(url, languages);
   await checkHints(url);
   await checkPaper(url, languages);
+  await checkSchemes(url);
+  await checkContentsFollow(url, shown[0]);
 }
 await browser.close();
 finish();

@@ -36,6 +36,16 @@ holds "without the check" exits 0 "$charte" document --without-check "$work/new.
 holds "no script" hasnt "$work/d.html" "<script"
 holds "no module, no notice" hasnt "$work/d.html" "Rich Felker"
 holds "no policy for one" hasnt "$work/d.html" "script-src"
+# What is left of a document where all that is of the check is taken away.
+cat >"$work/less.py" <<'END'
+import re, sys
+text = open(sys.argv[1], encoding="utf-8").read()
+for part in (r"<script.*?</script>", r"<style.*?</style>", r"<!--.*?-->", r"<meta http-equiv[^>]*>", r'<section class="check".*?</section>',
+             r'<a class="to-check".*?</a>', r'<li><a href="#check">.*?</li>', r"\s+"):
+    text = re.sub(part, "", text, flags=re.DOTALL)
+print(text)
+END
+holds "and the same else" test "$(python3 "$work/less.py" "$work/a.html")" = "$(python3 "$work/less.py" "$work/d.html")"
 
 printf '%s\n' 'Language: English.' 'Charter “Words” of “Example Ltd”, version 1.' 'Checked: official accounts.' \
     'Role press_office: “Press office”.' 'List our_names “Our names”: “Acme”.' 'List clients “Clients”: “Nord”.' \
