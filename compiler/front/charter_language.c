@@ -4,9 +4,11 @@
 #include "compiler/front/phrases.h"
 #include "grammar.h"
 
+/* Two languages may have the same word for it: then the name tells them apart. */
 struct named_language phrases_language(const struct phrases *p) {
     struct named_language said = {LANGUAGE_NONE, {{0}, p->pieces.items[0].span}};
-    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+    for (int language = 0; language < LANGUAGE_COUNT && said.language == LANGUAGE_NONE;
+         language++) {
         struct dialect_match match = phrases_match(p, (enum language)language, 0);
         if (!match.word_count || phrases_terminal(match.first) != TOKEN_LANGUAGE) continue;
         size_t at = match.word_count;
@@ -17,7 +19,6 @@ struct named_language phrases_language(const struct phrases *p) {
         if (named.word_count && phrases_terminal(named.first) == TOKEN_LANG)
             said.language =
                 language_of_code(str_of(dialect_token_name(named.first) + strlen("lang.")));
-        return said;
     }
     return said;
 }
