@@ -66,7 +66,7 @@ class Readmes(unittest.TestCase):
         named = 0
         for page in pages():
             for path in re.findall(r"`((?:\.\./|\.?\w[\w.-]*/)+[\w.-]+\.(?:c|h|def|tsv|py|mjs|js|sh|md|mk|txt|json|rng|charte|png))`", read(page)):
-                if path.startswith(("build/", "syntaxes/")) or os.path.basename(path).startswith(("rm.", "report_NAME.")):
+                if path.startswith(("build/", "syntaxes/")) or os.path.basename(path).startswith(("rm.", "report_NAME.", "cmd_NAME.")):
                     continue
                 with self.subTest(page=page, path=path):
                     named += 1
