@@ -67,16 +67,18 @@ enum table_operator {
 #undef EVIDENCE
 };
 
-/* One more than the greatest code of an operator. */
+/* One more than the greatest code of an operator; of each row, the first code that is free there.
+ */
 enum {
+    EVIDENCE_FREE_BEFORE = OPERATOR_FACT,
 #define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
-    EVIDENCE_ROW_##name = code,
+    EVIDENCE_FREE_##name, EVIDENCE_ROW_##name = code,
 #include "runtime/table/evidence.def"
 #undef EVIDENCE
     EVIDENCE_CODES
 };
 #define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
-    _Static_assert(code > OPERATOR_FACT && code < EVIDENCE_CODES, "codes ascend");
+    _Static_assert(code >= (int)EVIDENCE_FREE_##name, "codes ascend");
 #include "runtime/table/evidence.def"
 #undef EVIDENCE
 

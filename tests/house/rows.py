@@ -19,7 +19,9 @@ SPONSORED = "EVIDENCE(51, sponsored, NONE, RECORD, none, NOWHERE, SPONSORED, SAI
 ITALIAN = 'LANGUAGE(it, IT, "italiano", "«", "»", TIGHT, NONE, COMMA, "", "aeio")'
 FURTHER = ITALIAN + '\nLANGUAGE(xx, XX, "further", "«", "»", TIGHT, NONE, COMMA, "s es", "")'
 SAID = "TRUTH, sponsored, TRUTH, , CHOICE, 7, sponsored)"
-LAST = "EVIDENCE(54, appears_between, TIMES, RECORD, time, NOWHERE, CREATED_AT, OWN, PERSONAL)"
+with open(os.path.join(ROOT, EVIDENCE), encoding="utf-8") as file:
+    LAST = [line for line in file.read().splitlines() if line.startswith("EVIDENCE(")][-1]
+NEXT = int(LAST.split("(")[1].split(",")[0]) + 1
 
 # What is planted: its name, the table, a text of it, what stands there instead, and a source that must not compile; gen/ is
 # what the build makes.
@@ -31,9 +33,11 @@ PLANTS = [
     ("an evidence of an unknown feature", EVIDENCE, SPONSORED, SPONSORED.replace("none", "money"), "compiler/table/features.c"),
     ("an evidence that reaches nobody known", EVIDENCE, SPONSORED, SPONSORED.replace("ANYBODY", "SOME"),
      "compiler/meaning/advice/rights.c"),
-    ("an evidence that nothing reads", EVIDENCE, LAST, LAST + "\nEVIDENCE(55, starts, NUMBER, TEXT, none, NOWHERE, TEXT, OWN, ANYBODY)",
+    ("an evidence that nothing reads", EVIDENCE, LAST, LAST + f"\nEVIDENCE({NEXT}, starts, NUMBER, TEXT, none, NOWHERE, TEXT, OWN, ANYBODY)",
      "runtime/decide/evidence.c"),
     ("a code below the one before", EVIDENCE, LAST, LAST + "\nEVIDENCE(15, starts, NONE, TEXT, none, NOWHERE, BOT, SAID, ANYBODY)",
+     "runtime/table/evidence_row.c"),
+    ("a code below the one before, amid the rows", EVIDENCE, SPONSORED, SPONSORED.replace("EVIDENCE(", "EVIDENCE(15, starts, NONE, TEXT, none, NOWHERE, BOT, SAID, ANYBODY)\nEVIDENCE(", 1),
      "runtime/table/evidence_row.c"),
     ("a field without its last cells", FIELD, SAID, "TRUTH, sponsored, TRUTH, )", "runtime/post/record.c"),
     ("a field that no reader takes", FIELD, SAID, SAID.replace("TRUTH, s", "COLOUR, s"), "runtime/ingest/post.c"),
@@ -121,7 +125,7 @@ def needs(build, folder, source, symbol):
 
 def unsaid(build, folder):
     """What the generator of the dialects says of an evidence that no token stands for."""
-    planted(build, folder, EVIDENCE, LAST, LAST + "\nEVIDENCE(55, starts, NONE, RECORD, none, NOWHERE, BOT, SAID, ANYBODY)")
+    planted(build, folder, EVIDENCE, LAST, LAST + f"\nEVIDENCE({NEXT}, starts, NONE, RECORD, none, NOWHERE, BOT, SAID, ANYBODY)")
     spelling = [f"{build}/tool/runtime/text/{name}.o" for name in ("fold", "characters", "utf8")]
     made = compile_with(build, folder, "grammar/dialects/generate.c", "-o", f"{folder}/generate", *spelling)
     assert made.returncode == 0, made.stdout

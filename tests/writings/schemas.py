@@ -126,6 +126,8 @@ def main():
                 with open(os.path.join(folder, "t.xml"), encoding="utf-8") as file:
                     document = file.read()
         count.holds("a charter with every evidence", evidences(every) == set(names_in("runtime/table/evidence.def", "EVIDENCE")))
+        detectors = {term.get("detector") for row in every["lists"] for term in row["terms"]} - {None}
+        count.holds("a charter with every detector", detectors == set(names_in("runtime/table/detector.def", "DETECTOR")), detectors)
         count.holds("a charter with every feature",
                     every["requires"] == names_in("compiler/table/features.def", "FEATURE"), every["requires"])
         damage_json(count, schema, every)

@@ -231,6 +231,15 @@ static int write_into(void *context, const char *bytes, size_t size) {
     return 0;
 }
 
+/* Whether a choice says a field, which then stands once. */
+static bool is_said(const struct posing *posing, enum field field) {
+    for (size_t i = 0; i < posing->choices.count; i++) {
+        const struct posing_choice *choice = &posing->choices.items[i];
+        if (choice->kind == POSING_FIELD && choice->of == field && choice->chosen) return true;
+    }
+    return false;
+}
+
 static void write_text(struct writer *writer, const struct posing *posing) {
     bool first = true;
     writer_text(writer, "{\"text\":\"");
@@ -243,8 +252,9 @@ static void write_text(struct writer *writer, const struct posing *posing) {
                                        : bytes_of(choice->chosen ? choice->term : choice->filler));
         first = false;
     }
-    writer_text(writer, "\",\"draft\":true");
-    if (posing->table->control && !(posing->table->control & CONTROL_DRAFTS))
+    writer_text(writer, is_said(posing, FIELD_DRAFT) ? "\"" : "\",\"draft\":true");
+    if (!is_said(posing, FIELD_ACCOUNT) && posing->table->control &&
+        !(posing->table->control & CONTROL_DRAFTS))
         writer_text(writer, ",\"account\":\"official\"");
 }
 

@@ -48,6 +48,24 @@ static void signs_are_posed(void **state) {
     }
 }
 
+/* What every post of a charter is stands once where a condition looks at it too. */
+static void a_field_is_said_once(void **state) {
+    (void)state;
+    struct made *made = made_new();
+    made->table.control = CONTROL_OFFICIAL;
+    uint32_t personal = made_evidence(made, EVIDENCE_account_personal);
+    made_rule(made, "1.1", MODALITY_forbid, made_fact(made, "f", 0, personal));
+    struct posing posing = posing_in(made->arena, &made->table);
+    posing_begin(&posing);
+    posing_add_rule(&posing, 0);
+    assert_string_equal(posing_record(&posing).bytes,
+                        "{\"text\":\"\",\"draft\":true,\"account\":\"official\"}");
+    posing_choose(&posing, 2);
+    assert_string_equal(posing_record(&posing).bytes,
+                        "{\"text\":\"\",\"draft\":true,\"account\":\"personal\"}");
+    made_free(made);
+}
+
 static void names_are_posed(void **state) {
     (void)state;
     struct made *made = made_new();
@@ -83,6 +101,7 @@ static void the_post_is_what_the_record_says(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(signs_are_posed),
+        cmocka_unit_test(a_field_is_said_once),
         cmocka_unit_test(names_are_posed),
         cmocka_unit_test(the_post_is_what_the_record_says),
     };
