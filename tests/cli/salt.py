@@ -11,6 +11,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from formats import FORMATS  # noqa: E402
+
 EN = """Language: English.
 Charter “Names” of “Example Ltd”, version 1.
 List names “Names”: “Zeta”, and the file “names.txt”{kind}.
@@ -266,7 +269,7 @@ def check_wrong(s):
 def refuse(s, name, code, place, count):
     before = s.read("names.txt")
     for verb in ("check", "test", "build"):
-        reports = [part for kind in ("json", "sarif", "junit", "github") for part in ("--output", f"{kind}=r.{kind}")]
+        reports = [part for kind in FORMATS for part in ("--output", f"{kind}=r.{kind}")]
         status, out, err = s.run(verb, "c.charte", *(reports if verb == "check" else ()))
         said = out + err + b"".join(s.read(one) for one in os.listdir(s.folder) if one.startswith("r."))
         s.holds(f"{name}, {verb}: {code}", status == 1 and err.count(code.encode()) == count and place in err, err)

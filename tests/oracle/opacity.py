@@ -17,16 +17,18 @@ import subprocess
 import sys
 import tempfile
 
-import charter_text
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+
+import charter_text  # noqa: E402
 import claims
-import generate
-import rights
+import generate  # noqa: E402
+import rights  # noqa: E402
+from formats import FORMATS  # noqa: E402
 from record import Record
 from verdict import Table
 
 WARNING = "W-right-shows"
 ID = re.compile(r'"id":"[^"]*",')
-OUTPUTS = ("json", "sarif", "junit")
 
 
 def claiming(table, post):
@@ -68,11 +70,11 @@ class Search:
     def told(self, posts):
         """All that a run tells of the posts: records, summary, reports, exit code."""
         self.write("posts.ndjson", generate.lines({**post, "id": str(at)} for at, post in enumerate(posts)))
-        given = [f"--output={name}=report.{name}" for name in OUTPUTS]
+        given = [f"--output={name}=report.{name}" for name in FORMATS]
         runs = [self.run("eval", "t.ctab", "posts.ndjson", "--fail-on", "encouraged", *more)
                 for more in (["--summary", *given], ["--output=github"])]
         parts = [(run.returncode, run.stdout, run.stderr) for run in runs]
-        for name in OUTPUTS:
+        for name in FORMATS:
             with open(os.path.join(self.folder, f"report.{name}"), encoding="utf-8") as file:
                 parts.append(file.read())
         return parts

@@ -14,8 +14,9 @@ import unicodedata
 
 from tree import ROOT, Count, run
 
-sys.path.insert(0, ROOT + "/tests/oracle")
+sys.path[:0] = [ROOT + "/tests/oracle", ROOT + "/tests"]
 import oracle  # noqa: E402
+from formats import FORMATS  # noqa: E402
 from oracle import Options  # noqa: E402
 from verdict import Table  # noqa: E402
 
@@ -240,7 +241,6 @@ def check_verdicts(search, kind, public):
     search.count.holds(kind + ": what a public term decides", verdicts[8] == "forbidden", verdicts)
 
 
-REPORTS = ("json", "sarif", "junit", "github")
 LONG = "Quaduor " * 70
 # What is changed in the French charter or its file, and the message that must follow.
 MISTAKES = [
@@ -286,14 +286,14 @@ IN_FILE = [
 def check_mistake(search, name, files, code):
     where = name
     said = []
-    reports = [part for name in REPORTS for part in ("--output", f"{name}=report.{name}")]
+    reports = [part for name in FORMATS for part in ("--output", f"{name}=report.{name}")]
     for verb in ("check", "test", "build"):
         for more in ([], reports):
             exit_code, out, err = run(search.charte, verb, *files, *more, cwd=search.folder,
                                       env={**os.environ, "LC_ALL": "C.UTF-8"})
             said.append(out + err)
             search.silent(f"{where}, {verb}", out + err)
-        for name in REPORTS:
+        for name in FORMATS:
             search.silent(f"{where}, {verb}, {name}", search.read("report." + name))
             os.remove(search.path("report." + name))
         search.count.holds(f"{where}, {verb}: not silent, exit {exit_code}", out + err and exit_code in (0, 1))
