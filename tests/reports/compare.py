@@ -47,7 +47,9 @@ def of_sarif(made):
     run = made["runs"][0]
     for result in run["results"]:
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
-        place = result["locations"][0]["physicalLocation"] if result["locations"] else None
+        place = result["locations"][0]["physicalLocation"]
+        if "logicalLocations" in result["locations"][0]:
+            place = None  # it stands in no file
         region = place.get("region", {}) if place else {}
         file = urllib.parse.unquote(place["artifactLocation"]["uri"]) if place else None
         yield (result["ruleId"], result["level"], result["message"]["text"], file,
@@ -67,12 +69,16 @@ def of_github(text):
                None if file is None else decoded(file), number("line"), number("col"))
 
 
-def of_junit(root, level):
+def of_junit(root):
     suite = root.find("testsuite")
     failed = suite.findall("testcase/failure")
-    assert int(suite.get("tests")) == len(suite.findall("testcase"))
+    cases = suite.findall("testcase")
+    assert int(suite.get("tests")) == len(cases)
     assert int(suite.get("failures")) == len(failed)
-    return [(f.get("type"), f.text) for f in failed]
+    known = [(case.get("classname"), case.get("name")) for case in cases]
+    assert len(set(known)) == len(known), f"two test cases have one name: {sorted(known)}"
+    assert not any(f.get("message") in name for f in failed for _, name in known if f.get("message")), "a message names a case"
+    return "".join(f.text for f in failed)
 
 
 def main():
@@ -85,9 +91,12 @@ def main():
     assert list(of_sarif(sarif)) == findings, "SARIF tells other findings"
     assert list(of_github(github)) == findings, "the commands tell other findings"
     errors = [f for f in findings if f[1] == "error"]
-    failures = of_junit(junit, "error")
-    assert [f[0] for f in failures] == [f[0] for f in errors], "JUnit tells other errors"
-    assert all(text.endswith(f[2]) for f, (_, text) in zip(errors, failures))
+    failures = of_junit(junit)
+    for code, _, message, file, line, column in errors:
+        told = f"{code} {file}:{line or 0}:{column or 0}: {message}\n" if file else f"{code} {message}\n"
+        assert failures.count(told) >= 1, f"JUnit leaves out {told!r}"
+        failures = failures.replace(told, "", 1)
+    assert failures == "", f"JUnit tells other errors: {failures!r}"
     told = junit.find("testsuite/system-out").text or ""
     assert all(f[2] in told for f in findings if f[1] != "error"), "JUnit leaves out a warning"
     for level, count in ours["counts"].items():

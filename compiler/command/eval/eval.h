@@ -34,6 +34,7 @@ struct tally {
 enum { EVAL_REFUSED = -2 };
 struct eval_finding {
     uint64_t line, post; /* post: an anchor of its identifier */
+    size_t id, id_size;  /* the identifier's beginning, in the batch's ids */
     int rank;            /* of the verdict, or EVAL_REFUSED */
     uint32_t rule;       /* the one that brings it, or TABLE_NONE */
 };
@@ -65,6 +66,8 @@ struct eval_batch {
     struct ignored ignored;
     struct eval_finding *found; /* for a report */
     size_t found_count, found_capacity;
+    char *ids; /* of the posts found */
+    size_t ids_size, ids_capacity;
     bool out_of_memory;
 };
 

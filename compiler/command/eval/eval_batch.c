@@ -15,7 +15,7 @@ void eval_batch_reset(struct eval_batch *batch, const struct eval *eval) {
     free(batch->complaints);
     batch->tally = (struct tally){.live = kept.live, .pending = kept.pending, .highest = -1};
     batch->complaints = NULL;
-    batch->complaints_size = batch->records_size = batch->found_count = 0;
+    batch->complaints_size = batch->records_size = batch->found_count = batch->ids_size = 0;
     batch->ignored.fields.count = batch->ignored.answers.count = 0;
     batch->block.size = 0;
     batch->block.too_long = false;
@@ -26,6 +26,7 @@ void eval_batch_free(struct eval_batch *batch) {
     tally_free(&batch->tally);
     free(batch->records);
     free(batch->found);
+    free(batch->ids);
     free(batch->complaints);
 }
 

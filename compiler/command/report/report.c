@@ -3,6 +3,7 @@
 #include "compiler/base/buffer.h"
 #include "compiler/command/say/output.h"
 #include "compiler/command/write/outputs.h"
+#include "runtime/text/utf8.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -70,12 +71,35 @@ static struct str clean(struct arena *arena, struct str text) {
     return buffer_str(&out);
 }
 
+struct str report_file(struct arena *arena, struct str name) {
+    return str_present(name) ? clean(arena, relative_name(arena, name)) : name;
+}
+
+struct str report_subject(struct arena *arena, struct str text) {
+    enum { CHARACTERS = 60 };
+    struct buffer out = buffer_in(arena);
+    size_t count = 0, at = 0;
+    bool blank = false;
+    for (text = clean(arena, text); at < text.size && count < CHARACTERS; count++) {
+        size_t size = utf8_lead_size(text.bytes[at]);
+        bool space = text.bytes[at] == ' ' || text.bytes[at] == '\n';
+        if (!space && blank && out.size) buffer_add_char(&out, ' ');
+        if (!space) buffer_add(&out, (struct str){text.bytes + at, size});
+        blank = space;
+        at += size;
+    }
+    if (at < text.size) buffer_add(&out, STR("…"));
+    return buffer_str(&out);
+}
+
 static void clean_place(struct arena *arena, struct finding_place *place) {
-    if (str_present(place->file)) place->file = clean(arena, relative_name(arena, place->file));
+    place->file = report_file(arena, place->file);
 }
 
 void report_add(struct report *report, struct finding finding) {
     finding.message = clean(report->arena, finding.message);
+    if (str_present(finding.subject))
+        finding.subject = report_subject(report->arena, finding.subject);
     clean_place(report->arena, &finding.place);
     for (size_t i = 0; i < finding.related_count; i++)
         clean_place(report->arena, &finding.related[i]);

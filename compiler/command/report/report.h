@@ -21,6 +21,9 @@ struct finding {
     struct str code; /* "E-unknown-name", "V-forbidden" */
     enum finding_level level;
     struct str message; /* a line or more */
+    struct str subject; /* what it is about, in words of the charter or the post's identifier: never
+                           of the message, so that it stays while that is worded anew */
+    size_t example;     /* one more than the case that it is a failure of, or 0 */
     struct finding_place place;
     struct finding_place related[DIAGNOSTIC_RELATED];
     size_t related_count;
@@ -28,7 +31,8 @@ struct finding {
     char fingerprint[20]; /* the same while it is about the same; none has another's */
 };
 
-/* An example or a scenario that was run. */
+/* An example or a scenario that was run: by its title, or its rule or article and its first words,
+ * whether it holds or not. */
 struct report_case {
     struct str name, file;
     uint32_t line;
@@ -50,8 +54,16 @@ struct report {
 
 struct report report_in(struct arena *arena, enum verb verb);
 
-/* Adds a finding, its file name made relative, its texts without what steers a terminal. */
+/* Adds a finding, its file name made relative, its subject cut short, its texts without what steers
+ * a terminal. */
 void report_add(struct report *report, struct finding finding);
+
+/* A text as it stands in every format: its first words, on a line, without what steers a terminal.
+ */
+struct str report_subject(struct arena *arena, struct str text);
+
+/* A file's name as it stands in every format. */
+struct str report_file(struct arena *arena, struct str name);
 
 /* Adds what a compilation's log has, its examples too where they were run. */
 void report_compilation(struct report *report, const struct compilation *compilation);

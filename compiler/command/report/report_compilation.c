@@ -40,11 +40,21 @@ static uint64_t anchor_of(struct place place, struct str message) {
     return finding_anchor(FINDING_ANCHOR, text);
 }
 
+/* The words at the place, where they may be shown. */
+static struct str subject_of(struct place place) {
+    if (!place.source) return (struct str){0};
+    struct str text = {place.source->text.bytes + place.span.begin,
+                       place.span.end - place.span.begin};
+    return shown_of(place.source, place.span, text);
+}
+
 static void add_diagnostic(struct report *report, const struct diagnostic *d,
-                           enum language language) {
+                           enum language language, size_t example) {
     struct finding finding = {.code = diagnostic_code_name(report->arena, d->code),
                               .level = level_of(d->code),
                               .message = diagnostic_message(report->arena, d, language),
+                              .subject = subject_of(d->place),
+                              .example = example,
                               .place = place_of(d->place)};
     for (; finding.related_count < d->related_count; finding.related_count++)
         finding.related[finding.related_count] = place_of(d->related[finding.related_count]);
@@ -52,36 +62,47 @@ static void add_diagnostic(struct report *report, const struct diagnostic *d,
     report_add(report, finding);
 }
 
-static bool has_failed(const struct diagnostics *log, const struct example *example) {
-    for (size_t i = 0; i < log->count; i++) {
-        const struct diagnostic *d = &log->items[i];
-        bool inside = d->place.source == example->source &&
-                      example->span.begin <= d->place.span.begin &&
-                      d->place.span.begin < example->span.end;
-        if (inside && diagnostic_severity(d->code) == SEVERITY_ERROR) return true;
+/* One more than the number of the example that an error is one of, or 0. */
+static size_t example_of(const struct table *table, const struct diagnostic *d) {
+    if (diagnostic_severity(d->code) != SEVERITY_ERROR) return 0;
+    for (size_t i = 0; i < table->examples.count; i++) {
+        const struct example *example = &table->examples.items[i];
+        if (d->place.source == example->source && example->span.begin <= d->place.span.begin &&
+            d->place.span.begin < example->span.end)
+            return i + 1;
     }
-    return false;
+    return 0;
 }
 
-/* An example has no name; its text is one. */
-static void add_case(struct report *report, const struct diagnostics *log,
-                     const struct example *example) {
-    struct finding_place place = place_of((struct place){example->source, example->span});
-    struct str name = str_present(example->title) ? example->title : example->post.text;
-    name = shown_of(example->source, example->name, name);
-    struct finding cleaned = {.code = STR(""), .message = name, .place = place};
-    struct report scratch = report_in(report->arena, report->verb);
-    report_add(&scratch, cleaned);
-    struct finding *made = scratch.findings.items;
-    struct report_case added = {made->message, made->place.file, place.line,
-                                has_failed(log, example)};
-    ARENA_PUSH(report->arena, &report->cases, added);
+/* A scenario has a title; an example its rule or article, and its words. */
+static struct str name_of(struct arena *arena, const struct table *table,
+                          const struct example *example) {
+    bool titled = str_present(example->title);
+    struct str name =
+        shown_of(example->source, example->name, titled ? example->title : example->post.text);
+    name = report_subject(arena, name);
+    if (titled || example->article == TABLE_NONE) return name;
+    struct str of = example->owner == TABLE_NONE ? table->articles.items[example->article].number
+                                                 : table->rules.items[example->owner].id;
+    return arena_format(arena, "%.*s: %.*s", STR_ARG(of), STR_ARG(name));
+}
+
+static void add_cases(struct report *report, const struct table *table) {
+    for (size_t i = 0; i < table->examples.count; i++) {
+        const struct example *example = &table->examples.items[i];
+        struct finding_place place = place_of((struct place){example->source, example->span});
+        struct report_case added = {name_of(report->arena, table, example),
+                                    report_file(report->arena, place.file), place.line, false};
+        ARENA_PUSH(report->arena, &report->cases, added);
+    }
 }
 
 void report_compilation(struct report *report, const struct compilation *c) {
-    for (size_t i = 0; i < c->log.count; i++)
-        add_diagnostic(report, &c->log.items[i], c->options->asked);
-    if (report->verb != VERB_test || !c->table) return;
-    for (size_t i = 0; i < c->table->examples.count; i++)
-        add_case(report, &c->log, &c->table->examples.items[i]);
+    bool tested = report->verb == VERB_test && c->table;
+    if (tested) add_cases(report, c->table);
+    for (size_t i = 0; i < c->log.count; i++) {
+        size_t example = tested ? example_of(c->table, &c->log.items[i]) : 0;
+        if (example) report->cases.items[example - 1].failed = true;
+        add_diagnostic(report, &c->log.items[i], c->options->asked, example);
+    }
 }

@@ -1,22 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* JUnit's XML, which GitLab and most others read. An error is a test that failed; what is no error
- * is a test that passed, told in full in the suite's output. Times are none of a report's matter:
- * they are written as nought. */
+ * is a test that passed, told in full in the suite's output. Readers know a test by its class and
+ * name from run to run: the class is the verb and the file, the name that of an example, or a code
+ * and what it is about; never a message. Two of one name are numbered. Times are none of a report's
+ * matter: they are written as nought. */
 #include "compiler/base/buffer.h"
+#include "compiler/base/map.h"
 #include "compiler/command/report/report.h"
 #include "compiler/table/writings/xml_text.h"
 
-static size_t count_failed(const struct report *report) {
-    size_t count = 0;
+struct junit {
+    struct xml x;
+    const struct report *report;
+    struct map names;  /* of class and name → a place in `counts` */
+    uint32_t *counts;  /* how often each was asked for */
+    size_t of_example; /* findings that are failures of an example */
+};
+
+static struct junit junit_begin(const struct report *report) {
+    size_t most = 2 * (report->findings.count + report->cases.count + 1);
+    struct junit made = {xml_begin(report->arena, 0), report, map_in(report->arena),
+                         ARENA_ARRAY(report->arena, uint32_t, most), 0};
     for (size_t i = 0; i < report->findings.count; i++)
-        count += report->findings.items[i].level == FINDING_ERROR;
-    return count;
+        made.of_example += report->findings.items[i].example != 0;
+    return made;
 }
 
-/* What passed: the examples that hold, or, where nothing else is to say, that all was read. */
-static size_t count_passed(const struct report *report) {
+static size_t count_failed(const struct junit *j) {
     size_t count = 0;
-    for (size_t i = 0; i < report->cases.count; i++) count += !report->cases.items[i].failed;
+    for (size_t i = 0; i < j->report->findings.count; i++) {
+        const struct finding *finding = &j->report->findings.items[i];
+        count += finding->level == FINDING_ERROR && !finding->example;
+    }
+    for (size_t i = 0; i < j->report->cases.count; i++) count += j->report->cases.items[i].failed;
     return count;
 }
 
@@ -25,44 +41,92 @@ static struct str first_line(struct str text) {
     return (struct str){text.bytes, end ? (size_t)(end - text.bytes) : text.size};
 }
 
-static struct str described(struct arena *arena, const struct finding *finding) {
+static void describe(struct buffer *out, const struct finding *finding) {
     const struct finding_place *place = &finding->place;
-    if (!str_present(place->file)) return finding->message;
-    return arena_format(arena, "%.*s:%u:%u: %.*s", STR_ARG(place->file), place->line, place->column,
-                        STR_ARG(finding->message));
+    buffer_format(out, "%.*s ", STR_ARG(finding->code));
+    if (str_present(place->file))
+        buffer_format(out, "%.*s:%u:%u: ", STR_ARG(place->file), place->line, place->column);
+    buffer_format(out, "%.*s\n", STR_ARG(finding->message));
 }
 
-static void open_case(struct xml *x, struct str name, struct str file) {
-    xml_open(x, "testcase");
-    xml_attribute(x, "name", name);
-    xml_attribute(x, "classname", str_present(file) ? file : STR("charte"));
-    xml_attribute(x, "time", STR("0"));
+/* Whether nothing of the class has had the name; at: its place among all names. */
+static bool is_new(struct junit *j, struct str class, struct str name, uint32_t *at) {
+    struct str key = arena_format(j->report->arena, "%.*s\n%.*s", STR_ARG(class), STR_ARG(name));
+    uint32_t next = (uint32_t)j->names.count;
+    *at = map_add(&j->names, key, next);
+    return *at == next;
 }
 
-static void write_finding(struct xml *x, const struct finding *finding) {
-    struct str line = first_line(finding->message);
-    struct str name = arena_format(x->arena, "%.*s: %.*s", STR_ARG(finding->code), STR_ARG(line));
-    open_case(x, name, finding->place.file);
+static struct str unique(struct junit *j, struct str class, struct str name) {
+    uint32_t at, again;
+    if (is_new(j, class, name, &at)) return name;
+    struct str made;
+    do made = arena_format(j->report->arena, "%.*s (%u)", STR_ARG(name), ++j->counts[at] + 1);
+    while (!is_new(j, class, made, &again));
+    return made;
+}
+
+static void open_case(struct junit *j, struct str file, struct str name) {
+    const char *verb = verb_rows[j->report->verb].name;
+    struct str class = str_present(file)
+                           ? arena_format(j->report->arena, "%s %.*s", verb, STR_ARG(file))
+                           : str_of(verb);
+    xml_open(&j->x, "testcase");
+    xml_attribute(&j->x, "name", unique(j, class, name));
+    xml_attribute(&j->x, "classname", class);
+    xml_attribute(&j->x, "time", STR("0"));
+}
+
+static void write_failure(struct junit *j, const struct finding *first, struct buffer *told) {
+    xml_open(&j->x, "failure");
+    xml_attribute(&j->x, "message", first_line(first->message));
+    xml_attribute(&j->x, "type", first->code);
+    xml_content(&j->x, buffer_str(told));
+    xml_close(&j->x);
+}
+
+static void write_finding(struct junit *j, const struct finding *finding) {
+    struct str name = finding->code;
+    if (str_present(finding->subject))
+        name =
+            arena_format(j->report->arena, "%.*s: %.*s", STR_ARG(name), STR_ARG(finding->subject));
+    open_case(j, finding->place.file, name);
     if (finding->level == FINDING_ERROR) {
-        xml_open(x, "failure");
-        xml_attribute(x, "message", line);
-        xml_attribute(x, "type", finding->code);
-        xml_content(x, described(x->arena, finding));
-        xml_close(x);
+        struct buffer told = buffer_in(j->report->arena);
+        describe(&told, finding);
+        write_failure(j, finding, &told);
     }
-    xml_close(x);
+    xml_close(&j->x);
 }
 
-static void write_suite_head(struct xml *x, const struct report *report, size_t tests) {
+/* An example fails once, whatever is wrong with it. */
+static void write_case(struct junit *j, size_t number) {
+    const struct report_case *item = &j->report->cases.items[number];
+    struct buffer told = buffer_in(j->report->arena);
+    const struct finding *first = NULL;
+    for (size_t i = 0; item->failed && i < j->report->findings.count; i++) {
+        const struct finding *finding = &j->report->findings.items[i];
+        if (finding->example != number + 1) continue;
+        if (!first) first = finding;
+        describe(&told, finding);
+    }
+    open_case(j, item->file, item->name);
+    if (first) write_failure(j, first, &told);
+    xml_close(&j->x);
+}
+
+static void write_suite_head(struct junit *j, size_t tests) {
+    struct xml *x = &j->x;
+    struct arena *arena = j->report->arena;
     xml_open(x, "testsuite");
-    xml_attribute(x, "name", arena_format(x->arena, "charte %s", verb_rows[report->verb].name));
+    xml_attribute(x, "name", arena_format(arena, "charte %s", verb_rows[j->report->verb].name));
     xml_attribute(x, "package", STR("charte"));
     xml_attribute(x, "id", STR("0"));
     xml_attribute(x, "timestamp", STR("1970-01-01T00:00:00"));
     xml_attribute(x, "hostname", STR("localhost"));
     xml_attribute(x, "time", STR("0"));
-    xml_attribute(x, "tests", arena_format(x->arena, "%zu", tests));
-    xml_attribute(x, "failures", arena_format(x->arena, "%zu", count_failed(report)));
+    xml_attribute(x, "tests", arena_format(arena, "%zu", tests));
+    xml_attribute(x, "failures", arena_format(arena, "%zu", count_failed(j)));
     xml_attribute(x, "errors", STR("0"));
     xml_open(x, "properties");
     xml_close(x);
@@ -71,35 +135,28 @@ static void write_suite_head(struct xml *x, const struct report *report, size_t 
 /* What was found and is no error. */
 static struct str told(const struct report *report) {
     struct buffer out = buffer_in(report->arena);
-    for (size_t i = 0; i < report->findings.count; i++) {
-        const struct finding *finding = &report->findings.items[i];
-        if (finding->level == FINDING_ERROR) continue;
-        struct str text = described(report->arena, finding);
-        buffer_format(&out, "%.*s %.*s\n", STR_ARG(finding->code), STR_ARG(text));
-    }
+    for (size_t i = 0; i < report->findings.count; i++)
+        if (report->findings.items[i].level != FINDING_ERROR)
+            describe(&out, &report->findings.items[i]);
     return out.size ? buffer_str(&out) : STR("");
 }
 
 struct str report_junit(const struct report *report) {
-    struct xml x = xml_begin(report->arena, 0);
-    size_t passed = count_passed(report), found = report->findings.count;
-    bool clean = passed + found == 0;
-    xml_open(&x, "testsuites");
-    write_suite_head(&x, report, passed + found + clean);
-    for (size_t i = 0; i < found; i++) write_finding(&x, &report->findings.items[i]);
-    for (size_t i = 0; i < report->cases.count; i++) {
-        const struct report_case *item = &report->cases.items[i];
-        if (item->failed) continue;
-        open_case(&x, first_line(item->name), item->file);
-        xml_close(&x);
-    }
+    struct junit j = junit_begin(report);
+    size_t tests = report->findings.count - j.of_example + report->cases.count;
+    bool clean = tests == 0;
+    xml_open(&j.x, "testsuites");
+    write_suite_head(&j, tests + clean);
+    for (size_t i = 0; i < report->findings.count; i++)
+        if (!report->findings.items[i].example) write_finding(&j, &report->findings.items[i]);
+    for (size_t i = 0; i < report->cases.count; i++) write_case(&j, i);
     if (clean) {
-        open_case(&x, str_of(verb_rows[report->verb].name), (struct str){0});
-        xml_close(&x);
+        open_case(&j, (struct str){0}, str_of(verb_rows[report->verb].name));
+        xml_close(&j.x);
     }
-    xml_element(&x, "system-out", told(report));
-    xml_element(&x, "system-err", STR(""));
-    xml_close(&x);
-    xml_close(&x);
-    return xml_end(&x);
+    xml_element(&j.x, "system-out", told(report));
+    xml_element(&j.x, "system-err", STR(""));
+    xml_close(&j.x);
+    xml_close(&j.x);
+    return xml_end(&j.x);
 }

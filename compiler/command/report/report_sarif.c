@@ -49,6 +49,31 @@ static void write_location(struct json *j, struct arena *arena, const struct fin
     json_close(j, '}');
 }
 
+/* What stands in no file, such as a draft on the command line, has a logical location (3.33); one
+ * that is physical too, because readers refuse a result without. */
+static void write_logical_location(struct json *j, const struct finding *finding) {
+    json_open(j, '{');
+    json_key(j, "physicalLocation");
+    json_open(j, '{');
+    json_key(j, "artifactLocation");
+    json_open(j, '{');
+    json_pair(j, "uri", STR("--text"));
+    json_close(j, '}');
+    json_key(j, "region");
+    json_open(j, '{');
+    pair_number(j, "startLine", 1);
+    json_close(j, '}');
+    json_close(j, '}');
+    json_key(j, "logicalLocations");
+    json_open(j, '[');
+    json_open(j, '{');
+    json_pair(j, "fullyQualifiedName",
+              str_present(finding->subject) ? finding->subject : finding->code);
+    json_close(j, '}');
+    json_close(j, ']');
+    json_close(j, '}');
+}
+
 static void write_text(struct json *j, const char *name, struct str text) {
     json_key(j, name);
     json_open(j, '{');
@@ -65,7 +90,10 @@ static void write_result(struct json *j, const struct report *report, const stru
     write_text(j, "message", finding->message);
     json_key(j, "locations");
     json_open(j, '[');
-    if (str_present(finding->place.file)) write_location(j, report->arena, &finding->place);
+    if (str_present(finding->place.file))
+        write_location(j, report->arena, &finding->place);
+    else
+        write_logical_location(j, finding);
     json_close(j, ']');
     if (finding->related_count) {
         json_key(j, "relatedLocations");
