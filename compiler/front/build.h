@@ -32,7 +32,7 @@ struct build {
     struct ast_fact fact;
     struct ast_list list;
     struct ast_example example;
-    struct {
+    struct edition {
         struct ast_text version;
         struct ast_date in_force;
     } edition;

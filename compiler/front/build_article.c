@@ -2,14 +2,12 @@
 /* Articles and what stands in them. */
 #include "compiler/front/build.h"
 
-#include <string.h>
-
 void build_reset(struct build *b) {
     b->rule = (struct ast_rule){0};
     b->fact = (struct ast_fact){0};
     b->list = (struct ast_list){0};
     b->example = (struct ast_example){0};
-    memset(&b->edition, 0, sizeof b->edition);
+    b->edition = (struct edition){0};
     b->excepting = false;
 }
 
@@ -125,9 +123,16 @@ void build_circumstance(struct build *b, struct token token, enum ast_operand_ki
     ARENA_PUSH(b->arena, &b->example.circumstances, made);
 }
 
+/* Whether a circumstance may be true of several: answers, roles, labels. */
+static bool goes_on(enum circumstance_kind kind) {
+    return kind == CIRCUMSTANCE_GIVEN || kind == CIRCUMSTANCE_GIVEN_NOT ||
+           kind == CIRCUMSTANCE_ROLE || kind == CIRCUMSTANCE_APPROVAL ||
+           kind == CIRCUMSTANCE_LABELLED;
+}
+
 void build_circumstance_again(struct build *b, struct token operand, struct span span) {
     size_t count = b->example.circumstances.count;
-    if (!count) {
+    if (!count || !goes_on(b->example.circumstances.items[count - 1].kind)) {
         struct str word = operand.text.value;
         diagnose_with(b->log, DIAGNOSTIC_unexpected, build_place(b, span), word, (struct str){0});
         return;

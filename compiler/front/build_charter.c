@@ -57,14 +57,16 @@ void build_tail(struct build *b, struct condition **to, struct condition *condit
 
 void build_charter(struct build *b, struct token title, struct token organisation,
                    struct span span) {
+    struct edition said = b->edition;
+    b->edition = (struct edition){0};
     if (str_present(b->charter->title.value)) {
         say_doubled(b, DIAGNOSTIC_sentence_doubled, span);
         return;
     }
     b->charter->title = title.text;
     b->charter->organisation = organisation.text;
-    b->charter->version = b->edition.version;
-    b->charter->in_force = b->edition.in_force;
+    b->charter->version = said.version;
+    b->charter->in_force = said.in_force;
     b->charter->charter_span = span;
 }
 
@@ -97,6 +99,8 @@ void build_list_item(struct build *b, enum list_item_kind kind, struct token tex
         struct ast_list_item *last = &b->list.items.items[b->list.items.count - 1];
         if (kind == ITEM_FILE)
             last->publishable = true;
+        else if (str_present(last->domain.value))
+            say_doubled(b, DIAGNOSTIC_part_doubled, span);
         else
             last->domain = domain.text;
         return;

@@ -40,24 +40,34 @@ static bool is_in(const struct range *ranges, size_t count, uint32_t c) {
     return false;
 }
 
-/* Selectors of a drawing stand behind what has several, never behind a letter of ours. */
-static bool is_lost_selector(uint32_t c, uint32_t before) {
-    return c >= 0xFE00 && c <= 0xFE0F &&
-           ((before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z') ||
-            (before >= 0xC0 && before <= 0x24F) || before <= ' ');
+/* What may be drawn in several ways, by a selector behind it: keycaps, signs, emoji, ideographs. */
+static const struct range drawn[] = {
+    {'#', '#'},       {'*', '*'},         {'0', '9'},         {0xA9, 0xA9},     {0xAE, 0xAE},
+    {0x203C, 0x2BFF}, {0x3030, 0x3030},   {0x303D, 0x303D},   {0x3297, 0x3299}, {0x3400, 0x9FFF},
+    {0xF900, 0xFAFF}, {0x1F000, 0x1FAFF}, {0x20000, 0x3FFFD},
+};
+
+static bool is_selector(uint32_t c) {
+    return c >= 0xFE00 && c <= 0xFE0F;
 }
 
-static bool is_pictorial(uint32_t c) {
-    return c >= 0x1F000 || (c >= 0x2190 && c <= 0x2BFF) || c == 0xFE0F;
+static bool is_tag(uint32_t c) {
+    return c >= 0xE0020 && c <= 0xE007F;
 }
 
 static bool is_control(uint32_t c) {
     return IS_IN(control, c) || (c & 0xFFFE) == 0xFFFE;
 }
 
+/* before: the character in front, selectors aside. Emoji are joined, and a flag has tags. */
 static bool is_hidden(uint32_t c, uint32_t before) {
-    bool in_emoji = (c == 0x200D || (c >= 0xE0020 && c <= 0xE007F)) && is_pictorial(before);
-    return (IS_IN(hidden, c) && !in_emoji) || is_lost_selector(c, before);
+    enum { JOINER = 0x200D, FLAG = 0x1F3F4 };
+    bool pictorial =
+        (before >= 0x1F000 && before <= 0x1FAFF) || (before >= 0x2190 && before <= 0x2BFF);
+    if (is_selector(c)) return !IS_IN(drawn, before);
+    if (c == JOINER) return !pictorial;
+    if (is_tag(c)) return before != FLAG && !is_tag(before);
+    return IS_IN(hidden, c);
 }
 
 /* Of valid UTF-8. */
@@ -74,7 +84,7 @@ static void check_characters(struct build *b) {
         if (is_control(c))
             diagnose_with(b->log, DIAGNOSTIC_control_character, place,
                           arena_format(b->arena, "U+%04X", c), (struct str){0});
-        before = c;
+        if (!is_selector(c)) before = c;
     }
 }
 

@@ -78,6 +78,7 @@ def check(folder, options, temporary):
             with open(path, "w", encoding="utf-8") as file:
                 file.write("".join(line + "\n" for line in says(asked)))
         if not os.path.exists(path):
+            found += [] if name == "verdicts-absent.ndjson" else [f"{os.path.basename(folder)}: has no {name}"]
             continue
         with open(path, encoding="utf-8") as file:
             stored = file.read().splitlines()

@@ -2,6 +2,7 @@
 """Every source says under which licence it is, in its first lines, where a copy of it alone takes that along."""
 
 import os
+import re
 import unittest
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -23,7 +24,7 @@ def sources():
 
 def said(path):
     with open(os.path.join(TOP, path), encoding="utf-8", errors="replace") as file:
-        return LINE in "".join(file.readline() for _ in range(3))
+        return any(re.fullmatch(rf"\W*{re.escape(LINE)}( \*/)?\n", file.readline()) for _ in range(3))
 
 
 class Licence(unittest.TestCase):

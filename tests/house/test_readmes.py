@@ -79,7 +79,7 @@ class Readmes(unittest.TestCase):
     def test_what_pages_have_people_type_is_typed(self):
         """The clean room types what stands in tests/room/documents, in that order."""
         typed = read("tests/room/documents").split()
-        self.assertEqual(sorted(typed), [page for page in pages() if re.search(r"^```sh$", read(page), re.MULTILINE)])
+        self.assertEqual(sorted(typed), [page for page in pages() if re.search(r"^```\s*(?:sh|bash|shell|console)$", read(page), re.MULTILINE)])
         self.assertEqual(typed[0], "README.md")
 
     def test_every_page_that_a_comment_names_is_there(self):

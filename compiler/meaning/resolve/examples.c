@@ -8,6 +8,7 @@ struct example_context {
     struct example_post *post;
     /* What has been said so far: of fields that hold one thing, and as answers, by fact. */
     const struct ast_circumstance *said[FIELD_COUNT];
+    bool refused[FIELD_COUNT];
     const struct ast_circumstances *all;
     struct map answers; /* a fact → the place in `all` of what answers it first */
 };
@@ -72,7 +73,8 @@ static void refuse_another(struct example_context *c, const struct ast_circumsta
     bool same = said->kind == before->kind && said->date.value == before->date.value &&
                 said->time.value == before->time.value &&
                 str_equal(said->operand.text.value, before->operand.text.value);
-    if (!same) refuse_contradiction(c->translation, said, before);
+    if (!same && !c->refused[field]) refuse_contradiction(c->translation, said, before);
+    c->refused[field] |= !same;
 }
 
 static void take_sign(struct example_context *c, const struct ast_circumstance *said) {
@@ -123,7 +125,12 @@ static void refuse_other_answer(struct example_context *c, const struct ast_circ
     struct arena *arena = c->translation->arena;
     uint32_t other[] = {fact, !holds}, this[] = {fact, holds};
     uint32_t before = map_get(&c->answers, (struct str){(const char *)other, sizeof other});
-    if (before != MAP_NONE) refuse_contradiction(c->translation, said, &c->all->items[before]);
+    uint32_t refused[] = {fact, 2};
+    struct str told = {(const char *)refused, sizeof refused};
+    if (before != MAP_NONE && map_get(&c->answers, told) == MAP_NONE) {
+        refuse_contradiction(c->translation, said, &c->all->items[before]);
+        map_add(&c->answers, arena_copy(arena, told), 0);
+    }
     map_add(&c->answers, arena_copy(arena, (struct str){(const char *)this, sizeof this}),
             (uint32_t)(said - c->all->items));
 }
@@ -134,10 +141,11 @@ static void take_answer(struct example_context *c, const struct ast_circumstance
     uint32_t parsed = find_fact(translation, said->operand.text, &denied);
     if (parsed == MAP_NONE) return;
     uint32_t fact = translation->fact_index[parsed];
-    if (!(translation->table->facts.items[fact].flags & FACT_ASKS))
-        refuse_answer(translation, said, &translation->ast->facts.items[parsed]);
     bool holds = (said->kind == CIRCUMSTANCE_GIVEN) != denied;
-    refuse_other_answer(c, said, fact, holds);
+    if (translation->table->facts.items[fact].flags & FACT_ASKS)
+        refuse_other_answer(c, said, fact, holds);
+    else
+        refuse_answer(translation, said, &translation->ast->facts.items[parsed]);
     ARENA_PUSH(translation->arena, holds ? &c->post->facts_true : &c->post->facts_false, fact);
 }
 
@@ -186,8 +194,10 @@ static void add_example(struct translation *translation, const struct ast_exampl
                                          .platform = TABLE_NONE,
                                          .date = translation->table->in_force,
                                          .time = TABLE_NO_TIME};
-    struct example_context context = {
-        translation, &example.post, {NULL}, &source->circumstances, map_in(translation->arena)};
+    struct example_context context = {.translation = translation,
+                                      .post = &example.post,
+                                      .all = &source->circumstances,
+                                      .answers = map_in(translation->arena)};
     for (size_t i = 0; i < source->circumstances.count; i++) {
         const struct ast_circumstance *said = &source->circumstances.items[i];
         assert(circumstances[said->kind].take);

@@ -131,26 +131,40 @@ static void refuse_shared(struct translation *translation, const struct ast_rule
                           uint32_t article, struct str id) {
     const struct ast_article *articles = translation->ast->articles.items;
     uint32_t named = map_get(&translation->articles, id);
+    bool counted = !str_present(rule->number.value);
     if (named == MAP_NONE || !is_within(id, articles[article].number.value)) return;
+    if (counted && translation->ast->unread.count) return; /* it may count from what is not read */
     struct diagnostic *said = diagnose_with(translation->log, DIAGNOSTIC_number_shared,
                                             place_in(translation, articles[named].number.span), id,
                                             articles[article].number.value);
     diagnostic_relate(said, place_in(translation, rule->span));
 }
 
+static struct place number_place(const struct translation *translation,
+                                 const struct ast_rule *rule) {
+    bool written = str_present(rule->number.value);
+    return place_in(translation, written ? rule->number.span : rule->modality_span);
+}
+
+/* Another rule has the number: one of the article, or one that an article before writes so. Counted
+ * in an article whose own number is doubled, it is that article's mistake. */
+static void refuse_doubled(struct translation *translation, const struct ast_rule *rule,
+                           uint32_t article, uint32_t known) {
+    const struct rule *first = &translation->table->rules.items[known];
+    const struct ast_article *articles = translation->ast->articles.items;
+    bool same = str_equal(articles[article].number.value, articles[first->article].number.value);
+    if (same && article != first->article && !str_present(rule->number.value)) return;
+    struct diagnostic *said =
+        diagnose_with(translation->log, DIAGNOSTIC_doubled_rule_number,
+                      number_place(translation, rule), first->id, (struct str){0});
+    diagnostic_relate(said, number_place(translation, translation->rule_source[known]));
+}
+
 static void add_rule(struct translation *translation, const struct ast_rule *rule, uint32_t article,
                      struct str id) {
     uint32_t index = (uint32_t)translation->table->rules.count;
     uint32_t known = map_add(&translation->rules, id, index);
-    if (known != index && str_present(rule->number.value)) { /* else the article's is doubled */
-        struct diagnostic *said =
-            diagnose_with(translation->log, DIAGNOSTIC_doubled_rule_number,
-                          place_in(translation, rule->number.span), id, (struct str){0});
-        const struct ast_rule *first = translation->rule_source[known];
-        bool numbered = str_present(first->number.value);
-        diagnostic_relate(
-            said, place_in(translation, numbered ? first->number.span : first->modality_span));
-    }
+    if (known != index) refuse_doubled(translation, rule, article, known);
     refuse_shared(translation, rule, article, id);
     translation->rule_source[index] = rule;
     fill_rule(translation, rule, article, id);
