@@ -28,8 +28,7 @@ static const struct range hidden[] = {
 /* Those that belong to no text: controls but for the ends of lines and tabs, other separators of
  * lines, and what is no character at all, which XML has no place for either. */
 static const struct range control[] = {
-    {0x0, 0x8},       {0xB, 0xC},       {0xE, 0x1F},      {0x7F, 0x9F},
-    {0x2028, 0x2029}, {0xFDD0, 0xFDEF}, {0xFFFE, 0xFFFF},
+    {0x0, 0x8}, {0xB, 0xC}, {0xE, 0x1F}, {0x7F, 0x9F}, {0x2028, 0x2029}, {0xFDD0, 0xFDEF},
 };
 
 #define IS_IN(ranges, c) is_in(ranges, sizeof(ranges) / sizeof *(ranges), c)

@@ -36,8 +36,7 @@ static void write_region(struct json *j, const struct finding_place *place) {
     json_close(j, '}');
 }
 
-static void write_location(struct json *j, struct arena *arena, const struct finding_place *place) {
-    json_open(j, '{');
+static void write_physical(struct json *j, struct arena *arena, const struct finding_place *place) {
     json_key(j, "physicalLocation");
     json_open(j, '{');
     json_key(j, "artifactLocation");
@@ -46,24 +45,20 @@ static void write_location(struct json *j, struct arena *arena, const struct fin
     json_close(j, '}');
     if (place->line) write_region(j, place);
     json_close(j, '}');
+}
+
+static void write_location(struct json *j, struct arena *arena, const struct finding_place *place) {
+    json_open(j, '{');
+    write_physical(j, arena, place);
     json_close(j, '}');
 }
 
 /* What stands in no file, such as a draft on the command line, has a logical location (3.33); one
  * that is physical too, because readers refuse a result without. */
-static void write_logical_location(struct json *j, const struct finding *finding) {
+static void write_logical_location(struct json *j, struct arena *arena,
+                                   const struct finding *finding) {
     json_open(j, '{');
-    json_key(j, "physicalLocation");
-    json_open(j, '{');
-    json_key(j, "artifactLocation");
-    json_open(j, '{');
-    json_pair(j, "uri", STR("--text"));
-    json_close(j, '}');
-    json_key(j, "region");
-    json_open(j, '{');
-    pair_number(j, "startLine", 1);
-    json_close(j, '}');
-    json_close(j, '}');
+    write_physical(j, arena, &(struct finding_place){.file = STR("--text"), .line = 1});
     json_key(j, "logicalLocations");
     json_open(j, '[');
     json_open(j, '{');
@@ -93,7 +88,7 @@ static void write_result(struct json *j, const struct report *report, const stru
     if (str_present(finding->place.file))
         write_location(j, report->arena, &finding->place);
     else
-        write_logical_location(j, finding);
+        write_logical_location(j, report->arena, finding);
     json_close(j, ']');
     if (finding->related_count) {
         json_key(j, "relatedLocations");
