@@ -44,7 +44,7 @@ enum ingest_json_result {
     INGEST_JSON_INVALID,
     INGEST_JSON_NOT_UTF8, /* or half of a surrogate pair */
     INGEST_JSON_DEEP,     /* nested over a thousand deep */
-    INGEST_JSON_NUMBER,   /* a number that fits neither 64 bits nor a double */
+    INGEST_JSON_NUMBER, /* none as JSON writes it, or one that fits neither 64 bits nor a double */
     INGEST_JSON_MEMORY
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/ingest/post.h"
+#include "runtime/ingest/numbers.h"
 #include "runtime/ingest/room.h"
 
 #include <stdio.h>
@@ -316,6 +317,20 @@ static enum ingest_result result_of(enum ingest_json_result result) {
     return results[result];
 }
 
+/* A number that no machine holds stands in a field that is ignored, or where none may stand, for a
+ * post has no number: read again as 0, it is told as any other. */
+static enum ingest_json_result parse(struct ingest_posts *posts, const char *line, size_t size,
+                                     struct ingest_value *value) {
+    enum ingest_json_result result = ingest_json_parse(posts->json, line, size, value);
+    if (result != INGEST_JSON_NUMBER) return result;
+    char *copy = ingest_room_take(&posts->room, size + INGEST_PADDING);
+    if (!copy) return INGEST_JSON_MEMORY;
+    memcpy(copy, line, size);
+    memset(copy + size, 0, INGEST_PADDING);
+    ingest_numbers_to_zero(copy, size);
+    return ingest_json_parse(posts->json, copy, size, value);
+}
+
 enum ingest_result ingest_post(struct ingest_posts *posts, const char *line, size_t size,
                                charte_post *post, struct ingest_problem *problem) {
     struct ingest_value value;
@@ -324,7 +339,7 @@ enum ingest_result ingest_post(struct ingest_posts *posts, const char *line, siz
     *problem = (struct ingest_problem){.result = INGEST_OK};
     posts->problem = problem;
     ingest_room_clear(&posts->room);
-    problem->result = result_of(ingest_json_parse(posts->json, line, size, &value));
+    problem->result = result_of(parse(posts, line, size, &value));
     if (problem->result != INGEST_OK) return problem->result;
     if (ingest_kind(value) != INGEST_OBJECT) return problem->result = INGEST_NOT_OBJECT;
     if (!read_fields(&reading, post_fields, sizeof post_fields / sizeof *post_fields, value))

@@ -20,7 +20,7 @@ enum ingest_result {
     INGEST_NOT_JSON,
     INGEST_NOT_UTF8,
     INGEST_TOO_DEEP,
-    INGEST_BAD_NUMBER,
+    INGEST_BAD_NUMBER, /* not as JSON writes one: 01, 1., 1e */
     INGEST_NOT_OBJECT,
     INGEST_WRONG_KIND,    /* a field is not of the kind `wanted` */
     INGEST_DOUBLED,       /* a field or answer stands twice */

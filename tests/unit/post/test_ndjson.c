@@ -172,6 +172,10 @@ static void mistakes_are_named(void **state) {
         {"{\"text\":null}", INGEST_NO_TEXT, "text"},
         {"{\"text\":1}", INGEST_WRONG_KIND, "text"},
         {"{\"text\":\"a\",\"id\":7}", INGEST_WRONG_KIND, "id"},
+        {"{\"text\":\"a\",\"id\":99999999999999999999}", INGEST_WRONG_KIND, "id"},
+        {"{\"text\":1e999}", INGEST_WRONG_KIND, "text"},
+        {"{\"text\":\"a\",\"labels\":[1e999]}", INGEST_WRONG_KIND, "labels"},
+        {"{\"text\":\"a\",\"facts\":{\"f\":1e999}}", INGEST_WRONG_KIND, "facts.f"},
         {"{\"text\":\"a\",\"url\":7}", INGEST_WRONG_KIND, "url"},
         {"{\"text\":\"a\",\"draft\":\"yes\"}", INGEST_WRONG_KIND, "draft"},
         {"{\"text\":\"a\",\"labels\":\"b\"}", INGEST_WRONG_KIND, "labels"},
@@ -196,6 +200,60 @@ static void mistakes_are_named(void **state) {
         assert_int_equal(reading->problem.result, cases[i].result);
         assert_string_equal(reading->problem.field, cases[i].field);
     }
+    end(reading);
+}
+
+/* What is ignored may hold any number that JSON has. */
+static void ignored_numbers_are_of_any_size(void **state) {
+    static const char *const numbers[] = {"123456789012345678901234567890",
+                                          "-9223372036854775809",
+                                          "18446744073709551616",
+                                          "1e999",
+                                          "1E400",
+                                          "-1.5E+400",
+                                          "-0",
+                                          "0",
+                                          "0e0",
+                                          "0.10e-1000",
+                                          "1e-999",
+                                          "[1e999,2e999 ]",
+                                          "{\"a\":[{\"b\\\"1e9\":1e999}],\"c\":\"\\\\\"}"};
+    struct reading *reading = begin();
+    char line[600], nines[100] = {0};
+    (void)state;
+    memset(nines, '9', sizeof nines - 1);
+    for (size_t i = 0; i <= sizeof numbers / sizeof *numbers; i++) {
+        const char *number = i ? numbers[i - 1] : nines;
+        snprintf(line, sizeof line,
+                 "{\"a\":%s,\"text\":\"1e999 and \\\"2e999\\\"\",\"author\":{\"n\":%s},\"z\":%s}",
+                 number, number, number);
+        reading->ignored[0] = 0;
+        if (read_line(reading, line) != INGEST_OK) print_message("%s\n", line);
+        assert_int_equal(reading->problem.result, INGEST_OK);
+        assert_says(reading->post.text, "1e999 and \"2e999\"");
+        assert_string_equal(reading->ignored, "a author.n z ");
+    }
+    end(reading);
+}
+
+static void ignored_numbers_are_json(void **state) {
+    static const char *const wrong[] = {
+        "01",  "1.",     "+1",  "1e",      "-",   "-01",  ".5", "1.e1",  "1e+", "0x1",
+        "NaN", "1e999x", "1 2", "1e9991.", "--1", "1..2", "00", "1e9e9", "-a",  "9e999\"a\""};
+    struct reading *reading = begin();
+    char line[200];
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        for (int beside = 0; beside < 3; beside++) {
+            static const char *const lines[] = {"{\"text\":\"a\",\"n\":%s}",
+                                                "{\"n\":1e999,\"m\":%s,\"text\":\"a\"}",
+                                                "{\"n\":[%s,1e999],\"text\":\"a\"}"};
+            snprintf(line, sizeof line, lines[beside], wrong[i]);
+            enum ingest_result result = read_line(reading, line);
+            if (result != INGEST_BAD_NUMBER && result != INGEST_NOT_JSON)
+                print_message("%s: %d\n", line, result);
+            assert_true(result == INGEST_BAD_NUMBER || result == INGEST_NOT_JSON);
+        }
     end(reading);
 }
 
@@ -369,6 +427,8 @@ int main(void) {
         cmocka_unit_test(an_empty_object_is_none),
         cmocka_unit_test(what_a_post_does_not_have_is_told),
         cmocka_unit_test(mistakes_are_named),
+        cmocka_unit_test(ignored_numbers_are_of_any_size),
+        cmocka_unit_test(ignored_numbers_are_json),
         cmocka_unit_test(pairs_and_nuls_are_characters),
         cmocka_unit_test(deep_nesting_is_refused),
         cmocka_unit_test(many_items_are_all_read),
