@@ -113,6 +113,7 @@ static int format_file(const struct options *options, const char *path) {
     f.arena = arena_new(end_without_memory);
     if (!f.arena) end_without_memory();
     f.log = diagnostics_in(f.arena);
+    f.log.asker = options->language;
     int code = read_file(&f) ? format_read(&f) : EXIT_USAGE;
     arena_free(f.arena);
     return code;

@@ -45,6 +45,7 @@ int compiling_begin(struct compilation *c, const struct options *options) {
     *c = (struct compilation){.arena = arena_new(end_without_memory), .options = options};
     if (!c->arena) end_without_memory();
     c->log = diagnostics_in(c->arena);
+    c->log.asker = options->language;
     c->wanted = wanted_by_default();
     if (choose_warnings(c, OPTION_warn) || choose_warnings(c, OPTION_no_warn)) return EXIT_USAGE;
     struct ast_charter **charters =

@@ -248,6 +248,7 @@ struct ast_chapter {
 struct ast_charter {
     struct source *source;
     enum language language;
+    bool language_guessed; /* the first sentence does not say it as it is */
     struct span charter_span;
     struct ast_text title, organisation, version;
     struct ast_date in_force;

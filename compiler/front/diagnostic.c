@@ -35,7 +35,7 @@ static const enum saying severities[] = {
 };
 
 struct diagnostics diagnostics_in(struct arena *arena) {
-    return (struct diagnostics){.arena = arena, .places = map_in(arena)};
+    return (struct diagnostics){.arena = arena, .asker = LANGUAGE_NONE, .places = map_in(arena)};
 }
 
 enum severity diagnostic_severity(enum diagnostic_code code) {
@@ -249,6 +249,15 @@ static struct diagnostic said_in(const struct diagnostic *d, enum language langu
     return said;
 }
 
+/* The language to print in where none is asked for: the asker's, where the file has none that can
+ * be told. What is reported is the same for all. */
+static enum language printed_in(const struct diagnostics *log, const struct diagnostic *d,
+                                enum language language) {
+    const struct source *source = d->place.source;
+    bool untold = source && (source->is_undecoded || source->language == LANGUAGE_NONE);
+    return language == LANGUAGE_NONE && untold ? log->asker : language;
+}
+
 static void print_one(FILE *stream, const struct diagnostic *d, enum language language,
                       bool colour) {
     enum language in = language_of(d, language);
@@ -271,7 +280,8 @@ static void print_one(FILE *stream, const struct diagnostic *d, enum language la
             if (!first) fputs("      = ", stream);
             print_line(stream, &said, part);
         }
-        if (first && d->place.source) print_place(stream, d->place, '^');
+        if (first && d->place.source && !d->place.source->is_unread)
+            print_place(stream, d->place, '^');
         for (size_t i = 0; first && i < d->related_count; i++) {
             struct position at = source_position(d->related[i].source, d->related[i].span.begin);
             diagnostic_print_text(stream, d->related[i].source->name);
@@ -298,7 +308,8 @@ static int compare_places(const void *a, const void *b) {
 static void conceal_parts(struct diagnostics *log) {
     for (size_t i = 0; i < log->count; i++) {
         struct diagnostic *d = &log->items[i];
-        for (int k = 0; d->place.source && k < DIAGNOSTIC_PARTS; k++)
+        bool read = d->place.source && !d->place.source->is_unread;
+        for (int k = 0; read && k < DIAGNOSTIC_PARTS; k++)
             d->parts[k] = shown_beside(log->arena, d->place.source, d->place.span, d->parts[k]);
     }
 }
@@ -317,7 +328,10 @@ static void print_more(const struct diagnostics *log, FILE *stream, enum languag
 void diagnostics_print(struct diagnostics *log, FILE *stream, enum language language, bool colour) {
     conceal_parts(log);
     if (log->count) qsort(log->items, log->count, sizeof *log->items, compare_places);
-    for (size_t i = 0; i < log->count; i++) print_one(stream, &log->items[i], language, colour);
+    for (size_t i = 0; i < log->count; i++) {
+        const struct diagnostic *d = &log->items[i];
+        print_one(stream, d, printed_in(log, d, language), colour);
+    }
     if (log->more) print_more(log, stream, language, colour);
 }
 

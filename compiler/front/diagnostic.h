@@ -57,6 +57,9 @@ struct acceptance {
 
 struct diagnostics {
     struct arena *arena;
+    /* Of who asks: what is said of a file whose own language cannot be told. LANGUAGE_NONE:
+     * English. */
+    enum language asker;
     struct diagnostic *items;
     size_t count, capacity;
     size_t errors;           /* how many of them are errors; those not kept count too */
@@ -101,7 +104,8 @@ enum diagnostic_code diagnostic_code_of(struct str name);
 void diagnostic_print_text(FILE *stream, struct str text);
 
 /* Sorts by the name of the source (those without one first), place and code, and prints all, in
- * `language`, or each in its own file's language where that is LANGUAGE_NONE. */
+ * `language`, or each in its own file's language where that is LANGUAGE_NONE; of a file that is no
+ * text or no charter, in the asker's. */
 void diagnostics_print(struct diagnostics *log, FILE *stream, enum language language, bool colour);
 
 /* What a diagnostic says, a line or more, in a language, or in its file's where that is

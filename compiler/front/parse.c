@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/front/parse.h"
 
+#include "compiler/base/encoding.h"
 #include "compiler/base/spelling.h"
 #include "compiler/front/accept.h"
-#include "compiler/front/phrases.h"
+#include "compiler/front/charter_language.h"
+#include "compiler/front/file_kind.h"
 #include "grammar.h"
 #include "runtime/text/utf8.h"
 
@@ -87,38 +89,65 @@ static void check_characters(struct build *b) {
     }
 }
 
-static bool check_utf8(struct build *b) {
+/* Nothing of it was read; its language cannot be told. */
+static void leave_unread(struct build *b) {
+    b->charter->language = language_or_english(LANGUAGE_NONE);
+    b->charter->language_guessed = true;
+    b->source->is_unread = true;
+    build_unread(b, (struct span){0, (uint32_t)b->source->text.size});
+}
+
+static bool refuse_kind(struct build *b, enum file_kind kind) {
+    if (kind == FILE_MAY_BE_CHARTER) return false;
+    file_kind_refuse(b, kind);
+    leave_unread(b);
+    return true;
+}
+
+static bool refuse_encoding(struct build *b) {
+    const char *encoding = encoding_wide(b->source->text);
+    if (!encoding) return false;
+    diagnose_with(b->log, DIAGNOSTIC_other_encoding, build_place(b, (struct span){0, 0}),
+                  str_of(encoding), (struct str){0});
+    leave_unread(b);
+    return true;
+}
+
+/* Its language is told by what can be read of it: other versions of it are not to be taken for the
+ * same. */
+static bool refuse_bytes(struct build *b) {
     size_t where = 0;
-    struct str spelt;
-    if (spell(b->arena, FOLD_NFC, b->source->text, &spelt, &where)) return true;
-    unsigned byte = where < b->source->text.size ? (unsigned char)b->source->text.bytes[where] : 0;
+    struct str spelt, text = b->source->text;
+    if (spell(b->arena, FOLD_NFC, text, &spelt, &where)) return false;
+    if (refuse_kind(b, file_kind_of_bytes(text))) return true;
+    unsigned byte = where < text.size ? (unsigned char)text.bytes[where] : 0;
     diagnose_with(b->log, DIAGNOSTIC_not_utf8,
                   (struct place){b->source, {(uint32_t)where, (uint32_t)where + 1}},
-                  arena_format(b->arena, "0x%02X", byte), (struct str){0});
-    return false;
+                  arena_format(b->arena, "0x%02X", byte), str_of(encoding_narrow(text)));
+    struct phrases read = phrases_of(b->arena, b->source, b->log, scan_source(b->arena, b->source));
+    b->charter->language = b->source->language = language_as_far_as_read(&read);
+    b->source->is_undecoded = b->charter->language_guessed = true;
+    build_unread(b, (struct span){0, (uint32_t)text.size});
+    return true;
 }
 
-/* Where the charter does not say its language, the one that most of its words belong to stands in
- * for it, and the sentence that is missing is shown in every one. */
-static void find_language(struct build *b, struct phrases *phrases) {
-    struct named_language named = phrases_language(phrases);
-    if (named.language == LANGUAGE_NONE) {
-        enum diagnostic_code code = str_present(named.name.value) ? DIAGNOSTIC_language_unknown
-                                                                  : DIAGNOSTIC_language_missing;
-        struct place place = {b->source, named.name.span};
-        diagnose_with(b->log, code, place, named.name.value, (struct str){0})->languages =
-            phrases_languages(b->arena, code == DIAGNOSTIC_language_missing);
-        named.language = phrases_likely_language(phrases);
-        if (code == DIAGNOSTIC_language_unknown) phrases_skip_sentence(phrases);
+/* Of valid UTF-8. */
+static void read_text(struct build *b) {
+    struct phrases phrases =
+        phrases_of(b->arena, b->source, b->log, scan_source(b->arena, b->source));
+    struct first_sentence said = first_sentence_of(&phrases);
+    struct openings openings = openings_of(&phrases);
+    bool named = said.begun && said.how != LANGUAGE_UNSAID;
+    if (!named && said.how != LANGUAGE_SAID && openings_are_few(&openings)) {
+        refuse_kind(b, file_kind_of_text(b->source->text));
+        return;
     }
-    b->charter->language = named.language;
-    b->source->language = named.language;
-}
-
-/* Of a charter whose bytes are no text: other versions of it are not to be taken for the same. */
-static enum language language_as_far_as_read(const struct phrases *phrases) {
-    struct named_language named = phrases_language(phrases);
-    return named.language == LANGUAGE_NONE ? phrases_likely_language(phrases) : named.language;
+    check_characters(b);
+    acceptances_read(b->log, b->source, &phrases.pieces);
+    b->charter->language = b->source->language = language_settled(b, &phrases, &said, &openings);
+    errno = 0; /* see yyerror */
+    yyparse(&phrases, b);
+    phrases_unclosed(&phrases, b->charter);
 }
 
 struct ast_charter *parse_charter(struct arena *arena, struct source *source,
@@ -127,18 +156,8 @@ struct ast_charter *parse_charter(struct arena *arena, struct source *source,
     b.charter = ARENA_NEW(arena, struct ast_charter);
     b.charter->source = source;
     b.charter->prevails = LANGUAGE_NONE;
-    if (!check_utf8(&b)) {
-        struct phrases read = phrases_of(arena, source, log, scan_source(arena, source));
-        b.charter->language = source->language = language_as_far_as_read(&read);
-        build_unread(&b, (struct span){0, (uint32_t)source->text.size});
-        return b.charter;
-    }
-    check_characters(&b);
-    struct phrases phrases = phrases_of(arena, source, log, scan_source(arena, source));
-    acceptances_read(log, source, &phrases.pieces);
-    find_language(&b, &phrases);
-    errno = 0; /* see yyerror */
-    yyparse(&phrases, &b);
-    phrases_unclosed(&phrases, b.charter);
+    bool refused =
+        refuse_kind(&b, file_kind_of(source->text)) || refuse_encoding(&b) || refuse_bytes(&b);
+    if (!refused) read_text(&b);
     return b.charter;
 }

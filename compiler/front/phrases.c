@@ -58,12 +58,6 @@ struct dialect_match phrases_match(const struct phrases *p, enum language langua
     return dialect_longest(language, p->words + index, count);
 }
 
-void phrases_skip_sentence(struct phrases *p) {
-    while (p->pieces.items[p->at].kind != SCAN_STOP && p->pieces.items[p->at].kind != SCAN_END)
-        p->at++;
-    if (p->pieces.items[p->at].kind == SCAN_STOP) p->at++;
-}
-
 void phrases_unclosed(const struct phrases *p, struct ast_charter *charter) {
     for (size_t i = 0; i < p->pieces.count; i++) {
         struct span span = p->pieces.items[i].span;

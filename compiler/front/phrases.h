@@ -43,25 +43,6 @@ struct dialect_match phrases_match(const struct phrases *phrases, enum language 
 /* The grammar's terminal of a phrase's token. */
 int phrases_terminal(int token);
 
-/* What the first sentence says of the language. The language is LANGUAGE_NONE where it says none
- * that a charter can be written in; the name is then absent where it is no such sentence at all. */
-struct named_language {
-    enum language language;
-    struct ast_text name; /* the span of the first piece where absent */
-};
-
-/* Read before any phrase is matched. */
-struct named_language phrases_language(const struct phrases *phrases);
-
-/* The languages that a charter can be written in, as a text in each says them: by their names, or
- * by the sentences that a charter in them begins with. By language, in the arena. */
-const struct own_and_others *phrases_languages(struct arena *arena, bool by_sentences);
-
-/* The language that most of the first words belong to. */
-enum language phrases_likely_language(const struct phrases *phrases);
-
-void phrases_skip_sentence(struct phrases *phrases);
-
 /* After parsing: what stands in quotes that were never closed has not been read. */
 void phrases_unclosed(const struct phrases *phrases, struct ast_charter *charter);
 

@@ -20,6 +20,9 @@ struct source {
     uint32_t *line_starts;
     size_t line_count;
     uint32_t *characters; /* how many begin before each piece of the text, see source.c */
+    /* Its bytes are no text in UTF-8: whoever asks is answered in their own language. */
+    bool is_undecoded;
+    bool is_unread; /* nothing of it is shown, for nothing of it was read */
     /* Not to be shown, see conceal.h: the file as a whole, or parts of it. */
     bool is_confidential;
     struct str salt; /* of a list file, bytes; absent: it has none */

@@ -87,8 +87,10 @@ static void check_languages(struct ast_charter *const *sorted, size_t count,
     bool prevailing_given = sorted[0]->prevails == LANGUAGE_NONE;
     for (size_t i = 0; i < count; i++) {
         prevailing_given |= sorted[i]->language == sorted[0]->prevails;
+        prevailing_given |= sorted[i]->language_guessed; /* it may be the one */
         for (size_t k = 0; k < i; k++) {
             if (sorted[k]->language != sorted[i]->language) continue;
+            if (sorted[k]->language_guessed || sorted[i]->language_guessed) continue;
             struct diagnostic *said = diagnose(log, DIAGNOSTIC_doubled_language,
                                                (struct place){sorted[i]->source, {0, 0}});
             diagnostic_relate(said, (struct place){sorted[k]->source, {0, 0}});

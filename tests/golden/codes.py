@@ -94,7 +94,9 @@ def said_of(charte, language, code, entry, bases, sign):
                 if rest != language or sign == "-":
                     names.append("charter." + other)
                     write(folder, names[-1], sample(entry, sign + "/", bases[rest]))
-        run = subprocess.run([charte, verb, *options, *names], cwd=folder, capture_output=True, timeout=120, check=False)
+        reader = {**os.environ, "LC_ALL": language + "_CH.UTF-8"}  # who is answered where a file has no language
+        run = subprocess.run([charte, verb, *options, *names], cwd=folder, env=reader, capture_output=True, timeout=120,
+                             check=False)
     return run.returncode, run.stderr.decode("utf-8", "replace")
 
 
@@ -125,7 +127,7 @@ def shown(said):
 
 def main():
     charte, bless = os.path.abspath(sys.argv[1]), "--bless" in sys.argv
-    os.environ.update(LC_ALL="C.UTF-8", NO_COLOR="1")
+    os.environ.update(NO_COLOR="1")
     tables = {language: entries(language) for language in LANGUAGES}
     bases = {language: tables[language]["base"]["-"] for language in LANGUAGES}
     passed = failed = 0

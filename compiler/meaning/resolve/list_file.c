@@ -3,6 +3,7 @@
  * one line `salt:`, see salt.h. It lies in
  * the charter's folder or below it, links followed, so that a charter cannot reach out of its
  * repository, nor into what is hidden there. */
+#include "compiler/base/encoding.h"
 #include "compiler/front/conceal.h"
 #include "compiler/meaning/resolve/salt.h"
 #include "compiler/meaning/resolve/translation.h"
@@ -177,10 +178,20 @@ static bool read_line(struct translation *translation, struct list *list, struct
     return true;
 }
 
+/* In which no line can be read: said once, of all of them. */
+static bool refuse_encoding(struct translation *translation, struct source *source) {
+    const char *encoding = encoding_wide(source->text);
+    if (!encoding) return false;
+    source->is_unread = true;
+    diagnose_with(translation->log, DIAGNOSTIC_other_encoding, (struct place){source, {0, 0}},
+                  str_of(encoding), (struct str){0});
+    return true;
+}
+
 void read_list_file(struct translation *translation, struct list *list,
                     const struct ast_list_item *item) {
     struct source *source = open_list(translation, item);
-    if (!source) return;
+    if (!source || refuse_encoding(translation, source)) return;
     size_t errors = translation->log->errors;
     bool any = false;
     struct str text = source->text;

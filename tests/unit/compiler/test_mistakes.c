@@ -151,15 +151,18 @@ static void a_language_is_said_first(void **state) {
         {"Contact: “a”. It is forbidden.", "language_missing[Contact]\nunexpected[It is "
                                            "forbidden.]It is forbidden.|-|it is forbidden to"},
         {"Es ist verboten, «tun». Artikel 1 «A».",
-         "language_missing[Es]\noutside_article[Es ist verboten]Es ist verboten"},
-        {"", "language_missing[]"},
+         "language_missing[Es]-|Sprache: Deutsch.\noutside_article[Es ist verboten]Es ist "
+         "verboten"},
+        {"", "not_a_charter[]"},
         {"Language: Klingon", "language_unknown[Klingon]Klingon"},
         {"Language: Klingon. Contact: “a”.", "language_unknown[Klingon]Klingon"},
         {"Language English. Contact: “a”.", ""},
         {"Langue : Français. Contact : « a ».", ""},
-        {"Sprache: Italienisch.", "unexpected[Sprache]Sprache"},
+        {"Sprache: Italienisch.",
+         "language_misspelt[Sprache: Italienisch]Sprache: Italienisch|Lingua: italiano."},
         {"Language: Romansh. It is forbidden to “do”.",
-         "language_unknown[Romansh]Romansh\noutside_article[It is forbidden to]It is forbidden to"},
+         "language_unknown[Romansh]Romansh|Language: English.\n"
+         "outside_article[It is forbidden to]It is forbidden to"},
         {EN EN, "language_late[Language: English]"},
         {EN "Contact: “a”. Language: English.", "language_late[Language: English]"},
     };
