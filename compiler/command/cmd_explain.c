@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/base/encoding.h"
 #include "compiler/command/codes.h"
 #include "compiler/command/eval/ignored.h"
 #include "compiler/command/eval/post_problem.h"
@@ -46,6 +47,11 @@ static int read_post(struct arena *arena, struct ingest_posts *posts, const stru
                  result == SOURCE_UNREADABLE
                      ? message_why(options->language, errno)
                      : message_text(MESSAGE_file_too_large, options->language));
+        return EXIT_USAGE;
+    }
+    const char *encoding = encoding_wide(source->text);
+    if (encoding) {
+        complain(options->language, MESSAGE_posts_encoding, path, encoding);
         return EXIT_USAGE;
     }
     const char *bytes = padded(arena, source->text);

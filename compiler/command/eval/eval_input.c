@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "compiler/command/eval/eval.h"
+#include "compiler/base/encoding.h"
+#include "compiler/command/eval/eval_report.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -39,6 +40,21 @@ static bool open_next(struct eval_input *input) {
     return input->open;
 }
 
+/* Of posts in another encoding no line can be read: said once, of all of them. */
+static bool refuse_encoding(struct eval_input *input, struct eval_batch *batch) {
+    const struct ingest_block *block = &batch->block;
+    const char *encoding = encoding_wide((struct str){block->bytes, block->size});
+    if (!encoding) return false;
+    FILE *said = eval_batch_say(batch);
+    batch->tally.refused++;
+    eval_report_refused(batch, input->eval, 1);
+    if (!said) return true;
+    fputs("charte: ", said);
+    message_print(said, input->eval->language, MESSAGE_posts_encoding, input->name, encoding);
+    fputc('\n', said);
+    return true;
+}
+
 bool eval_input_next(struct eval_input *input, struct eval_batch *batch) {
     size_t operands = input->eval->options->operand_count;
     size_t end = operands > 1 ? operands : 2;
@@ -49,11 +65,16 @@ bool eval_input_next(struct eval_input *input, struct eval_batch *batch) {
             return true;
         }
         batch->source = input->name;
+        bool begun = input->lines.begun;
         enum ingest_read result = ingest_lines_next(&input->lines, &batch->block);
-        if (result == INGEST_READ_BLOCK) return true;
-        if (result == INGEST_READ_ERROR) refuse_source(input, batch);
+        bool refused = result == INGEST_READ_ERROR;
+        if (refused)
+            refuse_source(input, batch);
+        else if (result == INGEST_READ_BLOCK && !begun)
+            refused = refuse_encoding(input, batch);
+        if (result == INGEST_READ_BLOCK && !refused) return true;
         eval_input_close(input);
         batch->block.size = 0;
-        if (result == INGEST_READ_ERROR) return true;
+        if (refused) return true;
     }
 }
