@@ -111,7 +111,7 @@ enum file_kind file_kind_of_text(struct str text) {
         prefixed += is_prefixed(line);
     }
     if (lines == 0) return FILE_EMPTY;
-    return prefixed || (lines > 2 && terms == lines) ? FILE_TERMS : FILE_PROSE;
+    return prefixed || (lines > 2 && terms * 4 >= lines * 3) ? FILE_TERMS : FILE_PROSE;
 }
 
 /* What each is, and what to do with it. */

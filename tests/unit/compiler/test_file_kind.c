@@ -59,6 +59,7 @@ static void what_is_no_charter_is_named(void **state) {
                 "ELF\2\1\1\0\0\xFF",
                 "a row of bytes that is no text"),
         FILE_OF("\1\2\3\4\xFF\5abc", "a row of bytes that is no text"),
+        FILE_OF("abcdefgh\1ij\xFF", "a row of bytes that is no text"),
         FILE_OF("a\0b\0\0c", "a row of bytes that is no text"),
     };
     TOLD(files, "This file is not a charter but ", ".");
@@ -72,6 +73,7 @@ static void texts_that_are_no_charter_are_named(void **state) {
         FILE_OF(" \n\t\r\n", "an empty file"),
         FILE_OF("# a comment. Language: English.\n", "an empty file"),
         FILE_OF("# clients\nAcme\nBelmont SA\nDupont\n", "a list of terms, one a line"),
+        FILE_OF("Acme S.A.\nBelmont\nDupont\nMartin\n", "a list of terms, one a line"),
         FILE_OF("exact: AI\n", "a list of terms, one a line"),
         FILE_OF("Acme, Inc.\nsalt: 00\n", "a list of terms, one a line"),
 #define PROSE "a free text, without the set sentences of a charter"
@@ -80,6 +82,7 @@ static void texts_that_are_no_charter_are_named(void **state) {
                 PROSE),
         FILE_OF("Unsere Regeln. Es ist verboten, Kunden zu nennen. Artikel 2 gilt.", PROSE),
         FILE_OF("Le nostre regole. È vietato nominare i clienti. Articolo 3.", PROSE),
+        FILE_OF("A title\n\nOne sentence.\nAnother title\nAnother sentence.\n", PROSE),
         FILE_OF("English is spoken here. Language matters.", PROSE),
         FILE_OF("Language is a tool. French, too. It is used. Often.", PROSE),
         FILE_OF("One. Two. Contact: “a”. Four. Five.", PROSE),
@@ -148,6 +151,7 @@ static void a_charter_is_no_other_file(void **state) {
         "[a]\nLanguage: English.\nContact: “a”.",
         "<b>\nContact: “a”.",
         "Language: English.\nContact: “a\x01\x02\x03”.",
+        "Language: English.\nContact: “a\x01”, and a byte that is none: \xE9.",
         "\xEF\xBB\xBFLanguage: English.\r\nContact: “a”.\r\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "runtime/ingest/lines.h"
+#include "runtime/ingest/numbers.h"
 #include "runtime/ingest/post.h"
 
 /* What reading one line came to. */
@@ -236,6 +237,16 @@ static void ignored_numbers_are_of_any_size(void **state) {
     end(reading);
 }
 
+static void numbers_become_zero_where_they_stand(void **state) {
+    (void)state;
+    char text[] = "[1e999,-12 ,01,1x,1.,-,\"1e9\\\"7\",{\"3\":0.5},tru1,2\"4\"]";
+    ingest_numbers_to_zero(text, strlen(text));
+    assert_string_equal(text, "[0    ,0   ,01,1x,1.,-,\"1e9\\\"7\",{\"3\":0  },tru0,2\"4\"]");
+    char open[] = "1 \"2\\";
+    ingest_numbers_to_zero(open, strlen(open));
+    assert_string_equal(open, "0 \"2\\");
+}
+
 static void ignored_numbers_are_json(void **state) {
     static const char *const wrong[] = {
         "01",  "1.",     "+1",  "1e",      "-",   "-01",  ".5", "1.e1",  "1e+", "0x1",
@@ -428,6 +439,7 @@ int main(void) {
         cmocka_unit_test(what_a_post_does_not_have_is_told),
         cmocka_unit_test(mistakes_are_named),
         cmocka_unit_test(ignored_numbers_are_of_any_size),
+        cmocka_unit_test(numbers_become_zero_where_they_stand),
         cmocka_unit_test(ignored_numbers_are_json),
         cmocka_unit_test(pairs_and_nuls_are_characters),
         cmocka_unit_test(deep_nesting_is_refused),
