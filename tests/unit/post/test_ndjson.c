@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #include "runtime/ingest/lines.h"
-#include "runtime/ingest/numbers.h"
 #include "runtime/ingest/post.h"
 
 /* What reading one line came to. */
@@ -204,70 +203,6 @@ static void mistakes_are_named(void **state) {
     end(reading);
 }
 
-/* What is ignored may hold any number that JSON has. */
-static void ignored_numbers_are_of_any_size(void **state) {
-    static const char *const numbers[] = {"123456789012345678901234567890",
-                                          "-9223372036854775809",
-                                          "18446744073709551616",
-                                          "1e999",
-                                          "1E400",
-                                          "-1.5E+400",
-                                          "-0",
-                                          "0",
-                                          "0e0",
-                                          "0.10e-1000",
-                                          "1e-999",
-                                          "[1e999,2e999 ]",
-                                          "{\"a\":[{\"b\\\"1e9\":1e999}],\"c\":\"\\\\\"}"};
-    struct reading *reading = begin();
-    char line[600], nines[100] = {0};
-    (void)state;
-    memset(nines, '9', sizeof nines - 1);
-    for (size_t i = 0; i <= sizeof numbers / sizeof *numbers; i++) {
-        const char *number = i ? numbers[i - 1] : nines;
-        snprintf(line, sizeof line,
-                 "{\"a\":%s,\"text\":\"1e999 and \\\"2e999\\\"\",\"author\":{\"n\":%s},\"z\":%s}",
-                 number, number, number);
-        reading->ignored[0] = 0;
-        if (read_line(reading, line) != INGEST_OK) print_message("%s\n", line);
-        assert_int_equal(reading->problem.result, INGEST_OK);
-        assert_says(reading->post.text, "1e999 and \"2e999\"");
-        assert_string_equal(reading->ignored, "a author.n z ");
-    }
-    end(reading);
-}
-
-static void numbers_become_zero_where_they_stand(void **state) {
-    (void)state;
-    char text[] = "[1e999,-12 ,01,1x,1.,-,\"1e9\\\"7\",{\"3\":0.5},tru1,2\"4\"]";
-    ingest_numbers_to_zero(text, strlen(text));
-    assert_string_equal(text, "[0    ,0   ,01,1x,1.,-,\"1e9\\\"7\",{\"3\":0  },tru0,2\"4\"]");
-    char open[] = "1 \"2\\";
-    ingest_numbers_to_zero(open, strlen(open));
-    assert_string_equal(open, "0 \"2\\");
-}
-
-static void ignored_numbers_are_json(void **state) {
-    static const char *const wrong[] = {
-        "01",  "1.",     "+1",  "1e",      "-",   "-01",  ".5", "1.e1",  "1e+", "0x1",
-        "NaN", "1e999x", "1 2", "1e9991.", "--1", "1..2", "00", "1e9e9", "-a",  "9e999\"a\""};
-    struct reading *reading = begin();
-    char line[200];
-    (void)state;
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-        for (int beside = 0; beside < 3; beside++) {
-            static const char *const lines[] = {"{\"text\":\"a\",\"n\":%s}",
-                                                "{\"n\":1e999,\"m\":%s,\"text\":\"a\"}",
-                                                "{\"n\":[%s,1e999],\"text\":\"a\"}"};
-            snprintf(line, sizeof line, lines[beside], wrong[i]);
-            enum ingest_result result = read_line(reading, line);
-            if (result != INGEST_BAD_NUMBER && result != INGEST_NOT_JSON)
-                print_message("%s: %d\n", line, result);
-            assert_true(result == INGEST_BAD_NUMBER || result == INGEST_NOT_JSON);
-        }
-    end(reading);
-}
-
 static void pairs_and_nuls_are_characters(void **state) {
     struct reading *reading = begin();
     (void)state;
@@ -438,9 +373,6 @@ int main(void) {
         cmocka_unit_test(an_empty_object_is_none),
         cmocka_unit_test(what_a_post_does_not_have_is_told),
         cmocka_unit_test(mistakes_are_named),
-        cmocka_unit_test(ignored_numbers_are_of_any_size),
-        cmocka_unit_test(numbers_become_zero_where_they_stand),
-        cmocka_unit_test(ignored_numbers_are_json),
         cmocka_unit_test(pairs_and_nuls_are_characters),
         cmocka_unit_test(deep_nesting_is_refused),
         cmocka_unit_test(many_items_are_all_read),
