@@ -56,8 +56,8 @@ def text_of(found):
 
 
 def iban(line, at):
-    length = COUNTRIES.get(text_of(spelled(line, at, 2, " " + DASHES)))
-    found = spelled(line, at, length or 0, " " + DASHES)
+    length = COUNTRIES.get(text_of(spelled(line, at, 2, " ." + DASHES)))
+    found = spelled(line, at, length or 0, " ." + DASHES)
     text = text_of(found)
     if not length or len(text) < length or not set(text[2:4]) <= set(DIGITS) or in_word(line, found[-1][1]):
         return None
@@ -79,14 +79,27 @@ def luhn(text):
     return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
 
 
+def card_signs(line, at):
+    """The digits of a card: between two a space or a dash, or a full stop behind four that nothing parts."""
+    found, begin = [], at
+    while len(found) < 19:
+        if found and line[at:at + 1] in tuple(" " + DASHES) or line[at:at + 1] == "." and at - begin >= 4:
+            at = begin = at + 1
+        if line[at:at + 1] not in tuple(DIGITS):
+            break
+        at += 1
+        found.append((line[at - 1], at))
+    return found
+
+
 def card(line, at):
-    found = number(line, at, 19, " " + DASHES)
+    found = card_signs(line, at)
     text = text_of(found)
     lengths = {length for first, last, low, high in NETWORKS for length in range(low, high + 1)
                if len(text) >= length and int(first) <= int(text[:len(first)]) <= int(last)}
     for length in sorted(lengths, reverse=True):
         end = found[length - 1][1]
-        if luhn(text[:length]) and not in_word(line, end):
+        if line[at:end].count(".") != 1 and luhn(text[:length]) and not in_word(line, end):
             return end
     return None
 

@@ -53,6 +53,7 @@ class Codes(unittest.TestCase):
 
     def test_iban(self):
         for text in ("GB82 WEST 1234 5698 7654 32", "CH9300762011623852957", "DE89-3704-0044-0532-0130-00",
+                     "DE89.3704.0044.0532.0130.00",
                      "fr14 2004 1010 0505 0001 3M02 606"):
             self.assertEqual(found("iban", f"({text})."), [text])
         self.assertEqual(found("iban", "GB82 WEST 1234 5698 7654 33"), [])
@@ -68,6 +69,12 @@ class Codes(unittest.TestCase):
                      "3530111333300000", "30569309025904", "4222222222222"):
             self.assertEqual(found("card", text), [text])
         self.assertEqual(found("card", "4111 1111 1111 1112"), [])
+
+    def test_cards_and_full_stops(self):
+        for text in ("4111.1111.1111.1111", "3782.822463.10005", "6703 4444 4444 4449"):
+            self.assertEqual(found("card", text), [text])
+        for text in ("4111.111111111111", "411.1111.1111.11111", "4111 1111 1111.1111", "5000112000006"):
+            self.assertEqual(found("card", text), [], text)
 
     def test_email(self):
         text = "a@acme.example, b@mail.acme.example c@xn--zrich-kva.example"

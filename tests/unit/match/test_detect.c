@@ -48,6 +48,12 @@ static void without_spaces(char *to, const char *from) {
     *to = '\0';
 }
 
+/* Full stops where spaces are. */
+static void stopped(char *to, const char *from) {
+    for (; *from; from++) *to++ = *from == ' ' ? '.' : *from;
+    *to = '\0';
+}
+
 static const char *const ibans[] = {
     "CH93 0076 2011 6238 5295 7",
     "DE89 3704 0044 0532 0130 00",
@@ -103,6 +109,10 @@ static void ibans_are_found(void **state) {
         finds_in_sentences(DETECTOR_IBAN, ibans[i]);
         finds_in_sentences(DETECTOR_IBAN, plain);
         finds_spelt(DETECTOR_IBAN, ibans[i], " ");
+        stopped(plain, ibans[i]);
+        finds_in_sentences(DETECTOR_IBAN, plain);
+        fails_for_other_digits(DETECTOR_IBAN, plain);
+        without_spaces(plain, ibans[i]);
         finds_in_full_width(DETECTOR_IBAN, ibans[i]);
         fails_for_other_digits(DETECTOR_IBAN, ibans[i]);
         fails_for_other_digits(DETECTOR_IBAN, plain);
@@ -122,7 +132,7 @@ static void what_is_no_iban(void **state) {
     finds(DETECTOR_IBAN, "CH9300762011623852957x", "");
     finds(DETECTOR_IBAN, "CH9300762011623852957é", "");
     finds(DETECTOR_IBAN, "CH93  0076 2011 6238 5295 7", "");
-    finds(DETECTOR_IBAN, "CH93.0076.2011.6238.5295.7", "");
+    finds(DETECTOR_IBAN, "CH93..0076.2011.6238.5295.7", "");
     finds(DETECTOR_IBAN, "ZZ93 0076 2011 6238 5295 7", "");
     finds(DETECTOR_IBAN, "CH93 0076 2011 6238 5295", "");
     finds(DETECTOR_IBAN, "https://a.example/CH9300762011623852957", "");
@@ -164,12 +174,15 @@ static void ahv_numbers_are_found(void **state) {
 static void cards_are_found(void **state) {
     (void)state;
     static const char *const cards[] = {
-        "4111 1111 1111 1111", "4012 8888 8888 1881", "4222222222222",       "4000000000000000006",
-        "5555 5555 5555 4444", "5105 1051 0510 5100", "2223 0031 2200 3222", "3782 822463 10005",
-        "3714 496353 98431",   "3056 930902 5904",    "3852 000002 3237",    "3622 720627 1667",
-        "6011 1111 1111 1117", "6011 0009 9013 9424", "3530 1113 3330 0000", "3566 0020 2036 0505",
-        "6200 0000 0000 0005", "6759 6498 2643 8453", "6304 0000 0000 0000", "6799990100000000019",
-        "5019 7170 1010 3742", "2200 0000 0000 0053", "9792 0303 9444 0796",
+        "4111 1111 1111 1111",     "4012 8888 8888 1881", "4222222222222",
+        "4000000000000000006",     "5555 5555 5555 4444", "5105 1051 0510 5100",
+        "2223 0031 2200 3222",     "3782 822463 10005",   "3714 496353 98431",
+        "3056 930902 5904",        "3852 000002 3237",    "3622 720627 1667",
+        "6011 1111 1111 1117",     "6011 0009 9013 9424", "3530 1113 3330 0000",
+        "3566 0020 2036 0505",     "6200 0000 0000 0005", "6759 6498 2643 8453",
+        "6304 0000 0000 0000",     "6799990100000000019", "5019 7170 1010 3742",
+        "2200 0000 0000 0053",     "9792 0303 9444 0796", "6703 4444 4444 4449",
+        "6703 0000 0000 0000 003",
     };
     for (size_t i = 0; i < sizeof cards / sizeof cards[0]; i++) {
         char plain[64];
@@ -177,6 +190,9 @@ static void cards_are_found(void **state) {
         finds_in_sentences(DETECTOR_CARD, cards[i]);
         finds_in_sentences(DETECTOR_CARD, plain);
         finds_spelt(DETECTOR_CARD, cards[i], " ");
+        stopped(plain, cards[i]);
+        finds_in_sentences(DETECTOR_CARD, plain);
+        without_spaces(plain, cards[i]);
         finds_in_full_width(DETECTOR_CARD, cards[i]);
         fails_for_other_digits(DETECTOR_CARD, plain);
         finds(DETECTOR_PHONE, cards[i], "");
@@ -185,11 +201,63 @@ static void cards_are_found(void **state) {
     finds(DETECTOR_CARD, "4111 1111 1111 1111 12/29", "4111 1111 1111 1111");
     finds(DETECTOR_CARD, "4111111111111111a", "");
     finds(DETECTOR_CARD, "41111111111111112", "");
-    finds(DETECTOR_CARD, "4111.1111.1111.1111", "");
     finds(DETECTOR_CARD, "1111 1111 1111 1117", "");
     finds(DETECTOR_CARD, "7111 1111 1111 1114", "");
     finds(DETECTOR_CARD, "4111 1111 1111 111", "");
     finds(DETECTOR_CARD, "https://a.example/4111111111111111", "");
+}
+
+static void cards_parted_by_full_stops(void **state) {
+    (void)state;
+    finds(DETECTOR_CARD, "4111.1111.1111.1111", "4111.1111.1111.1111");
+    finds(DETECTOR_CARD, "3782.822463.10005", "3782.822463.10005");
+    finds(DETECTOR_CARD, "4111.1111 1111.1111", "4111.1111 1111.1111");
+    finds(DETECTOR_CARD, "4111.111111111111", "");
+    finds(DETECTOR_CARD, "41111111.11111111", "");
+    finds(DETECTOR_CARD, "411.1111.1111.11111", "");
+    finds(DETECTOR_CARD, "4111.1111.111.11111", "");
+    finds(DETECTOR_CARD, "4111 1111 1111.1111", "");
+    finds(DETECTOR_CARD, "4111..1111.1111.1111", "");
+    finds(DETECTOR_CARD, "4111.1111.1111.1112", "");
+    finds(DETECTOR_CARD, "4222.222222222.4", "");
+}
+
+/* A number of so many digits that begins so, with the check digit that it must have. */
+static void card_of(char *to, const char *first, unsigned count) {
+    unsigned sum = 0;
+    memset(to, '0', count);
+    memcpy(to, first, strlen(first));
+    for (unsigned i = 0; i < count; i++) {
+        unsigned digit = (unsigned)(to[i] - '0') * ((count - i) % 2 ? 1 : 2);
+        sum += digit > 9 ? digit - 9 : digit;
+    }
+    to[count - 1] = (char)('0' + (10 - sum % 10) % 10);
+    to[count] = '\0';
+}
+
+static void cards_of_maestro_have_so_many_digits(void **state) {
+    (void)state;
+    static const struct {
+        const char *first;
+        bool is_card;
+    } begun[] = {{"500000", true}, {"504174", true},  {"504175", false}, {"504176", true},
+                 {"506698", true}, {"506699", false}, {"506778", false}, {"506779", true},
+                 {"508999", true}, {"509000", false}, {"5600", true},    {"5999", true},
+                 {"6000", true},   {"6099", true},    {"6100", false},   {"6300", true},
+                 {"6399", true},   {"6600", false},   {"6703", true},    {"6799", true},
+                 {"6800", false}};
+    char text[24];
+    for (size_t i = 0; i < sizeof begun / sizeof begun[0]; i++)
+        for (unsigned count = 15; count <= 20; count++) {
+            bool elder = strcmp(begun[i].first, "6799") == 0 && count < 16;
+            card_of(text, begun[i].first, count);
+            bool found = elder || (begun[i].is_card && count >= 16 && count <= 19);
+            finds(DETECTOR_CARD, text, found ? text : "");
+        }
+    card_of(text, "5000112", 13);
+    finds(DETECTOR_CARD, text, "");
+    card_of(text, "5901234", 13);
+    finds(DETECTOR_CARD, text, "");
 }
 
 static void phone_numbers_are_found(void **state) {
@@ -340,6 +408,8 @@ int main(void) {
         cmocka_unit_test(what_is_no_iban),
         cmocka_unit_test(ahv_numbers_are_found),
         cmocka_unit_test(cards_are_found),
+        cmocka_unit_test(cards_parted_by_full_stops),
+        cmocka_unit_test(cards_of_maestro_have_so_many_digits),
         cmocka_unit_test(phone_numbers_are_found),
         cmocka_unit_test(phone_numbers_have_so_many_digits),
         cmocka_unit_test(phone_numbers_are_parted_in_one_way),
