@@ -46,23 +46,6 @@ static const struct text percents[] = {
 #undef PERCENT
 };
 
-/* What a charter can be written in has words for amounts: a bit a language, of those that a word is
- * of. */
-enum {
-#define LANGUAGE(code, CODE, ...) NUMBER_OF_##CODE,
-#include "runtime/table/language.def"
-#undef LANGUAGE
-    LANGUAGES
-};
-
-enum {
-    ANY = 0,
-#define LANGUAGE(code, CODE, ...) CODE = 1 << NUMBER_OF_##CODE,
-#include "runtime/table/language.def"
-#undef LANGUAGE
-    EVERY = (1 << LANGUAGES) - 1
-};
-
 enum {
     MULTIPLIED = ANY
 #define MULTIPLIER(text, languages) | (languages)

@@ -5,21 +5,12 @@ import re
 
 import amounts
 import hosts
+import phones
 import published
-from amounts import DASHES, RUNTIME, DATE
+from amounts import DASHES, RUNTIME
 from patterns import in_word
 
 DIGITS = "0123456789"
-SEPARATORS = " ./" + DASHES
-INTERNATIONAL = re.compile(r"(?:\+|00 ?)(?=[1-9])")
-AREA = re.compile(rf"(?:\+|00 ?)([1-9][0-9]{{0,2}}) ?\(([0-9]{{1,5}})\)[{DASHES} ./]?")
-BRACKETED = re.compile(rf"\((?:\+|00)([1-9][0-9]{{0,2}})\)[{DASHES} ./]?")
-NATIONAL = re.compile(r"0(?:[1-9]| 8)")
-TRUNK = re.compile(rf"\((0[1-9][0-9]{{0,3}})\)[{DASHES} ./]?")
-NORTH_AMERICAN = [re.compile(shape) for shape in (
-    rf"(?:1[{DASHES}])?[2-9][0-9]{{2}}[{DASHES}][2-9][0-9]{{2}}[{DASHES}][0-9]{{4}}",
-    r"(?:1\.)?[2-9][0-9]{2}\.[2-9][0-9]{2}\.[0-9]{4}",
-    rf"\([2-9][0-9]{{2}}\) ?[2-9][0-9]{{2}}[{DASHES}. ][0-9]{{4}}")]
 
 
 def rows(name, macro):
@@ -104,70 +95,7 @@ def card(line, at):
     return None
 
 
-def groups(line, at):
-    """The groups of digits from a place on, one separator between two: (begin, end) each."""
-    found = []
-    while at < len(line) and line[at] in DIGITS:
-        begin = at
-        while at < len(line) and line[at] in DIGITS:
-            at += 1
-        found.append((begin, at))
-        if line[at:at + 1] in tuple(SEPARATORS):
-            at += 1
-    return found
-
-
-def may_end(line, end):
-    return not in_word(line, end) and not (line[end:end + 1] in tuple(DASHES) and line[end + 1:end + 2] in tuple(DIGITS))
-
-
-def longest_run(line, at, least, low, high, one_stop=False):
-    """The end of the longest run of groups of at least so many digits (2 where not said), low to high in all."""
-    found = groups(line, at)
-    for count in range(len(found), 0, -1):
-        run = found[:count]
-        sizes = [end - begin for begin, end in run]
-        wide = all(size >= (least[place] if place < len(least) else 2) for place, size in enumerate(sizes))
-        between = [line[begin - 1] for begin, _ in run[1:]]
-        alike = not one_stop or "." not in between or set(between) == {"."}
-        if wide and alike and low <= sum(sizes) <= high and may_end(line, run[-1][1]):
-            return run[-1][1]
-    return None
-
-
-def international(line, at):
-    ends = []
-    if match := INTERNATIONAL.match(line, at):
-        ends.append(longest_run(line, match.end(), [1, 1], 8, 15))
-    if match := AREA.match(line, at):
-        known = len(match[1]) + (0 if match[2] == "0" else len(match[2]))
-        ends.append(longest_run(line, match.end(), [1], 8 - known, 15 - known))
-    if match := BRACKETED.match(line, at):
-        ends.append(longest_run(line, match.end(), [1], 8 - len(match[1]), 15 - len(match[1])))
-    return ends
-
-
-def national(line, at):
-    if NATIONAL.match(line, at) and not DATE.match(line, at):
-        return [longest_run(line, at, [1], 9, 12, one_stop=True)]
-    if match := TRUNK.match(line, at):
-        return [longest_run(line, match.end(), [], 9 - len(match[1]), 12 - len(match[1]), one_stop=True)]
-    return []
-
-
-def north_american(line, at):
-    matches = [shape.match(line, at) for shape in NORTH_AMERICAN]
-    return [match.end() for match in matches if match and may_end(line, match.end())]
-
-
-def phone(line, at):
-    if line[at] in DIGITS and at > 1 and line[at - 1] in SEPARATORS and line[at - 2] in DIGITS:
-        return None
-    ends = international(line, at) + national(line, at) + north_american(line, at)
-    return max((end for end in ends if end is not None), default=None)
-
-
-NUMBERS = {"iban": iban, "ahv": ahv, "card": card, "phone": phone}
+NUMBERS = {"iban": iban, "ahv": ahv, "card": card, "phone": phones.phone}
 SHAPES = {**NUMBERS, "money": amounts.money, "percent": amounts.percent}
 
 

@@ -107,6 +107,31 @@ class Phones(unittest.TestCase):
         self.assertEqual(found("phone", "044 668 18 00 7"), ["044 668 18 00"])
         self.assertEqual(found("phone", "044 668 18 00 77 99"), ["044 668 18 00 77"])
 
+    def test_spaced_separators(self):
+        for text in ("044 / 123 45 67", "044 – 123 45 67", "+41 44 / 668 18 00", "+49 (0)30 / 1234567", "(030) - 123 45 67",
+                     "(+39) 06 / 698 2345", "06 - 12345678", "04466 / 81234"):
+            self.assertEqual(found("phone", f"tel: {text}!"), [text])
+        for text in ("044 / 12", "044 / 123 / 45 67", "044  / 123 45 67", "01 - 12 12 2027", "0446681 / 2345", "(+39) / 06 6982",
+                     "044 / 012 34 56", "+414466 / 81800", "044 / 123.45.67"):
+            self.assertEqual(found("phone", text), [], text)
+
+    def test_plans(self):
+        for text in ("320 123 4567", "347/1234567", "347-123-4567", "347.123.4567", "612 34 56 78", "660 234 567", "800 123 456",
+                     "800 123456", "234 56 78", "800 12 345", "27 12 34 56", "0800 1234", "0800 1234567890"):
+            self.assertEqual(found("phone", f"a {text}, b"), [text])
+        for text in ("320 123", "3471234567", "347.1234567", "347 / 1234567", "300 123 4567", "320 640 1280", "800 000 000", "912 345 678",
+                     "612-345-678", "800.123.456", "230 60 50", "36 38 40 42", "25 22 25 21", "0800 1730", "0800-1234", "A-347 1234567",
+                     "800 123 456 789", "1'800 123 456", "800 123 456,50", "CHF 800 123 456", "612 345 678 euros", "320 123 4567 CHF"):
+            self.assertEqual(found("phone", text), [], text)
+
+    def test_words_beside_plans(self):
+        for text in ("Tel. 3471234567", "numero verde è: 800333911", "Téléphone : 912 345 678", "cell 347 / 1234567", "call 0800-1730",
+                     "Tel.-Nr. 660 234 567", "tel. 335 123456"):
+            self.assertEqual(len(found("phone", text)), 1, text)
+        for text in ("RCS Paris 662 042 449", "660 234 567 RCS", "Artikel-Nr. 320 123 4567", "tel 12 3471234567", "xtel 3471234567",
+                     "tel " + "a" * 15 + " 3471234567"):
+            self.assertEqual(found("phone", text), [], text)
+
 
 class Amounts(unittest.TestCase):
     def test_money(self):
