@@ -57,6 +57,9 @@ uint32_t detect_iban(const struct fold_view *view, uint32_t at) {
     struct code code = {.view = view, .end = at, .letters = true, .stop_behind = 1};
     char read[LONGEST_IBAN];
     unsigned remainder = 0, length = 4;
+    /* Most words are none at their third letter; the rest is for the others. */
+    const char *bytes = view->bytes + at;
+    if (detect_is_letter(bytes[1]) && detect_is_letter(bytes[2])) return at;
     for (unsigned i = 0; i < length; i++) {
         read[i] = next_of(&code, i == 0);
         if (read[i] == '\0' || (i < 4 && detect_is_letter(read[i]) != (i < 2))) return at;
