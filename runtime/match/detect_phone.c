@@ -2,6 +2,8 @@
 /* Phone numbers. */
 #include "runtime/match/detect_read.h"
 
+#include <string.h>
+
 enum { LONGEST_COUNTRY = 3, LONGEST_AREA = 5 };
 
 /* No group of a number, to say that a spaced separator stands behind none. */
@@ -40,6 +42,11 @@ static unsigned go_on_spaced(struct form *form, unsigned digits) {
     return digits == 2 ? BEHIND_TWO : 0;
 }
 
+/* Whether digits are a year behind a month: `03 / 2027`. */
+static bool is_year(const char *digits, unsigned count) {
+    return count == 4 && (memcmp(digits, "19", 2) == 0 || memcmp(digits, "20", 2) == 0);
+}
+
 /* The longest end of the groups at `at`, `digits` of the number being before it, of the first
  * group at least so many; `begin` where there is none. */
 static uint32_t groups_end(const struct fold_view *view, uint32_t begin, uint32_t at,
@@ -50,6 +57,7 @@ static uint32_t groups_end(const struct fold_view *view, uint32_t begin, uint32_
         uint32_t end = detect_digits(view, at, form.most + 1);
         unsigned count = end - at, least = group < form.short_ones ? 1 : 2;
         digits += count;
+        if (needed == BEHIND_TWO && is_year(view->bytes + at, count)) return longest;
         if (count < (least > needed ? least : needed) || digits > form.most) return longest;
         at = end;
         if (digits >= form.least && can_end(view, at)) longest = at;

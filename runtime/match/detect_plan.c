@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { BEGUN = 3, MOST_DIGITS = 10, MOST_GROUPS = 4, MOST_FREE = 16, NEAR = 16 };
+enum { BEGUN = 3, LEAST_DIGITS = 7, MOST_DIGITS = 10, MOST_GROUPS = 4, MOST_FREE = 16, NEAR = 16 };
 enum kind { FIXED = 1, MOBILE = 2, FREE = 4, TRUNK_FREE = 8 };
 
 struct word {
@@ -220,9 +220,8 @@ static bool is_parted_well(const struct number *number, unsigned kinds) {
 /* A number without a 0 before it. */
 static uint32_t bare_end(const struct fold_view *view, uint32_t at) {
     struct number number;
-    if (!read_number(view, at, &number)) return at;
-    unsigned kinds = number.count < BEGUN ? 0 : kinds_of(number.digits, number.count);
-    kinds &= ~(unsigned)TRUNK_FREE;
+    if (!read_number(view, at, &number) || number.count < LEAST_DIGITS) return at;
+    unsigned kinds = kinds_of(number.digits, number.count) & ~(unsigned)TRUNK_FREE;
     if (kinds == 0 || !stands_alone(view, at, number.end)) return at;
     if (is_cued(view, at)) return number.end;
     bool close = at > 0 && (view->bytes[at - 1] == '.' || view->bytes[at - 1] == '/' ||

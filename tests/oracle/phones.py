@@ -76,10 +76,11 @@ def longest_run(line, at, least, low, high, one_stop=False, before=0, spaced=Non
         if one_stop and "." in signs and set(signs) != {"."}:
             continue
         total = run[-1][4]
-        parted = [(run[place - 1][4], size) for place, (size, _, _, wide, _) in enumerate(run) if wide]
+        parted = [(run[place - 1][4], size, end) for place, (size, end, _, wide, _) in enumerate(run) if wide]
         if already:
-            parted.append((before, run[0][0]))
-        if any(total - digits < 5 or digits == 2 and size < 3 for digits, size in parted):
+            parted.append((before, *run[0][:2]))
+        if any(total - digits < 5 or digits == 2 and (size < 3 or size == 4 and line[end - 4:end - 2] in ("19", "20"))
+               for digits, size, end in parted):
             continue
         if low <= total <= high and may_end(line, run[-1][1]):
             return run[-1][1]

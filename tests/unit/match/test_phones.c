@@ -46,6 +46,9 @@ static void a_spaced_separator_stands_once_behind_the_area(void **state) {
         "2019 - 2024",      "4 044 / 12 12 12 12", "+41 (0) / 44 668 18 00"};
     NONE_FOUND(texts);
     finds(DETECTOR_PHONE, "01 / 044 668 18 00", "044 668 18 00");
+    finds(DETECTOR_PHONE, "03 / 2027 85 000, 12 - 1999 85 000, 03 / 1999 85 000 km", "");
+    finds(DETECTOR_PHONE, "01 / 2127 456, 01 / 20274 56, 030 / 2027 85 000",
+          "01 / 2127 456|01 / 20274 56|030 / 2027 85 000");
     finds(DETECTOR_PHONE, "044 668 18 00 / 12", "044 668 18 00");
     finds(DETECTOR_PHONE, "044 668 18 00 - 079 123 45 67", "044 668 18 00|079 123 45 67");
     finds(DETECTOR_PHONE, "+41 44 668 / 18 00", "");
