@@ -158,9 +158,10 @@ static bool stands_alone(const struct fold_view *view, uint32_t at, uint32_t end
 }
 
 static bool stands(const struct fold_view *view, uint32_t at, const struct word *word) {
+    uint32_t end = at + word->size;
     return word->size <= view->size - at &&
            memcmp(view->bytes + at, word->bytes, word->size) == 0 &&
-           !classes_word_at(view, at + word->size);
+           !(classes_word_before(view, end) && classes_word_at(view, end));
 }
 
 /* Whether one of the words stands before a number, near it. */
@@ -189,18 +190,15 @@ static bool is_other(const struct fold_view *view, uint32_t at, uint32_t end) {
     return false;
 }
 
-/* Sizes, years and draws are told in pairs that only rise, or only fall; days, hours and results in
- * such as are small. */
+/* Sizes, years and draws are told in pairs that only rise; days, hours and results in such as are
+ * small. */
 static bool is_list_of_pairs(const char *digits) {
-    unsigned rises = 0, falls = 0;
-    bool small = memcmp(digits, "31", 2) <= 0;
-    for (unsigned i = 2; i < 8; i += 2) {
-        int order = memcmp(digits + i, digits + i - 2, 2);
-        rises += order > 0;
-        falls += order < 0;
-        small = small && memcmp(digits + i, "31", 2) <= 0;
+    unsigned rises = 0, small = 0;
+    for (unsigned i = 0; i < 8; i += 2) {
+        rises += i > 0 && memcmp(digits + i, digits + i - 2, 2) > 0;
+        small += memcmp(digits + i, "31", 2) <= 0;
     }
-    return small || rises == 3 || falls == 3;
+    return small == 4 || rises == 3;
 }
 
 static bool is_parted_well(const struct number *number, unsigned kinds) {

@@ -151,12 +151,12 @@ def said_before(texts, line, at):
 
 
 def is_word(line, begin, end):
-    return not (in_word(line, begin - 1) and in_word(line, begin)) and not in_word(line, end)
+    return not (in_word(line, begin - 1) and in_word(line, begin)) and not (in_word(line, end - 1) and in_word(line, end))
 
 
 def said_behind(texts, line, end):
     begin = end + (line[end:end + 1] == " ")
-    return any(line.startswith(text, begin) and not in_word(line, begin + len(text)) for text in texts)
+    return any(line.startswith(text, begin) and is_word(line, begin, begin + len(text)) for text in texts)
 
 
 def free(line, at):
@@ -188,8 +188,8 @@ def known_way(digits, sizes, kinds):
         return "FREE" in kinds
     if way == "2 2 2 2":
         pairs = [int(digits[place:place + 2]) for place in range(0, 8, 2)]
-        steps = [later > earlier for earlier, later in zip(pairs, pairs[1:]) if later != earlier]
-        return "FIXED" in kinds and max(pairs) > 31 and not (len(steps) == 3 and (all(steps) or not any(steps)))
+        rises = all(later > earlier for earlier, later in zip(pairs, pairs[1:]))
+        return "FIXED" in kinds and max(pairs) > 31 and not rises
     return way == "3 2 2"
 
 

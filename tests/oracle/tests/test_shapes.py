@@ -128,7 +128,7 @@ class Phones(unittest.TestCase):
         for text in ("Tel. 3471234567", "numero verde è: 800333911", "Téléphone : 912 345 678", "cell 347 / 1234567", "call 0800-1730",
                      "Tel.-Nr. 660 234 567", "tel. 335 123456"):
             self.assertEqual(len(found("phone", text)), 1, text)
-        for text in ("RCS Paris 662 042 449", "660 234 567 RCS", "Artikel-Nr. 320 123 4567", "tel 12 3471234567", "xtel 3471234567",
+        for text in ("RCS Paris 662 042 449", "660 234 567 RCS", "n°660 234 567", "Artikel-Nr. 320 123 4567", "tel 12 3471234567", "xtel 3471234567",
                      "tel " + "a" * 15 + " 3471234567"):
             self.assertEqual(found("phone", text), [], text)
 
