@@ -101,6 +101,9 @@ typedef struct charte_post {
     const charte_answer *answers;
     size_t answer_count;
     bool absent_is_none; /* fields that are absent are read as known to be none */
+    /* A struct whose size ends here is known too: it says nothing of what follows. */
+    charte_str warning;       /* the content warning above it */
+    charte_strs poll, titles; /* the options of its poll; titles of its links' previews */
 } charte_post;
 
 /* Memory for tables and scratches. A NULL function stands for the C library's. */

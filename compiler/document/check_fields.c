@@ -12,6 +12,13 @@ static const char *const said_as[] = {
     [FIELD_IS_SEARCHED] = "text", [FIELD_IS_MARKS] = "names",
 };
 
+/* Several texts are said a line each. */
+static struct str said_by(enum field field) {
+    const struct field_row *row = field_row(field);
+    return row->class == FIELD_IS_SEARCHED && row->several ? STR("lines")
+                                                           : str_of(said_as[row->class]);
+}
+
 struct form {
     const struct page *page;
     xmlNode *more, *fields; /* fields stands in more */
@@ -78,7 +85,7 @@ static void may_be_asked(const struct page *page, xmlNode *label, xmlNode *contr
     struct html *html = page->html;
     page_id(page, control, "check", str_of(asked[field].control));
     html_attribute(html, label, "data-field", str_of(field_name(field)));
-    html_attribute(html, label, "data-said", str_of(said_as[field_row(field)->class]));
+    html_attribute(html, label, "data-said", said_by(field));
     html_attribute(html, label, "data-asks", page_word(page, asked[field].asks));
 }
 
@@ -303,7 +310,8 @@ struct str check_none(struct arena *arena) {
     struct buffer none = buffer_in(arena);
     for (int i = 0; i < FIELD_COUNT; i++) {
         const struct field_row *row = field_row((enum field)i);
-        bool list = row->class == FIELD_IS_MARKS || row->class == FIELD_IS_MEDIA;
+        bool list = row->class == FIELD_IS_MARKS || row->class == FIELD_IS_MEDIA ||
+                    (row->class == FIELD_IS_SEARCHED && row->several);
         bool value = row->class == FIELD_IS_CLOSED && row->of;
         if (!list && !value && row->class != FIELD_IS_TRUTH) continue;
         buffer_format(&none, "%s\"%s\":", none.size ? "," : "{", row->path);

@@ -16,6 +16,7 @@ const says = {
     media: chosen((value) => (value === "none" ? [] : [photos[value] ?? { type: value }])),
     moment: chosen((value) => (value.length > 19 ? undefined : `${value.length === 16 ? `${value}:00` : value}Z`)),
     text: ([value], none) => value || (none ? "" : undefined),
+    lines: ([value], none) => (value.trim() ? value.split(/\r?\n/).filter((line) => line.trim()) : none ? [] : undefined),
     names: (values, none) => (values.length || none ? values : undefined),
 };
 
@@ -35,10 +36,17 @@ export function noneOf({ fact, field }, none) {
     return fact ? false : (none[field] ?? "");
 }
 
+/* Media with their descriptions, in order; a photo for each that is one more. What is said of none has none. */
+function described(media = [], alts) {
+    const more = alts.slice(media.length).map(() => ({ type: "photo" }));
+    return [...media, ...more].map((medium, place) => ({ ...medium, alt: alts[place] ?? medium.alt ?? "" }));
+}
+
 /* Into a post: an answer among its facts, a field where it stands. */
 export function put(post, { fact, field }, value) {
     if (fact) post.facts = { ...post.facts, [fact]: value };
     else if (field === "original") post.original = { text: value };
+    else if (field === "media.alt") post.media = described(post.media, value);
     else if (field.startsWith("author.")) post.author = { ...post.author, [field.slice("author.".length)]: value };
     else post[field] = value;
 }

@@ -53,7 +53,7 @@ bool closing_fits(struct arena *arena, const struct table *table) {
     size_t count = table->lists.count;
     struct closing closing = {.table = table};
     bool *is_pure = ARENA_ARRAY(arena, bool, count + 1);
-    unsigned char *fields = ARENA_ARRAY(arena, unsigned char, count + 1);
+    unsigned short *fields = ARENA_ARRAY(arena, unsigned short, count + 1);
     for (int way = 0; way < 2; way++) closing.rounds[way] = ARENA_ARRAY(arena, uint32_t, count + 1);
     closing.come_to = ARENA_ARRAY(arena, uint32_t, 2 * count + 1);
     mark_pure(table, is_pure);
@@ -64,7 +64,7 @@ bool closing_fits(struct arena *arena, const struct table *table) {
             work_out(&closing, node->operands.items[k]);
         for (size_t k = 0; asked && k < node->operands.count; k++)
             if (!is_pure[node->operands.items[k]])
-                fields[node->operands.items[k]] |= (unsigned char)asked;
+                fields[node->operands.items[k]] |= (unsigned short)asked;
     }
     for (uint32_t list = 0; list < count; list++)
         for (unsigned left = fields[list]; left; left &= left - 1) work_out(&closing, list);

@@ -5,6 +5,8 @@
 #include "runtime/decide/redecide.h"
 #include "runtime/decide/scratch.h"
 
+#include <string.h>
+
 /* Whether the charter's sentence on what is checked takes the record in. */
 static enum truth scope_value(const struct charte_table *table, const struct record *record) {
     uint32_t control = table->META->control;
@@ -52,9 +54,19 @@ static int evaluate_record(struct charte_scratch *scratch, charte_error *error) 
     return CHARTE_OK;
 }
 
+/* The bytes of a post that says nothing of what was added later. */
+enum { FIRST_POST = offsetof(charte_post, warning) };
+
 int charte_evaluate(charte_scratch *scratch, const charte_post *post,
                     const charte_verdict **verdict, charte_error *error) {
+    charte_post whole;
     if (verdict) *verdict = NULL;
+    if (scratch && post && verdict && post->size == FIRST_POST) {
+        memset(&whole, 0, sizeof whole);
+        memcpy(&whole, post, FIRST_POST);
+        whole.size = sizeof whole;
+        post = &whole;
+    }
     if (!scratch || !post || !verdict || post->size != sizeof *post)
         return failure_set(error, CHARTE_ERROR_ARGUMENT, 0,
                            "evaluating needs a scratch, a post of a known size and a verdict");

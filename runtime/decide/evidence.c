@@ -46,7 +46,22 @@ static const uint32_t *operands_of(const struct charte_scratch *scratch,
     return node->count ? scratch->table->OPERANDS + node->first : none;
 }
 
-/* Terms in a field. */
+/* Terms in fields. */
+
+/* What joins the text, and is not given, is not said. */
+static enum truth evidence_text_mentions(struct charte_scratch *scratch,
+                                         const struct table_node *node) {
+    const uint32_t *lists = operands_of(scratch, node);
+    enum truth truth = TRUTH_FALSE;
+    for (uint32_t k = 0; k < node->count; k++)
+        truth = truth_or(truth, lists_mentioned(&scratch->lists, RECORD_TEXT, lists[k]));
+    for (unsigned left = lists_joining(&scratch->lists, evidence_searches(node->kind)); left;
+         left &= left - 1)
+        for (uint32_t k = 0; k < node->count; k++)
+            if (lists_occur(&scratch->lists, (enum record_field)bits_lowest(left), lists[k]))
+                truth = TRUTH_TRUE;
+    return truth;
+}
 
 static enum truth evidence_in_texts(struct charte_scratch *scratch, const struct table_node *node) {
     const uint32_t *lists = operands_of(scratch, node);
@@ -70,14 +85,16 @@ static enum truth evidence_named(struct charte_scratch *scratch, const struct ta
 }
 
 static enum truth evidence_of_lists(struct charte_scratch *scratch, const struct table_node *node) {
-    bool searches = evidence_searches(node->kind) != 0;
-    return searches ? evidence_in_texts(scratch, node) : evidence_named(scratch, node);
+    unsigned searches = evidence_searches(node->kind);
+    return searches & 1u << RECORD_TEXT ? evidence_text_mentions(scratch, node)
+           : searches                   ? evidence_in_texts(scratch, node)
+                                        : evidence_named(scratch, node);
 }
 
 static enum truth evidence_text_mentions_least(struct charte_scratch *scratch,
                                                const struct table_node *node) {
-    return lists_mentioned_least(&scratch->lists, RECORD_TEXT, operands_of(scratch, node),
-                                 node->count, node->a);
+    return lists_mentioned_least(&scratch->lists, evidence_searches(node->kind),
+                                 operands_of(scratch, node), node->count, node->a);
 }
 
 struct lists_groups evidence_groups(const struct charte_table *table,
@@ -92,7 +109,7 @@ struct lists_groups evidence_groups(const struct charte_table *table,
 static enum truth evidence_text_near(struct charte_scratch *scratch,
                                      const struct table_node *node) {
     struct lists_groups groups = evidence_groups(scratch->table, node);
-    return lists_mentioned_near(&scratch->lists, RECORD_TEXT, &groups);
+    return lists_mentioned_near(&scratch->lists, evidence_searches(node->kind), &groups);
 }
 
 static enum truth evidence_text_longer(struct charte_scratch *scratch,

@@ -67,7 +67,7 @@ static void set_text(struct charte_scratch *scratch, enum field field, uint32_t 
     scratch->lists.fields[text].known = true;
     plan->sets[field] = set;
     read_again(scratch, field);
-    for (int i = RECORD_ORIGINAL; i < RECORD_FIELD_COUNT; i++) {
+    for (int i = RECORD_TEXT + 1; i < RECORD_FIELD_COUNT; i++) {
         enum field other = field_searched((enum record_field)i);
         for (uint32_t k = 0; k < plan->names[other].count; k++)
             if (finds(plan, other, plan->names[other].items[k]))
@@ -121,7 +121,7 @@ void suppose_given(struct charte_scratch *scratch, const struct record *given) {
             set_marks(&scratch->record.marks[field], &plan->names[field], 0);
     scratch->record = *given;
     memset(plan->sets, 0, sizeof plan->sets);
-    for (int i = RECORD_ORIGINAL; i < RECORD_FIELD_COUNT; i++)
+    for (int i = RECORD_TEXT + 1; i < RECORD_FIELD_COUNT; i++)
         scratch->lists.fields[i].known = given->fields[i].bytes != NULL;
     for (uint32_t i = 0; i < plan->count; i++)
         if (plan_is_field(table, &plan->items[i]))

@@ -8,8 +8,8 @@ import json
 import subprocess
 import sys
 
-NONE = {"kind": "post", "media": [], "labels": [], "approvals": [], "author.roles": [], "author.bot": False,
-        "location": False, "sponsored": False}  # of the others an empty string
+NONE = {"kind": "post", "media": [], "media.alt": [], "poll": [], "titles": [], "labels": [], "approvals": [],
+        "author.roles": [], "author.bot": False, "location": False, "sponsored": False}  # of the others an empty string
 
 
 def evaluate(charte, table, post):
@@ -19,8 +19,18 @@ def evaluate(charte, table, post):
     return json.loads(found.stdout)
 
 
+def describe(media, alts):
+    """Media with their descriptions, in order; a photo for each that is one more."""
+    media = media + [{"type": "photo"}] * (len(alts) - len(media))
+    return [{**medium, "alt": alt if alt is not None else medium.get("alt") or ""}
+            for medium, alt in zip(media, alts + [None] * len(media))]
+
+
 def put(post, item, value):
     """Into the post: an answer among its facts, a field where it stands."""
+    if item.get("field") == "media.alt":
+        post["media"] = describe(post.get("media") or [], value)
+        return
     *path, name = ["facts", item["fact"]] if "fact" in item else item["field"].split(".")
     if item.get("field") == "original":
         path, name = ["original"], "text"

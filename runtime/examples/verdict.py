@@ -42,7 +42,9 @@ class Post(Sized):
                 ("media", c_void_p), ("media_count", c_size_t), ("media_known", c_bool),
                 ("original", Str),
                 *fields("labels approvals", Strs),
-                ("answers", c_void_p), ("answer_count", c_size_t), ("absent_is_none", c_bool)]
+                ("answers", c_void_p), ("answer_count", c_size_t), ("absent_is_none", c_bool),
+                ("warning", Str),
+                *fields("poll titles", Strs)]
 
 
 class Format(Sized):

@@ -79,8 +79,10 @@ static bool read_fields(const struct reading *reading, const struct field *field
     struct ingest_items items = ingest_items(object);
     unsigned long seen = 0;
     for (struct ingest_item item; ingest_next(&items, &item);) {
+        char first = item.key.length ? item.key.bytes[0] : '\0';
         size_t i = 0;
-        while (i < count && !is_named(item.key, fields[i].name)) i++;
+        while (i < count && (fields[i].name[0] != first || !is_named(item.key, fields[i].name)))
+            i++;
         if (i == count) {
             report_ignored(reading, item.key);
             continue;
@@ -204,6 +206,7 @@ static bool read_media(const struct reading *reading, const struct field *field,
 static void author_is_none(charte_post *post) {
 #define NONE_IN_POST(type, member)
 #define NONE_IN_ORIGINAL(type, member)
+#define NONE_IN_MEDIUM(type, member)
 #define NONE_IN_AUTHOR(type, member) NONE_##type(member)
 #define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
     NONE_IN_##group(type, member)
@@ -216,6 +219,7 @@ static bool read_author(const struct reading *outer, const struct field *field,
     static const struct field fields[] = {
 #define READ_IN_POST(key, type, member)
 #define READ_IN_ORIGINAL(key, type, member)
+#define READ_IN_MEDIUM(key, type, member)
 #define READ_IN_AUTHOR(key, type, member) {#key, READ_##type(member)},
 #define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
     READ_IN_##group(key, type, member)

@@ -13,6 +13,7 @@ struct terms_hit {
     uint32_t begin, end;           /* in the text: whole characters */
     int32_t first_word, last_word; /* numbers of its words, from 0; where it has none, first_word is
                                       that of the word behind it and last_word one less */
+    uint32_t item;                 /* the text among several of a field, else 0 */
 };
 
 struct hits {
@@ -28,7 +29,7 @@ static inline void hits_add(struct hits *hits, struct terms_hit hit) {
         hits->items[hits->count++] = hit;
 }
 
-/* In order of begin, end and term, each once. Allocates nothing. */
+/* Of one text: in order of begin, end and term, each once. Allocates nothing. */
 void hits_sort(struct hits *hits);
 
 #endif

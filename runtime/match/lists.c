@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/match/lists.h"
 #include "runtime/base/align.h"
+#include "runtime/base/bits.h"
 #include "runtime/base/failure.h"
 #include "runtime/table/evidence_row.h"
 
@@ -23,7 +24,7 @@ static size_t touched_size(const struct charte_table *table) {
 size_t lists_room(const struct charte_table *table, size_t max_text) {
     size_t hits = hit_room(max_text);
     return align_eight(terms_room(table, max_text)) + align_eight(hits * sizeof(struct terms_hit)) +
-           align_eight(table->TERMS_count * sizeof(uint32_t)) * 2 +
+           align_eight(table->TERMS_count * sizeof(uint32_t)) * 2 + align_eight(max_text) +
            align_eight(table->LISTS_count) * 3 + align_eight(present_size(table)) * 3 +
            align_eight(present_size(table) / sizeof(uint32_t)) + touched_size(table) * 2 +
            align_eight(closing_room(table)) + align_eight(hits) * LISTS_ROWS +
@@ -55,6 +56,7 @@ struct lists lists_in(void *memory, const struct charte_table *table, size_t max
     char *rest = memory;
     lists.terms = terms_work_in(align_take(&rest, terms_room(table, max_text)), table, max_text);
     lists.hits = align_take(&rest, lists.hit_room * sizeof *lists.hits);
+    lists.tag = align_take(&rest, max_text);
     lists.list_of = align_take(&rest, table->TERMS_count * sizeof *lists.list_of);
     lists.counted = align_take(&rest, table->TERMS_count * sizeof *lists.counted);
     lists.withheld = align_take(&rest, table->LISTS_count);
@@ -124,42 +126,77 @@ static void forget_touched(struct lists *lists) {
     lists->touched.count = 0;
 }
 
+/* Why a text could not be searched. */
+static int refuse(const struct lists *lists, enum record_field field, enum terms_result result,
+                  size_t where, charte_error *error) {
+    const char *name = record_field_name(field);
+    if (result == TERMS_NOT_UTF8)
+        return failure_set(error, CHARTE_ERROR_TEXT, where, "%s is not UTF-8", name);
+    if (result == TERMS_TOO_LONG)
+        return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s is too long", name);
+    return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s has more than %zu occurrences of terms",
+                       name, lists->hit_room);
+}
+
+/* A hashtag that is given without its sign is read as though it had one; it has room: a list of
+ * texts is shorter than one may be, with an end behind each. */
+static charte_str with_sign(struct lists *lists, charte_str tag) {
+    struct fold_view *view = &lists->terms.view;
+    bool is_read = fold_text(view, FOLD_VIEW, tag.bytes, tag.length, NULL) == FOLD_OK;
+    if (is_read && view->size && view->bytes[0] == '#') return tag;
+    lists->tag[0] = '#';
+    memcpy(lists->tag + 1, tag.bytes, tag.length);
+    return (charte_str){lists->tag, tag.length + 1};
+}
+
+/* Hits of an item, where the text that was read has signs before its own. */
+static void place_hits(struct terms_hit *hits, size_t count, size_t item, uint32_t signs) {
+    for (size_t i = 0; i < count; i++) {
+        hits[i].item = (uint32_t)item;
+        hits[i].begin -= hits[i].begin < signs ? hits[i].begin : signs;
+        hits[i].end -= hits[i].end < signs ? hits[i].end : signs;
+    }
+}
+
+/* Searches the texts of a field that are known, each for itself. */
 static int search_field(struct lists *lists, const struct record *record, enum record_field field,
                         size_t *used, charte_error *error) {
-    charte_str text = record->fields[field];
+    struct record_texts texts = record_texts(record, field);
     struct lists_field *found = &lists->fields[field];
-    *found =
-        (struct lists_field){lists->hits + *used, lists->next_hit + *used, 0, text.bytes != NULL};
-    if (!text.bytes) return CHARTE_OK;
-    size_t where = 0;
-    switch (terms_find(&lists->terms, text.bytes, text.length, found->hits, lists->hit_room - *used,
-                       &found->count, &where)) {
-    case TERMS_OK:
-        *used += found->count;
-        touch_lists(lists, field);
-        return CHARTE_OK;
-    case TERMS_NOT_UTF8:
-        return failure_set(error, CHARTE_ERROR_TEXT, where, "%s is not UTF-8",
-                           record_field_name(field));
-    case TERMS_TOO_LONG:
-        return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s is too long",
-                           record_field_name(field));
-    case TERMS_TOO_MANY:
-        break;
+    found->hits = lists->hits + *used;
+    found->next = lists->next_hit + *used;
+    for (size_t i = 0; i < texts.count; i++) {
+        charte_str given = record_text(&texts, i), text = given;
+        size_t count = 0, where = 0;
+        if (text.length == 0 && field != RECORD_TEXT) continue;
+        if (field == RECORD_HASHTAGS) text = with_sign(lists, given);
+        enum terms_result result =
+            terms_find(&lists->terms, text.bytes, text.length, lists->hits + *used,
+                       lists->hit_room - *used, &count, &where);
+        if (result != TERMS_OK) return refuse(lists, field, result, where, error);
+        if (i || text.length > given.length)
+            place_hits(lists->hits + *used, count, i, (uint32_t)(text.length - given.length));
+        found->count += count;
+        *used += count;
     }
-    return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s has more than %zu occurrences of terms",
-                       record_field_name(field), lists->hit_room);
+    if (found->count == 0) return CHARTE_OK;
+    lists->met |= 1u << field;
+    touch_lists(lists, field);
+    return CHARTE_OK;
 }
 
 int lists_read(struct lists *lists, const struct record *record, charte_error *error) {
     size_t used = 0;
     forget_touched(lists);
     next_record(lists);
-    for (int field = RECORD_FIELD_COUNT - 1; field > RECORD_TEXT; field--) {
+    lists->met = 0;
+    for (int field = RECORD_TEXT; field < RECORD_FIELD_COUNT; field++)
         lists->fields[field] =
             (struct lists_field){NULL, NULL, 0, record->fields[field].bytes != NULL};
-        if (!(lists->searched & 1u << field)) continue;
-        int result = search_field(lists, record, (enum record_field)field, &used, error);
+    for (unsigned left = lists->searched & record->said & ~(1u << RECORD_TEXT); left;
+         left &= left - 1) {
+        int result =
+            search_field(lists, record, (enum record_field)bits_lowest(left), &used, error);
         if (result != CHARTE_OK) return result;
     }
     return search_field(lists, record, RECORD_TEXT, &used, error);

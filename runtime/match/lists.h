@@ -9,10 +9,10 @@
 #include "runtime/table/closing.h"
 
 struct lists_field {
-    struct terms_hit *hits; /* of all lists, sorted by begin and end */
+    struct terms_hit *hits; /* of all lists, sorted by item, begin and end */
     uint32_t *next;         /* by hit: the next one of its list, or TABLE_NONE */
     size_t count;
-    bool known; /* the record has the field */
+    bool known; /* the record has the field, and all of its texts */
 };
 
 /* The lists of which a term, or one of a list that they take in, was met in a field. */
@@ -36,6 +36,8 @@ struct lists {
     size_t hit_room;
     struct lists_field fields[RECORD_FIELD_COUNT];
     unsigned searched;          /* fields that some evidence looks in, a bit each */
+    unsigned met;               /* of the record: those in which a term was met, likewise */
+    char *tag;                  /* room for a hashtag that is given without its sign */
     uint32_t *list_of;          /* by term: the list it stands in */
     unsigned char *withheld;    /* by list: terms of it, or of one it takes in, were left out */
     unsigned char *is_doubtful; /* by list: so were terms that might mask what occurs */
@@ -87,9 +89,19 @@ void lists_sort(uint32_t *items, size_t count);
  * were left out could occur. */
 enum truth lists_mentioned(struct lists *lists, enum record_field field, uint32_t list);
 
-/* Whether so many distinct terms of the lists, taken together, occur. */
-enum truth lists_mentioned_least(struct lists *lists, enum record_field field,
-                                 const uint32_t *numbers, uint32_t count, uint32_t least);
+/* Whether it occurs there: what is not known is not said. */
+bool lists_occur(struct lists *lists, enum record_field field, uint32_t list);
+
+/* What joins the text: of a set of fields, a bit each, those but for the text where a term was met.
+ */
+static inline unsigned lists_joining(const struct lists *lists, unsigned fields) {
+    return fields & lists->met & ~(1u << RECORD_TEXT);
+}
+
+/* Whether so many distinct terms of the lists, taken together, occur in the text and in the fields
+ * of a set that join it. */
+enum truth lists_mentioned_least(struct lists *lists, unsigned joining, const uint32_t *numbers,
+                                 uint32_t count, uint32_t least);
 
 /* What no occurrence in a field means, where terms may have been left out. */
 enum truth lists_none(const struct lists *lists, enum record_field field, bool withheld);
@@ -101,8 +113,9 @@ struct lists_groups {
     uint32_t words;
 };
 
-/* Whether terms of both groups occur so near each other, in either order. */
-enum truth lists_mentioned_near(struct lists *lists, enum record_field field,
+/* Whether terms of both groups occur so near each other, in either order, in the text or in one of
+ * the fields of a set that join it. */
+enum truth lists_mentioned_near(struct lists *lists, unsigned joining,
                                 const struct lists_groups *groups);
 
 /* The occurrences of both groups together. Of each of them, lists->marks[LISTS_NEAR] tells whether

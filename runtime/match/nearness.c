@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Which occurrences of two groups of lists lie near each other: two passes over the occurrences of
  * both, whatever the number of words. */
+#include "runtime/base/bits.h"
 #include "runtime/match/lists.h"
 
 #include <string.h>
@@ -36,7 +37,8 @@ static const struct terms_hit *hit_at(const struct nearness *n, size_t i) {
 }
 
 static bool at_one_place(const struct nearness *n, size_t i, size_t k) {
-    return hit_at(n, i)->begin == hit_at(n, k)->begin && hit_at(n, i)->end == hit_at(n, k)->end;
+    const struct terms_hit *a = hit_at(n, i), *b = hit_at(n, k);
+    return a->begin == b->begin && a->end == b->end && a->item == b->item;
 }
 
 /* Behind the last of the occurrences that stand at the place of occurrence i. */
@@ -67,12 +69,21 @@ static bool is_in(const struct nearness *n, int group, size_t begin, size_t end)
 /* Further than any word is from any other. */
 static const int64_t far = (int64_t)1 << 40;
 
+/* Nothing of one text is near anything of another: what was met last is far away where another
+ * begins. */
+static void enter_item(uint32_t *item, const struct terms_hit *hit, int64_t met[2], int64_t away) {
+    if (*item != hit->item) met[0] = met[1] = away;
+    *item = hit->item;
+}
+
 /* Marks what has one of the other group before it. */
 static void mark_behind(const struct nearness *n) {
     int64_t last[2] = {-far, -far};
+    uint32_t item = 0;
     for (size_t i = 0, end; i < n->both.count; i = end) {
         const struct terms_hit *hit = hit_at(n, i);
         end = place_end(n, i);
+        enter_item(&item, hit, last, -far);
         for (int group = 0; group < 2; group++)
             if (hit->first_word - last[!group] - 1 < n->words) mark_near(n, group, i, end);
         for (int group = 0; group < 2; group++)
@@ -84,9 +95,11 @@ static void mark_behind(const struct nearness *n) {
 /* Marks what has one of the other group behind it: what begins first of them was met last. */
 static void mark_before(const struct nearness *n) {
     int64_t next[2] = {far, far};
+    uint32_t item = 0;
     for (size_t end = n->both.count, i; end > 0; end = i) {
         const struct terms_hit *hit = hit_at(n, end - 1);
         i = place_begin(n, end);
+        enter_item(&item, hit, next, far);
         for (int group = 0; group < 2; group++)
             if (next[!group] - hit->last_word - 1 < n->words) mark_near(n, group, i, end);
         for (int group = 0; group < 2; group++)
@@ -116,12 +129,20 @@ static bool any_withheld(const struct lists *lists, const uint32_t *numbers, uin
     return withheld;
 }
 
-enum truth lists_mentioned_near(struct lists *lists, enum record_field field,
-                                const struct lists_groups *groups) {
+static bool any_near(struct lists *lists, enum record_field field,
+                     const struct lists_groups *groups) {
     struct lists_hits both = lists_near(lists, field, groups);
     for (size_t i = 0; i < both.count; i++)
-        if (lists->marks[LISTS_NEAR][both.items[i]]) return TRUTH_TRUE;
-    return lists_none(lists, field,
+        if (lists->marks[LISTS_NEAR][both.items[i]]) return true;
+    return false;
+}
+
+enum truth lists_mentioned_near(struct lists *lists, unsigned joining,
+                                const struct lists_groups *groups) {
+    if (any_near(lists, RECORD_TEXT, groups)) return TRUTH_TRUE;
+    for (unsigned left = lists_joining(lists, joining); left; left &= left - 1)
+        if (any_near(lists, (enum record_field)bits_lowest(left), groups)) return TRUTH_TRUE;
+    return lists_none(lists, RECORD_TEXT,
                       any_withheld(lists, groups->first, groups->first_count) ||
                           any_withheld(lists, groups->second, groups->second_count));
 }

@@ -2,6 +2,7 @@
 /* Which hits of a field are occurrences of a list: those of its terms, and of the lists that it
  * takes in, that nothing excepted covers. Only their own hits are gone over, so that lists which
  * have nothing in common cost nothing to each other. */
+#include "runtime/base/bits.h"
 #include "runtime/base/heap.h"
 #include "runtime/match/lists.h"
 
@@ -38,20 +39,31 @@ static size_t pick_all(struct lists *lists, enum record_field field, uint32_t li
     return count;
 }
 
+/* A place of a field, whichever of its texts it lies in. */
+static uint64_t place(const struct terms_hit *hit, uint32_t at) {
+    return (uint64_t)hit->item << 32 | at;
+}
+
 /* Keeps the hits that are wanted and that no exception covers: in order of begin, the furthest end
  * of the exceptions begun so far decides, those that begin at the same place included. */
 static size_t keep_uncovered(struct lists *lists, const struct lists_field *found, size_t count) {
     const unsigned char *wanted = lists->marks[LISTS_WANTED];
     const unsigned char *excepts = lists->marks[LISTS_EXCEPTED];
     const struct terms_hit *hits = found->hits;
-    uint32_t *picked = lists->picked, furthest = 0;
+    uint32_t *picked = lists->picked;
+    uint64_t furthest = 0;
     size_t kept = 0;
     for (size_t i = 0, group = 0; i < count; i = group) {
-        for (; group < count && hits[picked[group]].begin == hits[picked[i]].begin; group++)
-            if (excepts[picked[group]] && hits[picked[group]].end > furthest)
-                furthest = hits[picked[group]].end;
+        const struct terms_hit *first = &hits[picked[i]];
+        for (; group < count; group++) {
+            const struct terms_hit *hit = &hits[picked[group]];
+            if (place(hit, hit->begin) != place(first, first->begin)) break;
+            if (excepts[picked[group]] && place(hit, hit->end) > furthest)
+                furthest = place(hit, hit->end);
+        }
         for (size_t k = i; k < group; k++)
-            if (wanted[picked[k]] && hits[picked[k]].end > furthest) picked[kept++] = picked[k];
+            if (wanted[picked[k]] && place(first, hits[picked[k]].end) > furthest)
+                picked[kept++] = picked[k];
     }
     return kept;
 }
@@ -83,7 +95,7 @@ enum truth lists_none(const struct lists *lists, enum record_field field, bool w
 }
 
 /* What a pure list has met is an occurrence; another is worked out once for a record. */
-static bool occurs(struct lists *lists, enum record_field field, uint32_t list) {
+bool lists_occur(struct lists *lists, enum record_field field, uint32_t list) {
     size_t at = lists_at(lists, field, list);
     if (lists->present[at] != lists->record_stamp || lists->is_doubtful[list]) return false;
     if (lists->is_pure[list]) return true;
@@ -95,7 +107,7 @@ static bool occurs(struct lists *lists, enum record_field field, uint32_t list) 
 }
 
 enum truth lists_mentioned(struct lists *lists, enum record_field field, uint32_t list) {
-    if (occurs(lists, field, list)) return TRUTH_TRUE;
+    if (lists_occur(lists, field, list)) return TRUTH_TRUE;
     return lists_none(lists, field, lists->withheld[list]);
 }
 
@@ -105,20 +117,29 @@ static void next_count(struct lists *lists) {
     lists->count_stamp = 1;
 }
 
-enum truth lists_mentioned_least(struct lists *lists, enum record_field field,
-                                 const uint32_t *numbers, uint32_t count, uint32_t least) {
+/* Counts the terms of a list in a field that were not counted yet. */
+static uint32_t count_terms(struct lists *lists, enum record_field field, uint32_t list) {
     const struct lists_field *found = &lists->fields[field];
+    struct lists_hits hits = lists_occurrences(lists, field, list);
+    uint32_t distinct = 0;
+    for (size_t i = 0; i < hits.count; i++) {
+        uint32_t *counted = &lists->counted[found->hits[hits.items[i]].term];
+        distinct += *counted != lists->count_stamp;
+        *counted = lists->count_stamp;
+    }
+    return distinct;
+}
+
+enum truth lists_mentioned_least(struct lists *lists, unsigned joining, const uint32_t *numbers,
+                                 uint32_t count, uint32_t least) {
     uint32_t distinct = 0;
     bool withheld = false;
     next_count(lists);
     for (uint32_t k = 0; k < count; k++) {
-        struct lists_hits hits = lists_occurrences(lists, field, numbers[k]);
         withheld |= lists->withheld[numbers[k]];
-        for (size_t i = 0; i < hits.count; i++) {
-            uint32_t *counted = &lists->counted[found->hits[hits.items[i]].term];
-            distinct += *counted != lists->count_stamp;
-            *counted = lists->count_stamp;
-        }
+        distinct += count_terms(lists, RECORD_TEXT, numbers[k]);
+        for (unsigned left = lists_joining(lists, joining); left; left &= left - 1)
+            distinct += count_terms(lists, (enum record_field)bits_lowest(left), numbers[k]);
     }
-    return distinct >= least ? TRUTH_TRUE : lists_none(lists, field, withheld);
+    return distinct >= least ? TRUTH_TRUE : lists_none(lists, RECORD_TEXT, withheld);
 }

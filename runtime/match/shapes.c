@@ -73,7 +73,7 @@ static void add_term(void *context, uint32_t term, uint32_t begin, uint32_t end)
     hits_add(search->hits,
              (struct terms_hit){term, fold_begin(search->view, begin), fold_end(search->view, end),
                                 words_ended(search->shapes, begin),
-                                words_begun(search->shapes, end) - 1});
+                                words_begun(search->shapes, end) - 1, 0});
 }
 
 static void add_detected(void *context, enum table_detector_kind kind, uint32_t begin,

@@ -197,7 +197,7 @@ static void add_hits(struct terms_work *work, struct hits *hits, const struct te
         hits_add(hits, (struct terms_hit){work->table->TRIE_TERMS[node->first_term + i],
                                           fold_begin(&work->view, state->begin),
                                           fold_end(&work->view, end), (int32_t)state->word,
-                                          (int32_t)last_word});
+                                          (int32_t)last_word, 0});
 }
 
 /* A phrase has come to a node, unless that is none. */

@@ -17,6 +17,7 @@ static const struct string_field {
 #define HOLDS_STRINGS(NAME, member)
 #define HOLDS_MEDIA(NAME, member)
 #define HOLDS_ANSWERS(NAME, member)
+#define HOLDS_ALTS(NAME, member)
 #define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
     HOLDS_##type(NAME, member)
 #include "runtime/table/field.def"
@@ -41,28 +42,37 @@ static int check_string(charte_str s, const char *name, charte_error *error) {
     return failure_set(error, CHARTE_ERROR_TEXT, valid, "%s is not UTF-8", name);
 }
 
-static int check_strings(const charte_strs *strings, const char *name, size_t max_text,
+/* Each of several texts is as long as it is with an end behind it. */
+static int check_several(const struct record_texts *texts, const char *name, size_t max_text,
                          charte_error *error) {
     size_t total = 0;
-    for (size_t i = 0; i < strings->count; i++) {
-        int result = check_string(strings->items[i], name, error);
+    for (size_t i = 0; i < texts->count; i++) {
+        charte_str text = record_text(texts, i);
+        int result = check_string(text, name, error);
         if (result != CHARTE_OK) return result;
-        if (strings->items[i].length >= max_text - total)
+        if (text.length >= max_text - total)
             return failure_set(error, CHARTE_ERROR_LIMIT, 0, "%s have more than %zu bytes", name,
                                max_text);
-        total += strings->items[i].length + 1;
+        total += text.length + 1;
     }
     return CHARTE_OK;
 }
 
-static int check_media(const charte_post *post, charte_error *error) {
-    for (size_t i = 0; i < post->media_count; i++) {
-        int result = check_string(post->media[i].alt, "media.alt", error);
-        if (result != CHARTE_OK) return result;
+static struct record_texts texts_of(const charte_strs *strings) {
+    return (struct record_texts){strings->items, strings->count, sizeof *strings->items};
+}
+
+static struct record_texts alts_of(const charte_post *post) {
+    const charte_str *first = post->media_count ? &post->media->alt : NULL;
+    return (struct record_texts){first, post->media_count, sizeof *post->media};
+}
+
+static int check_media(const charte_post *post, size_t max_text, charte_error *error) {
+    struct record_texts alts = alts_of(post);
+    for (size_t i = 0; i < post->media_count; i++)
         if ((unsigned)post->media[i].type > CHARTE_DOCUMENT)
             return failure_set(error, CHARTE_ERROR_VALUE, 0, "media.type has an unknown value");
-    }
-    return CHARTE_OK;
+    return check_several(&alts, field_row(FIELD_ALT)->path, max_text, error);
 }
 
 static int too_long(enum field field, size_t length, size_t max_text, charte_error *error) {
@@ -82,11 +92,13 @@ static int check_fields(const charte_post *post, size_t max_text, charte_error *
     }
     for (size_t i = 0; i < sizeof strings_fields / sizeof *strings_fields; i++) {
         const struct string_field *field = &strings_fields[i];
-        int result = check_strings(member(post, field->offset), field_row(field->field)->path,
-                                   max_text, error);
+        const charte_strs *strings = member(post, field->offset);
+        if (strings->count == 0) continue;
+        struct record_texts texts = texts_of(strings);
+        int result = check_several(&texts, field_row(field->field)->path, max_text, error);
         if (result != CHARTE_OK) return result;
     }
-    return check_media(post, error);
+    return post->media_count ? check_media(post, max_text, error) : CHARTE_OK;
 }
 
 /* Whether the post has more than a text: most have not. */
@@ -186,40 +198,84 @@ static charte_str read_searched(charte_str s, bool absent_is_none) {
     return s.bytes || !absent_is_none ? s : (charte_str){"", 0};
 }
 
+/* Whether all of several texts are known. */
+static charte_str read_several(bool known) {
+    return (charte_str){known ? "" : NULL, 0};
+}
+
+static bool knows_alts(const charte_post *post) {
+    if (post->absent_is_none) return true;
+    for (size_t i = 0; i < post->media_count; i++)
+        if (!post->media[i].alt.bytes) return false;
+    return post->media_known;
+}
+
+#define SEARCH_STRING(member)                                                                      \
+    text = read_searched(post->member, none);                                                      \
+    said = text.length > 0
+#define SEARCH_STRINGS(member)                                                                     \
+    text = read_several(post->member.known || none);                                               \
+    said = post->member.known && post->member.count > 0
+#define SEARCH_ALTS(member)                                                                        \
+    text = read_several(knows_alts(post));                                                         \
+    said = post->media_known && post->media_count > 0
+
 /* Reads a field to what its row of field.def says, in the form that its class has. */
-#define READ_UNREAD(NAME, member, of)
-#define READ_BODY(NAME, member, of) record->fields[RECORD_##of] = post->member;
-#define READ_SEARCHED(NAME, member, of)                                                            \
-    record->fields[RECORD_##of] = read_searched(post->member, none);
-#define READ_LANGUAGE(NAME, member, of) record->lang = read_searched(post->member, none);
-#define READ_TIME(NAME, member, of)                                                                \
+#define READ_UNREAD(NAME, type, member, of)
+#define READ_BODY(NAME, type, member, of) record->fields[RECORD_##of] = post->member;
+#define READ_SEARCHED(NAME, type, member, of)                                                      \
+    SEARCH_##type(member);                                                                         \
+    record->fields[RECORD_##of] = text;                                                            \
+    record->said |= (unsigned)said << RECORD_##of;
+#define READ_LANGUAGE(NAME, type, member, of) record->lang = read_searched(post->member, none);
+#define READ_TIME(NAME, type, member, of)                                                          \
     if (result == CHARTE_OK) result = read_created(record, error);
-#define READ_PLATFORM(NAME, member, of)                                                            \
+#define READ_PLATFORM(NAME, type, member, of)                                                      \
     if (result == CHARTE_OK) result = read_platform(record, &names->platforms, error);
-#define READ_CLOSED(NAME, member, of)                                                              \
+#define READ_CLOSED(NAME, type, member, of)                                                        \
     if (!post->member.bytes)                                                                       \
         record->closed[FIELD_##NAME] = none ? NAME##_##of : RECORD_UNKNOWN;                        \
     else if (result == CHARTE_OK)                                                                  \
         result = read_closed(record, FIELD_##NAME, post->member, error);
-#define READ_TRUTH(NAME, member, of) record->truths[FIELD_##NAME] = read_truth(post->member, none);
-#define READ_MARKS(NAME, member, of)                                                               \
+#define READ_TRUTH(NAME, type, member, of)                                                         \
+    record->truths[FIELD_##NAME] = read_truth(post->member, none);
+#define READ_MARKS(NAME, type, member, of)                                                         \
     read_marks(&record->marks[FIELD_##NAME], &post->member, &names->NAMES_##of, none);
-#define READ_ENTITIES(NAME, member, of)
-#define READ_MEDIA(NAME, member, of) read_media(record);
-#define NAMES_ROLES                  roles
-#define NAMES_LABELS                 labels
+#define READ_ENTITIES(NAME, type, member, of)
+#define READ_MEDIA(NAME, type, member, of) read_media(record);
+#define NAMES_ROLES                        roles
+#define NAMES_LABELS                       labels
 
 static int read_fields(struct record *record, const struct record_names *names,
                        charte_error *error) {
     const charte_post *post = &record->post;
-    bool none = post->absent_is_none;
+    bool none = post->absent_is_none, said;
+    charte_str text;
     int result = CHARTE_OK;
     record->characters = -1;
+    record->fields[RECORD_HASHTAGS] = read_several(true);
+    record->said = 1u << RECORD_TEXT | (unsigned)(post->hashtags.count > 0) << RECORD_HASHTAGS;
 #define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
-    READ_##value(NAME, member, of)
+    READ_##value(NAME, type, member, of)
 #include "runtime/table/field.def"
 #undef FIELD
     return result;
+}
+
+struct record_texts record_texts(const struct record *record, enum record_field field) {
+    const charte_post *post = &record->post;
+    switch (field) {
+    case RECORD_POLL:
+        return texts_of(&post->poll);
+    case RECORD_TITLES:
+        return texts_of(&post->titles);
+    case RECORD_HASHTAGS:
+        return texts_of(&post->hashtags);
+    case RECORD_ALT:
+        return alts_of(post);
+    default:
+        return (struct record_texts){&record->fields[field], 1, sizeof *record->fields};
+    }
 }
 
 int record_read(struct record *record, const charte_post *post, const struct record_names *names,

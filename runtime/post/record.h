@@ -22,7 +22,9 @@ struct record_marks {
 
 struct record {
     charte_post post;                      /* the caller's, shallow */
-    charte_str fields[RECORD_FIELD_COUNT]; /* no bytes: unknown */
+    charte_str fields[RECORD_FIELD_COUNT]; /* no bytes: unknown, or some of several; of several the
+                                              texts themselves: record_texts */
+    unsigned said;                         /* those in which there is something, a bit each */
     charte_str lang;
     int64_t characters; /* of the text, as people count them; -1 until somebody asks */
     int64_t platform;   /* RECORD_UNKNOWN, RECORD_NONE or one more than the index in PLATFORMS */
@@ -39,16 +41,35 @@ struct record_names {
     struct names facts, roles, platforms, labels;
 };
 
+/* The texts of a field, which has one or several. */
+struct record_texts {
+    const void *first;
+    size_t count, stride;
+};
+
+struct record_texts record_texts(const struct record *record, enum record_field field);
+
+/* One of them, from 0; no bytes: it is not known. */
+static inline charte_str record_text(const struct record_texts *texts, size_t number) {
+    const char *at = (const char *)texts->first + number * texts->stride;
+    return *(const charte_str *)(const void *)at;
+}
+
+/* Whether a field may hold several. */
+static inline bool record_holds_several(enum record_field field) {
+    return field_row(field_searched(field))->several;
+}
+
 /* Reads a post, all but whether its text is UTF-8. The marks' memory is set; max_text bounds each
- * field that is searched. Returns CHARTE_OK, or CHARTE_ERROR_ARGUMENT, _TEXT, _LIMIT or _VALUE with
- * *error filled. */
+ * field that is searched, the texts of one together. Returns CHARTE_OK, or CHARTE_ERROR_ARGUMENT,
+ * _TEXT, _LIMIT or _VALUE with *error filled. */
 int record_read(struct record *record, const charte_post *post, const struct record_names *names,
                 size_t max_text, charte_error *error);
 
 /* Whether the text is UTF-8: searching it tells too. CHARTE_OK or CHARTE_ERROR_TEXT. */
 int record_check_text(const struct record *record, charte_error *error);
 
-/* "text", "original", "profile", "name", "handle"; static. */
+/* "text", "warning", "media.alt" …; static. */
 const char *record_field_name(enum record_field field);
 
 #endif

@@ -64,8 +64,9 @@ void closing_mark_pure(const struct charte_table *table, unsigned char *is_pure)
 struct measuring {
     const struct charte_table *table;
     struct closing closing;
-    uint32_t *times;                 /* by list: how often its occurrences are gone over */
-    unsigned char *is_pure, *fields; /* by list; fields in which mentions of it are asked for */
+    uint32_t *times;        /* by list: how often its occurrences are gone over */
+    unsigned short *fields; /* by list: those in which mentions of it are asked for, a bit each */
+    unsigned char *is_pure; /* by list */
     uint64_t steps;
 };
 
@@ -95,7 +96,7 @@ static void add_nodes(struct measuring *m) {
             if (counts)
                 add_list(m, list, 1);
             else if (!m->is_pure[list])
-                m->fields[list] |= (unsigned char)fields;
+                m->fields[list] |= (unsigned short)fields;
         }
     }
     for (uint32_t list = 0; list < m->table->LISTS_count; list++)
@@ -106,13 +107,14 @@ int closing_measure(const struct charte_table *table, struct closing_cost *cost)
     size_t count = table->LISTS_count, room = closing_room(table);
     *cost = (struct closing_cost){0};
     if (count == 0) return CHARTE_OK;
-    char *memory = memory_allocate(&table->allocator, room + count * (sizeof(uint32_t) + 2));
+    size_t marks = count * (sizeof(uint32_t) + sizeof(unsigned short) + 1);
+    char *memory = memory_allocate(&table->allocator, room + marks);
     if (!memory) return CHARTE_ERROR_MEMORY;
     struct measuring m = {.table = table, .closing = closing_in(memory, table)};
-    memset(memory + room, 0, count * (sizeof(uint32_t) + 2));
+    memset(memory + room, 0, marks);
     m.times = (uint32_t *)(void *)(memory + room);
-    m.is_pure = (unsigned char *)(m.times + count);
-    m.fields = m.is_pure + count;
+    m.fields = (unsigned short *)(void *)(m.times + count);
+    m.is_pure = (unsigned char *)(m.fields + count);
     closing_mark_pure(table, m.is_pure);
     add_nodes(&m);
     cost->steps = m.steps;

@@ -4,10 +4,11 @@
 const struct evidence_row evidence_rows[EVIDENCE_CODES] = {
 #define NOWHERE        0
 #define IN(NAME)       1u << RECORD_##NAME
+#define IN_ALL_WORDS   (IN(TEXT) | IN(WARNING) | IN(POLL) | IN(TITLES) | IN(ALT) | IN(HASHTAGS))
 #define IN_TEXT_TEXT   true
 #define IN_TEXT_RECORD false
 #define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
-    [code] = {true, IN_TEXT_##decided, OPERANDS_##operands, searches, FIELD_##field, value},
+    [code] = {true, IN_TEXT_##decided, OPERANDS_##operands, FIELD_##field, value, searches},
 #include "runtime/table/evidence.def"
 #undef EVIDENCE
 };
@@ -15,7 +16,9 @@ const struct evidence_row evidence_rows[EVIDENCE_CODES] = {
 uint32_t evidence_inputs(uint32_t kind) {
     static const uint32_t inputs[EVIDENCE_CODES] = {
 #undef IN
-#define IN(NAME) 1u << FIELD_##NAME
+#undef IN_ALL_WORDS
+#define IN(NAME)     1u << FIELD_##NAME
+#define IN_ALL_WORDS IN(TEXT) /* what joins it is not missed */
 #define EVIDENCE(code, name, operands, decided, feature, searches, field, value, reaches)          \
     [code] = (searches) | 1u << FIELD_##field,
 #include "runtime/table/evidence.def"

@@ -10,12 +10,12 @@
 #include <stdbool.h>
 
 struct evidence_row {
-    bool known;             /* false: no evidence has this code */
-    bool in_text;           /* decided by what the post says and what stands in it */
-    unsigned char operands; /* an enum evidence_operands */
-    unsigned char searches; /* bit (1u << record_field) of each text that it looks for terms in */
-    unsigned char field;    /* an enum field, or FIELD_LENGTH */
-    unsigned char value;    /* of the field, where the evidence holds; OWN: its operands say it */
+    bool known;              /* false: no evidence has this code */
+    bool in_text;            /* decided by what the post says and what stands in it */
+    unsigned char operands;  /* an enum evidence_operands */
+    unsigned char field;     /* an enum field, or FIELD_LENGTH */
+    unsigned char value;     /* of the field, where the evidence holds; OWN: its operands say it */
+    unsigned short searches; /* bit (1u << record_field) of each field that it looks for terms in */
 };
 
 extern const struct evidence_row evidence_rows[EVIDENCE_CODES];

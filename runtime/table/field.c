@@ -8,6 +8,15 @@
 #define PATH_POST(key)     #key
 #define PATH_AUTHOR(key)   "author." #key
 #define PATH_ORIGINAL(key) "original." #key
+#define PATH_MEDIUM(key)   "media." #key
+
+#define SEVERAL_STRING  false
+#define SEVERAL_UNUSED  false
+#define SEVERAL_TRUTH   false
+#define SEVERAL_ANSWERS true
+#define SEVERAL_STRINGS true
+#define SEVERAL_MEDIA   true
+#define SEVERAL_ALTS    true
 
 #define OF_UNREAD(NAME, of)   0
 #define OF_BODY(NAME, of)     RECORD_##of
@@ -23,10 +32,10 @@
 
 const struct field_row field_rows[FIELD_INPUT_COUNT] = {
 #define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
-    {PATH_##group(key), FIELD_IS_##value, OF_##value(NAME, of)},
+    {PATH_##group(key), FIELD_IS_##value, SEVERAL_##type, OF_##value(NAME, of)},
 #include "runtime/table/field.def"
 #undef FIELD
-    [FIELD_LENGTH] = {PATH_POST(text), FIELD_IS_LENGTH, 0},
+    [FIELD_LENGTH] = {PATH_POST(text), FIELD_IS_LENGTH, false, 0},
 };
 
 const char *field_name(enum field field) {

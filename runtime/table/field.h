@@ -5,6 +5,7 @@
 #define CHARTE_FIELD_H
 
 #include <assert.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 /* In the order in which verdicts name those that are missing. */
@@ -34,7 +35,8 @@ enum field_class {
     FIELD_IS_LENGTH
 };
 
-/* The fields in which terms are looked for. The order is that of spans in a verdict. */
+/* The fields in which terms are looked for, in one text or in several. The order is that of spans
+ * in a verdict. */
 enum record_field {
 #define SEARCHED(NAME, name) RECORD_##NAME,
 #include "runtime/table/searched.def"
@@ -58,6 +60,7 @@ enum { OWN = 0, SAID = 1 };
 struct field_row {
     const char *path; /* where it stands in a record: "author.roles" */
     unsigned char class;
+    bool several;     /* it holds more than one */
     unsigned char of; /* a record_field, a entity_kind, a table_section_id of names, or the value of
                          a closed field where what is absent is none */
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/tell/spans.h"
 
+#include "runtime/base/bits.h"
 #include "runtime/base/limits.h"
 #include "runtime/decide/evidence.h"
 #include "runtime/decide/findings.h"
@@ -41,8 +42,14 @@ static const charte_strs *array_at(const struct charte_scratch *scratch, unsigne
 }
 
 charte_str spans_bytes(const struct charte_scratch *scratch, const struct spans_span *span) {
-    charte_str all = spans_in_array(span) ? array_at(scratch, span->field)->items[span->item]
-                                          : scratch->record.fields[span->field];
+    struct record_texts texts;
+    charte_str all;
+    if (span->field >= RECORD_FIELD_COUNT) {
+        all = array_at(scratch, span->field)->items[span->item];
+    } else {
+        texts = record_texts(&scratch->record, (enum record_field)span->field);
+        all = record_text(&texts, span->item);
+    }
     return (charte_str){all.bytes + span->begin, span->end - span->begin};
 }
 
@@ -112,28 +119,37 @@ bool spans_may_look(const struct charte_scratch *scratch) {
 static void gather_list(struct gathering *g, enum record_field field, uint32_t list,
                         const unsigned char *near) {
     const struct lists_field *found = &g->scratch->lists.fields[field];
+    unsigned place = field == RECORD_HASHTAGS ? SPANS_HASHTAGS : field;
     if (!spans_may_look(g->scratch)) return;
     struct lists_hits hits = lists_occurrences(&g->scratch->lists, field, list);
     for (size_t i = 0; i < hits.count; i++) {
         const struct terms_hit *hit = &found->hits[hits.items[i]];
         if (near && !near[hits.items[i]]) continue;
-        struct spans_span span = {field, 0, hit->begin, hit->end, list};
+        struct spans_span span = {place, hit->item, hit->begin, hit->end, list};
         gather(g, &span);
     }
+}
+
+/* The fields that an evidence looks in and where some term was met. */
+static unsigned fields_met(const struct gathering *g, const struct table_node *node) {
+    return evidence_searches(node->kind) & g->scratch->lists.met;
 }
 
 static void gather_near(struct gathering *g, const struct table_node *node) {
     const struct charte_table *table = g->scratch->table;
     struct lists_groups groups = evidence_groups(table, node);
-    if (!spans_may_look(g->scratch)) return;
-    lists_near(&g->scratch->lists, RECORD_TEXT, &groups);
-    for (uint32_t k = 0; k < node->count; k++)
-        gather_list(g, RECORD_TEXT, table->OPERANDS[node->first + k],
-                    g->scratch->lists.marks[LISTS_NEAR + (k >= groups.first_count)]);
+    for (unsigned left = fields_met(g, node); left; left &= left - 1) {
+        enum record_field field = (enum record_field)bits_lowest(left);
+        if (!spans_may_look(g->scratch)) return;
+        lists_near(&g->scratch->lists, field, &groups);
+        for (uint32_t k = 0; k < node->count; k++)
+            gather_list(g, field, table->OPERANDS[node->first + k],
+                        g->scratch->lists.marks[LISTS_NEAR + (k >= groups.first_count)]);
+    }
 }
 
 static void gather_terms(struct gathering *g, const struct table_node *node) {
-    unsigned fields = evidence_searches(node->kind);
+    unsigned fields = fields_met(g, node);
     for (int field = 0; field < RECORD_FIELD_COUNT; field++)
         for (uint32_t k = 0; fields & 1u << field && k < node->count; k++)
             gather_list(g, (enum record_field)field, g->scratch->table->OPERANDS[node->first + k],

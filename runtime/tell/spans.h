@@ -6,7 +6,8 @@
 
 #include "runtime/decide/scratch.h"
 
-/* Where a place may be, in this order: a record_field, or an array of the post. */
+/* Where a place may be, in this order: a record_field, or an array of the post. What terms are
+ * found in is a record_field, but for RECORD_HASHTAGS, which is SPANS_HASHTAGS. */
 enum {
     SPANS_MENTIONS = RECORD_FIELD_COUNT,
     SPANS_HASHTAGS,
@@ -18,13 +19,15 @@ enum {
 
 struct spans_span {
     unsigned field;
-    uint32_t item;       /* of an array, from 0 */
-    uint32_t begin, end; /* bytes of the field, half-open, or all of the item */
+    uint32_t item;       /* of an array or of several texts, from 0 */
+    uint32_t begin, end; /* bytes of the field or the item, half-open */
     uint32_t list;       /* TABLE_NONE: a label or a role */
 };
 
-static inline bool spans_in_array(const struct spans_span *span) {
-    return span->field >= RECORD_FIELD_COUNT;
+/* Whether the field has items. */
+static inline bool spans_in_item(const struct spans_span *span) {
+    return span->field >= RECORD_FIELD_COUNT ||
+           record_holds_several((enum record_field)span->field);
 }
 
 /* "text" … "author.roles"; static. */

@@ -13,7 +13,7 @@ static void write_span(const struct telling *told, const struct spans_span *span
     telling_key(told, "{\"field\":\"");
     writer_text(told->writer, spans_field_name(span->field));
     telling_key(told, "\"");
-    if (spans_in_array(span)) {
+    if (spans_in_item(span)) {
         telling_key(told, ",\"item\":");
         writer_number(told->writer, span->item);
     }

@@ -281,6 +281,7 @@ function formatOf(memory) {
     for (const [index, path] of namesOf(memory, calls.charte_field_path).entries()) {
         const names = path.split(".");
         const kind = memory.words(calls.charte_field_kind(index));
+        if (kind === "medium") continue; /* read with the medium that it stands in */
         let inside = fields;
         if (names.length > 1) {
             const object = fields.get(names[0]) ?? { kind: "object", fields: new Map() };

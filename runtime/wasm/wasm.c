@@ -47,6 +47,8 @@ static const struct field_place {
     { "media", offsetof(charte_post, member) }
 #define PLACE_ANSWERS(member)                                                                      \
     { "answers", offsetof(charte_post, member) }
+#define PLACE_ALTS(member)                                                                         \
+    { "medium", 0 } /* written with the medium that it stands in */
 #define PLACE_UNUSED(member)                                                                       \
     { "string", offsetof(struct sheet, unused) }
 #define FIELD(NAME, group, key, type, member, value, of, form, place, control) PLACE_##type(member),

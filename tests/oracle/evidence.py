@@ -5,37 +5,50 @@ import graphemes
 import lists
 from truth import all_of, any_of, negate
 
-FIELD_OF = {"text_mentions": ["text"], "text_mentions_least": ["text"], "text_near": ["text"],
-            "original_mentions": ["original"], "profile_mentions": ["profile"], "name_mentions": ["name", "handle"]}
+SAID = ["text", "warning", "poll", "titles", "media.alt", "hashtags"]  # what a post says in words
+FIELD_OF = {"text_mentions": SAID, "text_mentions_least": SAID, "text_near": SAID,
+            "original_mentions": ["original"], "profile_mentions": ["profile"], "name_mentions": ["name", "handle"],
+            "description_mentions": ["media.alt"], "warning_mentions": ["warning"], "poll_mentions": ["poll"],
+            "title_mentions": ["titles"]}
 
 
 def rows_of(node, world):
     return [world.lists[number] for number in node["of"]]
 
 
+def texts_of(world, names):
+    """(name, item) of each text of these fields that is known."""
+    return [(name, item) for name in names for item in world.record.fields.get(name, [])]
+
+
 def mentions(node, world, names):
-    results = []
+    rows, results = rows_of(node, world), []
     for name in names:
-        text = world.record.fields.get(name)
-        if text is None:
-            results.append(None)
-            continue
-        for row in rows_of(node, world):
-            results.append(True if text.hits(world.lists, row) else None if row.withheld else False)
+        items = world.record.fields.get(name, [])
+        # What would join the text, and is not given, is not said.
+        unknown = name in world.record.unknown and names is not SAID
+        for row in rows:
+            found = any(item.text.hits(world.lists, row) for item in items)
+            results.append(True if found else None if row.withheld or unknown else False)
     return any_of(results)
 
 
 def mentions_least(node, world):
-    text, rows = world.record.fields["text"], rows_of(node, world)
-    found = {key for row in rows for key, _, _ in text.hits(world.lists, row)}
+    rows = rows_of(node, world)
+    found = {key for row in rows for _, item in texts_of(world, SAID) for key, _, _ in item.text.hits(world.lists, row)}
     if len(found) >= node["least"]:
         return True
     return None if any(row.withheld for row in rows) else False
 
 
 def near_places(node, world):
-    """(begin, end, list) of the occurrences of either group that have one of the other near them."""
-    text = world.record.fields["text"]
+    """(field, item, begin, end, list) of the occurrences of either group that have one of the other near them."""
+    return {(name, *item.place(begin, end), words) for name, item in texts_of(world, SAID)
+            for begin, end, words in near_in(node, world, item.text)}
+
+
+def near_in(node, world, text):
+    """(begin, end, list) in one text."""
     one, other = ({(begin, end, row.id or "") for number in node[group] for row in [world.lists[number]]
                    for _, begin, end in text.hits(world.lists, row)} for group in ("of", "near"))
 
@@ -118,7 +131,7 @@ def language(node, world):
 
 
 READERS = {
-    "text_mentions": lambda n, w: mentions(n, w, ["text"]),
+    "text_mentions": lambda n, w: mentions(n, w, SAID),
     "text_mentions_least": mentions_least,
     "text_near": text_near,
     "text_longer": lambda n, w: graphemes.count(w.record.text) > n["more"],
@@ -145,6 +158,8 @@ READERS = {
     "appears_after": after,
     "appears_between": between,
 }
+for _kind in ("description_mentions", "warning_mentions", "poll_mentions", "title_mentions"):
+    READERS[_kind] = lambda n, w, kind=_kind: mentions(n, w, FIELD_OF[kind])
 for _value in ("public", "restricted", "internal", "private"):
     READERS["audience_" + _value] = lambda n, w, value=_value: is_value(w.record.audience, value)
 for _value in ("reply", "share", "quote", "edit", "reaction"):

@@ -4,8 +4,9 @@
 from evidence import FIELD_OF
 
 ATTRIBUTES = {"author.roles": "roles", "author.profile": "profile", "author.name": "name", "author.handle": "handle",
-              "author.bot": "bot"}
-TEXTS = {"original": "original", "author.profile": "profile", "author.name": "name", "author.handle": "handle"}
+              "author.bot": "bot", "media.alt": "alts"}
+TEXTS = {"media.alt": "media.alt", "warning": "warning", "poll": "poll", "titles": "titles", "original": "original",
+         "author.profile": "profile", "author.name": "name", "author.handle": "handle"}
 READ = {"text_lang": "lang", "author_role": "author.roles", "author_bot": "author.bot", "approval_by": "approvals",
         "platform_is": "platform", "has_place": "location", "has_label": "labels", "sponsored": "sponsored",
         "image_undescribed": "media", "has_photo": "media", "has_video": "media", "has_audio": "media",
@@ -20,6 +21,8 @@ def attribute(field):
 def read_by(node):
     """The fields that an evidence reads and a record may lack."""
     kind = node["evidence"]
+    if kind.startswith("text_") and kind in FIELD_OF:
+        return []  # what is not given is not said
     if kind in FIELD_OF:
         return [field for field, name in TEXTS.items() if name in FIELD_OF[kind]]
     if kind in READ:

@@ -116,6 +116,34 @@ def read(text):
     return Field(text)
 
 
+class Item(NamedTuple):
+    """One of the texts of a record's field: its number there, and how many bytes of what is read are not its own."""
+    number: int
+    text: Field
+    sign: int = 0
+
+    def place(self, begin, end):
+        return self.number, max(begin - self.sign, 0), max(end - self.sign, 0)
+
+
+NO_ITEM = -1  # of a field that is one text, which is before the strings of an array
+
+
+def one(text):
+    return [Item(NO_ITEM, read(text))]
+
+
+def several(texts):
+    """Those that are known."""
+    return [Item(number, read(text)) for number, text in enumerate(texts) if text is not None]
+
+
+def tags(texts):
+    """Each as though # stood before it."""
+    return [Item(number, read(text if fold.fold(text).startswith("#") else "#" + text),
+                 0 if fold.fold(text).startswith("#") else 1) for number, text in enumerate(texts)]
+
+
 def read_host(value):
     """A folded handle with the labels of its host read."""
     name, sign, host = value.rpartition("@")

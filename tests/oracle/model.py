@@ -19,7 +19,8 @@ PLAIN = ["author_bot", "account_official", "account_personal", "audience_public"
          "kind_reaction", "has_link", "has_photo", "has_video", "has_audio", "has_document", "image_undescribed",
          "has_place", "sponsored"]
 TEXTS = ["text_mentions"] * 6 + ["text_near"] * 3 + ["text_mentions_least", "original_mentions", "profile_mentions",
-                                                     "name_mentions"]
+                                                     "name_mentions", "description_mentions", "warning_mentions",
+                                                     "poll_mentions", "title_mentions"]
 DATES = ["2027-01-01", "2027-03-15", "2026-12-01", "2027-06-30", "2028-02-29"]
 TIMES = ["00:00", "08:00", "12:00", "18:30", "23:59"]
 

@@ -2,10 +2,11 @@
 """Where evidence that holds was found: places in the texts of a record, and in its arrays."""
 
 import lists
-from evidence import FIELD_OF, near_places, rows_of
+from evidence import FIELD_OF, near_places, rows_of, texts_of
+from lists import NO_ITEM
 
-FIELDS = ["text", "original", "profile", "name", "handle", "mentions", "hashtags", "links", "labels", "author.roles"]
-NO_ITEM = -1  # of a text, which is before the strings of an array
+FIELDS = ["text", "warning", "poll", "titles", "media.alt", "original", "profile", "name", "handle", "mentions", "hashtags",
+          "links", "labels", "author.roles"]
 ACCOUNTS = {"addresses_account": ("mentions", "@"), "has_hashtag": ("hashtags", "#"), "links_to": ("links", "")}
 IDS = {"has_label": ("labels", "labels"), "author_role": ("author.roles", "roles")}
 
@@ -22,19 +23,15 @@ def fits(row, value, sign):
 
 def text_places(node, world):
     if node["evidence"] == "text_near":
-        return {(0, NO_ITEM, *place) for place in near_places(node, world)}
-    found = set()
-    for name in FIELD_OF[node["evidence"]]:
-        text = world.record.fields.get(name)
-        for row in rows_of(node, world) if text else []:
-            for _, begin, end in text.hits(world.lists, row):
-                found.add((FIELDS.index(name), NO_ITEM, begin, end, row.id or ""))
-    return found
+        return {(FIELDS.index(name), *place) for name, *place in near_places(node, world)}
+    return {(FIELDS.index(name), *item.place(begin, end), row.id or "")
+            for name, item in texts_of(world, FIELD_OF[node["evidence"]]) for row in rows_of(node, world)
+            for _, begin, end in item.text.hits(world.lists, row)}
 
 
 def tokens_of(world, name):
     """(value, begin, end) of the accounts, hashtags or links of the text, each with its sign."""
-    tokens = world.record.fields["text"].tokens
+    tokens = world.record.fields["text"][0].text.tokens
     if name == "hashtags":
         return [(tag.text, tag.mark, tag.end) for tag in tokens.hashtags]
     return [(token.text, token.begin, token.end) for token in getattr(tokens, name)]
@@ -81,8 +78,10 @@ def of_condition(node, world, negated=False):
 def string_at(record, name, item):
     """The text that a place is of."""
     if item == NO_ITEM:
-        return record.fields[name].text
-    values = {"labels": record.labels, "author.roles": record.roles}.get(name)
+        return record.fields[name][0].text.text
+    if name == "media.alt":
+        return record.media[item]["alt"]
+    values = {"labels": record.labels, "author.roles": record.roles, "poll": record.poll, "titles": record.titles}.get(name)
     return (record.arrays[name] if values is None else values)[item]
 
 

@@ -24,7 +24,9 @@ class Poster:
         self.about = {"roles": lambda: self.ids(model["roles"]), "profile": self.text, "name": self.text,
                       "handle": lambda: random.choice(["acme", "belmont_team", "Concorde", "quelqu_un", "prj-1234", ""]),
                       "bot": self.boolean}
-        self.found = {"mentions": (pools.MENTIONS, ["acme", "xn--zrich-kva", "@"]), "hashtags": (pools.TAGS, ["acme", "mon avis"]),
+        self.beside = {"warning": self.text, "poll": self.texts, "titles": self.texts}
+        self.found = {"mentions": (pools.MENTIONS, ["acme", "xn--zrich-kva", "@"]),
+                      "hashtags": (pools.TAGS, ["acme", "mon avis", "projetAlpha", "\u200b#Acme", "＃Élan", "Acme rien", "#", ""]),
                       "links": (pools.LINKS, ["acme.example/x", "HTTPS://ACME.EXAMPLE.", ""])}
 
     def boolean(self):
@@ -35,6 +37,9 @@ class Poster:
 
     def text(self):
         return pools.text(self.random, self.terms)
+
+    def texts(self):
+        return [self.text() for _ in range(self.random.randint(0, 3))]
 
     def ids(self, rows):
         return self.again(self.random.sample([row["id"] for row in rows] + ["unheard_of"], self.random.randint(0, 2)))
@@ -52,15 +57,22 @@ class Poster:
 
     def media(self):
         kinds = self.random.sample(["photo", "photo", "video", "audio", "document"], self.random.randint(0, 2))
-        alts = [{}, {"alt": ""}, {"alt": "a view"}, {"alt": None}]
+        alts = [{}, {"alt": ""}, {"alt": "a view"}, {"alt": None}, {"alt": self.text()}]
         return [{"type": kind, **self.random.choice(alts)} for kind in kinds]
+
+    def learn(self, name):
+        """A field that is said later: what joins the text brings no words, which would be an edited text."""
+        if name in self.beside:
+            return "" if name == "warning" else self.random.choice([[], [""]])
+        value = self.fields[name]()
+        return [{**item, "alt": item.get("alt") and "–"} for item in value] if name == "media" else value
 
     def post(self, identifier):
         random = self.random
         share = random.choice([0.2, 0.5, 0.9])
         post = {"id": identifier, "text": self.text()}
         found = {name: (lambda name=name: self.listed(name, post["text"])) for name in self.found}
-        for name, make in {**self.fields, **found}.items():
+        for name, make in {**self.fields, **self.beside, **found}.items():
             if random.random() < share:
                 post[name] = make() if random.random() < 0.95 else None
         author = {name: make() for name, make in self.about.items() if random.random() < share}
@@ -78,7 +90,7 @@ class Poster:
     def learnt(self, post, open_facts):
         """The same post with something known that was not, or None where nothing is left to learn."""
         random = self.random
-        absent = [name for name in self.fields if post.get(name) is None]
+        absent = [name for name in (*self.fields, *self.beside) if post.get(name) is None]
         author = post.get("author")
         about = [] if author == {} else [name for name in self.about if (author or {}).get(name) is None]
         choices = [("field", name) for name in absent] + [("about", name) for name in about]
@@ -90,7 +102,7 @@ class Poster:
             if kind == "fact":
                 more["facts"][name] = self.boolean()
             elif kind == "field":
-                more[name] = self.fields[name]()
+                more[name] = self.learn(name)
             else:
                 more["author"] = {**(more["author"] or {}), name: self.about[name]()}
         return more

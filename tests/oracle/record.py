@@ -61,6 +61,9 @@ class Record:
         self.bot = self.value(author, "bot", False, unsaid)
         self.media = self.value(post, "media", [], none)
         self.original = self.value(original or {}, "text", "", none or original == {})
+        self.warning = self.value(post, "warning", "", none)
+        self.poll = self.value(post, "poll", [], none)
+        self.titles = self.value(post, "titles", [], none)
         self.location = self.value(post, "location", False, none)
         self.sponsored = self.value(post, "sponsored", False, none)
         self.labels = self.value(post, "labels", [], none)
@@ -90,10 +93,16 @@ class Record:
                 raise Unreadable("media")
 
     def read_texts(self, post):
-        texts = {"text": self.text, "original": self.original, "profile": self.profile, "name": self.name,
-                 "handle": self.handle}
-        self.fields = {name: lists.read(text) for name, text in texts.items() if text is not None}
-        tokens = self.fields["text"].tokens
+        alts = None if self.media is None else [self.value(item, "alt", "", self.none) for item in self.media]
+        self.alts = None if alts is None or None in alts else alts
+        texts = {"text": self.text, "warning": self.warning, "original": self.original, "profile": self.profile,
+                 "name": self.name, "handle": self.handle}
+        self.fields = {name: lists.one(text) for name, text in texts.items() if text is not None}
+        self.fields.update({"poll": lists.several(self.poll or []), "titles": lists.several(self.titles or []),
+                            "media.alt": lists.several(alts or []), "hashtags": lists.tags(post.get("hashtags") or [])})
+        self.unknown = {name for name, value in (*texts.items(), ("poll", self.poll), ("titles", self.titles),
+                                                 ("media.alt", self.alts)) if value is None}
+        tokens = self.fields["text"][0].text.tokens
         self.arrays = {name: list(post.get(name) or []) for name in ("mentions", "hashtags", "links")}
         self.mentions = self.union(post.get("mentions"), tokens.mentions, "@")
         self.hashtags = self.union(post.get("hashtags"), tokens.hashtags, "#")

@@ -5,7 +5,6 @@ import copy
 import itertools
 
 import evidence
-import lists
 from claims import Pass
 from facts import Facts
 from fields import TEXTS, attribute, is_lacking, read_by
@@ -72,13 +71,13 @@ class Ways:
         """The record with these values of fields; of a text field, `settings` have the evidence that finds something there,
         or an empty text."""
         record = copy.copy(self.world.record)
-        record.fields = dict(record.fields)
+        record.unknown = set(record.unknown)
         for name, value in settings.items():
             if name not in TEXTS:
                 setattr(record, attribute(name), value)
             elif value == "":
                 setattr(record, attribute(name), "")
-                record.fields[TEXTS[name]] = lists.read("")
+                record.unknown.discard(TEXTS[name])
         held = {key: self.held(node, record, settings) for key, node in self.nodes.items()
                 if any(isinstance(settings.get(name), list) for name in read_by(node))}
         return evidence.World(self.world.lists, record, held)

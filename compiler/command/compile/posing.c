@@ -101,7 +101,7 @@ static void add_evidence(struct posing *posing, const struct node *node) {
         add_sign(posing, row);
         break;
     case OPERANDS_LISTS:
-        for (size_t i = 0; i < node->operands.count && row->searches == 1u << RECORD_TEXT; i++)
+        for (size_t i = 0; i < node->operands.count && row->searches & 1u << RECORD_TEXT; i++)
             add_term_of(posing, node->operands.items[i]);
         break;
     case OPERANDS_LANGUAGES:

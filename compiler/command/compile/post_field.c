@@ -7,12 +7,14 @@
 #define OBJECT_POST     ""
 #define OBJECT_AUTHOR   "author"
 #define OBJECT_ORIGINAL "original"
+#define OBJECT_MEDIUM   "media"
 
 #define GIVEN_STRING(member)  POST_FIELD_STRING, offsetof(charte_post, member)
 #define GIVEN_STRINGS(member) POST_FIELD_STRINGS, offsetof(charte_post, member)
 #define GIVEN_TRUTH(member)   POST_FIELD_TRUTH, offsetof(charte_post, member)
 #define GIVEN_MEDIA(member)   POST_FIELD_MEDIA, offsetof(charte_post, member)
 #define GIVEN_ANSWERS(member) POST_FIELD_NEVER_GIVEN, 0
+#define GIVEN_ALTS(member)    POST_FIELD_NEVER_GIVEN, 0
 #define GIVEN_UNUSED(member)  POST_FIELD_NEVER_GIVEN, 0
 
 const struct post_field post_fields[FIELD_COUNT] = {

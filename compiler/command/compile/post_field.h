@@ -13,7 +13,8 @@ enum post_field_type {
     POST_FIELD_STRINGS,
     POST_FIELD_TRUTH,
     POST_FIELD_MEDIA,
-    POST_FIELD_NEVER_GIVEN /* read as a whole or not at all: answers, what no verdict uses */
+    POST_FIELD_NEVER_GIVEN /* read as a whole or not at all: answers, what stands in media, what no
+                              verdict uses */
 };
 
 struct post_field {

@@ -189,7 +189,8 @@ static struct str said_of(const struct explanation *explanation, enum field fiel
     return STR("");
 }
 
-/* Says of the media that are known whether those are described of which nobody said it. */
+/* Says of the media that are known whether those are described of which nobody said it; there are
+ * none where none are known. */
 static void describe(const struct explanation *explanation, charte_post *post, bool are) {
     charte_media *media = ARENA_ARRAY(explanation->arena, charte_media, post->media_count + 1);
     for (size_t i = 0; i < post->media_count; i++) {
@@ -197,6 +198,7 @@ static void describe(const struct explanation *explanation, charte_post *post, b
         if (!media[i].alt.bytes) media[i].alt = (charte_str){"-", are};
     }
     post->media = media;
+    post->media_known = true;
 }
 
 void explain_set(const struct explanation *explanation, charte_post *post, struct str name,
@@ -205,6 +207,10 @@ void explain_set(const struct explanation *explanation, charte_post *post, struc
     if (field == FIELD_COUNT) return;
     if (class_of(field) == FIELD_IS_MEDIA && post->media_known) {
         describe(explanation, post, value == 0);
+        return;
+    }
+    if (field == FIELD_ALT) {
+        describe(explanation, post, false);
         return;
     }
     struct str said = said_of(explanation, field, value);

@@ -6,23 +6,29 @@
 
 #include <stdlib.h>
 
+enum found_kind { IN_TEXT, IN_ARRAY, IN_MEDIA };
+
 static const struct found_field {
     const char *name;
     enum message message;
     size_t offset; /* in charte_post: of a text, or of an array */
-    bool is_array;
+    enum found_kind kind;
     struct str (*title)(const struct explanation *explanation, struct str id);
 } fields[] = {
-    {"text", MESSAGE_explain_in_text, offsetof(charte_post, text), false, NULL},
-    {"original", MESSAGE_explain_in_original, offsetof(charte_post, original), false, NULL},
-    {"profile", MESSAGE_explain_in_profile, offsetof(charte_post, author_profile), false, NULL},
-    {"name", MESSAGE_explain_in_name, offsetof(charte_post, author_name), false, NULL},
-    {"handle", MESSAGE_explain_in_handle, offsetof(charte_post, author_handle), false, NULL},
-    {"mentions", MESSAGE_explain_in_mentions, offsetof(charte_post, mentions), true, NULL},
-    {"hashtags", MESSAGE_explain_in_hashtags, offsetof(charte_post, hashtags), true, NULL},
-    {"links", MESSAGE_explain_in_links, offsetof(charte_post, links), true, NULL},
-    {"labels", MESSAGE_explain_in_labels, offsetof(charte_post, labels), true, explain_label},
-    {"author.roles", MESSAGE_explain_in_roles, offsetof(charte_post, author_roles), true,
+    {"text", MESSAGE_explain_in_text, offsetof(charte_post, text), IN_TEXT, NULL},
+    {"warning", MESSAGE_explain_in_warning, offsetof(charte_post, warning), IN_TEXT, NULL},
+    {"poll", MESSAGE_explain_in_poll, offsetof(charte_post, poll), IN_ARRAY, NULL},
+    {"titles", MESSAGE_explain_in_titles, offsetof(charte_post, titles), IN_ARRAY, NULL},
+    {"media.alt", MESSAGE_explain_in_alt, offsetof(charte_post, media), IN_MEDIA, NULL},
+    {"original", MESSAGE_explain_in_original, offsetof(charte_post, original), IN_TEXT, NULL},
+    {"profile", MESSAGE_explain_in_profile, offsetof(charte_post, author_profile), IN_TEXT, NULL},
+    {"name", MESSAGE_explain_in_name, offsetof(charte_post, author_name), IN_TEXT, NULL},
+    {"handle", MESSAGE_explain_in_handle, offsetof(charte_post, author_handle), IN_TEXT, NULL},
+    {"mentions", MESSAGE_explain_in_mentions, offsetof(charte_post, mentions), IN_ARRAY, NULL},
+    {"hashtags", MESSAGE_explain_in_hashtags, offsetof(charte_post, hashtags), IN_ARRAY, NULL},
+    {"links", MESSAGE_explain_in_links, offsetof(charte_post, links), IN_ARRAY, NULL},
+    {"labels", MESSAGE_explain_in_labels, offsetof(charte_post, labels), IN_ARRAY, explain_label},
+    {"author.roles", MESSAGE_explain_in_roles, offsetof(charte_post, author_roles), IN_ARRAY,
      explain_role},
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
@@ -42,8 +48,11 @@ struct found *explain_found_in(const struct explanation *explanation) {
 }
 
 static struct str given(const struct explanation *explanation, size_t field, size_t item) {
-    const char *at = (const char *)explanation->post + fields[field].offset;
-    if (!fields[field].is_array) return str_from(*(const charte_str *)(const void *)at);
+    const charte_post *post = explanation->post;
+    const char *at = (const char *)post + fields[field].offset;
+    if (fields[field].kind == IN_TEXT) return str_from(*(const charte_str *)(const void *)at);
+    if (fields[field].kind == IN_MEDIA)
+        return item < post->media_count ? str_from(post->media[item].alt) : STR("");
     const charte_strs *array = (const void *)at;
     return item < array->count ? str_from(array->items[item]) : STR("");
 }
@@ -144,7 +153,7 @@ static void show_words(const struct explanation *explanation, const struct place
     }
     if (title.size)
         explain_say(explanation, "      ", MESSAGE_explain_from_list, buffer_str(&words), title);
-    else if (fields[places->field].is_array)
+    else if (fields[places->field].kind != IN_TEXT)
         explain_say(explanation, "      ", MESSAGE_explain_quoted, buffer_str(&words), STR(""));
 }
 
@@ -157,7 +166,7 @@ static int compare_lists(const void *first, const void *second) {
 static void show_field(const struct explanation *explanation, struct place *places, size_t count) {
     const struct found_field *field = &fields[places->field];
     explain_say(explanation, "  ", field->message, STR(""), STR(""));
-    if (!field->is_array) show_places(explanation, places, count);
+    if (field->kind == IN_TEXT) show_places(explanation, places, count);
     qsort(places, count, sizeof *places, compare_lists);
     for (size_t i = 0, held; i < count; i += held) {
         for (held = 1; i + held < count && str_equal(places[i].list, places[i + held].list);)
