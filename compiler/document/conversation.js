@@ -16,7 +16,7 @@ const says = {
     media: chosen((value) => (value === "none" ? [] : [photos[value] ?? { type: value }])),
     moment: chosen((value) => (value.length > 19 ? undefined : `${value.length === 16 ? `${value}:00` : value}Z`)),
     text: ([value], none) => value || (none ? "" : undefined),
-    lines: ([value], none) => (value.trim() ? value.split(/\r?\n/).filter((line) => line.trim()) : none ? [] : undefined),
+    lines: ([value = ""], none) => (value.trim() ? value.split(/\r?\n/).filter((line) => line.trim()) : none ? [] : undefined),
     names: (values, none) => (values.length || none ? values : undefined),
 };
 

@@ -24,7 +24,7 @@ static void come_to(struct closing *closing, const struct index_array *lists, bo
     }
 }
 
-static void work_out(struct closing *closing, uint32_t list) {
+static void work_out_once(struct closing *closing, uint32_t list) {
     const struct index_array asked = {&list, 1, 1};
     if (closing->steps > LIMIT_CLOSING) return;
     closing->count = 0;
@@ -36,6 +36,11 @@ static void work_out(struct closing *closing, uint32_t list) {
         come_to(closing, &at->included, excepted);
         if (!excepted) come_to(closing, &at->excepted, true);
     }
+}
+
+/* Once in each of a set of fields. */
+static void work_out(struct closing *closing, uint32_t list, unsigned fields) {
+    for (; fields; fields &= fields - 1) work_out_once(closing, list);
 }
 
 static void mark_pure(const struct table *table, bool *is_pure) {
@@ -61,12 +66,11 @@ bool closing_fits(struct arena *arena, const struct table *table) {
         const struct node *node = &table->nodes.items[i];
         unsigned asked = evidence_searches(node->kind);
         for (size_t k = 0; evidence_counts(node->kind) && k < node->operands.count; k++)
-            work_out(&closing, node->operands.items[k]);
+            work_out(&closing, node->operands.items[k], asked);
         for (size_t k = 0; asked && k < node->operands.count; k++)
             if (!is_pure[node->operands.items[k]])
                 fields[node->operands.items[k]] |= (unsigned short)asked;
     }
-    for (uint32_t list = 0; list < count; list++)
-        for (unsigned left = fields[list]; left; left &= left - 1) work_out(&closing, list);
+    for (uint32_t list = 0; list < count; list++) work_out(&closing, list, fields[list]);
     return closing.steps <= LIMIT_CLOSING;
 }

@@ -70,8 +70,8 @@ struct measuring {
     uint64_t steps;
 };
 
-/* A list that is worked out so many times for a post: by each of the conditions that count its
- * terms or ask how near they are, and once a field where it is only asked for. */
+/* A list that is worked out so many times for a post, once in each field: by each of the conditions
+ * that count its terms or ask how near they are, and once for all where it is only asked for. */
 static void add_list(struct measuring *m, uint32_t list, uint32_t times) {
     uint64_t before = m->closing.steps;
     if (m->steps > LIMIT_CLOSING) return;
@@ -94,7 +94,7 @@ static void add_nodes(struct measuring *m) {
         for (uint32_t k = 0; fields && k < node->count; k++) {
             uint32_t list = m->table->OPERANDS[node->first + k];
             if (counts)
-                add_list(m, list, 1);
+                add_list(m, list, count_bits(fields));
             else if (!m->is_pure[list])
                 m->fields[list] |= (unsigned short)fields;
         }

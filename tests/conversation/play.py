@@ -50,11 +50,11 @@ SAYS = {"platform": lambda value: {"platform": "" if value == "none" else value}
         "bot": lambda value: {"author": {"bot": value == "yes"}},
         "facts": lambda answers: {"facts": {name: answer == "yes" for name, answer in answers.items()}}}
 SAYS.update({name: lambda value, name=name: {name: value}
-             for name in ("audience", "account", "kind", "approvals", "labels", "mentions", "hashtags", "links")})
+             for name in ("audience", "account", "kind", "approvals", "labels", "mentions", "hashtags", "links", "warning", "poll", "titles")})
 SAYS.update({name: lambda value, name=name: {"author": {name: value}} for name in ("name", "handle", "profile", "roles")})
 
 # A field that is known to be none; of the others, an empty string says it. A post that is nothing else is a post.
-NONE = {"kind": "post", "media": [], "labels": [], "approvals": [], "author.roles": [], "author.bot": False,
+NONE = {"kind": "post", "media": [], "poll": [], "titles": [], "labels": [], "approvals": [], "author.roles": [], "author.bot": False,
         "location": False, "sponsored": False, "original": {"text": ""}}
 
 

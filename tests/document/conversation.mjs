@@ -27,6 +27,7 @@ function test(name, body) {
 const fields = Object.entries({
   media: ["media", "media"], platform: ["platform", "choice"], kind: ["kind", "choice"], sponsored: ["sponsored", "truth"], time: ["created_at", "moment"],
   name: ["author.name", "text"], profile: ["author.profile", "text"], original: ["original", "text"], bot: ["author.bot", "truth"], role: ["author.roles", "names"],
+  alt: ["media.alt", "lines"], warning: ["warning", "text"], poll: ["poll", "lines"],
 }).map(([name, [field, said]]) => ({ name, field, said }));
 const none = { kind: "post", media: [], approvals: [], "author.roles": [], "author.bot": false };
 const posted = (values) => postOf(formOf(values), fields);
@@ -50,6 +51,16 @@ test("a post says what the form says, and nothing of what it does not", () => {
     id: "1", draft: true, text: "x", original: { text: "" }, author: { name: "N", profile: "", bot: true, roles: ["hr"] },
   });
   same(posted([["text", "x"], ["none", "role"]]).author, { roles: [] });
+});
+
+test("several texts are said a line each, and descriptions stand with their media", () => {
+  same(posted([["text", "x"], ["warning", "w"], ["poll", "a\r\n \nb"], ["alt", "one\ntwo"], ["media", "video"]]), {
+    id: "1", draft: true, text: "x", warning: "w", poll: ["a", "b"], media: [{ type: "video", alt: "one" }, { type: "photo", alt: "two" }],
+  });
+  same(posted([["text", "x"], ["poll", " "], ["none", "poll"], ["alt", ""], ["none", "alt"], ["media", "audio"]]), {
+    id: "1", draft: true, text: "x", poll: [], media: [{ type: "audio", alt: "" }],
+  });
+  same(posted([["text", "x"], ["poll", ""], ["alt", ""]]), { id: "1", draft: true, text: "x" });
 });
 
 test("no label is said to be none", () => ok(!("labels" in posted([["text", "x"]]))));

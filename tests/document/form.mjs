@@ -12,6 +12,8 @@ const [command] = process.argv.slice(2);
 const every = fileURLToPath(new URL("../writings/every.en.charte", import.meta.url));
 const photo = (alt) => [{ type: "photo", alt }];
 const words = { "": undefined, "some words": "some words", none: "" };
+const lines = { "": undefined, "one\r\n\r\nmore": ["one", "more"], none: [] };
+const alts = { "": undefined, "one": ["one"], none: [] };
 const truth = { "": undefined, yes: true, no: false };
 const same = (...values) => ({ "": undefined, ...Object.fromEntries(values.map((value) => [value, value])) });
 
@@ -32,6 +34,10 @@ const controls = [
   ["profile", "author.profile", words],
   ["role", "author.roles", {}],
   ["original", "original", words],
+  ["alt", "media.alt", alts],
+  ["warning", "warning", words],
+  ["poll", "poll", lines],
+  ["titles", "titles", lines],
 ];
 
 const loaded = await load(command, [every], ["Charte", "byRows", "embedded", "noneOf", "postOf", "put"]);
@@ -54,7 +60,7 @@ function posted(...values) {
   return postOf(data, fields);
 }
 
-const within = (post, field) => (field === "original" ? post.original?.text : field.split(".").reduce((part, key) => part?.[key], post));
+const within = (post, field) => (field === "media.alt" ? post.media?.map(({ alt }) => alt) : field === "original" ? post.original?.text : field.split(".").reduce((part, key) => part?.[key], post));
 const missing = (post) => JSON.parse(table.evaluate(post, { author: true })).next.filter(({ field }) => field).map(({ field }) => field);
 
 holds(fields.map(({ name, field }) => [name, field]), controls.map(([name, field]) => [name, field]));

@@ -20,7 +20,8 @@ ORGANIZE = [f"{ROOT}/charters/organize/{language}.charte" for language in ("fr",
 VALUES = {  # that are tried of a field, beside those that the charter names
     "kind": ["post", "reply", "share", "quote", "edit", "reaction"], "account": ["personal", "official"],
     "audience": ["public", "restricted", "internal", "private"], "author.bot": [False, True], "location": [False, True],
-    "sponsored": [False, True], "original": [{"text": ""}], "author.profile": [""], "author.name": [""], "author.handle": [""],
+    "sponsored": [False, True], "original": [{"text": ""}], "warning": [""], "poll": [[]], "titles": [[]], "media.alt": [[]],
+    "author.profile": [""], "author.name": [""], "author.handle": [""],
     "media": [[], *([{"type": kind, "alt": "x"}] for kind in ("photo", "video", "audio", "document")), [{"type": "photo", "alt": ""}]],
 }
 NAMED = {"author.roles": "roles", "approvals": "roles", "labels": "labels", "platform": "platforms"}
@@ -35,6 +36,9 @@ def run(*command, given=None):
 
 def with_value(post, field, value):
     post = json.loads(json.dumps(post))
+    if field == "media.alt":  # none of those that are not known
+        post["media"] = [{**item, "alt": item.get("alt") or ""} for item in post.get("media") or []]
+        return post
     *outer, last = field.split(".")
     inside = post
     for name in outer:

@@ -4,6 +4,7 @@
 import model as models
 
 WORDS = ("acme", "nord", "sued")
+BESIDE = ("ost", "west")  # said beside the text alone, so that they are no words of it
 FILLER = "xxxx"
 ROLES = [{"id": "r_x", "title": "Role X"}, {"id": "r_y", "title": "Role Y"}]
 LABELS = [{"id": "e_v", "title": "Mark V"}, {"id": "e_w", "title": "Mark W"}]
@@ -13,11 +14,14 @@ FIELDS = {"sponsored": [{"evidence": "sponsored"}], "author.bot": [{"evidence": 
           "kind": [{"evidence": "kind_reply"}, {"evidence": "kind_share"}],
           "account": [{"evidence": "account_official"}], "audience": [{"evidence": "audience_public"}],
           "platform": [{"evidence": "platform_is", "of": ["x"]}], "lang": [{"evidence": "text_lang", "languages": ["de"]}],
+          "warning": [{"evidence": "warning_mentions", "of": ["l_d"]}],
+          "poll": [{"evidence": "poll_mentions", "of": ["l_d"]}, {"evidence": "poll_mentions", "of": ["l_e"]}],
           "media": [{"evidence": "has_photo"}, {"evidence": "image_undescribed"}, {"evidence": "has_video"}]}
 VALUES = {"sponsored": [True, False], "author.bot": [True, False], "labels": [[], ["e_v"], ["e_w"], ["e_v", "e_w"]],
           "author.roles": [[], ["r_x"]], "kind": ["post", "reply", "share", "quote", "edit", "reaction"],
           "account": ["personal", "official"], "audience": ["public", "restricted", "internal", "private"],
           "platform": ["x", ""], "lang": ["de", ""], "approvals": [[], ["r_x"], ["r_y"], ["r_x", "r_y"]]}
+VALUES.update(warning=["", BESIDE[0]], poll=[[], [BESIDE[0]], [BESIDE[1]], list(BESIDE)])
 PHOTO, BARE, VIDEO = {"type": "photo", "alt": "a view"}, {"type": "photo", "alt": ""}, {"type": "video"}
 VALUES["media"] = [[], [PHOTO], [BARE], [VIDEO], [PHOTO, BARE], [PHOTO, VIDEO], [BARE, VIDEO], [PHOTO, BARE, VIDEO]]
 
@@ -70,7 +74,7 @@ class Maker(models.Maker):
         self.model = model = {"lang": self.lang, "title": "Small", "version": "1.0", "in_force": None, "control": None,
                               "roles": ROLES, "labels": LABELS, "inline": []}
         model["lists"] = [{"id": "l_" + letter, "includes": [], "excepts": [], "use": "text",
-                           "terms": [self.term(word)]} for letter, word in zip("abc", WORDS)]
+                           "terms": [self.term(word)]} for letter, word in zip("abcde", WORDS + BESIDE)]
         model["facts"] = self.facts()
         model["articles"] = self.articles()
         self.overrides()

@@ -36,8 +36,9 @@ static bool is_disclaimer(const struct table *table, const uint32_t *duties, uin
     if (node->kind == OPERATOR_ANY && node->operands.count)
         node = &table->nodes.items[node->operands.items[0]];
     const struct evidence_row *row = evidence_row(node->kind);
-    bool written =
-        row->field == FIELD_TEXT || row->field == FIELD_HASHTAGS || row->field == FIELD_PROFILE;
+    bool written = row->field == FIELD_TEXT || row->field == FIELD_HASHTAGS ||
+                   row->field == FIELD_PROFILE || row->field == FIELD_WARNING ||
+                   row->field == FIELD_ALT;
     return written && row->operands == OPERANDS_LISTS && !node->negated;
 }
 

@@ -12,7 +12,8 @@ static const charte_str wanted[] = {{"wanted", 6}}, other[] = {{"others", 6}},
 static const charte_str link_wanted[] = {{"https://x.example", 17}},
                         link_other[] = {{"https://y.example", 17}};
 static const charte_media photo[] = {{CHARTE_PHOTO, {"a", 1}}}, bare[] = {{CHARTE_PHOTO, {"", 0}}},
-                          video[] = {{CHARTE_VIDEO, {NULL, 0}}};
+                          video[] = {{CHARTE_VIDEO, {NULL, 0}}},
+                          named[] = {{CHARTE_VIDEO, {NULL, 0}}, {CHARTE_AUDIO, {"Acme", 4}}};
 
 /* A field of a post, and values of it that differ; of strings of one length as well. */
 static const struct {
@@ -37,6 +38,7 @@ static const struct {
     {offsetof(charte_post, author_name), {{0}, {"", 0}, {"acme", 4}, {"ecma", 4}, {0}, {0}}},
     {offsetof(charte_post, author_handle), {{0}, {"", 0}, {"acme", 4}, {"ecma", 4}, {0}, {0}}},
     {offsetof(charte_post, author_profile), {{0}, {"", 0}, {"acme", 4}, {"ecma", 4}, {0}, {0}}},
+    {offsetof(charte_post, warning), {{0}, {"", 0}, {"acme", 4}, {"ecma", 4}, {"wanted", 6}, {0}}},
     {offsetof(charte_post, original), {{0}, {"", 0}, {"acme", 4}, {"ecma", 4}, {0}, {0}}},
     {offsetof(charte_post, text),
      {{"x", 1},
@@ -61,6 +63,10 @@ static const struct {
      {{0}, {wanted, 0, true}, {wanted, 1, true}, {other, 1, true}, {both, 2, true}, {0}}},
     {offsetof(charte_post, hashtags),
      {{0}, {wanted, 0, true}, {wanted, 1, true}, {other, 1, true}, {both, 2, true}, {0}}},
+    {offsetof(charte_post, poll),
+     {{0}, {wanted, 0, true}, {wanted, 1, true}, {other, 1, true}, {both, 2, true}, {0}}},
+    {offsetof(charte_post, titles),
+     {{0}, {wanted, 0, true}, {wanted, 1, true}, {other, 1, true}, {both, 2, true}, {0}}},
     {offsetof(charte_post, links),
      {{0}, {wanted, 0, true}, {link_wanted, 1, true}, {link_other, 1, true}, {0}, {0}}},
 };
@@ -77,10 +83,11 @@ static void add_rules(struct made *made) {
         EVIDENCE_kind_quote,        EVIDENCE_kind_edit,           EVIDENCE_kind_reaction,
         EVIDENCE_has_link,          EVIDENCE_has_photo,           EVIDENCE_has_video,
         EVIDENCE_image_undescribed, EVIDENCE_has_place,           EVIDENCE_sponsored};
-    static const uint32_t with_list[] = {EVIDENCE_text_mentions,     EVIDENCE_original_mentions,
-                                         EVIDENCE_profile_mentions,  EVIDENCE_name_mentions,
-                                         EVIDENCE_addresses_account, EVIDENCE_has_hashtag,
-                                         EVIDENCE_links_to};
+    static const uint32_t with_list[] = {
+        EVIDENCE_text_mentions, EVIDENCE_original_mentions,    EVIDENCE_profile_mentions,
+        EVIDENCE_name_mentions, EVIDENCE_addresses_account,    EVIDENCE_has_hashtag,
+        EVIDENCE_links_to,      EVIDENCE_description_mentions, EVIDENCE_warning_mentions,
+        EVIDENCE_poll_mentions, EVIDENCE_title_mentions};
     static const uint32_t with_name[] = {EVIDENCE_author_role, EVIDENCE_approval_by,
                                          EVIDENCE_platform_is, EVIDENCE_has_label};
     uint32_t nodes[64], count = 0;
@@ -181,7 +188,7 @@ static void so_it_is_with_media(void **state) {
         size_t count;
         bool known;
     } cases[VARIANTS] = {{NULL, 0, false}, {NULL, 0, true},  {photo, 1, true},
-                         {bare, 1, true},  {video, 1, true}, {NULL, 0, true}};
+                         {bare, 1, true},  {video, 1, true}, {named, 2, true}};
     struct made *made = made_new();
     charte_post posts[VARIANTS];
     add_rules(made);

@@ -46,7 +46,8 @@ static void declare(struct made *made, uint32_t kind, uint32_t name) {
     if (kind == EVIDENCE_has_label) made_label(made, id);
     if (kind == EVIDENCE_author_role || kind == EVIDENCE_approval_by) made_role(made, id);
     if (kind == EVIDENCE_platform_is) made_platform(made, id);
-    if (kind == EVIDENCE_profile_mentions || kind == EVIDENCE_original_mentions)
+    if (kind == EVIDENCE_profile_mentions || kind == EVIDENCE_original_mentions ||
+        kind == EVIDENCE_description_mentions || kind == EVIDENCE_poll_mentions)
         made_list(made, id, id);
 }
 
@@ -87,7 +88,8 @@ static void all_ways_are_gone_through(void **state) {
         {EVIDENCE_has_label, 1, 11},        {EVIDENCE_has_label, 3, 9},
         {EVIDENCE_has_label, 10, 2},        {EVIDENCE_author_role, 2, 10},
         {EVIDENCE_approval_by, 2, 10},      {EVIDENCE_profile_mentions, 2, 10},
-        {EVIDENCE_original_mentions, 3, 9}, {EVIDENCE_has_photo, 0, 11},
+        {EVIDENCE_original_mentions, 3, 9}, {EVIDENCE_description_mentions, 2, 10},
+        {EVIDENCE_poll_mentions, 3, 9},     {EVIDENCE_has_photo, 0, 11},
         {EVIDENCE_has_document, 0, 11},
     };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)

@@ -224,6 +224,7 @@ static void add_lists(struct parts *parts, const struct lists *lists, const void
            hits = 2 * TEXT + 1024;
     part(parts, memory, terms_room(table, TEXT));
     part(parts, lists->hits, hits * sizeof *lists->hits);
+    part(parts, lists->tag, TEXT);
     part(parts, lists->list_of, table->TERMS_count * sizeof *lists->list_of);
     part(parts, lists->counted, table->TERMS_count * sizeof *lists->counted);
     part(parts, lists->withheld, count);

@@ -70,7 +70,8 @@ static void every_field_is_read(void **state) {
         "\"profile\":\"p\",\"bot\":false},\"mentions\":[\"m\"],\"hashtags\":[],\"links\":[\"l\"],"
         "\"media\":[{\"type\":\"photo\"},{\"type\":\"video\",\"alt\":\"\"}],"
         "\"original\":{\"text\":\"o\"},\"location\":true,\"sponsored\":false,\"labels\":[\"b\"],"
-        "\"approvals\":[\"c\"],\"facts\":{\"z\":true,\"a\":false}}";
+        "\"approvals\":[\"c\"],\"facts\":{\"z\":true,\"a\":false},\"warning\":\"w\","
+        "\"poll\":[\"q\",\"\"],\"titles\":[]}";
     assert_int_equal(read_line(reading, line), INGEST_OK);
     const charte_post *post = &reading->post;
     assert_int_equal(post->size, sizeof *post);
@@ -100,6 +101,12 @@ static void every_field_is_read(void **state) {
     assert_null(post->media[0].alt.bytes);
     assert_says(post->media[1].alt, "");
     assert_says(post->original, "o");
+    assert_says(post->warning, "w");
+    assert_int_equal(post->poll.count, 2);
+    assert_says(post->poll.items[0], "q");
+    assert_says(post->poll.items[1], "");
+    assert_true(post->titles.known);
+    assert_int_equal(post->titles.count, 0);
     assert_int_equal(post->location, CHARTE_TRUE);
     assert_int_equal(post->sponsored, CHARTE_FALSE);
     assert_says(post->labels.items[0], "b");
@@ -124,6 +131,9 @@ static void absent_and_null_are_unknown(void **state) {
         assert_null(reading->post.author_name.bytes);
         assert_false(reading->post.author_roles.known);
         assert_null(reading->post.original.bytes);
+        assert_null(reading->post.warning.bytes);
+        assert_false(reading->post.poll.known);
+        assert_false(reading->post.titles.known);
         assert_false(reading->post.labels.known);
         assert_int_equal(reading->post.answer_count, 0);
     }
@@ -183,6 +193,9 @@ static void mistakes_are_named(void **state) {
         {"{\"text\":\"a\",\"author\":[]}", INGEST_WRONG_KIND, "author"},
         {"{\"text\":\"a\",\"author\":{\"name\":1}}", INGEST_WRONG_KIND, "author.name"},
         {"{\"text\":\"a\",\"original\":\"b\"}", INGEST_WRONG_KIND, "original"},
+        {"{\"text\":\"a\",\"warning\":[]}", INGEST_WRONG_KIND, "warning"},
+        {"{\"text\":\"a\",\"poll\":\"b\"}", INGEST_WRONG_KIND, "poll"},
+        {"{\"text\":\"a\",\"titles\":[1]}", INGEST_WRONG_KIND, "titles"},
         {"{\"text\":\"a\",\"media\":[\"photo\"]}", INGEST_WRONG_KIND, "media"},
         {"{\"text\":\"a\",\"media\":[{\"type\":\"gif\"}]}", INGEST_UNKNOWN_VALUE, "media[].type"},
         {"{\"text\":\"a\",\"media\":[{}]}", INGEST_UNKNOWN_VALUE, "media[].type"},

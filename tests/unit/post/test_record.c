@@ -17,9 +17,10 @@ static const struct {
                STRING(author_name),
                STRING(author_handle),
                STRING(author_profile),
-               STRING(original)},
-  arrays[] = {STRING(author_roles), STRING(approvals), STRING(labels),
-              STRING(mentions),     STRING(hashtags),  STRING(links)};
+               STRING(original),
+               STRING(warning)},
+  arrays[] = {STRING(author_roles), STRING(approvals), STRING(labels), STRING(mentions),
+              STRING(hashtags),     STRING(links),     STRING(poll),   STRING(titles)};
 
 static int judged(struct made *made, const charte_post *post, charte_error *error) {
     const charte_verdict *verdict;
@@ -80,6 +81,15 @@ static void no_array_has_more_bytes_than_there_is_room_for(void **state) {
                 fail_msg("%s: one byte more is taken", arrays[i].name);
             assert_non_null(strstr(error.message, "have more than 4096 bytes"));
         }
+    for (size_t more = 0; more < 2; more++) {
+        charte_media media[] = {{CHARTE_VIDEO, {bytes, ROOM - 10}}, {CHARTE_PHOTO, {bytes, 8}}};
+        charte_post post = made_post("x");
+        post.media = media;
+        post.media_count = 2;
+        media[1].alt.length += more;
+        assert_int_equal(judged(made, &post, &error), more ? CHARTE_ERROR_LIMIT : CHARTE_OK);
+    }
+    assert_string_equal(error.message, "media.alt have more than 4096 bytes");
     free(bytes);
     made_free(made);
 }
@@ -107,6 +117,7 @@ static void what_is_no_text_is_named_with_its_place(void **state) {
                   {offsetof(charte_post, text), "text is not UTF-8"},
                   {offsetof(charte_post, lang), "lang is not UTF-8"},
                   {offsetof(charte_post, original), "original.text is not UTF-8"},
+                  {offsetof(charte_post, warning), "warning is not UTF-8"},
                   {offsetof(charte_post, author_profile), "author.profile is not UTF-8"}};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         charte_post post = made_post("x");
@@ -138,6 +149,7 @@ static void what_is_searched_is_no_longer_than_there_is_room_for(void **state) {
     } fields[] = {
         {offsetof(charte_post, text), "text has 4097 bytes, over 4096"},
         {offsetof(charte_post, original), "original.text has 4097 bytes, over 4096"},
+        {offsetof(charte_post, warning), "warning has 4097 bytes, over 4096"},
         {offsetof(charte_post, author_name), "author.name has 4097 bytes, over 4096"},
         {offsetof(charte_post, author_handle), "author.handle has 4097 bytes, over 4096"},
         {offsetof(charte_post, author_profile), "author.profile has 4097 bytes, over 4096"}};

@@ -149,10 +149,11 @@ static void lists_name_earlier_ones(void **state) {
     laid_refused(&laid, TABLE_LISTS, 2, "excepts no earlier list");
 }
 
-/* One that takes in another again and again is worked out for each condition that counts it. */
+/* One that takes in another again and again is worked out for each condition that counts it, in
+ * each of the fields that what the text mentions is looked for in. */
 static void lists_take_in_no_more_than_may_be_worked_out(void **state) {
     (void)state;
-    enum { COUNTS = 8, TAKEN = LIMIT_CLOSING / COUNTS };
+    enum { COUNTS = 8, FIELDS = 6, TAKEN = LIMIT_CLOSING / COUNTS / FIELDS };
     static uint32_t operands[TAKEN + COUNTS];
     struct table_list lists[] = {{.flags = 0}, {.included_count = TAKEN - 1}};
     struct table_node nodes[COUNTS];

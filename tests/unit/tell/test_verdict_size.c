@@ -47,7 +47,8 @@ static void of_a_charter_that_says_nothing(void **state) {
         "\"overridden\":[],\"pending\":[],\"on_trial\":[]}";
     static const char fields[] =
         "idurldrafttextlangcreated_atkindplatformaccountaudienceauthor.idauthor.rolesauthor.bot"
-        "author.profileauthor.nameauthor.handlementionshashtagslinksmediaoriginallocationsponsored"
+        "author.profileauthor.nameauthor.handlementionshashtagslinksmediamedia.alt"
+        "warningpolltitlesoriginallocationsponsored"
         "labelsapprovalsfacts";
     struct made *made = made_new();
     assert_int_equal(bound(made),
