@@ -27,7 +27,7 @@ def names(path, macro):
 def missing_fields():
     """The paths that a verdict may name as missing: of fields that an evidence reads, and that may be unknown."""
     looked_at = set(re.findall(r"\w+", " ".join(" ".join(row[4:6]) for row in rows("runtime/table/evidence.def", "EVIDENCE"))))
-    paths = {"POST": "{}", "AUTHOR": "author.{}", "ORIGINAL": "original"}
+    paths = {"POST": "{}", "AUTHOR": "author.{}", "ORIGINAL": "original", "MEDIUM": "media.{}"}
     return [paths[group].format(key) for name, group, key, _, _, value, *_ in rows("runtime/table/field.def", "FIELD")
             if name in looked_at and value not in ("BODY", "ENTITIES")]
 
