@@ -218,8 +218,9 @@ CHARTE_API int charte_table_list(const charte_table *table, size_t list, charte_
 CHARTE_API int charte_table_section(const charte_table *table, size_t section,
                                     charte_section *description);
 
-/* Makes the work space for one thread, for texts of up to max_text bytes a field (0: 1 MiB). It
- * keeps a pointer to the table. Any thread. CHARTE_ERROR_MEMORY or _ARGUMENT. */
+/* Makes the work space for one thread, for texts of up to max_text bytes a field (0: 1 MiB), those
+ * of a list together. It keeps a pointer to the table. Any thread. CHARTE_ERROR_MEMORY or
+ * _ARGUMENT. */
 CHARTE_API int charte_scratch_new(const charte_table *table, size_t max_text,
                                   const charte_allocator *allocator, charte_scratch **scratch,
                                   charte_error *error);
