@@ -74,7 +74,7 @@ JSON = [
     ("a condition deep inside that is none", clause({"all": [{"any": [{"fact": "asked"}, {"evidence": "x"}]}]})),
     ("a modality that is none", put(("rules", 0, "modality"), "suggest")),
     ("a rule without a focus", drop("rules", 0, "focus")),
-    ("an approval of nobody", put(("rules", 41, "role"), None)),
+    ("an approval of nobody", put(("rules", 45, "role"), None)),
     ("a prohibition with a role", put(("rules", 0, "role"), "lawyer")),
     ("a period without an end", put(("rules", 0, "periods"), [{"from": "2027-01-01"}])),
     ("written on line nought", put(("rules", 0, "written", "line"), 0)),

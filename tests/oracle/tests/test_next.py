@@ -47,7 +47,7 @@ class Findings(unittest.TestCase):
                       [rule("1.1", "forbid", "named")])
         found = judge(where, text="a \uff03acme", hashtags=["#Acme"])["rules"][0]["because"][0]["evidence"]
         self.assertEqual([(p["field"], p["start"], p["end"]) for p in found], [("text", 2, 9), ("hashtags", 0, 5)])
-        self.assertEqual(places.FIELDS.index("links"), 7)
+        self.assertEqual(places.FIELDS.index("links"), 11)
 
     def test_what_is_false_raises_nothing(self):
         sign = {"all": [{"evidence": "text_mentions", "of": [0]}, LABEL]}
