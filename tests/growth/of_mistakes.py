@@ -192,6 +192,9 @@ construct("warnings: accepted in vain")(lambda n: check(charter(SIGN, article(1,
     n, lambda i: f"# accept W-unused-role: so it is {i}.\n" + rule("named"), ""))), 0, "W-accepts-nothing"))
 construct("warnings: unknown codes accepted")(lambda n: check(charter(SIGN, article(1, many(
     n, lambda i: f"# accept W-{word(i)}: so it is.\n" + rule("named"), ""))), 0, "W-accepts-unknown"))
+construct("warnings: everyday words of lists")(lambda n: check(charter(
+    many(n, lambda i: f"List l{i} “L”: “the”, “thê”, “thé{word(i)}”.\n"), facts(n, lambda i: f"established if the text mentions l{i}"),
+    article(1, rules(n))), 0, "W-term-frequent"))
 construct("warnings: short terms of lists")(lambda n: check(charter(
     many(n, lambda i: f"List l{i} “L{i}”: “GO”."), facts(n, lambda i: f"established if the text mentions l{i}"),
     article(1, rules(n))), 0, "W-term-short"))

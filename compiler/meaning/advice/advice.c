@@ -13,8 +13,8 @@ struct place advice_rule_place(const struct translation *first, uint32_t rule) {
 
 void advise(struct translation *const *translations, size_t count) {
     struct translation *first = translations[0];
+    advise_on_quotes(translations, count); /* first: the others know then what it conceals */
     advise_on_terms(first);
-    advise_on_quotes(translations, count);
     advise_on_notes(first);
     advise_on_rights(first);
     advise_on_asking(first);

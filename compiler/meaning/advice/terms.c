@@ -5,13 +5,14 @@
 #include "compiler/front/conceal.h"
 #include "compiler/meaning/advice/advice.h"
 #include "compiler/meaning/advice/cover.h"
+#include "compiler/meaning/advice/frequent.h"
 
 /* As many of a list as are read in one sitting; when they are mended the next ones are said. */
 enum { COVERED_SHOWN = 20 };
 
 struct terms_advice {
     struct translation *first;
-    struct map frequent[LANGUAGE_COUNT];
+    unsigned languages;                 /* of posts, a bit each */
     struct map excepted, plain, marked; /* a term's words without accents → its place in `seen` */
     TABLE_ARRAY(struct seen_term) seen;
 };
@@ -35,36 +36,73 @@ static struct diagnostic *say(struct translation *first, enum diagnostic_code co
     return said;
 }
 
-static void add_words(struct arena *arena, struct map *map, const char *words) {
-    while (*words) {
-        size_t size = strcspn(words, " ");
-        struct str word = {words, size};
-        map_add(map, spelling_key(arena, word), 0);
-        words += size + strspn(words + size, " ");
-    }
+/* The languages that posts are expected in: those of its versions, also of one that prevails and is
+ * not given now, and those that evidence or an example names. */
+static unsigned post_languages(const struct translation *first) {
+    const struct table *table = first->table;
+    unsigned languages = table->languages;
+    if (first->ast->prevails != LANGUAGE_NONE) languages |= 1u << first->ast->prevails;
+    for (size_t i = 0; i < table->nodes.count; i++)
+        for (size_t k = 0; k < table->nodes.items[i].languages.count; k++)
+            languages |= 1u << language_of_code(table->nodes.items[i].languages.items[k]);
+    for (size_t i = 0; i < table->examples.count; i++)
+        if (str_present(table->examples.items[i].post.language))
+            languages |= 1u << language_of_code(table->examples.items[i].post.language);
+    return languages & ((1u << LANGUAGE_COUNT) - 1);
 }
 
-static void fill_frequent(struct terms_advice *a) {
+/* Of a term that nobody is to see it is not told which words it may be. */
+static const struct own_and_others *whose_posts(struct arena *arena, enum language language,
+                                                bool hidden) {
+    static const enum saying posts[] = {
+#define LANGUAGE(code, CODE, ...) [LANGUAGE_##CODE] = SAYING_posts_##code,
+#include "runtime/table/language.def"
+#undef LANGUAGE
+    };
+    struct own_and_others *said = ARENA_ARRAY(arena, struct own_and_others, LANGUAGE_COUNT);
+    for (enum language in = 0; in < LANGUAGE_COUNT; in++) {
+        said[in].own = str_of(saying_in(in, hidden ? SAYING_posts : posts[language]));
+        said[in].others = str_of(saying_in(in, hidden ? SAYING_at_least : SAYING_about));
+    }
+    return said;
+}
+
+/* Told of the language in which most posts have it. What is typed without its accents is found,
+ * too, unless the term is exact. */
+static void advise_on_frequent(struct terms_advice *a, const struct term *term, struct str word,
+                               uint32_t list) {
+    struct arena *arena = a->first->arena;
+    struct str plain = word;
+    if (!(term->flags & TERM_EXACT)) spell(arena, FOLD_PLAIN, word, &plain, NULL);
+    bool marked = !str_equal(word, plain);
+    enum language worst = LANGUAGE_NONE;
+    unsigned share = 0;
     for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
-        a->frequent[language] = map_in(a->first->arena);
-        add_words(a->first->arena, &a->frequent[language], saying_in(language, SAYING_frequent));
+        if (!(a->languages & 1u << language)) continue;
+        unsigned here = frequent_share(language, word);
+        if (marked) here += frequent_share(language, plain);
+        if (here > share) worst = language;
+        if (here > share) share = here;
     }
+    unsigned posts = frequent_posts(share);
+    if (posts == 0) return;
+    bool hidden = str_equal(shown(term), str_of(CONCEALED));
+    struct diagnostic *said = say(a->first, DIAGNOSTIC_term_frequent, term, list);
+    said->parts[1] = arena_format(arena, "%u", hidden ? FREQUENT_SELDOM : posts);
+    said->languages = whose_posts(arena, worst, hidden);
 }
 
-static bool is_frequent(const struct terms_advice *a, const struct term *term, struct str word) {
-    for (int language = 0; language < LANGUAGE_COUNT; language++)
-        if (term->languages & 1u << language && map_get(&a->frequent[language], word) != MAP_NONE)
-            return true;
-    return false;
-}
-
+/* An exact term in small letters is found where the word stands, but for where a sentence begins;
+ * one with capitals is a name, or an abbreviation, which a word is not found by. */
 static void advise_on_words(struct terms_advice *a, const struct term *term,
                             const struct term_words *words, uint32_t list) {
     if (words->count != 1) return;
-    if (str_characters(words->items[0].view) <= 2)
+    const struct term_word *word = &words->items[0];
+    bool exact = term->flags & TERM_EXACT, is_short = str_characters(word->view) <= 2;
+    if (is_short && !exact)
         say(a->first, DIAGNOSTIC_term_short, term, list);
-    else if (words->items[0].kind == 0 && is_frequent(a, term, words->items[0].view))
-        say(a->first, DIAGNOSTIC_term_frequent, term, list);
+    else if (!is_short && word->kind == 0 && (!exact || str_equal(word->text, word->view)))
+        advise_on_frequent(a, term, word->view, list);
 }
 
 /* All words of a term, with their stars, in one spelling. */
@@ -151,22 +189,23 @@ static void find_excepted(struct terms_advice *a, const struct list *list) {
 static void advise_on_list(struct terms_advice *a, const struct list *list, uint32_t number) {
     for (size_t i = 0; i < list->terms.count; i++) {
         const struct term *term = &list->terms.items[i];
-        if (!is_compared(term) || term->flags & TERM_EXACT) continue;
-        struct term_words words = term_cut(a->first->arena, term->text, false);
+        if (!is_compared(term)) continue;
+        bool exact = term->flags & TERM_EXACT;
+        struct term_words words = term_cut(a->first->arena, term->text, exact);
         advise_on_words(a, term, &words, number);
-        advise_on_accents(a, term, &words, number);
+        if (!exact) advise_on_accents(a, term, &words, number);
     }
     advise_on_covered(a, list, number);
 }
 
 void advise_on_terms(struct translation *first) {
     struct terms_advice a = {.first = first,
+                             .languages = post_languages(first),
                              .excepted = map_in(first->arena),
                              .plain = map_in(first->arena),
                              .marked = map_in(first->arena)};
     const struct table *table = first->table;
     const bool *searched = searched_lists(first);
-    fill_frequent(&a);
     for (uint32_t i = 0; i < table->lists.count; i++)
         if (searched[i]) find_excepted(&a, &table->lists.items[i]);
     for (uint32_t i = 0; i < table->lists.count; i++)
