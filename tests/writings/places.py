@@ -31,11 +31,13 @@ def moved(files, folder):
     shutil.rmtree(home, ignore_errors=True)
     os.mkdir(home)
     source = os.path.dirname(files[0])
-    for name in os.listdir(source):
-        path = os.path.join(source, name)
-        if path in files or name.endswith(".txt"):
-            shutil.copyfile(path, os.path.join(home, name))
-            os.utime(os.path.join(home, name), (0, 0))
+    for beside, _, names in os.walk(source):
+        for path in (os.path.join(beside, name) for name in names):
+            if path in files or path.endswith(".txt"):
+                copy = os.path.join(home, os.path.relpath(path, source))
+                os.makedirs(os.path.dirname(copy), exist_ok=True)
+                shutil.copyfile(path, copy)
+                os.utime(copy, (0, 0))
     return [os.path.join(home, os.path.basename(path)) for path in reversed(files)]
 
 
