@@ -4,7 +4,7 @@
 #include "compiler/base/map.h"
 #include "compiler/base/spelling.h"
 #include "compiler/table/patterns.h"
-#include "compiler/table/term_words.h"
+#include "compiler/table/term_spellings.h"
 #include "runtime/base/limits.h"
 #include "runtime/table/table_format.h"
 
@@ -63,14 +63,33 @@ static void add_key(struct builder *b, uint32_t kind, struct str key, uint32_t c
     b->are_alike |= entry->classes.count > LIMIT_READINGS;
 }
 
+/* What a class is known by: a word, how it stands, and what its form says. */
+static struct str class_name(struct builder *b, const struct term_word *word, bool exact) {
+    numbered(b, word->kind + (exact ? 4 : 0) + word->ends * 8, word->text);
+    for (size_t i = 0; i < word->forms.count; i++) {
+        buffer_add_char(&b->key, '\0');
+        buffer_add(&b->key, word->forms.items[i]);
+    }
+    return buffer_str(&b->key);
+}
+
+/* A spelling; one that a phrase comes to over the ends of a sentence has another key besides. */
+static void add_spelling(struct builder *b, const struct term_word *word, struct str spelling,
+                         uint32_t class) {
+    add_key(b, word->kind, spelling, class);
+    if (word->ends)
+        add_key(b, word->kind,
+                arena_format(b->arena, "%c%.*s", TERM_CROSSING(word->ends), STR_ARG(spelling)),
+                class);
+}
+
 /* The class of a term's word: one for each word and way of standing. */
 static uint32_t class_of(struct builder *b, const struct term_word *word, bool exact) {
-    struct str name = numbered(b, word->kind + (exact ? 4 : 0), word->text);
     uint32_t next = (uint32_t)b->classes.count;
-    uint32_t class = number_of(b, &b->classes, name, next);
+    uint32_t class = number_of(b, &b->classes, class_name(b, word, exact), next);
     if (class != next) return class;
     struct term_spellings spellings = term_spellings(b->arena, word, exact);
-    for (size_t i = 0; i < spellings.count; i++) add_key(b, word->kind, spellings.items[i], class);
+    for (size_t i = 0; i < spellings.count; i++) add_spelling(b, word, spellings.items[i], class);
     if (exact && word->kind == 0) entry_of(b, 0, word->view);
     return class;
 }
@@ -85,18 +104,28 @@ static void add_tags(struct builder *b, const struct term_words *words, uint32_t
     trie_end(&b->phrases, trie_step(&b->phrases, 0, class), number);
 }
 
+/* One of the ways in which a term is looked for. */
+static void add_way(struct builder *b, const struct term_words *words, bool exact,
+                    uint32_t number) {
+    uint32_t node = 0;
+    for (size_t i = 0; i < words->count; i++)
+        node = trie_step(&b->phrases, node, class_of(b, &words->items[i], exact));
+    if (node != 0) trie_end(&b->phrases, node, number);
+}
+
 static void add_term(struct builder *b, const struct matcher_term *term, uint32_t number) {
     if (term->pattern) {
         pattern_add(&b->patterns, term->text, number);
         return;
     }
     struct term_words words = term_cut(b->arena, term->text, term->exact);
-    uint32_t node = 0;
-    for (size_t i = 0; i < words.count; i++)
-        node = trie_step(&b->phrases, node, class_of(b, &words.items[i], term->exact));
-    if (node == 0) return;
-    trie_end(&b->phrases, node, number);
-    if (!term->exact) add_tags(b, &words, number);
+    if (words.count == 0) return;
+    struct term_ways ways = term_ways(b->arena, &words, term->exact);
+    for (size_t i = 0; i < ways.count; i++) add_way(b, &ways.items[i], term->exact, number);
+    if (term->exact) return;
+    struct term_words as_text = term_as_text(b->arena, term->text);
+    add_way(b, &as_text, false, number);
+    add_tags(b, &words, number);
 }
 
 /* The most places taken in a row, those over the end too. */
@@ -168,7 +197,7 @@ static struct str write_lengths(struct builder *b) {
     struct buffer out = buffer_in(b->arena);
     bool any = false;
     for (uint32_t kind = AFFIX_PREFIX; kind <= AFFIX_INFIX; kind++) {
-        bool seen[LIMIT_TERM_BYTES + 2] = {false};
+        bool seen[LIMIT_TERM_BYTES + TERM_MARKS + 1] = {false};
         uint32_t count = 0;
         for (size_t i = 0; i < b->entries.count; i++) {
             const struct key_entry *entry = &b->entries.items[i];
@@ -178,7 +207,7 @@ static struct str write_lengths(struct builder *b) {
         }
         any |= count > 0;
         buffer_add_u32(&out, count);
-        for (uint32_t size = 0; size < LIMIT_TERM_BYTES + 2; size++)
+        for (uint32_t size = 0; size < LIMIT_TERM_BYTES + TERM_MARKS + 1; size++)
             if (seen[size]) buffer_add_u32(&out, size);
     }
     return any ? buffer_str(&out) : (struct str){"", 0};

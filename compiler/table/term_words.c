@@ -5,6 +5,7 @@
 #include "compiler/base/spelling.h"
 #include "runtime/base/limits.h"
 #include "runtime/table/table_format.h"
+#include "runtime/text/forms.h"
 #include "runtime/text/utf8.h"
 #include "runtime/text/words.h"
 
@@ -23,168 +24,82 @@ static bool star_at(const struct fold_view *view, uint32_t at) {
     return at < view->size && view->bytes[at] == '*';
 }
 
+/* Whether a form behind a word is its own: not the star of a term, which ends it. */
+static bool has_form(const struct fold_view *view, const struct words_token *token) {
+    bool is_star = star_at(view, token->stem_end) && token->end == token->stem_end + 1;
+    return token->end > token->stem_end && !is_star;
+}
+
+static bool has_star_behind(const struct fold_view *view, const struct words_token *token) {
+    return star_at(view, token->stem_end) && !has_form(view, token);
+}
+
+static bool has_star_before(const struct fold_view *view, const struct words_token *token) {
+    return token->begin > 0 && star_at(view, token->begin - 1);
+}
+
 static uint32_t kind_of(bool before, bool behind) {
     if (before && behind) return AFFIX_INFIX;
     return behind ? AFFIX_PREFIX : before ? AFFIX_SUFFIX : 0;
 }
 
+static void add_forms(struct arena *arena, const struct fold_view *view,
+                      const struct words_token *token, struct term_word *word) {
+    const struct formed formed = {token->begin, token->stem_end, token->end, false};
+    char spelt[LIMIT_TERM_BYTES];
+    uint32_t size;
+    for (unsigned number = 0;
+         (size = forms_spelling(view, formed, &number, spelt, sizeof spelt)) > 0;)
+        ARENA_PUSH(arena, &word->forms, arena_copy(arena, ((struct str){spelt, size})));
+}
+
+static struct words words_of_term(const struct fold_view *view, struct str term) {
+    struct words words = words_of(view, term.bytes);
+    words.in_term = true;
+    return words;
+}
+
 struct term_words term_cut(struct arena *arena, struct str term, bool exact) {
     struct term_words made = {0};
     struct fold_view view = view_of(arena, term);
-    struct words words = words_of(&view, term.bytes);
+    struct words words = words_of_term(&view, term);
+    uint32_t behind = 0;
     for (struct words_token token; words_next(&words, &token);) {
         if (token.kind != WORDS_WORD) continue;
         struct term_word word = {.text = {view.bytes + token.begin, token.stem_end - token.begin}};
         word.view = word.text;
-        word.kind = kind_of(token.begin > 0 && star_at(&view, token.begin - 1),
-                            star_at(&view, token.stem_end));
+        word.kind = kind_of(has_star_before(&view, &token), has_star_behind(&view, &token));
+        word.ends = made.count ? token.ends : 0;
+        if (made.count) word.gap = (struct str){view.bytes + behind, token.begin - behind};
         if (exact) {
             uint32_t begin = fold_begin(&view, token.begin), end = fold_end(&view, token.stem_end);
             spell(arena, FOLD_EXACT, (struct str){term.bytes + begin, end - begin}, &word.text,
                   NULL);
+        } else if (word.kind == 0 && has_form(&view, &token)) {
+            add_forms(arena, &view, &token, &word);
         }
+        behind = token.end;
         ARENA_PUSH(arena, &made, word);
     }
     return made;
 }
 
-/* Spellings */
-
-static void add_spelling(struct arena *arena, struct term_spellings *made, struct str s) {
-    for (size_t i = 0; i < made->count; i++)
-        if (str_equal(made->items[i], s)) return;
-    ARENA_PUSH(arena, made, s);
-}
-
-static struct str plain(struct arena *arena, struct str s) {
-    struct str spelt = s;
-    spell(arena, FOLD_PLAIN, s, &spelt, NULL);
-    return spelt;
-}
-
-/* Letters that have a spelling of two: umlauts, and the ligatures that Unicode does not take apart.
- */
-static struct str replaced(struct arena *arena, struct str s, const char *const (*pairs)[2],
-                           size_t count) {
-    struct buffer made = buffer_in(arena);
-    for (size_t i = 0; i < s.size;) {
-        size_t found = count;
-        for (size_t k = 0; k < count; k++)
-            if (s.size - i >= 2 && memcmp(s.bytes + i, pairs[k][0], 2) == 0) found = k;
-        if (found < count)
-            buffer_add(&made, str_of(pairs[found][1]));
-        else
-            buffer_add_char(&made, s.bytes[i]);
-        i += found < count ? 2 : 1;
+struct term_words term_as_text(struct arena *arena, struct str term) {
+    struct term_words made = {0}, none = {0};
+    struct fold_view view = view_of(arena, term);
+    struct words words = words_of(&view, term.bytes), strict = words_of_term(&view, term);
+    bool differs = false;
+    for (struct words_token token, other; words_next(&words, &token);) {
+        differs |= !words_next(&strict, &other) || other.end != token.end;
+        if (token.kind != WORDS_WORD) continue;
+        struct term_word word = {.text = {view.bytes + token.begin, token.end - token.begin}};
+        word.kind = kind_of(has_star_before(&view, &token), has_star_behind(&view, &token));
+        if (word.kind != 0) return none;
+        word.view = word.text;
+        word.ends = made.count ? token.ends : 0;
+        ARENA_PUSH(arena, &made, word);
     }
-    return buffer_str(&made);
-}
-
-static const char *const umlauts[][2] = {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}};
-static const char *const ligatures[][2] = {{"œ", "oe"}, {"æ", "ae"}};
-
-/* Where the first, or the last, character with its marks ends, or begins. */
-static size_t first_end(struct str s) {
-    size_t at = 1;
-    while (at < s.size && utf8_continues(s.bytes[at])) at++;
-    return at;
-}
-
-static size_t last_begin(struct str s) {
-    size_t at = s.size - 1;
-    while (at > 0 && utf8_continues(s.bytes[at])) at--;
-    return at;
-}
-
-static struct str without_first_mark(struct arena *arena, struct str s) {
-    size_t end = first_end(s);
-    struct str first = plain(arena, (struct str){s.bytes, end});
-    return arena_format(arena, "%.*s%.*s", STR_ARG(first), (int)(s.size - end), s.bytes + end);
-}
-
-/* `citta'` is `città` typed: a bare last letter with an apostrophe behind it. */
-static void add_typed(struct arena *arena, struct term_spellings *made, struct str s) {
-    size_t begin = last_begin(s);
-    struct str last = {s.bytes + begin, s.size - begin}, bare = plain(arena, last);
-    if (str_equal(last, bare)) return;
-    add_spelling(arena, made, arena_format(arena, "%.*s%.*s'", (int)begin, s.bytes, STR_ARG(bare)));
-}
-
-static bool is_ascii(struct str s) {
-    for (size_t i = 0; i < s.size; i++)
-        if ((unsigned char)s.bytes[i] >= 0x80) return false;
-    return true;
-}
-
-static struct term_spellings untyped_spellings(struct arena *arena, struct str s) {
-    struct term_spellings made = {0};
-    if (is_ascii(s)) {
-        ARENA_PUSH(arena, &made, s);
-        return made;
-    }
-    struct str spread = replaced(arena, s, umlauts, 3);
-    add_spelling(arena, &made, s);
-    add_spelling(arena, &made, plain(arena, s));
-    add_spelling(arena, &made, without_first_mark(arena, s));
-    add_spelling(arena, &made, spread);
-    add_spelling(arena, &made, plain(arena, spread));
-    for (size_t i = 0, count = made.count; i < count; i++)
-        add_spelling(arena, &made, replaced(arena, made.items[i], ligatures, 2));
-    return made;
-}
-
-struct term_spellings term_spellings(struct arena *arena, const struct term_word *word,
-                                     bool exact) {
-    struct term_spellings made = {0};
-    if (exact) {
-        add_spelling(arena, &made,
-                     arena_format(arena, TERM_EXACT_MARK "%.*s", STR_ARG(word->text)));
-        return made;
-    }
-    made = untyped_spellings(arena, word->text);
-    if (word->kind == 0 && made.count > 1) add_typed(arena, &made, word->text);
-    return made;
-}
-
-/* Hashtags */
-
-/* So many spellings of a term written together are tried in every mixture; where there are more,
- * its words are spelt as one. */
-enum { MOST_TAGS = 256 };
-
-static struct term_spellings joined(struct arena *arena, const struct term_spellings *before,
-                                    const struct term_spellings *behind) {
-    struct term_spellings made = {0};
-    for (size_t i = 0; i < before->count; i++)
-        for (size_t k = 0; k < behind->count; k++)
-            add_spelling(arena, &made,
-                         arena_format(arena, "%.*s%.*s", STR_ARG(before->items[i]),
-                                      STR_ARG(behind->items[k])));
-    return made;
-}
-
-static struct term_spellings spelt_as_one(struct arena *arena, const struct term_words *words) {
-    struct buffer all = buffer_in(arena);
-    for (size_t i = 0; i < words->count; i++) buffer_add(&all, words->items[i].text);
-    return untyped_spellings(arena, buffer_str(&all));
-}
-
-struct term_spellings term_tags(struct arena *arena, const struct term_words *words) {
-    struct term_spellings made = {0}, sign = {0};
-    bool starred = false;
-    for (size_t i = 0; i < words->count; i++) starred |= words->items[i].kind != 0;
-    if (words->count < 2 || starred) return made;
-    ARENA_PUSH(arena, &sign, STR("#"));
-    made = sign;
-    for (size_t i = 0; i < words->count; i++) {
-        struct term_spellings word = untyped_spellings(arena, words->items[i].text);
-        if (made.count * word.count > MOST_TAGS) {
-            struct term_spellings one = spelt_as_one(arena, words);
-            return joined(arena, &sign, &one);
-        }
-        made = joined(arena, &made, &word);
-    }
-    return made;
+    return differs ? made : none;
 }
 
 /* What a term comes to */
@@ -197,6 +112,17 @@ static bool carries_nothing(char c) {
 static bool is_quiet(const char *bytes, size_t size) {
     if (size == 2) return memcmp(bytes, "«", 2) == 0 || memcmp(bytes, "»", 2) == 0;
     return size == 3 && memcmp(bytes, "\xE2\x80", 2) == 0;
+}
+
+/* `&` or `+` with nothing but spaces around it: between words of some length («Marks & Spencer»)
+ * they find the name without it. */
+static bool is_joint(const char *bytes, size_t size) {
+    size_t signs = 0;
+    for (size_t i = 0; i < size; i++) {
+        if (bytes[i] != ' ' && bytes[i] != '&' && bytes[i] != '+') return false;
+        signs += bytes[i] != ' ';
+    }
+    return signs == 1;
 }
 
 /* Whether a sign between the words would be lost with its meaning. */
@@ -229,30 +155,71 @@ static bool has_long_affix(struct arena *arena, struct str term) {
     return false;
 }
 
+/* What is left of a term as it is read. */
+struct examined {
+    const struct fold_view *view;
+    uint32_t behind;              /* what has been read */
+    size_t count, stars, longest; /* words, their stars, the characters of the last */
+    bool partial;
+};
+
+enum { JOINED = 3 }; /* characters of the words that a joint stands between, at least */
+
+static void read_gap(struct examined *e, const struct words_token *token, size_t characters) {
+    uint32_t begin = e->behind, end = token->begin;
+    if (end <= begin || !loses_sign(e->view, begin, end)) return;
+    bool between = e->count > 0 && token->kind == WORDS_WORD;
+    bool is_quiet = between && is_joint(e->view->bytes + begin, end - begin) &&
+                    e->longest >= JOINED && characters >= JOINED;
+    e->partial |= !is_quiet;
+}
+
+/* A host is read as words too, what follows it is not. */
+static bool is_host(const struct words *words) {
+    return words->host_end != 0 && words->link_end == words->host_end;
+}
+
+static void read_token(struct examined *e, const struct words *words,
+                       const struct words_token *token) {
+    struct str stem = {e->view->bytes + token->begin, token->stem_end - token->begin};
+    size_t characters = str_characters(stem);
+    read_gap(e, token, characters);
+    if (token->kind == WORDS_WORD) {
+        if (token->end > e->behind) e->behind = token->end;
+        if (!token->tagged && words->at > e->behind) e->behind = words->at;
+        for (uint32_t at = token->stem_end; at < token->end; at++)
+            e->stars += has_form(e->view, token) && star_at(e->view, at);
+        e->stars += has_star_before(e->view, token);
+        e->stars += has_star_behind(e->view, token);
+        e->longest = characters;
+        e->count++;
+        return;
+    }
+    bool host = token->kind == WORDS_LINK && is_host(words);
+    e->partial |= !host;
+    if (!host && token->end > e->behind) e->behind = token->end;
+}
+
 enum term_status term_examine(struct arena *arena, struct str term, struct str *left) {
     if (term.size > LIMIT_TERM_BYTES) return TERM_TOO_LONG;
     struct fold_view view = view_of(arena, term);
     if (view.size > LIMIT_TERM_BYTES) return TERM_TOO_LONG;
-    struct words words = words_of(&view, term.bytes);
+    struct words words = words_of_term(&view, term);
     struct buffer kept = buffer_in(arena);
-    size_t count = 0, stars = 0;
-    uint32_t behind = 0;
-    bool partial = false;
+    struct examined e = {.view = &view};
     for (struct words_token token; words_next(&words, &token);) {
-        partial |= token.kind != WORDS_WORD || loses_sign(&view, behind, token.begin);
-        if (token.end > behind) behind = token.end;
+        read_token(&e, &words, &token);
         if (token.kind != WORDS_WORD) continue;
-        stars += token.begin > 0 && star_at(&view, token.begin - 1);
-        stars += star_at(&view, token.stem_end);
-        buffer_format(&kept, "%s%.*s", count++ ? " " : "", (int)(token.stem_end - token.begin),
+        buffer_format(&kept, "%s%.*s", e.count > 1 ? " " : "", (int)(token.stem_end - token.begin),
                       view.bytes + token.begin);
     }
-    partial |= loses_sign(&view, behind, (uint32_t)view.size);
+    if (e.behind < view.size) e.partial |= loses_sign(&view, e.behind, (uint32_t)view.size);
     *left = arena_copy(arena, buffer_str(&kept));
-    if (!stars_stand(&view, stars)) return TERM_BAD_STAR;
-    if (count == 0) return TERM_NO_WORDS;
-    if (count > LIMIT_TERM_WORDS || (stars && has_long_affix(arena, term))) return TERM_TOO_LONG;
-    return partial ? TERM_PARTIAL : TERM_OK;
+    if (!stars_stand(&view, e.stars)) return TERM_BAD_STAR;
+    if (e.count == 0) return TERM_NO_WORDS;
+    if (e.count > LIMIT_TERM_WORDS || (e.stars && has_long_affix(arena, term)))
+        return TERM_TOO_LONG;
+    return e.partial ? TERM_PARTIAL : TERM_OK;
 }
 
 struct str term_folded(struct arena *arena, struct str term) {

@@ -2,7 +2,9 @@
 #include "runtime/match/entities.h"
 #include "runtime/base/align.h"
 #include "runtime/base/heap.h"
+#include "runtime/post/platform_text.h"
 #include "runtime/text/idna.h"
+#include "runtime/text/tokens.h"
 
 #include <string.h>
 
@@ -99,9 +101,18 @@ static bool keep_item(struct entities *entities, charte_str item, struct entity_
     return true;
 }
 
+/* Where what is found ends: an account where the platform ends it, whatever is written behind. */
+static uint32_t found_end(const struct entities *entities, const struct terms_work *text,
+                          const struct words_token *token) {
+    if (token->kind != WORDS_MENTION || entities->mention_signs == TOKENS_MENTION)
+        return token->end;
+    return tokens_mention_end(&text->view, token->begin, entities->mention_signs);
+}
+
 static struct entity_value keep_found(struct entities *entities, const struct terms_work *text,
                                       const struct words_token *token) {
-    return keep(entities, text->view.bytes + token->begin, token->end - token->begin);
+    uint32_t end = found_end(entities, text, token);
+    return keep(entities, text->view.bytes + token->begin, end - token->begin);
 }
 
 static void add_named(struct entities *entities, enum entity_kind kind,
@@ -125,11 +136,18 @@ static const charte_strs *array_of(const struct record *record, enum entity_kind
                                     : &post->links;
 }
 
+static unsigned mention_signs(const struct charte_table *table, const struct record *record) {
+    if (record->platform <= RECORD_NONE) return TOKENS_MENTION;
+    const struct table_name *platform = &table->PLATFORMS[record->platform - 1];
+    return platform_text_mentions(table_string(table, platform->id));
+}
+
 void entities_read(struct entities *entities, const struct record *record,
                    const struct lists *lists) {
     const struct terms_work *text = &lists->terms;
     struct entity_value *next = entities->values;
     entities->pool_used = 0;
+    entities->mention_signs = mention_signs(entities->table, record);
     for (int kind = 0; kind < ENTITY_KIND_COUNT; kind++) {
         entities->kinds[kind] = (struct entity_values){next, 0};
         const charte_strs *array = array_of(record, (enum entity_kind)kind);
@@ -171,9 +189,10 @@ static bool give(const struct placing *placing, struct entity_value value,
 static bool give_found(const struct placing *placing, const struct words_token *token) {
     const struct terms_work *text = &placing->lists->terms;
     uint32_t sign = token->kind == WORDS_HASHTAG; /* stands before it */
-    struct entity_place place = {.in_text = true,
-                                 .begin = fold_begin(&text->view, token->begin - sign),
-                                 .end = fold_end(&text->view, token->end)};
+    struct entity_place place = {
+        .in_text = true,
+        .begin = fold_begin(&text->view, token->begin - sign),
+        .end = fold_end(&text->view, found_end(placing->entities, text, token))};
     return give(placing, keep_found(placing->entities, text, token), place);
 }
 

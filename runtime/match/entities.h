@@ -23,6 +23,8 @@ enum entity_shape { ENTITY_WHOLE, ENTITY_BEGINS, ENTITY_ENDS, ENTITY_HOLDS, ENTI
 struct entity_key {
     uint32_t hash; /* of what is compared */
     uint32_t term;
+    uint32_t
+        spelling;   /* of the index's spellings, from 1 on; 0: the term is compared as it stands */
     uint32_t end;   /* behind the last key that compares the same; of the first of these: */
     uint32_t value; /* the number of the value that it matched last */
 };
@@ -30,7 +32,9 @@ struct entity_key {
 /* The terms of a table by what a value must be to match them, so that a value is looked up instead
  * of being held against every term: entity_terms.c. */
 struct entity_terms {
-    struct entity_key *keys; /* by shape, then by hash, then by what is compared */
+    struct entity_key *keys;        /* by shape, then by hash, then by what is compared */
+    struct entity_value *spellings; /* of names and hosts that have several */
+    uint32_t spelling_count;
     uint32_t first[ENTITY_SHAPE_COUNT + 1];
     uint32_t
         longest[ENTITY_SHAPE_COUNT];     /* the most bytes that are compared; of links, of a path */
@@ -53,6 +57,7 @@ struct entities {
     const struct charte_table *table;
     struct entity_values kinds[ENTITY_KIND_COUNT]; /* their bytes until entities_each_place */
     uint32_t account_count;                        /* distinct ones */
+    unsigned mention_signs; /* tokens_signs that mentions have on the record's platform */
     struct entity_value *values;
     size_t value_room;
     bool is_used[ENTITY_KIND_COUNT]; /* some evidence reads them; those of others are not kept */

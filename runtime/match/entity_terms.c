@@ -2,10 +2,12 @@
 /* Which terms match an account, a hashtag or a link. Terms are found by a hash of what they
  * compare: a name, whole or beside a star, or the host and the path of a link; each part of a value
  * that a term may be is looked up. */
+#include "runtime/base/align.h"
 #include "runtime/base/heap.h"
 #include "runtime/match/entities.h"
 #include "runtime/table/evidence_row.h"
 #include "runtime/text/links.h"
+#include "runtime/text/spellings.h"
 
 #include <string.h>
 
@@ -43,8 +45,9 @@ static struct compared compared_link(struct entity_value folded) {
                              false};
 }
 
-static struct compared compared_of(const struct charte_table *table, uint32_t term,
-                                   enum entity_kind kind, enum entity_shape *shape) {
+/* A term as it stands in the table. */
+static struct compared compared_term(const struct charte_table *table, uint32_t term,
+                                     enum entity_kind kind, enum entity_shape *shape) {
     charte_str text = table_string(table, table->TERMS[term].folded);
     struct entity_value folded = {text.bytes, (uint32_t)text.length};
     *shape = ENTITY_WHOLE;
@@ -52,6 +55,17 @@ static struct compared compared_of(const struct charte_table *table, uint32_t te
     folded = entities_without_sign(folded, kind);
     *shape = cut_stars(&folded);
     return (struct compared){folded, {"", 0}, kind == ENTITY_HASHTAG};
+}
+
+static struct compared compared_of(const struct charte_table *table,
+                                   const struct entity_terms *terms, enum entity_kind kind,
+                                   const struct entity_key *key) {
+    enum entity_shape shape;
+    struct compared compared = compared_term(table, key->term, kind, &shape);
+    if (key->spelling == 0) return compared;
+    compared.name = terms->spellings[key->spelling - 1];
+    compared.spaced = false;
+    return compared;
 }
 
 /* The next byte that counts, or -1 behind the last. */
@@ -100,11 +114,35 @@ static uint32_t hash_of(const struct compared *compared, bool back) {
 
 /* The index */
 
+/* A name without the spaces that are passed over; its size. */
+static uint32_t copy_name(const struct compared *compared, char *out) {
+    uint32_t size = 0;
+    for (uint32_t i = 0; i < compared->name.size; i++)
+        if (!compared->spaced || compared->name.bytes[i] != ' ')
+            out[size++] = compared->name.bytes[i];
+    return size;
+}
+
+static size_t key_room(const struct charte_table *table) {
+    return table->TERMS_count + (SPELLINGS_MOST - 1) * table->spelt.count;
+}
+
+static size_t kind_room(const struct charte_table *table) {
+    return align_eight(key_room(table) * sizeof(struct entity_key)) +
+           align_eight(SPELLINGS_MOST * table->spelt.count * sizeof(struct entity_value)) +
+           align_eight(spellings_room(table->spelt.bytes));
+}
+
+/* What the index is made with, and is needed no more then. */
+static size_t making_room(const struct charte_table *table) {
+    return align_eight(fold_room(table->spelt.longest)) + align_eight(table->spelt.longest);
+}
+
 size_t entity_terms_room(const struct charte_table *table) {
     size_t kinds = 0;
     for (int kind = 0; kind < ENTITY_KIND_COUNT; kind++)
         kinds += is_used(table, (enum entity_kind)kind);
-    return kinds * table->TERMS_count * sizeof(struct entity_key) + table->LISTS_count;
+    return kinds * kind_room(table) + making_room(table) + table->LISTS_count;
 }
 
 static void mark_operands(const struct charte_table *table, uint32_t first, uint32_t count,
@@ -128,33 +166,66 @@ static void mark_lists(const struct charte_table *table, enum entity_kind kind,
     }
 }
 
-/* Adds a term to those of its shape, where it is one of the shape's and can match anything. */
-static void add_key(struct entity_terms *terms, const struct charte_table *table,
-                    enum entity_kind kind, enum entity_shape wanted, uint32_t term) {
-    enum entity_shape shape;
-    if (table->TERMS[term].flags & (TERM_PATTERN | TERM_DETECTOR)) return;
-    struct compared compared = compared_of(table, term, kind, &shape);
-    if (shape != wanted || compared.name.size == 0) return;
-    uint32_t hash = hash_of(&compared, is_hashed_back(kind, shape));
-    uint32_t size = kind == ENTITY_LINK ? compared.path.size : compared.name.size;
+/* The index of a kind being made. */
+struct making {
+    const struct charte_table *table;
+    struct entity_terms *terms;
+    enum entity_kind kind;
+    const unsigned char *marks; /* by list */
+    char *pool;                 /* of the bytes of spellings */
+    char *name;                 /* room for one */
+    struct fold_view view;
+};
+
+static void add_key(struct making *m, enum entity_shape shape, uint32_t term,
+                    const struct compared *compared, uint32_t spelling) {
+    struct entity_terms *terms = m->terms;
+    uint32_t hash = hash_of(compared, is_hashed_back(m->kind, shape));
+    uint32_t size = m->kind == ENTITY_LINK ? compared->path.size : compared->name.size;
     if (terms->longest[shape] < size) terms->longest[shape] = size;
     terms->hashes[shape] |= (uint64_t)1 << (hash >> 26);
-    terms->keys[terms->first[shape + 1]++] = (struct entity_key){hash, term, 0, 0};
+    terms->keys[terms->first[shape + 1]++] = (struct entity_key){hash, term, spelling, 0, 0};
+}
+
+/* A name in each of its spellings but the first, which the table has. */
+static void add_spellings(struct making *m, enum entity_shape shape, uint32_t term,
+                          struct compared compared) {
+    if (!spellings_may_be_several(compared.name.bytes, compared.name.size)) return;
+    uint32_t size = copy_name(&compared, m->name);
+    if (!spellings_are_several(m->name, size)) return;
+    struct spellings spellings = spellings_of(m->name, size, m->pool, &m->view);
+    m->pool = spellings.rest;
+    compared.spaced = false;
+    for (uint32_t i = 1; i < spellings.count; i++) {
+        compared.name = (struct entity_value){spellings.items[i].bytes, spellings.items[i].size};
+        m->terms->spellings[m->terms->spelling_count++] = compared.name;
+        add_key(m, shape, term, &compared, m->terms->spelling_count);
+    }
+}
+
+/* Adds a term to those of its shape, where it is one of the shape's and can match anything. */
+static void add_term(struct making *m, enum entity_shape wanted, uint32_t term) {
+    enum entity_shape shape;
+    if (m->table->TERMS[term].flags & (TERM_PATTERN | TERM_DETECTOR)) return;
+    struct compared compared = compared_term(m->table, term, m->kind, &shape);
+    if (shape != wanted || compared.name.size == 0) return;
+    add_key(m, shape, term, &compared, 0);
+    add_spellings(m, shape, term, compared);
 }
 
 /* Whose keys are being put in order. */
 struct keys_of {
     const struct charte_table *table;
+    const struct entity_terms *terms;
     enum entity_kind kind;
 };
 
 static int compare_keys(const void *context, const void *a, const void *b) {
     const struct keys_of *of = context;
     const struct entity_key *x = a, *y = b;
-    enum entity_shape shape;
     if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
-    struct compared one = compared_of(of->table, x->term, of->kind, &shape);
-    struct compared other = compared_of(of->table, y->term, of->kind, &shape);
+    struct compared one = compared_of(of->table, of->terms, of->kind, x);
+    struct compared other = compared_of(of->table, of->terms, of->kind, y);
     return compare_compared(&one, &other);
 }
 
@@ -169,34 +240,47 @@ static void find_ends(struct entity_terms *terms, const struct keys_of *of, uint
     }
 }
 
-static void index_shape(struct entity_terms *terms, const struct charte_table *table,
-                        enum entity_kind kind, enum entity_shape shape,
-                        const unsigned char *marks) {
-    const struct keys_of of = {table, kind};
+static void index_shape(struct making *m, enum entity_shape shape) {
+    const struct charte_table *table = m->table;
+    struct entity_terms *terms = m->terms;
+    const struct keys_of of = {table, terms, m->kind};
     uint32_t first = terms->first[shape];
     terms->first[shape + 1] = first;
     for (uint32_t i = 0; i < table->LISTS_count; i++) {
         const struct table_list *list = &table->LISTS[i];
-        for (uint32_t k = 0; marks[i] && k < list->term_count; k++)
-            add_key(terms, table, kind, shape, list->first_term + k);
+        for (uint32_t k = 0; m->marks[i] && k < list->term_count; k++)
+            add_term(m, shape, list->first_term + k);
     }
     heap_sort(terms->keys + first, terms->first[shape + 1] - first, sizeof *terms->keys,
               compare_keys, &of);
     find_ends(terms, &of, first, terms->first[shape + 1]);
 }
 
+static void index_kind(struct making *m, char **rest) {
+    *m->terms = (struct entity_terms){0};
+    if (!is_used(m->table, m->kind)) return;
+    m->terms->keys = align_take(rest, key_room(m->table) * sizeof *m->terms->keys);
+    m->terms->spellings =
+        align_take(rest, SPELLINGS_MOST * m->table->spelt.count * sizeof *m->terms->spellings);
+    m->pool = align_take(rest, spellings_room(m->table->spelt.bytes));
+    for (int shape = 0; shape < ENTITY_SHAPE_COUNT; shape++)
+        index_shape(m, (enum entity_shape)shape);
+}
+
 void entity_terms_index(struct entities *entities, void *memory) {
     const struct charte_table *table = entities->table;
-    struct entity_key *rest = memory;
+    size_t longest = table->spelt.longest;
+    struct making m = {.table = table};
+    char *rest = memory;
+    m.view = fold_view_in(align_take(&rest, fold_room(longest)), longest);
+    m.name = align_take(&rest, longest);
     unsigned char *marks = (unsigned char *)memory + entity_terms_room(table) - table->LISTS_count;
+    m.marks = marks;
     for (int kind = 0; kind < ENTITY_KIND_COUNT; kind++) {
-        struct entity_terms *terms = &entities->terms[kind];
-        *terms = (struct entity_terms){.keys = rest};
-        if (!is_used(table, (enum entity_kind)kind)) continue;
-        mark_lists(table, (enum entity_kind)kind, marks);
-        for (int shape = 0; shape < ENTITY_SHAPE_COUNT; shape++)
-            index_shape(terms, table, (enum entity_kind)kind, (enum entity_shape)shape, marks);
-        rest += table->TERMS_count;
+        m.kind = (enum entity_kind)kind;
+        m.terms = &entities->terms[kind];
+        if (is_used(table, m.kind)) mark_lists(table, m.kind, marks);
+        index_kind(&m, &rest);
     }
 }
 
@@ -212,8 +296,7 @@ struct finding {
 
 static int compare_key(const struct finding *f, const struct entity_key *key,
                        const struct compared *part) {
-    enum entity_shape shape;
-    struct compared compared = compared_of(f->table, key->term, f->kind, &shape);
+    struct compared compared = compared_of(f->table, f->terms, f->kind, key);
     return compare_compared(&compared, part);
 }
 

@@ -5,6 +5,7 @@
 #include "runtime/base/bytes16.h"
 #include "runtime/table/table_format.h"
 #include "runtime/text/classes.h"
+#include "runtime/text/forms.h"
 
 /* The letters among 64 bytes, a bit each; `signs` is not zero where some of them are signs that may
  * make a word more than one. */
@@ -19,11 +20,24 @@ static uint64_t read_block(const char *bytes, uint32_t *signs) {
     return letters;
 }
 
-struct plain_words plain_words_of(const struct fold_view *view, uint32_t *edges) {
-    struct plain_words runs = {.view = view, .edges = edges};
-    uint32_t size = (uint32_t)view->size, *edge = edges, signs;
+/* Whether a text may have the capital of «MitarbeiterInnen»: an `I` between small letters, what is
+ * dropped aside. */
+static bool has_inner(const char *text, size_t size) {
+    const char *at = text, *end = text + size;
+    for (; at < end && (at = memchr(at, 'I', (size_t)(end - at))); at++) {
+        bool small_before = at > text && (at[-1] >= 'a' || (unsigned char)at[-1] >= 0x80);
+        bool n_behind = end - at > 1 && (at[1] == 'n' || (unsigned char)at[1] >= 0x80);
+        if (small_before && n_behind) return true;
+    }
+    return false;
+}
+
+struct plain_words plain_words_of(const struct fold_view *view, const char *text, size_t size,
+                                  uint32_t *edges) {
+    struct plain_words runs = {.view = view, .text = text, .edges = edges};
+    uint32_t end = (uint32_t)view->size, *edge = edges, signs;
     uint64_t before = 0;
-    for (uint32_t at = 0; at <= size; at += 64) {
+    for (uint32_t at = 0; at <= end; at += 64) {
         uint64_t letters = read_block(view->bytes + at, &signs);
         uint64_t changes = letters ^ (letters << 1 | before);
         if (signs) runs.last_sign = at + 64;
@@ -31,39 +45,75 @@ struct plain_words plain_words_of(const struct fold_view *view, uint32_t *edges)
         for (; changes; changes &= changes - 1) *edge++ = at + bits_lowest(changes);
     }
     runs.edge_count = (uint32_t)(edge - edges);
+    runs.has_inner = has_inner(text, size);
     return runs;
 }
 
 enum ending {
     ENDING_OPEN,  /* more must be known */
     ENDING_PLAIN, /* a word ends here, whatever follows */
-    ENDING_SIGN,  /* it may go on as an address or a link */
-    ENDING_FORM,  /* or as a gender form */
+    ENDING_SIGN,  /* it may go on as an address, a link or a compound, or as an inclusive form */
+    ENDING_FORM,  /* or as such a form alone */
 };
 
 static const unsigned char endings[256] = {
     [0] = ENDING_PLAIN,    ['\t'] = ENDING_PLAIN, ['\n'] = ENDING_PLAIN, ['\r'] = ENDING_PLAIN,
     [' '] = ENDING_PLAIN,  ['!'] = ENDING_PLAIN,  ['"'] = ENDING_PLAIN,  ['#'] = ENDING_PLAIN,
-    ['$'] = ENDING_PLAIN,  ['%'] = ENDING_PLAIN,  ['&'] = ENDING_PLAIN,  ['('] = ENDING_PLAIN,
+    ['$'] = ENDING_PLAIN,  ['%'] = ENDING_PLAIN,  ['&'] = ENDING_PLAIN,  ['('] = ENDING_FORM,
     [')'] = ENDING_PLAIN,  [','] = ENDING_PLAIN,  [';'] = ENDING_PLAIN,  ['<'] = ENDING_PLAIN,
     ['='] = ENDING_PLAIN,  ['>'] = ENDING_PLAIN,  ['?'] = ENDING_PLAIN,  ['['] = ENDING_PLAIN,
     ['\\'] = ENDING_PLAIN, [']'] = ENDING_PLAIN,  ['^'] = ENDING_PLAIN,  ['{'] = ENDING_PLAIN,
     ['|'] = ENDING_PLAIN,  ['}'] = ENDING_PLAIN,  ['~'] = ENDING_PLAIN,  ['.'] = ENDING_SIGN,
     ['+'] = ENDING_SIGN,   ['-'] = ENDING_SIGN,   ['/'] = ENDING_FORM,   ['*'] = ENDING_FORM,
-    ['_'] = ENDING_FORM,   [':'] = ENDING_FORM,
+    ['_'] = ENDING_SIGN,   [':'] = ENDING_SIGN,
 };
 
-static bool is_www(const char *bytes, uint32_t size) {
+static bool is_www(const unsigned char *bytes, uint32_t size) {
     return size == 3 && memcmp(bytes, "www", 3) == 0;
 }
 
-/* Whether a word ends before a sign that may mean more. An address has an `@` behind its first part
- * and a link that begins with a scheme a `:`. */
+static bool is_letter(unsigned char byte) {
+    return byte >= 0x80 || classes_ascii[byte] & CLASS_WORD;
+}
+
+static inline bool has_form(const struct plain_words *runs, uint32_t begin, uint32_t end) {
+    struct form form;
+    return forms_may_follow(runs->view, end) &&
+           forms_find(runs->view, runs->text, begin, end, false, &form);
+}
+
+/* Whether a word ends in what may begin with the capital of «MitarbeiterInnen». */
+static inline bool may_have_inner(const struct plain_words *runs, uint32_t begin, uint32_t end) {
+    const char *bytes = runs->view->bytes;
+    if (!runs->has_inner || end - begin < 4 || bytes[end - 1] != 'n') return false;
+    return bytes[end - 2] == 'i' || (bytes[end - 2] == 'e' && bytes[end - 3] == 'n');
+}
+
+/* Whether a dash stands between two words. */
+static bool joins(const struct plain_words *runs, uint32_t dash) {
+    const unsigned char *bytes = (const unsigned char *)runs->view->bytes;
+    return bytes[dash] == '-' && dash > 0 && is_letter(bytes[dash - 1]) &&
+           is_letter(bytes[dash + 1]);
+}
+
+/* Whether a short elided word stands right before a place, which once was one word with what stands
+ * there: tables have some. */
+static inline bool follows_elided(const struct plain_words *runs, uint32_t at) {
+    const char *bytes = runs->view->bytes;
+    if (!runs->has_apostrophes || at < 2 || bytes[at - 1] != '\'') return false;
+    return memchr("jmnstc", bytes[at - 2], 6) != NULL;
+}
+
+/* Whether a word ends before a sign that may mean more. An address has an `@` behind its first
+ * part, a link that begins with a scheme a `:`, and another one a full stop before a letter. */
 static bool ends_at_sign(const struct plain_words *runs, uint32_t begin, uint32_t end,
                          enum ending ending) {
     const unsigned char *bytes = (const unsigned char *)runs->view->bytes;
-    if (ending == ENDING_OPEN || (ending == ENDING_FORM && bytes[end + 1] == 'i')) return false;
-    if (bytes[end] == '.' && is_www(runs->view->bytes + begin, end - begin)) return false;
+    if (ending == ENDING_OPEN || has_form(runs, begin, end) || joins(runs, end)) return false;
+    if (ending == ENDING_FORM) return true;
+    if (bytes[end] == '-' && bytes[end + 1] == '-') return false;
+    if (bytes[end] == '.' && (is_letter(bytes[end + 1]) || is_www(bytes + begin, end - begin)))
+        return false;
     return endings[bytes[end + 1]] == ENDING_PLAIN || end >= runs->last_sign;
 }
 
@@ -111,6 +161,12 @@ uint32_t plain_words_hash(const char *bytes, uint32_t size) {
 
 static const uint64_t not_ascii = 0x8080808080808080u;
 
+/* Whether a word ends in a letter that is a form by itself (U+0259, U+025C). */
+static bool ends_turned(const char *bytes, uint32_t begin, uint32_t end) {
+    return end - begin > 2 && bytes[end - 2] == '\xC9' &&
+           (bytes[end - 1] == '\x99' || bytes[end - 1] == '\x9C');
+}
+
 /* Whether a run, and what stands before it from `at` on, is a plain word. One with characters that
  * are words by themselves is left to words_next to its end, so that none is read again and again.
  */
@@ -122,8 +178,19 @@ static bool is_plain(struct plain_words *runs, uint32_t at, const struct plain_w
         runs->other_end = run->end;
         return false;
     }
-    if (!is_plain_gap(bytes, at, run->begin)) return false;
+    if (!is_plain_gap(bytes, at, run->begin) || may_have_inner(runs, run->begin, run->end))
+        return false;
+    if (!is_ascii && ends_turned(bytes, run->begin, run->end)) return false;
+    if (run->begin > 0 && joins(runs, run->begin - 1)) return false;
+    if (follows_elided(runs, run->begin)) return false;
     return ending == ENDING_PLAIN || ends_at_sign(runs, run->begin, run->end, ending);
+}
+
+/* Whether a run must not be passed over for what is written around it, though its letters are none
+ * that are looked for: a form, or the other half of a compound, may make them such. */
+static bool is_more(const struct plain_words *runs, uint32_t begin, uint32_t end) {
+    if (begin > 0 && (joins(runs, begin - 1) || follows_elided(runs, begin))) return true;
+    return joins(runs, end) || may_have_inner(runs, begin, end) || has_form(runs, begin, end);
 }
 
 /* Passes over runs that are none of the filter's, whatever they are part of: but a hashtag, of
@@ -134,11 +201,13 @@ static const uint32_t *skip_unwanted(const struct plain_words *runs, const uint3
                                      const struct wanted *wanted) {
     const char *bytes = runs->view->bytes;
     const char apostrophe = runs->has_apostrophes ? '\'' : '#';
-    for (; edge < last; at = edge[1], edge += 2) {
+    for (const uint32_t *first = edge; edge < last; at = edge[1], edge += 2) {
         uint32_t begin = edge[0], end = edge[1];
         uint64_t any;
         if (begin > at + 1 ? memchr(bytes + at, '#', begin - at) != NULL : bytes[at] == '#') break;
         if (bytes[end] == apostrophe) break;
+        bool may_be_more = endings[(unsigned char)bytes[end]] != ENDING_PLAIN || runs->has_inner;
+        if ((may_be_more || edge == first) && is_more(runs, begin, end)) break;
         uint32_t hash = hash_run(bytes + begin, end - begin, &any);
         if (any & not_ascii || wanted_has(wanted, bytes, begin, end, hash)) break;
     }
@@ -171,7 +240,7 @@ uint32_t plain_words_next(struct plain_words *runs, struct words *words,
     const uint32_t *edge = runs->edges + runs->next, *last = runs->edges + runs->edge_count;
     uint32_t at = words->at, passed = 0;
     word->is_wanted = false;
-    if (words->tag_end != 0 || at < runs->other_end) return 0;
+    if (words->tag_end != 0 || words->host_end != 0 || at < runs->other_end) return 0;
     while (edge < last && edge[1] <= at) edge += 2;
     for (const uint32_t *first = edge; edge < last && !word->is_wanted; edge += 2, passed++) {
         if (passes_doubts && edge[0] >= runs->settled && edge[0] >= at) {
@@ -184,7 +253,7 @@ uint32_t plain_words_next(struct plain_words *runs, struct words *words,
         uint64_t any;
         *word =
             (struct plain_word){.begin = edge[0] > at ? edge[0] : at, .end = edge[1], .gap = at};
-        word->sentence = words->sentence && passed == 0;
+        word->ends = passed == 0 ? words->ends : 0;
         word->hash = hash_run(bytes + word->begin, word->end - word->begin, &any);
         uint32_t begin = passes_doubts ? chunk_begin(bytes, words->at, word->begin) : word->begin;
         if (!is_plain(runs, at, word, !(any & not_ascii)) ||
@@ -199,18 +268,8 @@ uint32_t plain_words_next(struct plain_words *runs, struct words *words,
         word->is_wanted = wanted_has(wanted, bytes, word->begin, word->end, word->hash);
         at = edge[1];
     }
-    if (passed) words->sentence = false;
+    if (passed) words->ends = 0;
     words->at = at;
     runs->next = (uint32_t)(edge - runs->edges);
     return passed - word->is_wanted;
-}
-
-bool plain_words_sentence_ends(const struct fold_view *view, uint32_t begin, uint32_t end) {
-    for (; begin < end; begin++) {
-        unsigned char byte = (unsigned char)view->bytes[begin];
-        if (byte == '.' || byte == '!' || byte == '?' ||
-            classes_ascii[byte & 0x7F] & CLASS_LINE_END)
-            return true;
-    }
-    return false;
 }

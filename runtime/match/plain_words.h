@@ -13,7 +13,9 @@ struct plain_words {
     uint32_t
         *edges; /* where runs of letters, digits and what is not ASCII begin and end, in turn */
     uint32_t edge_count, next;
+    const char *text;     /* that it is the view of */
     bool has_apostrophes; /* some words looked for have one */
+    bool has_inner;       /* a capital of «MitarbeiterInnen» may stand somewhere */
     uint32_t settled;     /* up to here words_next has been asked to say what there is */
     uint32_t other_end;   /* up to here it alone is asked: a run of other characters than letters */
     uint32_t last_sign;   /* no `@` and no `:` stands from here on */
@@ -25,14 +27,15 @@ static inline size_t plain_words_room(size_t max_text) {
     return (max_text * FOLD_GROWTH + 2) * sizeof(uint32_t);
 }
 
-/* Reads a view; edges is memory of that size. */
-struct plain_words plain_words_of(const struct fold_view *view, uint32_t *edges);
+/* Reads a view of a text of so many bytes; edges is memory of that size. */
+struct plain_words plain_words_of(const struct fold_view *view, const char *text, size_t size,
+                                  uint32_t *edges);
 
 struct plain_word {
     uint32_t begin, end;
-    uint32_t hash; /* table_hash of its bytes */
-    uint32_t gap;  /* where what stands before it begins */
-    bool sentence; /* a sentence had ended before that */
+    uint32_t hash;      /* table_hash of its bytes */
+    uint32_t gap;       /* where what stands before it begins */
+    unsigned char ends; /* words_ends before that */
     bool is_wanted;
 };
 
@@ -46,8 +49,5 @@ uint32_t plain_words_next(struct plain_words *runs, struct words *words,
 
 /* table_hash of bytes behind which eight more may be read. */
 uint32_t plain_words_hash(const char *bytes, uint32_t size);
-
-/* Whether a sentence ends between two places, among characters that are no letters or digits. */
-bool plain_words_sentence_ends(const struct fold_view *view, uint32_t begin, uint32_t end);
 
 #endif

@@ -4,18 +4,20 @@
 
 #include "runtime/base/limits.h"
 #include "runtime/table/trie.h"
+#include "runtime/text/classes.h"
+#include "runtime/text/forms.h"
 #include "runtime/text/utf8.h"
 
 #include <string.h>
 
-/* A key is a sign and a term; eight bytes behind it may be read. */
-enum { EXACT_MARK = 1, KEY_ROOM = LIMIT_TERM_BYTES + 2 + 8 };
+/* A key is two signs at most and a term; eight bytes behind it may be read. */
+enum { KEY_ROOM = LIMIT_TERM_BYTES + 2 + 8 };
 
 size_t terms_room(const struct charte_table *table, size_t max_text) {
     return align_eight(fold_room(max_text)) * 2 +
            align_eight((max_text + 1) * sizeof(struct words_token)) +
            align_eight(table->class_count * sizeof(uint32_t)) * 2 +
-           align_eight((table->TRIE_NODES_count + 1) * sizeof(struct terms_state)) * 2 +
+           align_eight((table->TRIE_NODES_count + 1) * sizeof(struct terms_state)) * 3 +
            align_eight(KEY_ROOM) + align_eight(plain_words_room(max_text)) +
            shapes_room(table, max_text);
 }
@@ -36,6 +38,7 @@ struct terms_work terms_work_in(void *memory, const struct charte_table *table, 
     work.tokens = align_take(&rest, (max_text + 1) * sizeof *work.tokens);
     work.stamps = align_take(&rest, classes * sizeof *work.stamps);
     work.classes = align_take(&rest, classes * sizeof *work.classes);
+    work.before = align_take(&rest, nodes * sizeof *work.before);
     work.states = align_take(&rest, nodes * sizeof *work.states);
     work.next = align_take(&rest, nodes * sizeof *work.next);
     work.key = align_take(&rest, KEY_ROOM);
@@ -46,145 +49,6 @@ struct terms_work terms_work_in(void *memory, const struct charte_table *table, 
     work.passes_doubts = !table->reads_tokens && !work.shapes.notes_words;
     if (classes) memset(work.stamps, 0, classes * sizeof *work.stamps);
     return work;
-}
-
-/* The classes of a word */
-
-static void add_classes(struct terms_work *work, uint32_t first, uint32_t count) {
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t class = work->table->WORD_CLASSES[first + i];
-        if (work->stamps[class] == work->stamp) continue;
-        work->stamps[class] = work->stamp;
-        work->classes[work->class_count++] = class;
-    }
-}
-
-static bool is_string(const struct charte_table *table, struct table_str s, const char *bytes,
-                      uint32_t size) {
-    return s.size == size && memcmp(table->STRINGS + s.offset, bytes, size) == 0;
-}
-
-static void look_up_hashed(struct terms_work *work, const char *bytes, uint32_t size,
-                           uint32_t hash) {
-    const struct charte_table *table = work->table;
-    uint32_t mask = table->WORD_SLOTS_count - 1;
-    if (!filter_has(&table->wanted.filter, hash)) return;
-    for (uint32_t i = hash & mask; table->WORD_SLOTS[i].word.size; i = (i + 1) & mask) {
-        const struct table_word_slot *slot = &table->WORD_SLOTS[i];
-        if (slot->hash != hash || !is_string(table, slot->word, bytes, size)) continue;
-        add_classes(work, slot->first_class, slot->class_count);
-        return;
-    }
-}
-
-static void look_up_word(struct terms_work *work, const char *bytes, uint32_t size) {
-    look_up_hashed(work, bytes, size, plain_words_hash(bytes, size));
-}
-
-static void look_up_affix(struct terms_work *work, uint32_t kind, const char *bytes,
-                          uint32_t size) {
-    const struct charte_table *table = work->table;
-    uint32_t mask = table->AFFIX_SLOTS_count - 1, hash = plain_words_hash(bytes, size);
-    if (!filter_has(&table->affix_filter, hash)) return;
-    for (uint32_t i = hash & mask; table->AFFIX_SLOTS[i].letters.size; i = (i + 1) & mask) {
-        const struct table_affix_slot *slot = &table->AFFIX_SLOTS[i];
-        if (slot->hash != hash || slot->kind != kind ||
-            !is_string(table, slot->letters, bytes, size))
-            continue;
-        add_classes(work, slot->first_class, slot->class_count);
-        return;
-    }
-}
-
-static bool is_boundary(const char *bytes, uint32_t size, uint32_t at) {
-    return at >= size || !utf8_continues(bytes[at]);
-}
-
-/* Tries a part of the word, behind the mark of exact spellings where there is one. */
-static void try_part(struct terms_work *work, uint32_t kind, const char *bytes, uint32_t size,
-                     bool exact) {
-    if (!exact) {
-        look_up_affix(work, kind, bytes, size);
-        return;
-    }
-    work->key[0] = EXACT_MARK;
-    memcpy(work->key + 1, bytes, size);
-    look_up_affix(work, kind, work->key, size + 1);
-}
-
-static void try_length(struct terms_work *work, uint32_t kind, const char *bytes, uint32_t size,
-                       uint32_t length, bool exact) {
-    uint32_t first = kind == AFFIX_PREFIX ? 0 : size - length;
-    if (kind == AFFIX_INFIX) {
-        for (uint32_t at = 0; at + length <= size; at++)
-            if (is_boundary(bytes, size, at) && is_boundary(bytes, size, at + length))
-                try_part(work, kind, bytes + at, length, exact);
-        return;
-    }
-    if (is_boundary(bytes, size, first) && is_boundary(bytes, size, first + length))
-        try_part(work, kind, bytes + first, length, exact);
-}
-
-static void look_up_affixes(struct terms_work *work, const char *bytes, uint32_t size, bool exact) {
-    const struct charte_table *table = work->table;
-    const uint32_t *lengths = table->AFFIX_LENGTHS;
-    if (table->AFFIX_SLOTS_count == 0) return;
-    for (uint32_t kind = AFFIX_PREFIX; kind <= AFFIX_INFIX; kind++) {
-        uint32_t count = *lengths++;
-        for (uint32_t i = 0; i < count; i++) {
-            uint32_t length = lengths[i] - (exact ? 1 : 0);
-            if (length > 0 && length <= size) try_length(work, kind, bytes, size, length, exact);
-        }
-        lengths += count;
-    }
-}
-
-/* A word behind the sign of what is looked up apart. */
-static void look_up_marked(struct terms_work *work, char sign, const char *bytes, uint32_t size) {
-    if (size > LIMIT_TERM_BYTES) return;
-    work->key[0] = sign;
-    memcpy(work->key + 1, bytes, size);
-    look_up_word(work, work->key, size + 1);
-}
-
-/* The word as it is written: case and accents count. Its view is a word of the table too. */
-static void look_up_exact(struct terms_work *work, const char *text, uint32_t begin, uint32_t end,
-                          uint32_t hash) {
-    bool as_word = work->table->has_exact_words && filter_has(&work->table->wanted.filter, hash);
-    if (!as_word && !work->table->has_exact_affixes) return;
-    begin = fold_begin(&work->view, begin);
-    end = fold_end(&work->view, end);
-    if (fold_text(&work->exact, FOLD_EXACT, text + begin, end - begin, NULL) != FOLD_OK) return;
-    uint32_t size = (uint32_t)work->exact.size;
-    look_up_affixes(work, work->exact.bytes, size, true);
-    look_up_marked(work, EXACT_MARK, work->exact.bytes, size);
-}
-
-static void next_word(struct terms_work *work) {
-    work->class_count = 0;
-    if (++work->stamp != 0) return;
-    memset(work->stamps, 0, work->table->class_count * sizeof *work->stamps);
-    work->stamp = 1;
-}
-
-static void classify(struct terms_work *work, const char *text, uint32_t begin, uint32_t end,
-                     uint32_t hash) {
-    const char *bytes = work->view.bytes + begin;
-    next_word(work);
-    look_up_hashed(work, bytes, end - begin, hash);
-    look_up_affixes(work, bytes, end - begin, false);
-    look_up_exact(work, text, begin, end, hash);
-}
-
-static void classify_token(struct terms_work *work, const char *text,
-                           const struct words_token *token) {
-    const char *bytes = work->view.bytes + token->begin;
-    uint32_t size = token->stem_end - token->begin;
-    classify(work, text, token->begin, token->stem_end, plain_words_hash(bytes, size));
-    if (!token->apostrophe || size > LIMIT_TERM_BYTES) return;
-    memcpy(work->key, bytes, size);
-    work->key[size] = '\'';
-    look_up_word(work, work->key, size + 1);
 }
 
 /* Phrases */
@@ -236,31 +100,127 @@ static void begin_phrases(struct terms_work *work, struct hits *hits, uint32_t b
     }
 }
 
-/* Goes on with the phrases begun, and begins those that begin with the word at hand. */
-static void read_classes(struct terms_work *work, struct hits *hits, uint32_t begin, uint32_t end,
-                         uint32_t word) {
-    work->next_count = 0;
-    for (size_t i = 0; i < work->state_count; i++) advance(work, hits, work->states[i], end, word);
-    begin_phrases(work, hits, begin, end, word, word);
-    struct terms_state *free_states = work->states;
+/* The phrases begun before a word go on with it, as it is classified. */
+static void advance_all(struct terms_work *work, struct hits *hits,
+                        const struct terms_state *states, size_t count, uint32_t end,
+                        uint32_t word) {
+    for (size_t i = 0; i < count; i++) advance(work, hits, states[i], end, word);
+}
+
+static bool is_dash(const char *bytes, uint32_t at, uint32_t *size) {
+    *size = bytes[at] == '-' ? 1 : 3;
+    return bytes[at] == '-' || memcmp(bytes + at, "\xE2\x80\x90", 3) == 0;
+}
+
+static bool dash_before(const struct fold_view *view, uint32_t at) {
+    uint32_t size, dash = at;
+    if (at > 0 && view->bytes[at - 1] == '-')
+        dash = at - 1;
+    else if (at >= 3 && is_dash(view->bytes, at - 3, &size) && size == 3)
+        dash = at - 3;
+    return dash < at && classes_word_before(view, dash);
+}
+
+static bool has_characters(const struct fold_view *view, uint32_t begin, uint32_t end,
+                           uint32_t least) {
+    for (; begin < end && least > 0; begin++) least -= !utf8_continues(view->bytes[begin]);
+    return least == 0;
+}
+
+/* Whether a word and the one before it are a compound: one dash between, and none around them but
+ * behind «e-mail-». */
+static bool is_compound(const struct terms_work *work, const struct words_token *token) {
+    const struct fold_view *view = &work->view;
+    const struct terms_last *last = &work->last;
+    uint32_t size, begin = token->begin, end = token->stem_end;
+    if (begin != last->end + 1 && begin != last->end + 3) return false;
+    if (!last->may_join || token->tagged) return false;
+    if (!is_dash(view->bytes, last->end, &size) || begin != last->end + size) return false;
+    if (!has_characters(view, begin, end, 2) || dash_before(view, last->begin)) return false;
+    if (!is_dash(view->bytes, end, &size) || !classes_word_at(view, end + size)) return true;
+    return !has_characters(view, last->begin, last->end, 2) && has_characters(view, begin, end, 3);
+}
+
+/* Tables of earlier releases have «n'engagent» as one word. */
+static bool is_elided(const struct terms_work *work, const struct words_token *token) {
+    const struct terms_last *last = &work->last;
+    bool joins = last->may_join && !token->tagged && token->begin == last->end + 1;
+    return joins && work->table->has_apostrophes && work->view.bytes[last->end] == '\'';
+}
+
+/* A compound is one word, with which phrases begin and go on. */
+static void read_compound(struct terms_work *work, struct hits *hits,
+                          const struct words_token *token, uint32_t word) {
+    const struct terms_last last = work->last;
+    struct terms_halves halves = {last.begin, last.end, token->begin, token->stem_end};
+    if (is_elided(work, token))
+        halves.first_end = token->begin; /* the apostrophe with it */
+    else if (!is_compound(work, token))
+        return;
+    if (work->before_count && !(last.ends & WORDS_PARAGRAPH)) {
+        terms_classify_joined(work, &halves, last.ends);
+        advance_all(work, hits, work->before, work->before_count, token->end, word);
+    }
+    terms_classify_joined(work, &halves, 0);
+    begin_phrases(work, hits, last.begin, token->end, word - 1, word);
+}
+
+/* Phrases that go on over the ends of sentences before the word. */
+static void cross(struct terms_work *work, struct hits *hits, const char *text,
+                  const struct words_token *token, uint32_t word) {
+    if (work->state_count == 0 || token->ends & WORDS_PARAGRAPH) return;
+    terms_classify_crossing(work, text, token);
+    if (work->class_count)
+        advance_all(work, hits, work->states, work->state_count, token->end, word);
+}
+
+/* The word has been read: what has gone on with it takes the place of what was begun before. */
+static void turn(struct terms_work *work) {
+    struct terms_state *free_states = work->before;
+    work->before = work->states;
+    work->before_count = work->state_count;
     work->states = work->next;
     work->state_count = work->next_count;
     work->next = free_states;
 }
 
+static void forget_phrases(struct terms_work *work) {
+    work->state_count = work->before_count = 0;
+    work->last.may_join = false;
+}
+
+/* Goes on with the phrases begun, and begins those that begin with the word at hand, which has been
+ * classified. */
+static void go_on(struct terms_work *work, struct hits *hits, const struct words_token *token,
+                  uint32_t word) {
+    if (token->ends == 0)
+        advance_all(work, hits, work->states, work->state_count, token->end, word);
+    begin_phrases(work, hits, token->begin, token->end, word, word);
+    turn(work);
+    work->last = (struct terms_last){token->begin, token->stem_end, token->ends,
+                                     token->stem_end == token->end && !token->tagged};
+}
+
 static void read_plain(struct terms_work *work, struct hits *hits, const char *text,
                        const struct plain_word *plain, uint32_t word) {
-    if (plain->sentence || plain_words_sentence_ends(&work->view, plain->gap, plain->begin))
-        work->state_count = 0;
-    classify(work, text, plain->begin, plain->end, plain->hash);
-    read_classes(work, hits, plain->begin, plain->end, word);
+    struct words_token token = {
+        .begin = plain->begin, .end = plain->end, .stem_end = plain->end, .ends = plain->ends};
+    token.ends |= (unsigned char)words_ends_between(&work->view, text, plain->gap, plain->begin);
+    work->next_count = 0;
+    if (token.ends) cross(work, hits, text, &token, word);
+    terms_classify(work, text, plain->begin, plain->end, plain->hash);
+    go_on(work, hits, &token, word);
 }
 
 static void read_word(struct terms_work *work, struct hits *hits, const char *text,
                       const struct words_token *token, uint32_t word) {
-    if (token->sentence) work->state_count = 0;
-    classify_token(work, text, token);
-    read_classes(work, hits, token->begin, token->end, word);
+    work->next_count = 0;
+    if (token->ends)
+        cross(work, hits, text, token, word);
+    else
+        read_compound(work, hits, token, word);
+    terms_classify_token(work, text, token);
+    go_on(work, hits, token, word);
 }
 
 /* The last word of a hashtag whose words begin with number `word`. */
@@ -275,8 +235,8 @@ static uint32_t last_tagged(struct words words, uint32_t word) {
 static void read_tag(struct terms_work *work, struct hits *hits, const struct words *words,
                      const struct words_token *token, uint32_t word) {
     work->next_count = 0;
-    classify_token(work, words->text, token);
-    look_up_marked(work, '#', work->view.bytes + token->begin, token->end - token->begin);
+    terms_classify_token(work, words->text, token);
+    terms_classify_tag(work, token);
     if (work->class_count == 0) return;
     begin_phrases(work, hits, token->begin, token->end, word, last_tagged(*words, word));
 }
@@ -298,17 +258,18 @@ static void read_token(struct terms_work *work, struct hits *hits, const struct 
     if (token->kind == WORDS_HASHTAG) read_tag(work, hits, words, token, word);
 }
 
-static void read_tokens(struct terms_work *work, struct hits *hits, const char *text) {
+static void read_tokens(struct terms_work *work, struct hits *hits, const char *text, size_t size) {
     struct words words = words_of(&work->view, text);
-    struct plain_words runs = plain_words_of(&work->view, work->edges);
+    struct plain_words runs = plain_words_of(&work->view, text, size, work->edges);
     struct words_token token;
     struct plain_word plain;
     runs.has_apostrophes = work->table->has_apostrophes;
-    work->token_count = work->state_count = work->shapes.word_count = 0;
+    work->token_count = work->shapes.word_count = 0;
+    forget_phrases(work);
     for (uint32_t word = 0;;) {
         uint32_t passed = plain_words_next(&runs, &words, &work->wanted,
                                            work->passes_doubts && !work->state_count, &plain);
-        if (passed) work->state_count = 0;
+        if (passed) forget_phrases(work);
         word += passed;
         if (plain.is_wanted) {
             read_plain(work, hits, text, &plain, word);
@@ -336,7 +297,7 @@ enum terms_result terms_find(struct terms_work *work, const char *text, size_t s
     case FOLD_TOO_LONG:
         return TERMS_TOO_LONG;
     }
-    read_tokens(work, &found, text);
+    read_tokens(work, &found, text, size);
     if (work->shapes.used)
         shapes_find(&work->shapes, &work->view, work->tokens, work->token_count, &found);
     hits_sort(&found);

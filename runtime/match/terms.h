@@ -24,8 +24,14 @@ struct terms_work {
     uint32_t stamp;
     uint32_t *classes; /* of the word at hand */
     uint32_t class_count;
-    struct terms_state *states, *next; /* each node at most once */
-    size_t state_count, next_count;
+    struct terms_state *before, *states,
+        *next; /* each node at most once; before: the word before */
+    size_t before_count, state_count, next_count;
+    struct terms_last { /* the word read last, where another may be joined to it */
+        uint32_t begin, end;
+        unsigned char ends;
+        bool may_join;
+    } last;
     char *key;
     uint32_t *edges;      /* of the view, see plain_words.h */
     struct wanted wanted; /* the words that need a look */
@@ -48,5 +54,25 @@ struct terms_work terms_work_in(void *memory, const struct charte_table *table, 
  * work->tokens are the text's until the next call. */
 enum terms_result terms_find(struct terms_work *work, const char *text, size_t size,
                              struct terms_hit *hits, size_t capacity, size_t *count, size_t *where);
+
+/* Of a word of the text: the classes it stands for, work->classes, of what is looked up in the view
+ * from begin to end (hash is plain_words_hash of it), of a token, of one that phrases come to over
+ * the ends of sentences before it, or of two words as one, over such ends or none. term_classes.c.
+ */
+void terms_classify(struct terms_work *work, const char *text, uint32_t begin, uint32_t end,
+                    uint32_t hash);
+void terms_classify_token(struct terms_work *work, const char *text,
+                          const struct words_token *token);
+void terms_classify_crossing(struct terms_work *work, const char *text,
+                             const struct words_token *token);
+
+struct terms_halves {
+    uint32_t first, first_end, second, end;
+};
+void terms_classify_joined(struct terms_work *work, const struct terms_halves *halves,
+                           unsigned ends);
+
+/* Adds the classes of a hashtag as a whole: the words of a term written together. */
+void terms_classify_tag(struct terms_work *work, const struct words_token *token);
 
 #endif

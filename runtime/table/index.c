@@ -6,6 +6,7 @@
 #include "runtime/table/dependents.h"
 #include "runtime/table/evidence_row.h"
 #include "runtime/table/veil.h"
+#include "runtime/text/spellings.h"
 
 #include <string.h>
 
@@ -53,11 +54,13 @@ static void set_bit(uint64_t *bits, uint32_t pair) {
 }
 
 /* A prefix tells how a word begins, a suffix how it ends; of one byte alone the other may be any.
- * What stands inside a word, or is spelt exactly, tells nothing of its view's ends. */
+ * What stands inside a word, or is spelt exactly, tells nothing of its view's ends. What phrases
+ * come to over the ends of sentences has another key, which tells. */
 static void mark_affix(const struct charte_table *table, const struct table_affix_slot *slot,
                        uint64_t *begins, uint64_t *ends) {
     const char *letters = table->STRINGS + slot->letters.offset;
     uint32_t size = slot->letters.size;
+    if ((letters[0] & 0xF0) == 0x10) return;
     if (slot->kind == AFFIX_INFIX || letters[0] == '\x01')
         memset(begins, 0xFF, WANTED_PAIRS / 8);
     else if (size >= 2 && slot->kind == AFFIX_PREFIX)
@@ -135,6 +138,19 @@ static void index_filters(struct charte_table *table, char *memory) {
                  (uint64_t *)(void *)(memory + pairs_room(table)));
 }
 
+/* What the index of names needs room for: runtime/match/entity_terms.c. */
+static struct table_spelt spelt_terms(const struct charte_table *table) {
+    struct table_spelt spelt = {0, 0, 0};
+    for (uint32_t i = 0; i < table->TERMS_count; i++) {
+        charte_str text = table_string(table, table->TERMS[i].folded);
+        if (!spellings_may_be_several(text.bytes, (uint32_t)text.length)) continue;
+        if (text.length > spelt.longest) spelt.longest = text.length;
+        spelt.bytes += text.length;
+        spelt.count++;
+    }
+    return spelt;
+}
+
 void index_table(struct charte_table *table, void *memory) {
     const uint32_t names = 1u << FIELD_MENTIONS | 1u << FIELD_HASHTAGS | 1u << FIELD_LINKS;
     char *rest = memory;
@@ -151,6 +167,8 @@ void index_table(struct charte_table *table, void *memory) {
     table->has_exact_affixes = has_exact_affixes(table);
     table->has_apostrophes = has_apostrophes(table);
     table->counts_words = counts_words(table);
+    table->spelt = (struct table_spelt){0, 0, 0};
+    if (table->dependents.inputs & names) table->spelt = spelt_terms(table);
     table->reads_tokens = table->counts_words || table->DETECTORS_count > 0 ||
                           (table->dependents.inputs & names) != 0;
 }

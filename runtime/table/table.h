@@ -31,8 +31,11 @@ struct charte_table {
     const uint32_t *root_of;    /* by class: the node that it leads to from TRIE_NODES[0] */
     struct wanted wanted;       /* words that WORD_SLOTS has, or that some affix may stand in */
     struct filter affix_filter; /* of the hashes of AFFIX_SLOTS */
-    void *index;                /* the memory of what is derived from the sections */
-    char digest[72];            /* "sha256:" and 64 digits */
+    struct table_spelt {        /* terms that may have several spellings, where lists name: */
+        size_t longest, bytes, count; /* the most bytes of one, those of all, how many */
+    } spelt;
+    void *index;     /* the memory of what is derived from the sections */
+    char digest[72]; /* "sha256:" and 64 digits */
 };
 
 static inline charte_str table_string(const struct charte_table *table, struct table_str s) {

@@ -270,11 +270,16 @@ struct table_term {
  * (open addressing, a power of two of places, table_hash, linear steps); it stands for a few word
  * classes (WORD_CLASSES[first .. first+count)), one for each word of a term that it may be. Looked
  * up apart are a word and the `'` behind it, U+0001 and a word in its exact spelling (the view of
- * which has a slot as well, for no class of its own), and `#` and a hashtag as a whole. Affixes
- * (a term's word with `*`) are looked up likewise for the lengths in AFFIX_LENGTHS. Phrases are
- * paths of classes from TRIE_NODES[0]; a node's edges are sorted by class, and one edge
- * leads to each node but the first. A node lists the terms that end there (TRIE_TERMS: indexes into
- * TERMS). Classes are numbered from 0, below the count of WORD_CLASSES. */
+ * which has a slot as well, for no class of its own), and `#` and a hashtag as a whole; and behind
+ * TERM_CROSSING, in any spelling but the last, a word that a phrase comes to over the ends of a
+ * sentence (words_ends of runtime/text/words.h, no paragraph). Affixes (a term's word with `*`) are
+ * looked up likewise for the lengths in AFFIX_LENGTHS. Phrases are paths of classes from
+ * TRIE_NODES[0]; a node's edges are sorted by class, and one edge leads to each node but the first.
+ * A node lists the terms that end there (TRIE_TERMS: indexes into TERMS). Classes are numbered from
+ * 0, below the count of WORD_CLASSES. */
+#define TERM_CROSSING(ends) ((char)(0x10 | (ends)))
+enum { TERM_MARKS = 2 }; /* so many signs stand before a key at most */
+
 struct table_word_slot {
     struct table_str word; /* size 0: free */
     uint32_t hash;

@@ -93,7 +93,7 @@ static int verify_lengths(struct verify_state *state) {
             uint32_t length = table->AFFIX_LENGTHS[at];
             if (length <= before)
                 return verify_failed(state, TABLE_AFFIX_LENGTHS, at, "does not ascend");
-            if (length > LIMIT_AFFIX_BYTES + 1)
+            if (length > LIMIT_AFFIX_BYTES + TERM_MARKS)
                 return verify_failed(state, TABLE_AFFIX_LENGTHS, at, "is too long");
             before = length;
         }

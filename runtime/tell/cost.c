@@ -66,20 +66,21 @@ static struct affix_steps affix_steps(const struct charte_table *table) {
  * spelling, and with its apostrophe or as a hashtag; by the longest beginning and end of each
  * length, in two spellings; and by whatever it holds. */
 static size_t most_readings(const struct charte_table *table) {
-    uint32_t longest[2][LIMIT_AFFIX_BYTES + 2] = {{0}};
+    uint32_t longest[2][LIMIT_AFFIX_BYTES + TERM_MARKS + 1] = {{0}};
     size_t whole = 0, ends = 0, insides = 0;
     for (uint32_t i = 0; i < table->WORD_SLOTS_count; i++)
         whole = greater(whole, table->WORD_SLOTS[i].class_count);
     for (uint32_t i = 0; i < table->AFFIX_SLOTS_count; i++) {
         const struct table_affix_slot *slot = &table->AFFIX_SLOTS[i];
-        if (slot->letters.size == 0 || slot->letters.size > LIMIT_AFFIX_BYTES + 1) continue;
+        if (slot->letters.size == 0 || slot->letters.size > LIMIT_AFFIX_BYTES + TERM_MARKS)
+            continue;
         uint32_t *most = &longest[slot->kind == AFFIX_SUFFIX][slot->letters.size];
         if (slot->kind == AFFIX_INFIX)
             insides += slot->class_count;
         else if (*most < slot->class_count)
             *most = slot->class_count;
     }
-    for (size_t size = 0; size < LIMIT_AFFIX_BYTES + 2; size++)
+    for (size_t size = 0; size < LIMIT_AFFIX_BYTES + TERM_MARKS + 1; size++)
         ends += 2 * ((size_t)longest[0][size] + longest[1][size]);
     return lesser((table->has_exact_words ? 3 : 2) * whole + ends + insides, table->class_count);
 }

@@ -47,6 +47,7 @@ enum character_flags {
     CHARACTER_CAPITAL = 4,      /* upper or title case */
     CHARACTER_SMALL = 8,
     CHARACTER_DROPPED = 16, /* default-ignorable */
+    CHARACTER_LINE = 32,    /* a mark that draws a line through, below or above letters */
 };
 
 struct character {
@@ -55,6 +56,8 @@ struct character {
     unsigned char combining_class;
     unsigned char flags;
 };
+
+enum { CHARACTER_KEYCAP = 0x20E3 }; /* no mark: with the sign before it, it is one picture */
 
 const struct character *character_of(uint32_t c);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "runtime/text/classes.h"
 
-#include "runtime/text/characters.h"
 #include "runtime/text/utf8.h"
 
 const unsigned char classes_ascii[128] = {
@@ -27,6 +26,11 @@ static const unsigned char kind_class[] = {
     [CHARACTER_MARK] = CLASS_MARK,         [CHARACTER_SPACE] = CLASS_SPACE,
     [CHARACTER_LINE_END] = CLASS_LINE_END,
 };
+
+unsigned classes_flags(const struct fold_view *view, const char *text, uint32_t at) {
+    uint32_t c = 0;
+    return utf8_decode(text + fold_begin(view, at), 4, &c) > 0 ? character_of(c)->flags : 0;
+}
 
 unsigned classes_of_other(const struct fold_view *view, uint32_t at, uint32_t *size) {
     uint32_t c = 0;

@@ -3,6 +3,7 @@
 #ifndef CHARTE_CLASSES_H
 #define CHARTE_CLASSES_H
 
+#include "runtime/text/characters.h"
 #include "runtime/text/fold.h"
 #include "runtime/text/utf8.h"
 
@@ -45,6 +46,17 @@ static inline bool classes_word_before(const struct fold_view *view, uint32_t at
 static inline bool classes_word_at(const struct fold_view *view, uint32_t at) {
     uint32_t size;
     return at < view->size && classes_at(view, at, &size) & CLASS_WORD;
+}
+
+/* The flags (characters.h) of the character of a text that a character of its view stands for. */
+unsigned classes_flags(const struct fold_view *view, const char *text, uint32_t at);
+
+static inline bool classes_is_capital(const struct fold_view *view, const char *text, uint32_t at) {
+    return classes_flags(view, text, at) & CHARACTER_CAPITAL;
+}
+
+static inline bool classes_is_small(const struct fold_view *view, const char *text, uint32_t at) {
+    return classes_flags(view, text, at) & CHARACTER_SMALL;
 }
 
 #endif

@@ -207,6 +207,29 @@ static void fold_parts(struct folding *f) {
     reorder(&f->parts, f->other.items);
 }
 
+/* Lines drawn through letters and digits, below and above them are not read. */
+static void drop_lines(struct parts *parts) {
+    bool on_letter = false;
+    size_t kept = 0;
+    for (size_t i = 0; i < parts->count; i++) {
+        const struct character *c = character_of(parts->items[i]);
+        if (c->kind != CHARACTER_MARK)
+            on_letter = c->kind == CHARACTER_LETTER || c->kind == CHARACTER_ALONE ||
+                        c->kind == CHARACTER_DIGIT;
+        if (!(on_letter && c->flags & CHARACTER_LINE)) parts->items[kept++] = parts->items[i];
+    }
+    parts->count = kept;
+}
+
+/* The digit of a keycap is none: a space stands in its place. */
+static void open_keycaps(struct parts *parts) {
+    for (size_t i = 1; i < parts->count; i++) {
+        uint32_t before = parts->items[i - 1];
+        bool is_key = (before >= '0' && before <= '9') || before == '#' || before == '*';
+        if (parts->items[i] == CHARACTER_KEYCAP && is_key) parts->items[i - 1] = ' ';
+    }
+}
+
 static bool is_apostrophe(uint32_t c) {
     unsigned size = 0;
     const char *folded = character_folding(c, &size);
@@ -224,7 +247,11 @@ static void write_segment(struct folding *f, size_t begin, size_t end) {
         add_decomposed(&f->parts, c);
     }
     reorder(&f->parts, f->other.items);
-    if (folds(f)) fold_parts(f);
+    if (folds(f)) {
+        fold_parts(f);
+        open_keycaps(&f->parts);
+    }
+    if (f->spelling != FOLD_NFC) drop_lines(&f->parts);
     compose(&f->parts);
     for (size_t i = 0; i < f->parts.count; i++) {
         uint32_t c = f->parts.items[i];

@@ -4,11 +4,13 @@
  *
  * The view (FOLD_VIEW) is Unicode's NFKC_Casefold: full case folding, compatibility forms
  * replaced, default-ignorable characters (zero-width, soft hyphen, bidi controls, U+034F, variation
- * selectors, tags) dropped, canonical composition. It differs in three things:
+ * selectors, tags) dropped, canonical composition. It differs in five things:
  *   - all kinds of apostrophe (' ` U+00B4 U+02BB U+02BC U+2018 U+2019 U+201B U+2032) are U+0027;
  *   - a compatibility form with a space in it (U+00A8 is one: space and U+0308) stays as it is, but
  *     for those that are spaces;
- *   - the signs TM and SM (U+2122, U+2120) stay: they are no letters of the word before.
+ *   - the signs TM and SM (U+2122, U+2120) stay: they are no letters of the word before;
+ *   - marks that draw a line through, below or above a letter or digit are dropped;
+ *   - the digit, `#` or `*` of a keycap (U+20E3 behind it) is a space.
  * So U+0130 (dotted capital I) is i and U+0307, U+0131 (dotless i) stays, a final sigma is a sigma,
  * sharp s is ss, the ligature fi is two letters that both map to the whole ligature.
  *

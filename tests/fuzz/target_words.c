@@ -43,6 +43,8 @@ static void check_token(const struct read_text *text, const struct words_token *
     if (!before) return;
     if (token->tagged && before->kind == WORDS_HASHTAG)
         FUZZ_CHECK(token->begin >= before->begin && token->end <= before->end);
+    else if (before->kind == WORDS_LINK && is_word)
+        FUZZ_CHECK(token->begin >= before->begin);
     else if (before->kind != WORDS_HASHTAG)
         FUZZ_CHECK(token->begin >= before->end);
 }
@@ -59,21 +61,26 @@ static void read_words(struct read_text *text) {
 
 static bool same_token(const struct words_token *a, const struct words_token *b) {
     return a->kind == b->kind && a->begin == b->begin && a->end == b->end &&
-           a->stem_end == b->stem_end && a->sentence == b->sentence && a->tagged == b->tagged;
+           a->stem_end == b->stem_end && a->ends == b->ends && a->inner == b->inner &&
+           a->tagged == b->tagged;
 }
 
 static struct words_token token_of(const struct read_text *text, const struct plain_word *word) {
     const struct fold_view *view = &text->view;
     FUZZ_CHECK(word->hash == table_hash(view->bytes + word->begin, word->end - word->begin));
-    bool ended = word->sentence || plain_words_sentence_ends(view, word->gap, word->begin);
-    return (struct words_token){WORDS_WORD, word->begin, word->end, word->end, ended, false, false};
+    unsigned ends = word->ends | words_ends_between(view, text->bytes, word->gap, word->begin);
+    return (struct words_token){.kind = WORDS_WORD,
+                                .begin = word->begin,
+                                .end = word->end,
+                                .stem_end = word->end,
+                                .ends = (unsigned char)ends};
 }
 
 /* All words are wanted, so that each is given. */
 static void check_runs(const struct read_text *text) {
     uint32_t *edges = memory_of(plain_words_room(text->size));
     struct words words = words_of(&text->view, text->bytes);
-    struct plain_words runs = plain_words_of(&text->view, edges);
+    struct plain_words runs = plain_words_of(&text->view, text->bytes, text->size, edges);
     struct plain_word word;
     struct words_token token;
     size_t count = 0;

@@ -91,7 +91,7 @@ class Comparison:
         output, errors, code = self.command("eval", table, posts, *flags)
         if code != 0:
             raise Refused(f"eval {table} {posts}: exit {code}\n{errors}")
-        return [same_digest(line) for line in output.splitlines()]
+        return [same_digest(line) for line in output.rstrip("\n").split("\n")]
 
     def differ(self, what, seed, post, *details):
         self.differences += 1
@@ -122,7 +122,7 @@ class Comparison:
         lines = {}
         for name, flags, options in RUNS:
             lines[name] = self.evaluate(table, posts, flags)
-            wanted = [line for _, line, _ in run(oracle, generate.lines(case.posts).splitlines(), options)]
+            wanted = [line for _, line, _ in run(oracle, generate.lines(case.posts).rstrip("\n").split("\n"), options)]
             self.compare(seed, name, case.posts, lines[name], wanted, folder)
         for post, line, again in zip(case.posts, lines["author"], self.evaluate(other, posts, ["--author"])):
             if in_no_order(line) != in_no_order(again):

@@ -12,6 +12,9 @@ import graphemes
 
 APOSTROPHES = "'`\u00b4\u02bb\u02bc\u2018\u2019\u201b\u2032"
 AS_WRITTEN = "\u2120\u2122"
+KEYCAP = "\u20e3"
+# Through letters, below and above them.
+LINES = "\u0305\u0332\u0333\u033f\u0334\u0335\u0336\u0337\u0338\u20d2\u20d3\u20e5\u20e6\u20ea\u20eb"
 
 
 class Letter(NamedTuple):
@@ -28,6 +31,33 @@ def ignorable():
 @functools.cache
 def is_dropped(char):
     return bool(ignorable().of(ord(char)))
+
+
+def is_mark(char):
+    return char != KEYCAP and unicodedata.category(char)[0] == "M"
+
+
+def stands_on_letter(text, at):
+    """Whether the last character before a place that is no mark is a letter or digit."""
+    at -= 1
+    while at >= 0 and is_mark(text[at]):
+        at -= 1
+    return at >= 0 and (unicodedata.category(text[at])[0] == "L" or unicodedata.category(text[at]) == "Nd")
+
+
+def without_lines(letters):
+    line = "".join(letter.char for letter in letters)
+    return [letter for at, letter in enumerate(letters) if not (letter.char in LINES and stands_on_letter(line, at))]
+
+
+def without_keycaps(letters):
+    """The digit, `#` or `*` of a keycap is a space."""
+    result = []
+    for letter in letters:
+        if letter.char == KEYCAP and result and result[-1].char in "0123456789#*":
+            result[-1] = result[-1]._replace(char=" ")
+        result.append(letter)
+    return result
 
 
 @functools.cache
@@ -85,7 +115,7 @@ def with_marks(letters):
     result, at = [], 0
     while at < len(letters):
         end = at + 1
-        while end < len(letters) and unicodedata.combining(letters[end].char):
+        while end < len(letters) and (unicodedata.combining(letters[end].char) or letters[end].char == KEYCAP):
             end += 1
         run = letters[at:end]
         if len(run) > 1:
@@ -104,7 +134,7 @@ def view(text):
             if not is_dropped(part):
                 letters.append(Letter(part, at, at + size))
         at += size
-    return compose(reorder(with_marks(letters)))
+    return compose(without_lines(reorder(without_keycaps(with_marks(letters)))))
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -9,11 +9,10 @@ import random
 import sys
 
 import charter_text
-import dialect
 import model as models
 from posts import Poster
 
-LANGS = tuple(dialect.OWN_NAMES)
+LANGS = tuple(charter_text.OWN_NAMES)
 
 
 def reaches(model, names):

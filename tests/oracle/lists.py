@@ -165,6 +165,10 @@ def handle_fits(term, value, sign):
     if not core:
         return False
     before, after = wanted.startswith("*"), wanted.endswith("*")
+    return any(spelling_fits(spelling, value, before, after) for spelling in terms.variants(core))
+
+
+def spelling_fits(core, value, before, after):
     if before and after:
         return core in value
     if before:
@@ -174,7 +178,7 @@ def handle_fits(term, value, sign):
 
 def link_fits(term, link):
     (wanted, wanted_path), (host, path) = hosts.parts(term), hosts.parts(link)
-    if not wanted or not hosts.covers(wanted, host):
+    if not wanted or not any(hosts.covers(spelling, host) for spelling in terms.variants(wanted)):
         return False
     if wanted_path in ("", "/"):
         return True

@@ -4,14 +4,11 @@
 import unicodedata
 
 import fold
+from fold import is_mark
 
 
 def is_letter(char):
     return unicodedata.category(char)[0] == "L"
-
-
-def is_mark(char):
-    return unicodedata.category(char)[0] == "M"
 
 
 def is_digit(char):

@@ -2,6 +2,7 @@
 """Where evidence that holds was found: places in the texts of a record, and in its arrays."""
 
 import lists
+import words
 from evidence import FIELD_OF, near_places, rows_of, texts_of
 from lists import NO_ITEM
 
@@ -34,7 +35,15 @@ def tokens_of(world, name):
     tokens = world.record.fields["text"][0].text.tokens
     if name == "hashtags":
         return [(tag.text, tag.mark, tag.end) for tag in tokens.hashtags]
+    if name == "mentions":
+        return [mention_of(world, tokens, token) for token in tokens.mentions]
     return [(token.text, token.begin, token.end) for token in getattr(tokens, name)]
+
+
+def mention_of(world, tokens, token):
+    """An account ends where the platform ends it."""
+    text = words.cut_mention(token.text, world.record.platform)
+    return (text, *tokens.span(token.first, token.first + len(text)))
 
 
 def account_places(node, world):

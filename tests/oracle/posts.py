@@ -2,6 +2,7 @@
 """Random post records for a charter."""
 
 import pools
+import words
 from model import LANGS, PLATFORMS
 
 STAMPS = ["2027-01-01T00:00:00+01:00", "2026-12-31T23:59:59-05:00", "2027-03-15T08:00:59Z", "2027-06-30t12:00:00.5z",
@@ -87,12 +88,19 @@ class Poster:
             post["facts"] = answers
         return post
 
+    @staticmethod
+    def is_cut(text):
+        return any(words.cut_mention(token.text, platform) != token.text
+                   for token in words.scan(text).mentions for platform in words.PLATFORMS)
+
     def learnt(self, post, open_facts):
         """The same post with something known that was not, or None where nothing is left to learn."""
         random = self.random
         absent = [name for name in (*self.fields, *self.beside) if post.get(name) is None]
         author = post.get("author")
         about = [] if author == {} else [name for name in self.about if (author or {}).get(name) is None]
+        if "platform" in absent and self.is_cut(post["text"]):
+            absent.remove("platform")  # the platform tells which account a mention is of
         choices = [("field", name) for name in absent] + [("about", name) for name in about]
         choices += [("fact", name) for name in open_facts] * 3
         if not choices:

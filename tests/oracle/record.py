@@ -5,6 +5,7 @@ import datetime
 import re
 
 import lists
+import words
 
 KINDS = {"post", "reply", "share", "quote", "edit", "reaction"}
 CLOSED = {"kind": KINDS, "account": {"personal", "official"},
@@ -104,12 +105,13 @@ class Record:
                                                  ("media.alt", self.alts)) if value is None}
         tokens = self.fields["text"][0].text.tokens
         self.arrays = {name: list(post.get(name) or []) for name in ("mentions", "hashtags", "links")}
-        self.mentions = self.union(post.get("mentions"), tokens.mentions, "@")
-        self.hashtags = self.union(post.get("hashtags"), tokens.hashtags, "#")
+        accounts = [words.cut_mention(token.text, self.platform) for token in tokens.mentions]
+        self.mentions = self.union(post.get("mentions"), accounts, "@")
+        self.hashtags = self.union(post.get("hashtags"), [token.text for token in tokens.hashtags], "#")
         self.links = list(post.get("links") or []) + [token.text for token in tokens.links]
         self.links = [link for link in self.links if link]
 
     @staticmethod
-    def union(given, tokens, sign):
-        values = [lists.bare(value, sign) for value in list(given or []) + [token.text for token in tokens]]
+    def union(given, found, sign):
+        values = [lists.bare(value, sign) for value in list(given or []) + found]
         return set(values) - {""}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/meaning/advice/cover.h"
 
+#include "compiler/table/term_spellings.h"
+
 /* Nodes that are followed from one word on: stars and accents could make them as many as the set
  * has terms, for each word of each term. */
 enum { STEPS_MAX = 4096 };

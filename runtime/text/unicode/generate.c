@@ -150,7 +150,7 @@ static void set_joins(struct data *data, uint32_t c) {
     if (data->character[parts.items[0]].combining_class != 0) character->flags |= CHARACTER_JOINS;
     if (character->flags & CHARACTER_JOINS || view.size == 0 ||
         data->character[view.items[0]].combining_class != 0 ||
-        data->character[view.items[0]].flags & CHARACTER_JOINS)
+        data->character[view.items[0]].flags & CHARACTER_JOINS || c == CHARACTER_KEYCAP)
         character->flags |= CHARACTER_FOLDED_JOINS;
 }
 

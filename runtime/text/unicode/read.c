@@ -72,8 +72,16 @@ static enum character_kind kind_of(uint32_t c, const char *category) {
         return CHARACTER_LINE_END;
     if (c == '\t' || category[0] == 'Z') return CHARACTER_SPACE;
     if (category[0] == 'L') return CHARACTER_LETTER;
-    if (category[0] == 'M') return CHARACTER_MARK;
+    if (category[0] == 'M') return c == CHARACTER_KEYCAP ? CHARACTER_OTHER : CHARACTER_MARK;
     return strcmp(category, "Nd") == 0 ? CHARACTER_DIGIT : CHARACTER_OTHER;
+}
+
+static bool is_line(uint32_t c) {
+    static const uint32_t lines[] = {0x305, 0x332,  0x333,  0x33F,  0x334,  0x335,  0x336, 0x337,
+                                     0x338, 0x20D2, 0x20D3, 0x20E5, 0x20E6, 0x20EA, 0x20EB};
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+        if (lines[i] == c) return true;
+    return false;
 }
 
 static void set_character(struct data *data, uint32_t c, char *fields[]) {
@@ -83,6 +91,7 @@ static void set_character(struct data *data, uint32_t c, char *fields[]) {
     if (strcmp(category, "Lu") == 0 || strcmp(category, "Lt") == 0)
         character->flags |= CHARACTER_CAPITAL;
     if (strcmp(category, "Ll") == 0) character->flags |= CHARACTER_SMALL;
+    if (is_line(c)) character->flags |= CHARACTER_LINE;
     character->combining_class = (unsigned char)atoi(fields[3]);
     char *mapping = fields[5];
     if (*mapping == '\0') return;

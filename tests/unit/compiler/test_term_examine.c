@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "compiler/table/patterns.h"
-#include "compiler/table/term_words.h"
+#include "compiler/table/term_spellings.h"
 #include "runtime/base/limits.h"
 #include "tests/unit/made_arena.h"
 
@@ -61,6 +61,27 @@ static void signs_that_carry_something_may_not(void **state) {
         comes_to(term, TERM_PARTIAL, "ab");
         comes_to(loud[i], TERM_NO_WORDS, "");
     }
+}
+
+/* What stands in ordinary names: a final 's, and a joint between words of some length. */
+static void ordinary_names_are_terms(void **state) {
+    (void)state;
+    comes_to("McDonald's", TERM_OK, "mcdonald");
+    comes_to("driver's license", TERM_OK, "driver license");
+    comes_to("Marks & Spencer", TERM_OK, "marks spencer");
+    comes_to("Cordier & Fils", TERM_OK, "cordier fils");
+    comes_to("Villeroy + Boch", TERM_OK, "villeroy boch");
+    comes_to("Ben & Jerry's", TERM_OK, "ben jerry");
+    comes_to("Procter&Gamble", TERM_OK, "procter gamble");
+    comes_to("H & M", TERM_PARTIAL, "h m");
+    comes_to("Acme && Fils", TERM_PARTIAL, "acme fils");
+    comes_to("Acme & ", TERM_PARTIAL, "acme");
+    comes_to("Acme S.A.", TERM_OK, "acme s a");
+    comes_to("Amazon.com", TERM_OK, "amazon com");
+    comes_to("Amazon.com/x", TERM_PARTIAL, "amazon com");
+    comes_to("Yahoo! Japan", TERM_OK, "yahoo japan");
+    comes_to("client(e)s", TERM_OK, "client");
+    comes_to("a*b", TERM_BAD_STAR, "a b");
 }
 
 /* What is no word of its own: a sign, a hashtag, an address. */
@@ -149,6 +170,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(signs_that_carry_nothing_may_be_lost, open_arena,
                                         free_arena),
         cmocka_unit_test_setup_teardown(signs_that_carry_something_may_not, open_arena, free_arena),
+        cmocka_unit_test_setup_teardown(ordinary_names_are_terms, open_arena, free_arena),
         cmocka_unit_test_setup_teardown(what_would_be_lost_is_no_term, open_arena, free_arena),
         cmocka_unit_test_setup_teardown(a_star_stands_against_a_word, open_arena, free_arena),
         cmocka_unit_test_setup_teardown(a_word_beside_a_star_is_so_long, open_arena, free_arena),

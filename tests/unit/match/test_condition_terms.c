@@ -271,7 +271,12 @@ static void links(void **state) {
         {"voir https://evil-x.example", "allowed"},
         {"voir https://leaks.example/data/1", "forbidden"},
         {"voir https://leaks.example/", "allowed"},
-        {"x.example", "allowed"},
+        {"x.example", "forbidden"},
+        {"voir M.x.example/a, puis", "forbidden"},
+        {"X.Example", "allowed"},
+        {"evil-x.example", "allowed"},
+        {"(leaks.example/data)", "forbidden"},
+        {"me@x.example", "allowed"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         charte_post post = made_post(cases[i].text);

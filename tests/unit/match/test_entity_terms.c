@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Which terms match an account, a hashtag or a link: held against each term one by one. */
+#include "runtime/base/align.h"
 #include "runtime/decide/scratch.h"
 #include "tests/unit/made_table.h"
 #include "tests/unit/random.h"
@@ -370,7 +371,38 @@ static void the_index_takes_so_much_room(void **state) {
     made_fact(made, "said", 0, made_evidence_of(made, EVIDENCE_text_mentions, list));
     made_open(made);
     assert_int_equal(entity_terms_room(made->scratch->table),
-                     2 * 3 * sizeof(struct entity_key) + 2);
+                     2 * align_eight(3 * sizeof(struct entity_key)) + 2 +
+                         align_eight(fold_room(0)));
+    made_free(made);
+}
+
+/* Names have the spellings that words have, and no others. */
+static void names_have_spellings(void **state) {
+    (void)state;
+    struct made *made = made_new();
+    uint32_t list = made_list(made, "l", "#télévision");
+    made_term(made, list, "Müller*", 0);
+    made_term(made, list, "*cœur d été", 0);
+    made_term(made, list, "vertraege", 0);
+    look_for(made, ENTITY_HASHTAG, list);
+    made_open(made);
+    finds(made, ENTITY_HASHTAG, "television", "#télévision|");
+    finds(made, ENTITY_HASHTAG, "télévision", "#télévision|");
+    finds(made, ENTITY_HASHTAG, "telévision", "");
+    finds(made, ENTITY_HASHTAG, "mueller2027", "müller*|");
+    finds(made, ENTITY_HASHTAG, "muller", "müller*|");
+    finds(made, ENTITY_HASHTAG, "mûller", "");
+    finds(made, ENTITY_HASHTAG, "grandcoeurdete", "*cœur d été|");
+    finds(made, ENTITY_HASHTAG, "verträge", "vertraege|");
+    finds(made, ENTITY_HASHTAG, "vertrage", "");
+    made_free(made);
+
+    made = made_new();
+    list = made_list(made, "l", "société.example/é");
+    look_for(made, ENTITY_LINK, list);
+    made_open(made);
+    finds(made, ENTITY_LINK, "https://m.societe.example/é/x", "société.example/é|");
+    finds(made, ENTITY_LINK, "https://societe.example/e", "");
     made_free(made);
 }
 
@@ -385,6 +417,7 @@ int main(void) {
         cmocka_unit_test(lists_are_looked_up_of_their_kind_and_of_what_they_take_in),
         cmocka_unit_test(patterns_and_detectors_are_no_names),
         cmocka_unit_test(the_index_takes_so_much_room),
+        cmocka_unit_test(names_have_spellings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,7 +5,7 @@
 static void words_are_found_in_any_case(void **state) {
     (void)state;
     finds("Acme", "Chez ACME, acme. Acmeville", "0 ACME|0 acme|");
-    finds("Acme", "Acme's, l’Acme; d'Acme j'Acme", "0 Acme|0 Acme|0 Acme|");
+    finds("Acme", "Acme's, l’Acme; d'Acme j'Acme s'Acme", "0 Acme|0 Acme|0 Acme|0 Acme|0 Acme|");
     finds("AI", "j'ai une AI", "0 AI|");
     finds("IBAN", "l'IBAN, L´IBAN", "0 IBAN|0 IBAN|");
     finds("Acme",
@@ -57,9 +57,97 @@ static void stars_stand_for_letters(void **state) {
 static void phrases_stop_at_sentence_ends(void **state) {
     (void)state;
     finds("projet alpha", "Projet-Alpha; projet, «alpha»", "0 Projet-Alpha|0 projet, «alpha|");
-    finds("projet alpha", "projet. alpha projet\nalpha projet beta alpha", "");
+    finds("projet alpha", "projet. alpha projet\nAlpha projet beta alpha", "");
+    finds("projet alpha",
+          "projet\n alpha projet\n\nalpha projet\n- alpha projet\xE2\x80\xA9"
+          "alpha",
+          "0 projet\n alpha|");
     finds("chef de l'État", "Chef de l’Etat", "0 Chef de l’Etat|");
     finds("a b", "a a b b", "0 a b|");
+}
+
+/* A term finds itself, whatever ends sentences in it. */
+static void a_term_goes_over_its_own_stops(void **state) {
+    (void)state;
+    finds("Acme S.A.", "Acme S.A., acme SA, acme s a, acme. s. a, acme S.\n\nA",
+          "0 Acme S.A|0 acme s a|");
+    finds("Dr. Oetker", "chez dr. Oetker! Dr.Oetker Dr! Oetker", "0 dr. Oetker|0 Dr.Oetker|");
+    finds("St. Gall*", "in St. Gallen, St. Galler", "0 St. Gallen|0 St. Galler|");
+    finds("Yahoo! Japan", "Yahoo! Japan, Yahoo. Japan, Yahoo Japan",
+          "0 Yahoo! Japan|0 Yahoo Japan|");
+    finds("Amazon.com", "sur Amazon.com hier, amazon. com", "0 Amazon.com|0 amazon. com|");
+    finds("=St. Gallen", "St. Gallen st. gallen", "0 St. Gallen|");
+    finds("Ja... nein|nein", "ja... Nein? ja, nein", "0 ja... Nein|1 Nein|0 ja, nein|1 nein|");
+}
+
+static void compounds_are_one_word_and_two(void **state) {
+    (void)state;
+    finds("email", "e-mail E‐Mail e mail e-mail-adresse mon-e-mail", "0 e-mail|0 E‐Mail|0 e-mail|");
+    finds("e-mail", "email e-mail e mail", "0 email|0 e-mail|0 e mail|");
+    finds("Kundendaten", "Kunden-Daten", "0 Kunden-Daten|");
+    finds("email", "a-b e-mail, a‐b e‐mail", "0 e-mail|0 e‐mail|");
+    finds("mon email pro", "mon e-mail pro", "0 mon e-mail pro|");
+    finds("visa", "vis-a-vis", "");
+    finds("coworker", "co-worker's co-work", "0 co-worker|");
+    finds("wifi|=wifi", "wi-fi", "0 wi-fi|");
+    finds("*mail", "e-mail", "0 mail|");
+    finds("Acme S.A. e-mail", "acme s.a. email", "0 acme s.a. email|");
+}
+
+static void letters_and_digits_are_one_word_and_two(void **state) {
+    (void)state;
+    finds("Alpha 2", "Alpha2 alpha-2 Alpha 2 Alpha22", "0 Alpha2|0 alpha-2|0 Alpha 2|");
+    finds("Alpha2", "alpha 2, Alpha-2", "0 alpha 2|0 Alpha-2|");
+    finds("5G", "5 g", "");
+    finds("H2O", "h 2 o", "");
+    finds("projet Beta 12", "projet beta12 fini", "0 projet beta12|");
+}
+
+static void umlauts_may_be_typed(void **state) {
+    (void)state;
+    finds("Vertraege", "Verträge vertraege Vertrage", "0 Verträge|0 vertraege|");
+    finds("Steuergebuehr", "Steuergebühr steürgebühr", "0 Steuergebühr|");
+    finds("Ueberpruefung*", "überprüfungen", "0 überprüfungen|");
+    finds("Quelle", "Qülle", "");
+    finds("=Vertraege", "Verträge", "");
+}
+
+static void inclusive_forms_lead_to_the_noun(void **state) {
+    (void)state;
+    finds("employés", "employé·e·s employé.e.s employé(e)s employé-e-s employé·e",
+          "0 employé·e·s|0 employé.e.s|0 employé(e)s|0 employé-e-s|");
+    finds("nos clients fidèles", "Nos client·e·s fidèles, nos client(e)s fidèles",
+          "0 Nos client·e·s fidèles|0 nos client(e)s fidèles|");
+    finds("directeur", "directeur·ice directeur·rices directeur/trice",
+          "0 directeur·ice|0 directeur·rices|0 directeur/trice|");
+    finds("Kunde|Kunden", "Kund:innen Kund*in", "0 Kund:innen|1 Kund:innen|0 Kund*in|1 Kund*in|");
+    finds("Arzt|Kollege|=Kolleg", "Ärzt:innen Kolleg_innen",
+          "0 Ärzt:innen|1 Kolleg_innen|2 Kolleg_innen|");
+    finds("Mitarbeiter|LinkedIn", "MitarbeiterInnen LinkedIn Mitarbeiterinnen",
+          "0 MitarbeiterInnen|1 LinkedIn|");
+    finds("tutti|tutte", "tutt* tuttə tutt@ *tutt*",
+          "0 tutt*|1 tutt*|0 tuttə|1 tuttə|0 tutt@|1 tutt@|");
+    finds("étudiants", "#étudiant·e·s", "0 étudiant·e·s|");
+    finds("employé·e·s", "employés employée employé·e·s employee", "0 employés|0 employé·e·s|");
+}
+
+/* A name that looks like a form is a name in a term, and finds itself. */
+static void names_are_no_forms(void **state) {
+    (void)state;
+    finds("Groupe-E", "Groupe-E, le groupe, groupe e", "0 Groupe-E|0 groupe e|");
+    finds("amazon.es", "sur amazon.es, amazon", "0 amazon.es|");
+    finds("SAP/SE", "SAP/SE SAP sap se", "0 SAP/SE|0 sap se|");
+    finds("Vitamin E", "Vitamin-E Vitamin-E-Mangel", "0 Vitamin-E|0 Vitamin-E|");
+    finds("Le Monde", "Journal:Le Monde", "0 Le Monde|");
+    finds("Kunde", "Kund:innen👍👍 Kund:innen👩🏽", "0 Kund:innen|0 Kund:innen|");
+    finds("client-e-s", "clients", "0 clients|");
+}
+
+static void what_is_drawn_over_letters_is_not_read(void **state) {
+    (void)state;
+    finds("Acme", "A̶c̶m̶e̶ A̲c̲m̲e̲ 1️⃣Acme #️⃣Acme ≠Acme",
+          "0 A̶c̶m̶e̶|0 A̲c̲m̲e̲|0 Acme|0 Acme|0 Acme|");
+    finds("1", "1️⃣ 1 1⃣", "0 1|");
 }
 
 static void occurrences_overlap(void **state) {
@@ -132,6 +220,13 @@ int main(void) {
         cmocka_unit_test(an_apostrophe_may_be_an_accent),
         cmocka_unit_test(stars_stand_for_letters),
         cmocka_unit_test(phrases_stop_at_sentence_ends),
+        cmocka_unit_test(a_term_goes_over_its_own_stops),
+        cmocka_unit_test(compounds_are_one_word_and_two),
+        cmocka_unit_test(letters_and_digits_are_one_word_and_two),
+        cmocka_unit_test(umlauts_may_be_typed),
+        cmocka_unit_test(inclusive_forms_lead_to_the_noun),
+        cmocka_unit_test(names_are_no_forms),
+        cmocka_unit_test(what_is_drawn_over_letters_is_not_read),
         cmocka_unit_test(occurrences_overlap),
         cmocka_unit_test(exact_terms_keep_case_and_accents),
         cmocka_unit_test(hashtags_are_found_whole_and_by_words),

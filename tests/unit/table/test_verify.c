@@ -155,7 +155,7 @@ static void words_are_found_soon(void **state) {
     (void)state;
     forged(TABLE_WORD_SLOTS, 4, LIMIT_READINGS + 1, "WORD_SLOTS");
     forged(TABLE_AFFIX_SLOTS, 5, LIMIT_READINGS + 1, "AFFIX_SLOTS");
-    forged(TABLE_AFFIX_LENGTHS, 1, LIMIT_AFFIX_BYTES + 2, "AFFIX_LENGTHS");
+    forged(TABLE_AFFIX_LENGTHS, 1, LIMIT_AFFIX_BYTES + TERM_MARKS + 1, "AFFIX_LENGTHS");
     forged(TABLE_TRIE_EDGES, 0, 1000000, "TRIE_EDGES");
 }
 

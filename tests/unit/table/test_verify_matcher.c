@@ -164,7 +164,7 @@ static void the_lengths_of_affixes_are_all_there(void **state) {
 static void the_lengths_of_affixes_ascend_and_end(void **state) {
     (void)state;
     struct laid laid = laid_least();
-    LENGTHS(&laid, 2, 1, LIMIT_AFFIX_BYTES + 1, 1, 3, 2, 1, 2);
+    LENGTHS(&laid, 2, 1, LIMIT_AFFIX_BYTES + TERM_MARKS, 1, 3, 2, 1, 2);
     laid_taken(&laid);
     LENGTHS(&laid, 1, 0, 0, 0);
     lengths_refused(&laid, 1, "does not ascend");
@@ -172,7 +172,7 @@ static void the_lengths_of_affixes_ascend_and_end(void **state) {
     lengths_refused(&laid, 2, "does not ascend");
     LENGTHS(&laid, 0, 3, 4, 6, 5, 0);
     lengths_refused(&laid, 4, "does not ascend");
-    LENGTHS(&laid, 2, 4, LIMIT_AFFIX_BYTES + 2, 0, 0);
+    LENGTHS(&laid, 2, 4, LIMIT_AFFIX_BYTES + TERM_MARKS + 1, 0, 0);
     lengths_refused(&laid, 2, "is too long");
 }
 

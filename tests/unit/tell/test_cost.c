@@ -161,13 +161,13 @@ static void a_word_stands_for_what_it_begins_ends_and_holds(void **state) {
     assert_int_equal(readings_of(word, 2, slots, 16), 2 * 7 + 2 * (4 + 6 + 3) + 5 + 8);
 }
 
-/* An affix is no longer than it may be and its mark: what is longer no length leads to. */
+/* An affix is no longer than it may be and its marks: what is longer no length leads to. */
 static void what_is_too_long_for_an_affix_is_never_read(void **state) {
     (void)state;
     struct table_affix_slot slots[2] = {
-        {.letters = {0, LIMIT_AFFIX_BYTES + 1}, .kind = AFFIX_SUFFIX, .class_count = 3}};
+        {.letters = {0, LIMIT_AFFIX_BYTES + TERM_MARKS}, .kind = AFFIX_SUFFIX, .class_count = 3}};
     assert_int_equal(readings_of(NULL, 0, slots, 2), 2 * 3);
-    slots[0].letters.size = LIMIT_AFFIX_BYTES + 2;
+    slots[0].letters.size = LIMIT_AFFIX_BYTES + TERM_MARKS + 1;
     assert_int_equal(readings_of(NULL, 0, slots, 2), 0);
     slots[0].kind = AFFIX_PREFIX;
     assert_int_equal(readings_of(NULL, 0, slots, 2), 0);

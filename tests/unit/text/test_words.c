@@ -28,10 +28,10 @@ static void reads(const char *text, const char *expected) {
         if (token.kind != WORDS_WORD)
             sprintf(out, "%s[%.*s]|", kinds[token.kind], size, bytes);
         else if (stem < size)
-            sprintf(out, "%s%.*s(%.*s)|", token.sentence ? "." : "", stem, bytes, size - stem,
+            sprintf(out, "%s%.*s(%.*s)|", token.ends ? "." : "", stem, bytes, size - stem,
                     bytes + stem);
         else
-            sprintf(out, "%s%.*s%s|", token.sentence ? "." : "", size, bytes,
+            sprintf(out, "%s%.*s%s|", token.ends ? "." : "", size, bytes,
                     token.apostrophe ? "'" : "");
     }
     assert_string_equal(line, expected);
@@ -52,15 +52,23 @@ static void words_are_letters_marks_and_digits(void **state) {
 
 static void sentences_end(void **state) {
     (void)state;
-    reads("Un. Deux! Trois ? quatre, cinq : six\nsept", ".un|.deux|.trois|.quatre|cinq|six|.sept|");
+    reads("Un. Deux! Trois ? quatre, cinq : six\nsept\nHuit",
+          ".un|.deux|.trois|.quatre|cinq|six|sept|.huit|");
     reads("a\xE2\x80\xA8"
-          "b…c",
+          "B…c",
           ".a|.b|.c|");
+    reads("a\r\nb a\n\nb a\n \nb a\n- b a\n1 a \n\t b", ".a|b|a|.b|a|.b|a|.b|a|1|a|b|");
+    reads("a\n#b a\n@b a\x0B\xC2\x85"
+          "b a\xE2\x80\xA9"
+          "b",
+          ".a|#[b]|.b|a|@[@b]|.a|.b|a|.b|");
 }
 
 static void elided_forms_end_at_their_apostrophe(void **state) {
     (void)state;
     reads("l'IBAN l’IBAN L´IBAN d'un", ".l|iban|l|iban|l|iban|d|un|");
+    reads("J'accuse m'insulte c'était t’aider n'aime s'été n'œuv j'ai'tre d'1",
+          ".j|accuse|m|insulte|c|était|t|aider|n|aime|s'été|n|œuv|j'ai'tre|d|1|");
     reads("jusqu'à lorsqu'il dell'arte un'azienda quest'anno",
           ".jusqu|à|lorsqu|il|dell|arte|un|azienda|quest|anno|");
     reads("l'état d'urgence", ".l|état|d|urgence|");
@@ -85,7 +93,7 @@ static void gender_forms_belong_to_the_word_before(void **state) {
     reads("Mitarbeiter:innen Mitarbeiter*innen Mitarbeiter_innen Autor:in",
           ".mitarbeiter(:innen)|mitarbeiter(*innen)|mitarbeiter(_innen)|autor(:in)|");
     reads("Mitarbeiter/innen Autor·in", ".mitarbeiter(/innen)|autor(·in)|");
-    reads("auf/in a:innenstadt 12:in x:", ".auf|in|a|innenstadt|12|in|x|");
+    reads("auf/in a:innenstadt 12:in x: a:in", ".auf(/in)|a|innenstadt|12|in|x|a|in|");
     reads("b٣:in", ".b٣|in|");
 }
 
@@ -103,7 +111,7 @@ static void links_are_no_words(void **state) {
           ".voir|link[https://acme.example/a?b=c#d]|merci|");
     reads("(www.acme.example) x", "link[www.acme.example]|.x|");
     reads("«git+ssh://a.b» x:http://c", "link[git+ssh://a.b]|.x|link[http://c]|");
-    reads("https:// www. acme.example", ".https|www|.acme|.example|");
+    reads("https:// www. acme", ".https|www|.acme|");
 }
 
 static void addresses_are_no_words(void **state) {
@@ -141,6 +149,83 @@ static void a_link_ends_before_brackets_quotes_and_space(void **state) {
     }
     reads("https://a/b.,;:!?)]}' www.a.", "link[https://a/b]|link[www.a]|");
     reads("https://a/(b)c'd€e", "link[https://a/(b)c'd€e]|");
+}
+
+static void brackets_that_a_link_opens_are_its_own(void **state) {
+    (void)state;
+    reads("(https://w.example/F_(1999)) x", "link[https://w.example/f_(1999)]|.x|");
+    reads("https://w.example/F_(1999).", "link[https://w.example/f_(1999)]|");
+    reads("https://w/[a](b))]} https://w/a) https://w/(a https://w/a)(",
+          "link[https://w/[a](b)]|link[https://w/a]|link[https://w/(a]|link[https://w/a)(]|");
+    reads("[www.w.example/{x}]", "link[www.w.example/{x}]|");
+}
+
+/* An address without a scheme is a link, and its host's words are words. */
+static void a_known_host_is_a_link(void **state) {
+    (void)state;
+    reads("acme.example: b", "link[acme.example]|.acme|.example|b|");
+    reads("Voir Amazon.de, puis m.bbc.co.uk.",
+          ".voir|link[amazon.de]|amazon|.de|puis|link[m.bbc.co.uk]|m|.bbc|.co|.uk|");
+    reads("Belmont.It gut.Die acme.ch.Voir", ".belmont|.it|gut|.die|link[acme.ch]|acme|.ch|.voir|");
+    reads("bene.lol down.in p.es. c.ca 24.de x.com",
+          ".bene|.lol|down|.in|p|.es|.c|.ca|24|.de|link[x.com]|x|.com|");
+    reads("bene.lol/x ACME.COM acme.exemple.txt",
+          "link[bene.lol/x]|.bene|.lol|acme|.com|acme|.exemple|.txt|");
+    reads("zürich.xn--p1ai l'acme.ch -acme.ch _acme.ch a..acme.ch acme.ch_ acme-x.ch",
+          "link[zürich.xn--p1ai]|.zürich|.xn|p1ai|l|link[acme.ch]|acme|.ch|acme|.ch|acme|.ch|a|"
+          "link[acme.ch]|.acme|.ch|acme|.ch|link[acme-x.ch]|acme|x|.ch|");
+    reads("xn--mller-kva.ch a--b.ch main.py main.py/x fini.Migros/Coop cool.les/Coop cool.les/a",
+          "link[xn--mller-kva.ch]|.xn|mller|kva|.ch|link[a--b.ch]|a|b|.ch|main|.py|"
+          "link[main.py/x]|main|.py|fini|.migros|coop|cool|.les|coop|link[cool.les/a]|cool|.les|");
+    reads("me@acme.ch @acme.ch #acme.ch", "email[me@acme.ch]|@[@acme.ch]|#[acme]|.acme|.ch|");
+}
+
+static void what_follows_a_host_is_part_of_the_link(void **state) {
+    (void)state;
+    reads("(wiki.example/F_(1999)/#jobs)", "link[wiki.example/f_(1999)/#jobs]|.wiki|.example|");
+    reads("acme.ch:8080/a acme.ch?a=b acme.ch#jobs acme.ch? acme.ch/ c",
+          "link[acme.ch:8080/a]|.acme|.ch|link[acme.ch?a=b]|acme|.ch|link[acme.ch#jobs]|acme|.ch|"
+          "link[acme.ch]|acme|.ch|link[acme.ch/]|.acme|.ch|c|");
+    reads("acme.ch:123456 acme.ch:8x 1.2.3/4 et/ou a.b/c",
+          "link[acme.ch]|.acme|.ch|123456|link[acme.ch]|acme|.ch|8x|1|.2|.3|4|et|ou|a|.b|c|");
+    reads("acme.ch's employé.es client.es/x amazon.es",
+          "link[acme.ch]|.acme|.ch|employé(.es)|link[client.es/x]|client|.es|amazon(.es)|");
+}
+
+/* Italian, French and German forms, and what looks like them. */
+static void inclusive_forms_belong_to_the_word_before(void **state) {
+    (void)state;
+    reads("employé·e·s employé.e.s employé(e)s employé-e-s employé/e employé•es",
+          ".employé(·e·s)|employé(.e.s)|employé((e)s)|employé(-e-s)|employé(/e)|employé(•es)|");
+    reads("directeur·ice ouvrier·ère·s collaborateur/trice chercheur·euses professionnel.le.s",
+          ".directeur(·ice)|ouvrier(·ère·s)|collaborateur(/trice)|chercheur(·euses)|"
+          "professionnel(.le.s)|");
+    reads("caro/a tutti/e Mitarbeiter/-innen jede:r ein*e Kolleg:in amico(a)",
+          ".caro(/a)|tutti(/e)|mitarbeiter(/-innen)|jede(:r)|ein(*e)|kolleg(:in)|amico((a))|");
+}
+
+static void forms_stop_where_others_begin(void **state) {
+    (void)state;
+    reads("marketing/e-commerce est-elle check-in fini.Le FINI.E",
+          ".marketing|e|commerce|est|elle|check|in|fini|.le|fini(.e)|");
+    reads("Journal:Le Groupe-E SAP/SE BAHN:ICE Zug•Le",
+          ".journal|le|groupe|e|sap(/se)|bahn(:ice)|zug|le|");
+    reads("*C'est la fin* la fin* _a_ fin_ *a* b fin*", ".c'est|la|fin|la|fin|a|fin|a|b|fin|");
+    reads("étudiant‐e‐s client⸱e⸱s ami∙e", ".étudiant(‐e‐s)|client(⸱e⸱s)|ami(∙e)|");
+    reads("i.e. u.e et/e a.e.b employé.e.x client.e@x.example",
+          ".i|.e|.u|.e|et|e|a|.e|.b|employé|.e|.x|email[client.e@x.example]|");
+    reads("*tutt* tutt** tu* tutt*x tuttə", ".tutt|tutt|tu|tutt|x|tutt(ə)|");
+    reads("client·e·s\xE2\x80\xA9weiter ab·ère·s\xE2\x80\xA9x",
+          ".client(·e·s)|.weiter|ab(·ère·s)|.x|");
+    reads("Kolleg(inn)en Lehrer(in) client(s) Freund(e) (e)",
+          ".kolleg((inn)en)|lehrer((in))|client((s))|freund((e))|e|");
+    reads("#étudiant·e·s #a·b #a·", "#[étudiant·e·s]|.étudiant(·e·s)|#[a·b]|a|b|#[a]|a|");
+}
+
+static void keycaps_and_lines_are_not_read(void **state) {
+    (void)state;
+    reads("1️⃣Acme #️⃣Acme *️⃣ 2⃣3", ".acme|acme|3|");
+    reads("A̶c̶m̶e̶", ".acme|");
 }
 
 static void a_scheme_is_short_and_begins_with_a_letter(void **state) {
@@ -227,6 +312,12 @@ int main(void) {
         cmocka_unit_test(gender_forms_belong_to_the_word_before),
         cmocka_unit_test(some_scripts_have_words_of_one_character),
         cmocka_unit_test(links_are_no_words),
+        cmocka_unit_test(keycaps_and_lines_are_not_read),
+        cmocka_unit_test(forms_stop_where_others_begin),
+        cmocka_unit_test(inclusive_forms_belong_to_the_word_before),
+        cmocka_unit_test(what_follows_a_host_is_part_of_the_link),
+        cmocka_unit_test(a_known_host_is_a_link),
+        cmocka_unit_test(brackets_that_a_link_opens_are_its_own),
         cmocka_unit_test(addresses_are_no_words),
         cmocka_unit_test(hashtags_are_words_too),
         cmocka_unit_test(a_link_ends_before_brackets_quotes_and_space),

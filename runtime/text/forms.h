@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Inclusive forms behind words, and what a word that has one is looked up as (TEXT_NOTES.md). */
+#ifndef CHARTE_FORMS_H
+#define CHARTE_FORMS_H
+
+#include "runtime/text/fold.h"
+
+struct form {
+    uint32_t
+        stem_end; /* where the word's stem ends: the word's own end, or before its last letter */
+    uint32_t end;
+};
+
+/* What a byte behind a word tells of a form there. */
+enum forms_sign { FORMS_NO_SIGN, FORMS_OPEN, FORMS_SIGN, FORMS_WIDE };
+extern const unsigned char forms_signs[256];
+
+/* Whether a form may stand behind a word that ends at a place, by a look at two bytes: most words
+ * have none. The byte behind the view is zero. */
+static inline bool forms_may_follow(const struct fold_view *view, uint32_t end) {
+    const unsigned char *bytes = (const unsigned char *)view->bytes + end;
+    unsigned char sign = forms_signs[bytes[0]];
+    bool is_turned = bytes[-1] == 0x99 || bytes[-1] == 0x9C; /* of U+0259 and U+025C the last */
+    bool is_small = bytes[1] >= 'a' && bytes[1] <= 'z';
+    if (sign != FORMS_SIGN) return sign != FORMS_NO_SIGN || is_turned;
+    return is_small || bytes[1] >= 0x80 || bytes[1] == '-' || is_turned;
+}
+
+/* The form behind the word at begin to end of a view of a text; false where there is none. The word
+ * has no digit at its end, and is no character that is a word by itself. In a term one behind a
+ * full stop, a dash or a slash counts only with a second such sign: «Groupe-E» and «amazon.es» are
+ * names. */
+bool forms_find(const struct fold_view *view, const char *text, uint32_t begin, uint32_t end,
+                bool in_term, struct form *form);
+
+/* The same inside a hashtag, where U+00B7 alone is a sign. */
+bool forms_find_tagged(const struct fold_view *view, const char *text, uint32_t begin, uint32_t end,
+                       struct form *form);
+
+/* Where the capital of «MitarbeiterInnen» or «MitarbeiterIn» stands in the word; 0: it has none. */
+uint32_t forms_inner(const struct fold_view *view, const char *text, uint32_t begin, uint32_t end);
+
+/* A word with its form: where it begins, its stem ends and the whole ends. Where the form is an
+ * inner capital, the stem ends there. */
+struct formed {
+    uint32_t begin, stem_end, end;
+    bool inner;
+};
+
+/* The next spelling, from *number 0 on, that a word is looked up as besides its stem: all of it as
+ * it stands, and what the form says (where that is an inner capital, besides itself), in out, which
+ * has so much room. Its size; 0: no more.
+ */
+uint32_t forms_spelling(const struct fold_view *view, struct formed word, unsigned *number,
+                        char *out, uint32_t room);
+
+#endif
