@@ -58,6 +58,7 @@ static void resolve_translation(struct translation *translation) {
     resolve_examples(translation);
     settle_unknown(translation);
     examine_terms(translation);
+    examine_names(translation);
 }
 
 static int compare_languages(const void *a, const void *b) {

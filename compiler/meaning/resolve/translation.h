@@ -97,6 +97,10 @@ void add_term(struct arena *arena, struct list *list, struct term term);
 /* terms.c: after all evidence is known, the terms looked for in texts must be cut into words. */
 void examine_terms(struct translation *translation);
 
+/* Says which items of lists that name hashtags, accounts or domains can never be any: name_terms.c.
+ */
+void examine_names(struct translation *translation);
+
 /* rules.c: a sentence as its author wrote it, comments left out and white space made single. */
 struct str sentence_text(struct arena *arena, const struct source *source, struct span span);
 
