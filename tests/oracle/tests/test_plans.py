@@ -13,10 +13,8 @@ import plans  # noqa: E402
 import published  # noqa: E402
 import words  # noqa: E402
 
-try:
-    import phonenumbers
-except ImportError:
-    phonenumbers = None
+sys.path.append("/usr/lib/python3/dist-packages")  # of Debian's packages, where another python3 comes first
+import phonenumbers  # noqa: E402
 
 
 def found(text):
@@ -32,13 +30,12 @@ class Table(unittest.TestCase):
     def test_of_which_metadata_it_is(self):
         self.assertTrue(re.search(r"libphonenumber's metadata, \d+\.\d+\.\d+,", table()))
 
-    @unittest.skipUnless(phonenumbers, "python3-phonenumbers is not there")
     def test_it_is_what_the_metadata_says(self):
-        if f"metadata, {phonenumbers.__version__}," not in table():
-            self.skipTest(f"the table is of another version than {phonenumbers.__version__}")
-        self.assertEqual(re.findall(r"^PLAN.*\n", table(), re.MULTILINE), [plans.written(row) for row in plans.rows()])
+        """Another release of the metadata has other rows; its examples are found all the same, below."""
+        if f"metadata, {phonenumbers.__version__}," in table():
+            self.assertEqual(re.findall(r"^PLAN.*\n", table(), re.MULTILINE),
+                             [plans.written(row) for row in plans.rows()])
 
-    @unittest.skipUnless(phonenumbers, "python3-phonenumbers is not there")
     def test_the_examples_of_the_metadata_are_found(self):
         kinds, forms = phonenumbers.PhoneNumberType, phonenumbers.PhoneNumberFormat
         for region in published.PHONES:
