@@ -104,6 +104,11 @@ static inline bool follows_elided(const struct plain_words *runs, uint32_t at) {
     return memchr("jmnstc", bytes[at - 2], 6) != NULL;
 }
 
+/* Whether what stands at a place may be one word with what stands before it. */
+static bool is_second(const struct plain_words *runs, uint32_t at) {
+    return joins(runs, at - 1) || follows_elided(runs, at);
+}
+
 /* Whether a word ends before a sign that may mean more. An address has an `@` behind its first
  * part, a link that begins with a scheme a `:`, and another one a full stop before a letter. */
 static bool ends_at_sign(const struct plain_words *runs, uint32_t begin, uint32_t end,
@@ -178,18 +183,19 @@ static bool is_plain(struct plain_words *runs, uint32_t at, const struct plain_w
         runs->other_end = run->end;
         return false;
     }
-    if (!is_plain_gap(bytes, at, run->begin) || may_have_inner(runs, run->begin, run->end))
-        return false;
+    bool is_spaced = run->begin == at + 1 && bytes[at] == ' '; /* as most are */
+    if (!is_spaced && !is_plain_gap(bytes, at, run->begin)) return false;
+    if (!is_spaced && run->begin > 0 && is_second(runs, run->begin)) return false;
+    if (may_have_inner(runs, run->begin, run->end)) return false;
     if (!is_ascii && ends_turned(bytes, run->begin, run->end)) return false;
-    if (run->begin > 0 && joins(runs, run->begin - 1)) return false;
-    if (follows_elided(runs, run->begin)) return false;
     return ending == ENDING_PLAIN || ends_at_sign(runs, run->begin, run->end, ending);
 }
 
 /* Whether a run must not be passed over for what is written around it, though its letters are none
  * that are looked for: a form, or the other half of a compound, may make them such. */
 static bool is_more(const struct plain_words *runs, uint32_t begin, uint32_t end) {
-    if (begin > 0 && (joins(runs, begin - 1) || follows_elided(runs, begin))) return true;
+    const char *bytes = runs->view->bytes;
+    if (begin > 0 && bytes[begin - 1] != ' ' && is_second(runs, begin)) return true;
     return joins(runs, end) || may_have_inner(runs, begin, end) || has_form(runs, begin, end);
 }
 

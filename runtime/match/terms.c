@@ -189,27 +189,43 @@ static void forget_phrases(struct terms_work *work) {
     work->last.may_join = false;
 }
 
-/* Goes on with the phrases begun, and begins those that begin with the word at hand, which has been
- * classified. */
-static void go_on(struct terms_work *work, struct hits *hits, const struct words_token *token,
-                  uint32_t word) {
-    if (token->ends == 0)
-        advance_all(work, hits, work->states, work->state_count, token->end, word);
-    begin_phrases(work, hits, token->begin, token->end, word, word);
-    turn(work);
+/* Keeps what the next word needs to know of a word, where the two may be one. */
+static inline void keep_last(struct terms_work *work, const struct words_token *token) {
+    unsigned char behind = (unsigned char)work->view.bytes[token->end];
+    work->last.may_join = false;
+    if (behind != '-' && behind != '\'' && behind != 0xE2) return;
     work->last = (struct terms_last){token->begin, token->stem_end, token->ends,
                                      token->stem_end == token->end && !token->tagged};
 }
 
+/* Goes on with the phrases begun, and begins those that begin with the word at hand, which has been
+ * classified. */
+static inline void go_on(struct terms_work *work, struct hits *hits, uint32_t begin, uint32_t end,
+                         unsigned ends, uint32_t word) {
+    if (ends == 0) advance_all(work, hits, work->states, work->state_count, end, word);
+    begin_phrases(work, hits, begin, end, word, word);
+    turn(work);
+}
+
+/* Phrases go on over what ends a sentence before a plain word. */
+static void cross_plain(struct terms_work *work, struct hits *hits, const char *text,
+                        const struct plain_word *plain, unsigned ends, uint32_t word) {
+    const struct words_token token = {.begin = plain->begin,
+                                      .end = plain->end,
+                                      .stem_end = plain->end,
+                                      .ends = (unsigned char)ends};
+    cross(work, hits, text, &token, word);
+}
+
+/* A plain word is none that another may be joined to. */
 static void read_plain(struct terms_work *work, struct hits *hits, const char *text,
                        const struct plain_word *plain, uint32_t word) {
-    struct words_token token = {
-        .begin = plain->begin, .end = plain->end, .stem_end = plain->end, .ends = plain->ends};
-    token.ends |= (unsigned char)words_ends_between(&work->view, text, plain->gap, plain->begin);
+    unsigned ends = plain->ends | words_ends_between(&work->view, text, plain->gap, plain->begin);
     work->next_count = 0;
-    if (token.ends) cross(work, hits, text, &token, word);
+    if (ends && work->state_count) cross_plain(work, hits, text, plain, ends, word);
     terms_classify(work, text, plain->begin, plain->end, plain->hash);
-    go_on(work, hits, &token, word);
+    go_on(work, hits, plain->begin, plain->end, ends, word);
+    work->last.may_join = false;
 }
 
 static void read_word(struct terms_work *work, struct hits *hits, const char *text,
@@ -220,7 +236,8 @@ static void read_word(struct terms_work *work, struct hits *hits, const char *te
     else
         read_compound(work, hits, token, word);
     terms_classify_token(work, text, token);
-    go_on(work, hits, token, word);
+    go_on(work, hits, token->begin, token->end, token->ends, word);
+    keep_last(work, token);
 }
 
 /* The last word of a hashtag whose words begin with number `word`. */

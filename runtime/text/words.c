@@ -93,10 +93,8 @@ static bool find_hashtag(struct words *w, struct words_token *token, uint32_t at
 }
 
 /* A link without a scheme; its host's words are read next. */
-static bool find_host(struct words *w, struct words_token *token, uint32_t begin) {
-    uint32_t host_end;
-    uint32_t end = tokens_host_link_end((struct tokens_text){w->view, w->text}, begin, &host_end);
-    if (end == begin) return false;
+static bool give_host(struct words *w, struct words_token *token, uint32_t begin, uint32_t end,
+                      uint32_t host_end) {
     give(w, token, WORDS_LINK, begin, end);
     w->at = begin;
     w->host_end = host_end;
@@ -201,14 +199,17 @@ static bool may_be_more(unsigned char byte) {
 static bool find_address(struct words *w, struct words_token *token, uint32_t begin, uint32_t end) {
     unsigned char next = byte_at(w, end);
     struct form form;
+    uint32_t host_end;
     if (!may_be_more(next) || follows_letter(w, begin)) return false;
     uint32_t link = tokens_link_end(w->view, begin, end);
     if (link > begin) return give(w, token, WORDS_LINK, begin, link);
     uint32_t email = tokens_email_end(w->view, begin, &w->plain_end);
     if (email > begin) return give(w, token, WORDS_EMAIL, begin, email);
     if ((next != '.' && next != '-') || w->host_end != 0) return false;
-    if (!tokens_host_may_begin(w->view, begin) || has_form(w, begin, end, &form)) return false;
-    return find_host(w, token, begin);
+    if (!tokens_host_may_begin(w->view, begin)) return false;
+    link = tokens_host_link_end((struct tokens_text){w->view, w->text}, begin, &host_end);
+    if (link == begin || has_form(w, begin, end, &form)) return false;
+    return give_host(w, token, begin, link, host_end);
 }
 
 /* What begins with the letter or digit at `begin`. */
