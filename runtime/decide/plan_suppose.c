@@ -64,7 +64,7 @@ static bool finds(const struct plan *plan, enum field field, uint32_t node) {
 static void set_text(struct charte_scratch *scratch, enum field field, uint32_t set) {
     struct plan *plan = &scratch->plan;
     enum record_field text = field_row(field)->of;
-    scratch->lists.fields[text].known = true;
+    scratch->lists.known |= 1u << text;
     plan->sets[field] = set;
     read_again(scratch, field);
     for (int i = RECORD_TEXT + 1; i < RECORD_FIELD_COUNT; i++) {
@@ -121,8 +121,7 @@ void suppose_given(struct charte_scratch *scratch, const struct record *given) {
             set_marks(&scratch->record.marks[field], &plan->names[field], 0);
     scratch->record = *given;
     memset(plan->sets, 0, sizeof plan->sets);
-    for (int i = RECORD_TEXT + 1; i < RECORD_FIELD_COUNT; i++)
-        scratch->lists.fields[i].known = given->fields[i].bytes != NULL;
+    scratch->lists.known = given->known;
     for (uint32_t i = 0; i < plan->count; i++)
         if (plan_is_field(table, &plan->items[i]))
             read_again(scratch, plan_field(table, &plan->items[i]));

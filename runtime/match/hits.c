@@ -14,6 +14,7 @@ static int compare(const void *context, const void *a, const void *b) {
 void hits_sort(struct hits *hits) {
     struct terms_hit *items = hits->items;
     size_t count = hits->count, kept = 0;
+    if (count < 2) return;
     heap_sort(items, count, sizeof *items, compare, NULL);
     for (size_t i = 0; i < count; i++)
         if (i == 0 || compare(NULL, &items[kept - 1], &items[i]) != 0) items[kept++] = items[i];

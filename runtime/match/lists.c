@@ -158,46 +158,63 @@ static void place_hits(struct terms_hit *hits, size_t count, size_t item, uint32
     }
 }
 
+/* The hits of a field stand behind those of the fields searched before. */
+static void begin_field(struct lists *lists, enum record_field field, size_t used) {
+    lists->fields[field] = (struct lists_field){lists->hits + used, lists->next_hit + used, 0};
+}
+
+/* Adds what is found in a text of a field. */
+static int search_text(struct lists *lists, enum record_field field, charte_str text,
+                       charte_error *error) {
+    struct lists_field *found = &lists->fields[field];
+    struct terms_hit *hits = found->hits + found->count;
+    size_t count = 0, where = 0, room = lists->hit_room - (size_t)(hits - lists->hits);
+    enum terms_result result =
+        terms_find(&lists->terms, text.bytes, text.length, hits, room, &count, &where);
+    if (result != TERMS_OK) return refuse(lists, field, result, where, error);
+    if (count == 0) return CHARTE_OK;
+    found->count += count;
+    lists->met |= 1u << field;
+    return CHARTE_OK;
+}
+
 /* Searches the texts of a field that are known, each for itself. */
 static int search_field(struct lists *lists, const struct record *record, enum record_field field,
-                        size_t *used, charte_error *error) {
+                        charte_error *error) {
     struct record_texts texts = record_texts(record, field);
     struct lists_field *found = &lists->fields[field];
-    found->hits = lists->hits + *used;
-    found->next = lists->next_hit + *used;
     for (size_t i = 0; i < texts.count; i++) {
         charte_str given = record_text(&texts, i), text = given;
-        size_t count = 0, where = 0;
-        if (text.length == 0 && field != RECORD_TEXT) continue;
+        size_t before = found->count;
+        if (text.length == 0) continue;
         if (field == RECORD_HASHTAGS) text = with_sign(lists, given);
-        enum terms_result result =
-            terms_find(&lists->terms, text.bytes, text.length, lists->hits + *used,
-                       lists->hit_room - *used, &count, &where);
-        if (result != TERMS_OK) return refuse(lists, field, result, where, error);
-        if (i || text.length > given.length)
-            place_hits(lists->hits + *used, count, i, (uint32_t)(text.length - given.length));
-        found->count += count;
-        *used += count;
+        int result = search_text(lists, field, text, error);
+        if (result != CHARTE_OK) return result;
+        place_hits(found->hits + before, found->count - before, i,
+                   (uint32_t)(text.length - given.length));
     }
-    if (found->count == 0) return CHARTE_OK;
-    lists->met |= 1u << field;
-    touch_lists(lists, field);
     return CHARTE_OK;
 }
 
 int lists_read(struct lists *lists, const struct record *record, charte_error *error) {
     size_t used = 0;
+    int result = CHARTE_OK;
     forget_touched(lists);
     next_record(lists);
-    lists->met = 0;
-    for (int field = RECORD_TEXT; field < RECORD_FIELD_COUNT; field++)
-        lists->fields[field] =
-            (struct lists_field){NULL, NULL, 0, record->fields[field].bytes != NULL};
+    for (; lists->met; lists->met &= lists->met - 1)
+        lists->fields[bits_lowest(lists->met)].count = 0;
+    lists->known = record->known;
     for (unsigned left = lists->searched & record->said & ~(1u << RECORD_TEXT); left;
          left &= left - 1) {
-        int result =
-            search_field(lists, record, (enum record_field)bits_lowest(left), &used, error);
+        enum record_field field = (enum record_field)bits_lowest(left);
+        begin_field(lists, field, used);
+        result = search_field(lists, record, field, error);
         if (result != CHARTE_OK) return result;
+        used += lists->fields[field].count;
     }
-    return search_field(lists, record, RECORD_TEXT, &used, error);
+    begin_field(lists, RECORD_TEXT, used);
+    result = search_text(lists, RECORD_TEXT, record->fields[RECORD_TEXT], error);
+    for (unsigned left = result == CHARTE_OK ? lists->met : 0; left; left &= left - 1)
+        touch_lists(lists, (enum record_field)bits_lowest(left));
+    return result;
 }

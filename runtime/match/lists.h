@@ -12,7 +12,6 @@ struct lists_field {
     struct terms_hit *hits; /* of all lists, sorted by item, begin and end */
     uint32_t *next;         /* by hit: the next one of its list, or TABLE_NONE */
     size_t count;
-    bool known; /* the record has the field, and all of its texts */
 };
 
 /* The lists of which a term, or one of a list that they take in, was met in a field. */
@@ -36,7 +35,8 @@ struct lists {
     size_t hit_room;
     struct lists_field fields[RECORD_FIELD_COUNT];
     unsigned searched;          /* fields that some evidence looks in, a bit each */
-    unsigned met;               /* of the record: those in which a term was met, likewise */
+    unsigned known;             /* of the record: those that it has, and all of their texts */
+    unsigned met;               /* and those in which a term was met, likewise */
     char *tag;                  /* room for a hashtag that is given without its sign */
     uint32_t *list_of;          /* by term: the list it stands in */
     unsigned char *withheld;    /* by list: terms of it, or of one it takes in, were left out */

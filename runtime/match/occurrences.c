@@ -91,7 +91,7 @@ void lists_sort(uint32_t *items, size_t count) {
 /* What a list asks */
 
 enum truth lists_none(const struct lists *lists, enum record_field field, bool withheld) {
-    return lists->fields[field].known && !withheld ? TRUTH_FALSE : TRUTH_UNKNOWN;
+    return lists->known >> field & 1 && !withheld ? TRUTH_FALSE : TRUTH_UNKNOWN;
 }
 
 /* What a pure list has met is an occurrence; another is worked out once for a record. */

@@ -6,36 +6,6 @@
 
 #include <string.h>
 
-/* Every string of a post but its text, for the checks that all of them need. */
-static const struct string_field {
-    size_t offset;
-    enum field field;
-} string_fields[] = {
-#define HOLDS_STRING(NAME, member) {offsetof(charte_post, member), FIELD_##NAME},
-#define HOLDS_UNUSED(NAME, member)
-#define HOLDS_TRUTH(NAME, member)
-#define HOLDS_STRINGS(NAME, member)
-#define HOLDS_MEDIA(NAME, member)
-#define HOLDS_ANSWERS(NAME, member)
-#define HOLDS_ALTS(NAME, member)
-#define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
-    HOLDS_##type(NAME, member)
-#include "runtime/table/field.def"
-};
-
-static const struct string_field strings_fields[] = {
-#undef HOLDS_STRING
-#undef HOLDS_STRINGS
-#define HOLDS_STRING(NAME, member)
-#define HOLDS_STRINGS(NAME, member) {offsetof(charte_post, member), FIELD_##NAME},
-#include "runtime/table/field.def"
-#undef FIELD
-};
-
-static const void *member(const charte_post *post, size_t offset) {
-    return (const char *)post + offset;
-}
-
 static int check_string(charte_str s, const char *name, charte_error *error) {
     size_t valid = utf8_valid(s.bytes, s.length);
     if (valid == s.length) return CHARTE_OK;
@@ -80,39 +50,39 @@ static int too_long(enum field field, size_t length, size_t max_text, charte_err
                        field_row(field)->path, length, max_text);
 }
 
-static int check_fields(const charte_post *post, size_t max_text, charte_error *error) {
-    for (size_t i = 0; i < sizeof string_fields / sizeof *string_fields; i++) {
-        enum field field = string_fields[i].field;
-        const charte_str *s = member(post, string_fields[i].offset);
-        if (s->length == 0 || field == FIELD_TEXT) continue;
-        if (field_row(field)->class == FIELD_IS_SEARCHED && s->length > max_text)
-            return too_long(field, s->length, max_text, error);
-        int result = check_string(*s, field_row(field)->path, error);
-        if (result != CHARTE_OK) return result;
-    }
-    for (size_t i = 0; i < sizeof strings_fields / sizeof *strings_fields; i++) {
-        const struct string_field *field = &strings_fields[i];
-        const charte_strs *strings = member(post, field->offset);
-        if (strings->count == 0) continue;
-        struct record_texts texts = texts_of(strings);
-        int result = check_several(&texts, field_row(field->field)->path, max_text, error);
-        if (result != CHARTE_OK) return result;
-    }
-    return post->media_count ? check_media(post, max_text, error) : CHARTE_OK;
+/* A string that is there. */
+static int check_field(enum field field, charte_str s, size_t max_text, charte_error *error) {
+    if (field_row(field)->class == FIELD_IS_SEARCHED && s.length > max_text)
+        return too_long(field, s.length, max_text, error);
+    return check_string(s, field_row(field)->path, error);
 }
 
-/* Whether the post has more than a text: most have not. */
-static bool has_fields(const charte_post *post) {
-    size_t said = post->media_count;
-#undef HOLDS_STRING
-#undef HOLDS_STRINGS
-#define HOLDS_STRING(NAME, member)  said |= FIELD_##NAME == FIELD_TEXT ? 0 : post->member.length;
-#define HOLDS_STRINGS(NAME, member) said |= post->member.count;
+static int check_texts(enum field field, const charte_strs *strings, size_t max_text,
+                       charte_error *error) {
+    struct record_texts texts = texts_of(strings);
+    return check_several(&texts, field_row(field)->path, max_text, error);
+}
+
+/* All strings of a post, most of which are not there, but for whether the text is UTF-8. */
+static int check_fields(const charte_post *post, size_t max_text, charte_error *error) {
+    int result = CHARTE_OK;
+#define HOLDS_STRING(NAME, member)                                                                 \
+    if (FIELD_##NAME != FIELD_TEXT && post->member.length > 0 && result == CHARTE_OK)              \
+        result = check_field(FIELD_##NAME, post->member, max_text, error);
+#define HOLDS_STRINGS(NAME, member)                                                                \
+    if (post->member.count > 0 && result == CHARTE_OK)                                             \
+        result = check_texts(FIELD_##NAME, &post->member, max_text, error);
+#define HOLDS_UNUSED(NAME, member)
+#define HOLDS_TRUTH(NAME, member)
+#define HOLDS_MEDIA(NAME, member)
+#define HOLDS_ANSWERS(NAME, member)
+#define HOLDS_ALTS(NAME, member)
 #define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
     HOLDS_##type(NAME, member)
 #include "runtime/table/field.def"
 #undef FIELD
-    return said != 0;
+    if (result != CHARTE_OK || post->media_count == 0) return result;
+    return check_media(post, max_text, error);
 }
 
 /* All strings, but for whether the text is UTF-8. */
@@ -121,7 +91,7 @@ static int check_text(const charte_post *post, size_t max_text, charte_error *er
         return failure_set(error, CHARTE_ERROR_ARGUMENT, 0, "the post has no text");
     if (post->text.length > max_text)
         return too_long(FIELD_TEXT, post->text.length, max_text, error);
-    return has_fields(post) ? check_fields(post, max_text, error) : CHARTE_OK;
+    return check_fields(post, max_text, error);
 }
 
 static int unknown_value(charte_error *error, enum field field, charte_str s) {
@@ -226,6 +196,7 @@ static bool knows_alts(const charte_post *post) {
 #define READ_SEARCHED(NAME, type, member, of)                                                      \
     SEARCH_##type(member);                                                                         \
     record->fields[RECORD_##of] = text;                                                            \
+    record->known |= (unsigned)(text.bytes != NULL) << RECORD_##of;                                \
     record->said |= (unsigned)said << RECORD_##of;
 #define READ_LANGUAGE(NAME, type, member, of) record->lang = read_searched(post->member, none);
 #define READ_TIME(NAME, type, member, of)                                                          \
@@ -254,6 +225,7 @@ static int read_fields(struct record *record, const struct record_names *names,
     int result = CHARTE_OK;
     record->characters = -1;
     record->fields[RECORD_HASHTAGS] = read_several(true);
+    record->known = 1u << RECORD_TEXT | 1u << RECORD_HASHTAGS;
     record->said = 1u << RECORD_TEXT | (unsigned)(post->hashtags.count > 0) << RECORD_HASHTAGS;
 #define FIELD(NAME, group, key, type, member, value, of, form, place, control)                     \
     READ_##value(NAME, type, member, of)

@@ -24,7 +24,8 @@ struct record {
     charte_post post;                      /* the caller's, shallow */
     charte_str fields[RECORD_FIELD_COUNT]; /* no bytes: unknown, or some of several; of several the
                                               texts themselves: record_texts */
-    unsigned said;                         /* those in which there is something, a bit each */
+    unsigned known;                        /* those that are known, a bit each */
+    unsigned said;                         /* those in which there is something, likewise */
     charte_str lang;
     int64_t characters; /* of the text, as people count them; -1 until somebody asks */
     int64_t platform;   /* RECORD_UNKNOWN, RECORD_NONE or one more than the index in PLATFORMS */
