@@ -5,6 +5,7 @@
 #ifndef CHARTE_BYTES16_H
 #define CHARTE_BYTES16_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -40,6 +41,13 @@ static inline sixteen bytes16_between(sixteen x, char low, char high) {
 static inline uint32_t bytes16_letters(sixteen x) {
     sixteen letters = _mm_or_si128(bytes16_between(x, 'a', 'z'), bytes16_between(x, '0', '9'));
     return (uint32_t)_mm_movemask_epi8(_mm_or_si128(letters, x));
+}
+
+/* Whether the byte may stand behind a small letter: at the first place it always may. */
+static inline bool bytes16_may_mix(sixteen x, char byte) {
+    sixteen behind = _mm_or_si128(_mm_slli_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('Z')), 1),
+                                  _mm_cvtsi32_si128(0xFF));
+    return _mm_movemask_epi8(_mm_and_si128(behind, _mm_cmpeq_epi8(x, _mm_set1_epi8(byte)))) != 0;
 }
 
 /* Capitals made small; the others as they are. */
@@ -98,6 +106,10 @@ static inline uint32_t bytes16_letters(sixteen x) {
         x.half[i] |=
             bytes16_half_between(x.half[i], 'a', 'z') | bytes16_half_between(x.half[i], '0', '9');
     return bytes16_mask(x);
+}
+
+static inline bool bytes16_may_mix(sixteen x, char byte) {
+    return bytes16_equal(x, byte) != 0;
 }
 
 static inline sixteen bytes16_small(sixteen x) {

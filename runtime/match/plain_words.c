@@ -8,44 +8,43 @@
 #include "runtime/text/forms.h"
 
 /* The letters among 64 bytes, a bit each; `signs` is not zero where some of them are signs that may
- * make a word more than one. */
-static uint64_t read_block(const char *bytes, uint32_t *signs) {
+ * make a word more than one, nor `tags` where some begin a hashtag. */
+static uint64_t read_block(const char *bytes, uint32_t *signs, uint32_t *tags) {
     uint64_t letters = 0;
     *signs = 0;
     for (int i = 0; i < 4; i++) {
         sixteen x = bytes16_load(bytes + 16 * i);
         letters |= (uint64_t)bytes16_letters(x) << 16 * i;
         *signs |= bytes16_equal(x, '@') | bytes16_equal(x, ':');
+        *tags |= bytes16_equal(x, '#');
     }
     return letters;
 }
 
-/* Whether a text may have the capital of «MitarbeiterInnen»: an `I` between small letters, what is
+/* Whether a text may have the capital of «MitarbeiterInnen»: an `I` behind a small letter, what is
  * dropped aside. */
 static bool has_inner(const char *text, size_t size) {
     const char *at = text, *end = text + size;
-    for (; at < end && (at = memchr(at, 'I', (size_t)(end - at))); at++) {
-        bool small_before = at > text && (at[-1] >= 'a' || (unsigned char)at[-1] >= 0x80);
-        bool n_behind = end - at > 1 && (at[1] == 'n' || (unsigned char)at[1] >= 0x80);
-        if (small_before && n_behind) return true;
-    }
+    for (; at < end && (at = memchr(at, 'I', (size_t)(end - at))); at++)
+        if (at > text && (at[-1] >= 'a' || (unsigned char)at[-1] >= 0x80)) return true;
     return false;
 }
 
 struct plain_words plain_words_of(const struct fold_view *view, const char *text, size_t size,
                                   uint32_t *edges) {
     struct plain_words runs = {.view = view, .text = text, .edges = edges};
-    uint32_t end = (uint32_t)view->size, *edge = edges, signs;
+    uint32_t end = (uint32_t)view->size, *edge = edges, signs, tags = 0;
     uint64_t before = 0;
     for (uint32_t at = 0; at <= end; at += 64) {
-        uint64_t letters = read_block(view->bytes + at, &signs);
+        uint64_t letters = read_block(view->bytes + at, &signs, &tags);
         uint64_t changes = letters ^ (letters << 1 | before);
         if (signs) runs.last_sign = at + 64;
         before = letters >> 63;
         for (; changes; changes &= changes - 1) *edge++ = at + bits_lowest(changes);
     }
     runs.edge_count = (uint32_t)(edge - edges);
-    runs.has_inner = has_inner(text, size);
+    runs.has_tags = tags != 0;
+    runs.has_inner = view->may_mix && has_inner(text, size);
     return runs;
 }
 
@@ -105,8 +104,9 @@ static inline bool follows_elided(const struct plain_words *runs, uint32_t at) {
 }
 
 /* Whether what stands at a place may be one word with what stands before it. */
-static bool is_second(const struct plain_words *runs, uint32_t at) {
-    return joins(runs, at - 1) || follows_elided(runs, at);
+static inline bool is_second(const struct plain_words *runs, uint32_t at) {
+    const char *bytes = runs->view->bytes;
+    return (bytes[at - 1] == '-' && joins(runs, at - 1)) || follows_elided(runs, at);
 }
 
 /* Whether a word ends before a sign that may mean more. An address has an `@` behind its first
@@ -191,29 +191,50 @@ static bool is_plain(struct plain_words *runs, uint32_t at, const struct plain_w
     return ending == ENDING_PLAIN || ends_at_sign(runs, run->begin, run->end, ending);
 }
 
-/* Whether a run must not be passed over for what is written around it, though its letters are none
- * that are looked for: a form, or the other half of a compound, may make them such. */
+/* What a sign behind a run may make of it. */
+enum behind {
+    BEHIND_FORM = 1,       /* a form or a compound goes on with it and a letter behind it */
+    BEHIND_OPEN = 2,       /* it is a form, whatever stands behind it */
+    BEHIND_APOSTROPHE = 4, /* some of the filter's words have one, or end in one */
+};
+
+static const unsigned char behind[256] = {
+    [':'] = BEHIND_FORM, ['.'] = BEHIND_FORM, ['-'] = BEHIND_FORM,
+    ['/'] = BEHIND_FORM, ['('] = BEHIND_FORM, ['*'] = BEHIND_OPEN,
+    ['@'] = BEHIND_OPEN, ['_'] = BEHIND_OPEN, ['\''] = BEHIND_APOSTROPHE,
+};
+
+static inline bool is_tagged(const char *bytes, uint32_t begin) {
+    if (begin > 0 && bytes[begin - 1] == '#') return true;
+    while (begin > 0 && bytes[begin - 1] == '_') begin--;
+    return begin > 0 && bytes[begin - 1] == '#';
+}
+
+/* Whether what is written behind a run may make more of it, though its letters are none that are
+ * looked for. */
 static bool is_more(const struct plain_words *runs, uint32_t begin, uint32_t end) {
     const char *bytes = runs->view->bytes;
-    if (begin > 0 && bytes[begin - 1] != ' ' && is_second(runs, begin)) return true;
+    if (runs->has_apostrophes && bytes[end] == '\'') return true;
     return joins(runs, end) || may_have_inner(runs, begin, end) || has_form(runs, begin, end);
 }
 
-/* Passes over runs that are none of the filter's, whatever they are part of: but a hashtag, of
- * which other words are looked for, and a word with an apostrophe where some of the filter's have
- * one. */
+/* Passes over runs that are none of the filter's, whatever they are part of: but one that a form,
+ * or the other half of a compound, may make such, and those of a hashtag, of which other words are
+ * looked for. */
 static const uint32_t *skip_unwanted(const struct plain_words *runs, const uint32_t *edge,
-                                     const uint32_t *last, uint32_t at,
-                                     const struct wanted *wanted) {
+                                     const uint32_t *last, const struct wanted *wanted) {
     const char *bytes = runs->view->bytes;
-    const char apostrophe = runs->has_apostrophes ? '\'' : '#';
-    for (const uint32_t *first = edge; edge < last; at = edge[1], edge += 2) {
+    const unsigned mask =
+        BEHIND_FORM | BEHIND_OPEN | (runs->has_apostrophes ? BEHIND_APOSTROPHE : 0u);
+    if (edge[0] > 0 && is_second(runs, edge[0])) return edge;
+    for (; edge < last; edge += 2) {
         uint32_t begin = edge[0], end = edge[1];
         uint64_t any;
-        if (begin > at + 1 ? memchr(bytes + at, '#', begin - at) != NULL : bytes[at] == '#') break;
-        if (bytes[end] == apostrophe) break;
-        bool may_be_more = endings[(unsigned char)bytes[end]] != ENDING_PLAIN || runs->has_inner;
-        if ((may_be_more || edge == first) && is_more(runs, begin, end)) break;
+        if (runs->has_tags && is_tagged(bytes, begin)) break;
+        unsigned sign = behind[(unsigned char)bytes[end]] & mask;
+        bool may_be_more =
+            sign && (sign != BEHIND_FORM || endings[(unsigned char)bytes[end + 1]] != ENDING_PLAIN);
+        if ((may_be_more || runs->has_inner) && is_more(runs, begin, end)) break;
         uint32_t hash = hash_run(bytes + begin, end - begin, &any);
         if (any & not_ascii || wanted_has(wanted, bytes, begin, end, hash)) break;
     }
@@ -250,7 +271,7 @@ uint32_t plain_words_next(struct plain_words *runs, struct words *words,
     while (edge < last && edge[1] <= at) edge += 2;
     for (const uint32_t *first = edge; edge < last && !word->is_wanted; edge += 2, passed++) {
         if (passes_doubts && edge[0] >= runs->settled && edge[0] >= at) {
-            const uint32_t *next = skip_unwanted(runs, edge, last, at, wanted);
+            const uint32_t *next = skip_unwanted(runs, edge, last, wanted);
             passed += (uint32_t)(next - edge) / 2;
             at = next > edge ? next[-1] : at;
             edge = next;

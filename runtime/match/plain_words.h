@@ -15,6 +15,7 @@ struct plain_words {
     uint32_t edge_count, next;
     const char *text;     /* that it is the view of */
     bool has_apostrophes; /* some words looked for have one */
+    bool has_tags;        /* a `#` stands somewhere */
     bool has_inner;       /* a capital of «MitarbeiterInnen» may stand somewhere */
     uint32_t settled;     /* up to here words_next has been asked to say what there is */
     uint32_t other_end;   /* up to here it alone is asked: a run of other characters than letters */
@@ -46,6 +47,11 @@ struct plain_word {
  * none of them; the count is then no count of words. */
 uint32_t plain_words_next(struct plain_words *runs, struct words *words,
                           const struct wanted *wanted, bool passes_doubts, struct plain_word *word);
+
+/* Whether no word is left: what else there is are tokens without letters. */
+static inline bool plain_words_ended(const struct plain_words *runs, const struct words *words) {
+    return runs->next == runs->edge_count && words->tag_end == 0;
+}
 
 /* table_hash of bytes behind which eight more may be read. */
 uint32_t plain_words_hash(const char *bytes, uint32_t size);

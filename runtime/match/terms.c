@@ -121,12 +121,6 @@ static bool dash_before(const struct fold_view *view, uint32_t at) {
     return dash < at && classes_word_before(view, dash);
 }
 
-static bool has_characters(const struct fold_view *view, uint32_t begin, uint32_t end,
-                           uint32_t least) {
-    for (; begin < end && least > 0; begin++) least -= !utf8_continues(view->bytes[begin]);
-    return least == 0;
-}
-
 /* Whether a word and the one before it are a compound: one dash between, and none around them but
  * behind «e-mail-». */
 static bool is_compound(const struct terms_work *work, const struct words_token *token) {
@@ -134,34 +128,37 @@ static bool is_compound(const struct terms_work *work, const struct words_token 
     const struct terms_last *last = &work->last;
     uint32_t size, begin = token->begin, end = token->stem_end;
     if (begin != last->end + 1 && begin != last->end + 3) return false;
-    if (!last->may_join || token->tagged) return false;
     if (!is_dash(view->bytes, last->end, &size) || begin != last->end + size) return false;
-    if (!has_characters(view, begin, end, 2) || dash_before(view, last->begin)) return false;
+    if (!classes_has_characters(view, begin, end, 2) || dash_before(view, last->begin))
+        return false;
     if (!is_dash(view->bytes, end, &size) || !classes_word_at(view, end + size)) return true;
-    return !has_characters(view, last->begin, last->end, 2) && has_characters(view, begin, end, 3);
+    return !classes_has_characters(view, last->begin, last->end, 2) &&
+           classes_has_characters(view, begin, end, 3);
 }
 
 /* Tables of earlier releases have «n'engagent» as one word. */
 static bool is_elided(const struct terms_work *work, const struct words_token *token) {
     const struct terms_last *last = &work->last;
-    bool joins = last->may_join && !token->tagged && token->begin == last->end + 1;
-    return joins && work->table->has_apostrophes && work->view.bytes[last->end] == '\'';
+    return token->begin == last->end + 1 && work->table->has_apostrophes &&
+           work->view.bytes[last->end] == '\'';
 }
 
 /* A compound is one word, with which phrases begin and go on. */
 static void read_compound(struct terms_work *work, struct hits *hits,
                           const struct words_token *token, uint32_t word) {
+    if (!work->last.may_join || token->tagged) return;
     const struct terms_last last = work->last;
     struct terms_halves halves = {last.begin, last.end, token->begin, token->stem_end};
     if (is_elided(work, token))
         halves.first_end = token->begin; /* the apostrophe with it */
     else if (!is_compound(work, token))
         return;
-    if (work->before_count && !(last.ends & WORDS_PARAGRAPH)) {
+    if (last.ends && work->before_count && !(last.ends & WORDS_PARAGRAPH)) {
         terms_classify_joined(work, &halves, last.ends);
         advance_all(work, hits, work->before, work->before_count, token->end, word);
     }
     terms_classify_joined(work, &halves, 0);
+    if (last.ends == 0) advance_all(work, hits, work->before, work->before_count, token->end, word);
     begin_phrases(work, hits, last.begin, token->end, word - 1, word);
 }
 
@@ -292,6 +289,8 @@ static void read_tokens(struct terms_work *work, struct hits *hits, const char *
             read_plain(work, hits, text, &plain, word);
             note_word(work, plain.begin, plain.end);
             word++;
+        } else if (work->passes_doubts && plain_words_ended(&runs, &words)) {
+            return;
         } else if (words_next(&words, &token)) {
             read_token(work, hits, &words, &token, word);
             word += token.kind == WORDS_WORD;

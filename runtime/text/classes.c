@@ -27,9 +27,21 @@ static const unsigned char kind_class[] = {
     [CHARACTER_LINE_END] = CLASS_LINE_END,
 };
 
-unsigned classes_flags(const struct fold_view *view, const char *text, uint32_t at) {
+static bool has_flag(const char *bytes, unsigned flag) {
     uint32_t c = 0;
-    return utf8_decode(text + fold_begin(view, at), 4, &c) > 0 ? character_of(c)->flags : 0;
+    return utf8_decode(bytes, 4, &c) > 0 && character_of(c)->flags & flag;
+}
+
+bool classes_is_capital(const struct fold_view *view, const char *text, uint32_t at) {
+    const char *bytes = text + (view->piece_count > 0 ? fold_begin(view, at) : at);
+    if ((unsigned char)*bytes < 0x80) return *bytes >= 'A' && *bytes <= 'Z';
+    return has_flag(bytes, CHARACTER_CAPITAL);
+}
+
+bool classes_is_small(const struct fold_view *view, const char *text, uint32_t at) {
+    const char *bytes = text + (view->piece_count > 0 ? fold_begin(view, at) : at);
+    if ((unsigned char)*bytes < 0x80) return *bytes >= 'a' && *bytes <= 'z';
+    return has_flag(bytes, CHARACTER_SMALL);
 }
 
 unsigned classes_of_other(const struct fold_view *view, uint32_t at, uint32_t *size) {

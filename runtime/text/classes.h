@@ -48,15 +48,16 @@ static inline bool classes_word_at(const struct fold_view *view, uint32_t at) {
     return at < view->size && classes_at(view, at, &size) & CLASS_WORD;
 }
 
-/* The flags (characters.h) of the character of a text that a character of its view stands for. */
-unsigned classes_flags(const struct fold_view *view, const char *text, uint32_t at);
-
-static inline bool classes_is_capital(const struct fold_view *view, const char *text, uint32_t at) {
-    return classes_flags(view, text, at) & CHARACTER_CAPITAL;
+/* Whether there are so many characters between two places. */
+static inline bool classes_has_characters(const struct fold_view *view, uint32_t begin,
+                                          uint32_t end, uint32_t least) {
+    for (; begin < end && least > 0; begin++) least -= !utf8_continues(view->bytes[begin]);
+    return least == 0;
 }
 
-static inline bool classes_is_small(const struct fold_view *view, const char *text, uint32_t at) {
-    return classes_flags(view, text, at) & CHARACTER_SMALL;
-}
+/* Whether the character of a text that a character of its view stands for is a capital, or a small
+ * letter. */
+bool classes_is_capital(const struct fold_view *view, const char *text, uint32_t at);
+bool classes_is_small(const struct fold_view *view, const char *text, uint32_t at);
 
 #endif

@@ -2,6 +2,7 @@
 #include "runtime/text/fold.h"
 #include "runtime/base/align.h"
 
+#include "runtime/base/bits.h"
 #include "runtime/base/bytes16.h"
 #include "runtime/text/characters.h"
 #include "runtime/text/utf8.h"
@@ -327,12 +328,22 @@ static char fold_ascii(const struct folding *f, char c) {
     return folds(f) && c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
-/* Folds sixteen characters where all are ASCII and none is the apostrophe that changes. */
-static bool write_sixteen(const struct folding *f, size_t at, char *out) {
+/* Folds sixteen characters; which of them are not ASCII, or the apostrophe that changes, a bit
+ * each: what is written from the first of those on is written over. */
+static uint32_t write_sixteen(const struct folding *f, size_t at, char *out, bool *may_mix) {
     sixteen x = bytes16_load(f->text + at);
-    if (bytes16_high(x) | bytes16_equal(x, '`')) return false;
     bytes16_store(out, folds(f) ? bytes16_small(x) : x);
-    return true;
+    *may_mix |= bytes16_may_mix(x, 'I');
+    return bytes16_high(x) | bytes16_equal(x, '`');
+}
+
+/* Folds the ASCII characters, fewer than sixteen, that end a text or stand before another one. */
+static size_t write_few(const struct folding *f, size_t at, char *out, bool *may_mix) {
+    for (; at < f->size && (unsigned char)f->text[at] < 0x80; at++) {
+        *may_mix |= f->text[at] == 'I';
+        *out++ = fold_ascii(f, f->text[at]);
+    }
+    return at;
 }
 
 /* Folds ASCII from `at` on; returns where it ends. The last characters are folded together with
@@ -341,16 +352,23 @@ static size_t write_ascii(struct folding *f, size_t at) {
     struct fold_view *view = f->view;
     char *out = view->bytes + view->size;
     size_t begin = at;
-    while (f->size - at >= 16 && write_sixteen(f, at, out)) {
+    uint32_t others = 0;
+    bool may_mix = view->may_mix;
+    while (f->size - at >= 16 && (others = write_sixteen(f, at, out, &may_mix)) == 0) {
         at += 16;
         out += 16;
     }
     size_t rest = f->size - at;
-    if (rest > 0 && rest < 16 && at - begin >= 16 &&
-        write_sixteen(f, f->size - 16, out + rest - 16))
+    if (others) {
+        at += bits_lowest(others);
+        if (f->text[at] == '`') at = write_few(f, at, out + bits_lowest(others), &may_mix);
+    } else if (rest > 0 && at - begin >= 16 &&
+               write_sixteen(f, f->size - 16, out + rest - 16, &may_mix) == 0) {
         at = f->size;
-    for (; at < f->size && (unsigned char)f->text[at] < 0x80; at++)
-        *out++ = fold_ascii(f, f->text[at]);
+    } else {
+        at = write_few(f, at, out, &may_mix);
+    }
+    view->may_mix = may_mix;
     view->size += at - begin;
     return at;
 }
@@ -364,6 +382,7 @@ enum fold_result fold_text(struct fold_view *view, enum fold_spelling spelling, 
         [FOLD_EXACT] = CHARACTER_JOINS | CHARACTER_DROPPED,
     };
     view->size = view->piece_count = 0;
+    view->may_mix = false;
     if (size > view->room || size > FOLD_LIMIT) return FOLD_TOO_LONG;
     struct folding f = {.view = view,
                         .spelling = spelling,

@@ -53,6 +53,7 @@ struct fold_view {
     size_t size;
     struct fold_piece *pieces; /* in order */
     size_t piece_count;
+    bool may_mix;   /* an `I` may stand behind a small letter of the text */
     uint32_t *work; /* while folding */
     size_t room;    /* the longest text that fits */
 };

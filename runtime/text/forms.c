@@ -12,6 +12,12 @@ const unsigned char forms_signs[256] = {
     [0xC2] = FORMS_WIDE, [0xE2] = FORMS_WIDE,
 };
 
+const bool forms_begins[256] = {
+    ['-'] = true, ['a'] = true, ['e'] = true,  ['i'] = true, ['l'] = true,
+    ['n'] = true, ['o'] = true, ['r'] = true,  ['s'] = true, ['t'] = true,
+    ['v'] = true, ['x'] = true, [0xC3] = true,
+};
+
 enum signs { POINTS = 1, STOP = 2, DASH = 4, SLASH = 8, BRACKET = 16 };
 
 struct ending {
@@ -26,6 +32,8 @@ static const struct ending endings[] = {
 #undef FORM
 };
 
+enum { ENDING_COUNT = sizeof endings / sizeof *endings };
+
 static bool stands(const struct fold_view *view, uint32_t at, const char *text, uint32_t size) {
     return size <= view->size - at && memcmp(view->bytes + at, text, size) == 0;
 }
@@ -34,20 +42,15 @@ static bool goes_on(const struct fold_view *view, uint32_t at) {
     return classes_word_at(view, at);
 }
 
-static bool is_one_of(char c, const char *signs) {
-    return c != '\0' && strchr(signs, c) != NULL;
-}
-
 /* The size of a sign, and which it is; 0: none stands there. */
 static uint32_t sign_at(const struct fold_view *view, uint32_t at, unsigned *kind) {
     static const char *const wide[] = {"‐", "·", "•", "‧", "⋅", "∙", "⸱"}; /* the first a dash */
+    static const unsigned char kinds[256] = {
+        [':'] = POINTS, ['*'] = POINTS, ['_'] = POINTS,  ['.'] = STOP,
+        ['-'] = DASH,   ['/'] = SLASH,  ['('] = BRACKET,
+    };
     char c = view->bytes[at];
-    *kind = is_one_of(c, ":*_") ? POINTS
-            : c == '.'          ? STOP
-            : c == '-'          ? DASH
-            : c == '/'          ? SLASH
-            : c == '('          ? BRACKET
-                                : 0;
+    *kind = kinds[(unsigned char)c];
     if (*kind) return c == '/' && view->bytes[at + 1] == '-' ? 2 : 1;
     for (size_t i = 0; (unsigned char)c >= 0x80 && i < sizeof wide / sizeof *wide; i++) {
         uint32_t size = (uint32_t)strlen(wide[i]);
@@ -57,22 +60,16 @@ static uint32_t sign_at(const struct fold_view *view, uint32_t at, unsigned *kin
     return 0;
 }
 
-static bool has_characters(const struct fold_view *view, uint32_t begin, uint32_t end,
-                           uint32_t least) {
-    for (uint32_t at = begin; at < end && least > 0; at++)
-        least -= !utf8_continues(view->bytes[at]);
-    return least == 0;
-}
-
 /* Whether what stands behind leaves a form of the kind alone. */
 static bool may_end(const struct fold_view *view, uint32_t end, unsigned kind) {
     char next = view->bytes[end];
     if (goes_on(view, end) || next == '_') return false;
     if (kind & (DASH | SLASH)) {
         if (stands(view, end, "‐", 3)) return !goes_on(view, end + 3);
-        return !(is_one_of(next, "-/.") && goes_on(view, end + 1));
+        return !((next == '-' || next == '/' || next == '.') && goes_on(view, end + 1));
     }
-    if (kind == STOP) return !(is_one_of(next, "./@") && goes_on(view, end + 1));
+    if (kind == STOP)
+        return !((next == '.' || next == '/' || next == '@') && goes_on(view, end + 1));
     return true;
 }
 
@@ -83,16 +80,27 @@ static uint32_t before(const struct fold_view *view, uint32_t at) {
     return at;
 }
 
+/* The first of the endings, or where it would stand, that begins with a byte. */
+static const struct ending *first_ending(unsigned char byte) {
+    const struct ending *low = endings;
+    for (size_t count = ENDING_COUNT; count > 0;) {
+        size_t half = count / 2;
+        bool is_before = (unsigned char)low[half].text[0] < byte;
+        low = is_before ? low + half + 1 : low;
+        count = is_before ? count - half - 1 : half;
+    }
+    return low;
+}
+
 /* The longest end of an ending that stands behind a sign, with what may follow it; `at` where it
  * has none. */
 static uint32_t ending_end(const struct fold_view *view, uint32_t sign, uint32_t at,
                            unsigned kind) {
     const char *bytes = view->bytes;
     uint32_t longest = at, sign_size = at - sign;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        const struct ending *ending = &endings[i];
-        if (!(ending->signs & kind) || bytes[at] != ending->text[0]) continue;
-        if (!stands(view, at, ending->text, ending->size)) continue;
+    for (const struct ending *ending = first_ending((unsigned char)bytes[at]);
+         ending < endings + ENDING_COUNT && ending->text[0] == bytes[at]; ending++) {
+        if (!(ending->signs & kind) || !stands(view, at, ending->text, ending->size)) continue;
         uint32_t end = at + ending->size, ends[3] = {end, end, end};
         if (kind == BRACKET) {
             if (bytes[end] != ')') continue;
@@ -132,7 +140,8 @@ static bool find_signed(const struct fold_view *view, const char *text, uint32_t
     unsigned kind;
     uint32_t size = sign_at(view, end, &kind);
     if (size == 0) return false;
-    if (!has_characters(view, begin, end, kind & (STOP | DASH | SLASH) ? 3 : 2)) return false;
+    if (!classes_has_characters(view, begin, end, kind & (STOP | DASH | SLASH) ? 3 : 2))
+        return false;
     if (!may_be_ending(view, end + size)) return false;
     uint32_t longest = ending_end(view, end, end + size, kind);
     if (kind == BRACKET && stands(view, end, "(inn)en", 7) && may_end(view, end + 7, kind))
@@ -170,8 +179,8 @@ static bool find_open(const struct fold_view *view, uint32_t begin, uint32_t end
     const char *bytes = view->bytes;
     bool turned = end - begin > 2 && is_turned_letter(bytes + end - 2);
     uint32_t stem_end = turned ? end - 2 : end, whole = turned ? end : end + 1;
-    if (!turned && !is_one_of(bytes[end], "*@_")) return false;
-    if (!has_characters(view, begin, stem_end, 3)) return false;
+    if (!turned && forms_signs[(unsigned char)bytes[end]] != FORMS_OPEN) return false;
+    if (!classes_has_characters(view, begin, stem_end, 3)) return false;
     if (!turned && begin > 0 && bytes[begin - 1] == bytes[end]) return false;
     if (bytes[whole] == '_' || (!turned && bytes[whole] == bytes[end]) || goes_on(view, whole))
         return false;
@@ -198,7 +207,7 @@ uint32_t forms_inner(const struct fold_view *view, const char *text, uint32_t be
         return 0;
     for (uint32_t k = at + 1; k < end; k++)
         if (!classes_is_small(view, text, k)) return 0;
-    return has_characters(view, begin, at, 2) ? at : 0;
+    return classes_has_characters(view, begin, at, 2) ? at : 0;
 }
 
 /* What a word with a form is looked up as */

@@ -15,15 +15,17 @@ struct form {
 enum forms_sign { FORMS_NO_SIGN, FORMS_OPEN, FORMS_SIGN, FORMS_WIDE };
 extern const unsigned char forms_signs[256];
 
+/* The bytes that endings of forms begin with, and the second one of the sign `/-`. */
+extern const bool forms_begins[256];
+
 /* Whether a form may stand behind a word that ends at a place, by a look at two bytes: most words
  * have none. The byte behind the view is zero. */
 static inline bool forms_may_follow(const struct fold_view *view, uint32_t end) {
     const unsigned char *bytes = (const unsigned char *)view->bytes + end;
     unsigned char sign = forms_signs[bytes[0]];
     bool is_turned = bytes[-1] == 0x99 || bytes[-1] == 0x9C; /* of U+0259 and U+025C the last */
-    bool is_small = bytes[1] >= 'a' && bytes[1] <= 'z';
     if (sign != FORMS_SIGN) return sign != FORMS_NO_SIGN || is_turned;
-    return is_small || bytes[1] >= 0x80 || bytes[1] == '-' || is_turned;
+    return forms_begins[bytes[1]] || is_turned;
 }
 
 /* The form behind the word at begin to end of a view of a text; false where there is none. The word

@@ -293,8 +293,12 @@ static void doubts_are_passed_over_where_nobody_asks(void **state) {
           "+ [東] [京]");
     reads("", true, true, "one. two three! four", "+");
     reads("", true, true, "one two #three four", "+ [three] [three] [four]");
-    reads("", true, true, "one,# two", "+ [two]");
-    reads("", true, true, "one # two #", "+ [two]");
+    reads("", true, true, "one,# two", "+");
+    reads("", true, true, "one # two #", "+");
+    reads("", true, true, "#one", "[.one] [.one]");
+    reads("", true, true, "one #__two", "+ [__two] [two]");
+    reads("", true, true, "one don' two", "+ [don] +");
+    reads("", true, false, "one don' two", "+");
     reads("", true, true, "don't ask l'a", "[.don't] + [l] +");
     reads("", true, false, "don't ask l'a", "+");
     reads("", true, false, "don$t ask #a", "+ [a] [a]");
