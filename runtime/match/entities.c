@@ -150,8 +150,9 @@ void entities_read(struct entities *entities, const struct record *record,
     entities->mention_signs = mention_signs(entities->table, record);
     for (int kind = 0; kind < ENTITY_KIND_COUNT; kind++) {
         entities->kinds[kind] = (struct entity_values){next, 0};
+        if (!entities->is_used[kind]) continue;
         const charte_strs *array = array_of(record, (enum entity_kind)kind);
-        if (!entities->is_used[kind] || array->count + text->token_count == 0) continue;
+        if (array->count + text->token_count == 0) continue;
         add_named(entities, (enum entity_kind)kind, array);
         add_found(entities, (enum entity_kind)kind, text);
         if (entities->kinds[kind].count > 1) keep_each_once(&entities->kinds[kind]);

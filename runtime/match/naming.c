@@ -122,7 +122,7 @@ void naming_read(struct entities *entities, const struct lists *lists) {
         naming->record = 1;
     }
     for (int kind = 0; kind < ENTITY_KIND_COUNT; kind++)
-        read_kind(entities, lists, (enum entity_kind)kind);
+        if (entities->kinds[kind].count > 0) read_kind(entities, lists, (enum entity_kind)kind);
 }
 
 uint32_t naming_read_alone(struct entities *entities, const struct lists *lists,

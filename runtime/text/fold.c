@@ -384,13 +384,15 @@ enum fold_result fold_text(struct fold_view *view, enum fold_spelling spelling, 
     view->size = view->piece_count = 0;
     view->may_mix = false;
     if (size > view->room || size > FOLD_LIMIT) return FOLD_TOO_LONG;
-    struct folding f = {.view = view,
-                        .spelling = spelling,
-                        .text = text,
-                        .size = size,
-                        .joins = joins[spelling],
-                        .parts = {view->work, 0},
-                        .other = {view->work + parts_room(view->room), 0}};
+    struct folding f;
+    f.view = view;
+    f.spelling = spelling;
+    f.text = text;
+    f.size = size;
+    f.joins = joins[spelling];
+    f.before = f.before_out = f.before_pieces = 0;
+    f.parts = (struct parts){view->work, 0};
+    f.other = (struct parts){view->work + parts_room(view->room), 0};
     size_t at = 0;
     for (;;) {
         at = write_ascii(&f, at);

@@ -3,6 +3,7 @@
 #ifndef CHARTE_FORMS_H
 #define CHARTE_FORMS_H
 
+#include "runtime/text/classes.h"
 #include "runtime/text/fold.h"
 
 struct form {
@@ -24,7 +25,9 @@ static inline bool forms_may_follow(const struct fold_view *view, uint32_t end) 
     const unsigned char *bytes = (const unsigned char *)view->bytes + end;
     unsigned char sign = forms_signs[bytes[0]];
     bool is_turned = bytes[-1] == 0x99 || bytes[-1] == 0x9C; /* of U+0259 and U+025C the last */
-    if (sign != FORMS_SIGN) return sign != FORMS_NO_SIGN || is_turned;
+    bool is_letter = bytes[1] < 0x80 && classes_ascii[bytes[1]] & CLASS_WORD;
+    if (sign == FORMS_NO_SIGN) return is_turned;
+    if (sign == FORMS_WIDE || (sign == FORMS_OPEN && !is_letter)) return true;
     return forms_begins[bytes[1]] || is_turned;
 }
 
