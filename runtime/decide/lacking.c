@@ -40,7 +40,7 @@ uint32_t lacking_of(const struct charte_scratch *scratch, uint32_t index) {
     for (uint32_t left = lacking; left; left &= left - 1) {
         const struct field_row *row = field_row((enum field)bits_lowest(left));
         bool known = row->class == FIELD_IS_SEARCHED
-                         ? record->fields[row->of].bytes != NULL
+                         ? record->known >> row->of & 1
                          : row->class == FIELD_IS_TIME && record->undated;
         if (known) lacking &= ~(left & (0u - left));
     }

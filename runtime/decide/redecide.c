@@ -88,7 +88,7 @@ static uint64_t read_input(const struct charte_scratch *scratch, enum field inpu
         return of_media(r);
     case FIELD_IS_BODY:
     case FIELD_IS_SEARCHED:
-        return r->fields[row->of].bytes != NULL;
+        return r->known >> row->of & 1;
     case FIELD_IS_UNREAD:
         break;
     }

@@ -89,7 +89,7 @@ static inline bool may_have_inner(const struct plain_words *runs, uint32_t begin
 }
 
 /* Whether a dash stands between two words. */
-static bool joins(const struct plain_words *runs, uint32_t dash) {
+static inline bool joins(const struct plain_words *runs, uint32_t dash) {
     const unsigned char *bytes = (const unsigned char *)runs->view->bytes;
     return bytes[dash] == '-' && dash > 0 && is_letter(bytes[dash - 1]) &&
            is_letter(bytes[dash + 1]);
@@ -105,8 +105,7 @@ static inline bool follows_elided(const struct plain_words *runs, uint32_t at) {
 
 /* Whether what stands at a place may be one word with what stands before it. */
 static inline bool is_second(const struct plain_words *runs, uint32_t at) {
-    const char *bytes = runs->view->bytes;
-    return (bytes[at - 1] == '-' && joins(runs, at - 1)) || follows_elided(runs, at);
+    return joins(runs, at - 1) || follows_elided(runs, at);
 }
 
 /* Whether a word ends before a sign that may mean more. An address has an `@` behind its first
@@ -191,23 +190,17 @@ static bool is_plain(struct plain_words *runs, uint32_t at, const struct plain_w
     return ending == ENDING_PLAIN || ends_at_sign(runs, run->begin, run->end, ending);
 }
 
-/* What a sign behind a run may make of it. */
-enum behind {
-    BEHIND_FORM = 1,       /* a form or a compound goes on with it and a letter behind it */
-    BEHIND_OPEN = 2,       /* it is a form, whatever stands behind it */
-    BEHIND_APOSTROPHE = 4, /* some of the filter's words have one, or end in one */
-};
-
-static const unsigned char behind[256] = {
-    [':'] = BEHIND_FORM, ['.'] = BEHIND_FORM, ['-'] = BEHIND_FORM,
-    ['/'] = BEHIND_FORM, ['('] = BEHIND_FORM, ['*'] = BEHIND_OPEN,
-    ['@'] = BEHIND_OPEN, ['_'] = BEHIND_OPEN, ['\''] = BEHIND_APOSTROPHE,
-};
-
 static inline bool is_tagged(const char *bytes, uint32_t begin) {
-    if (begin > 0 && bytes[begin - 1] == '#') return true;
     while (begin > 0 && bytes[begin - 1] == '_') begin--;
     return begin > 0 && bytes[begin - 1] == '#';
+}
+
+/* Whether the two bytes behind a run let it go on as a form, a compound or a word with an
+ * apostrophe, where some of the filter's have one. */
+static inline bool may_go_on(const unsigned char *bytes, bool has_apostrophes) {
+    unsigned char sign = forms_signs[bytes[0]];
+    if (sign == FORMS_NO_SIGN) return has_apostrophes && bytes[0] == '\'';
+    return sign == FORMS_OPEN || endings[bytes[1]] != ENDING_PLAIN;
 }
 
 /* Whether what is written behind a run may make more of it, though its letters are none that are
@@ -224,17 +217,13 @@ static bool is_more(const struct plain_words *runs, uint32_t begin, uint32_t end
 static const uint32_t *skip_unwanted(const struct plain_words *runs, const uint32_t *edge,
                                      const uint32_t *last, const struct wanted *wanted) {
     const char *bytes = runs->view->bytes;
-    const unsigned mask =
-        BEHIND_FORM | BEHIND_OPEN | (runs->has_apostrophes ? BEHIND_APOSTROPHE : 0u);
     if (edge[0] > 0 && is_second(runs, edge[0])) return edge;
     for (; edge < last; edge += 2) {
         uint32_t begin = edge[0], end = edge[1];
         uint64_t any;
         if (runs->has_tags && is_tagged(bytes, begin)) break;
-        unsigned sign = behind[(unsigned char)bytes[end]] & mask;
-        bool may_be_more =
-            sign && (sign != BEHIND_FORM || endings[(unsigned char)bytes[end + 1]] != ENDING_PLAIN);
-        if ((may_be_more || runs->has_inner) && is_more(runs, begin, end)) break;
+        bool goes_on = may_go_on((const unsigned char *)bytes + end, runs->has_apostrophes);
+        if ((goes_on || runs->has_inner) && is_more(runs, begin, end)) break;
         uint32_t hash = hash_run(bytes + begin, end - begin, &any);
         if (any & not_ascii || wanted_has(wanted, bytes, begin, end, hash)) break;
     }

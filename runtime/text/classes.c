@@ -32,14 +32,19 @@ static bool has_flag(const char *bytes, unsigned flag) {
     return utf8_decode(bytes, 4, &c) > 0 && character_of(c)->flags & flag;
 }
 
+/* What a character of the view stands for in its text. */
+static inline const char *written(const struct fold_view *view, const char *text, uint32_t at) {
+    return text + (view->piece_count > 0 ? fold_begin(view, at) : at);
+}
+
 bool classes_is_capital(const struct fold_view *view, const char *text, uint32_t at) {
-    const char *bytes = text + (view->piece_count > 0 ? fold_begin(view, at) : at);
+    const char *bytes = written(view, text, at);
     if ((unsigned char)*bytes < 0x80) return *bytes >= 'A' && *bytes <= 'Z';
     return has_flag(bytes, CHARACTER_CAPITAL);
 }
 
 bool classes_is_small(const struct fold_view *view, const char *text, uint32_t at) {
-    const char *bytes = text + (view->piece_count > 0 ? fold_begin(view, at) : at);
+    const char *bytes = written(view, text, at);
     if ((unsigned char)*bytes < 0x80) return *bytes >= 'a' && *bytes <= 'z';
     return has_flag(bytes, CHARACTER_SMALL);
 }

@@ -337,7 +337,7 @@ static uint32_t write_sixteen(const struct folding *f, size_t at, char *out, boo
     return bytes16_high(x) | bytes16_equal(x, '`');
 }
 
-/* Folds the ASCII characters, fewer than sixteen, that end a text or stand before another one. */
+/* Folds ASCII from `at` on, one character after the other; returns where it ends. */
 static size_t write_few(const struct folding *f, size_t at, char *out, bool *may_mix) {
     for (; at < f->size && (unsigned char)f->text[at] < 0x80; at++) {
         *may_mix |= f->text[at] == 'I';
