@@ -27,26 +27,9 @@ static const unsigned char kind_class[] = {
     [CHARACTER_LINE_END] = CLASS_LINE_END,
 };
 
-static bool has_flag(const char *bytes, unsigned flag) {
+bool classes_has_flag(const struct fold_view *view, const char *text, uint32_t at, unsigned flag) {
     uint32_t c = 0;
-    return utf8_decode(bytes, 4, &c) > 0 && character_of(c)->flags & flag;
-}
-
-/* What a character of the view stands for in its text. */
-static inline const char *written(const struct fold_view *view, const char *text, uint32_t at) {
-    return text + (view->piece_count > 0 ? fold_begin(view, at) : at);
-}
-
-bool classes_is_capital(const struct fold_view *view, const char *text, uint32_t at) {
-    const char *bytes = written(view, text, at);
-    if ((unsigned char)*bytes < 0x80) return *bytes >= 'A' && *bytes <= 'Z';
-    return has_flag(bytes, CHARACTER_CAPITAL);
-}
-
-bool classes_is_small(const struct fold_view *view, const char *text, uint32_t at) {
-    const char *bytes = written(view, text, at);
-    if ((unsigned char)*bytes < 0x80) return *bytes >= 'a' && *bytes <= 'z';
-    return has_flag(bytes, CHARACTER_SMALL);
+    return utf8_decode(text + fold_begin(view, at), 4, &c) > 0 && character_of(c)->flags & flag;
 }
 
 unsigned classes_of_other(const struct fold_view *view, uint32_t at, uint32_t *size) {

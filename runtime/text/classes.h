@@ -55,9 +55,21 @@ static inline bool classes_has_characters(const struct fold_view *view, uint32_t
     return least == 0;
 }
 
-/* Whether the character of a text that a character of its view stands for is a capital, or a small
- * letter. */
-bool classes_is_capital(const struct fold_view *view, const char *text, uint32_t at);
-bool classes_is_small(const struct fold_view *view, const char *text, uint32_t at);
+/* Whether the character of a text that a character of its view stands for has a flag of
+ * characters.h. */
+bool classes_has_flag(const struct fold_view *view, const char *text, uint32_t at, unsigned flag);
+
+/* Whether that character is a capital, or a small letter. */
+static inline bool classes_is_capital(const struct fold_view *view, const char *text, uint32_t at) {
+    if (view->piece_count > 0 || (unsigned char)text[at] >= 0x80)
+        return classes_has_flag(view, text, at, CHARACTER_CAPITAL);
+    return text[at] >= 'A' && text[at] <= 'Z';
+}
+
+static inline bool classes_is_small(const struct fold_view *view, const char *text, uint32_t at) {
+    if (view->piece_count > 0 || (unsigned char)text[at] >= 0x80)
+        return classes_has_flag(view, text, at, CHARACTER_SMALL);
+    return text[at] >= 'a' && text[at] <= 'z';
+}
 
 #endif
