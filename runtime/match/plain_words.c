@@ -48,11 +48,14 @@ struct plain_words plain_words_of(const struct fold_view *view, const char *text
     return runs;
 }
 
+/* What a byte behind a word tells of its end. Before a plain one, no sign of FORMS_SIGN counts: the
+ * two have one bit, and no other bit stands in both enumerations. */
 enum ending {
-    ENDING_OPEN,  /* more must be known */
-    ENDING_PLAIN, /* a word ends here, whatever follows */
-    ENDING_SIGN,  /* it may go on as an address, a link or a compound, or as an inclusive form */
-    ENDING_FORM,  /* or as such a form alone */
+    ENDING_OPEN = 0,           /* more must be known */
+    ENDING_PLAIN = FORMS_SIGN, /* a word ends here, whatever follows */
+    ENDING_SIGN =
+        0x10, /* it may go on as an address, a link or a compound, or as an inclusive form */
+    ENDING_FORM = 0x20, /* or as such a form alone */
 };
 
 static const unsigned char endings[256] = {
@@ -195,12 +198,16 @@ static inline bool is_tagged(const char *bytes, uint32_t begin) {
     return begin > 0 && bytes[begin - 1] == '#';
 }
 
-/* Whether the two bytes behind a run let it go on as a form, a compound or a word with an
- * apostrophe, where some of the filter's have one. */
-static inline bool may_go_on(const unsigned char *bytes, bool has_apostrophes) {
-    unsigned char sign = forms_signs[bytes[0]];
-    if (sign == FORMS_NO_SIGN) return has_apostrophes && bytes[0] == '\'';
-    return sign == FORMS_OPEN || endings[bytes[1]] != ENDING_PLAIN;
+/* Which signs behind a run let it go on as a form, a compound or a word with an apostrophe: that
+ * counts where some of the filter's have one. */
+static inline unsigned signs_that_count(const struct plain_words *runs) {
+    return FORMS_SIGN | FORMS_OPEN | (runs->has_apostrophes ? FORMS_APOSTROPHE : 0u);
+}
+
+/* Whether the two bytes behind a run let it go on. Asked of each run, so without branches. */
+static inline bool may_go_on(const char *bytes, unsigned signs) {
+    unsigned ending = endings[(unsigned char)bytes[1]];
+    return forms_signs[(unsigned char)bytes[0]] & ~ending & signs;
 }
 
 /* Whether what is written behind a run may make more of it, though its letters are none that are
@@ -217,13 +224,13 @@ static bool is_more(const struct plain_words *runs, uint32_t begin, uint32_t end
 static const uint32_t *skip_unwanted(const struct plain_words *runs, const uint32_t *edge,
                                      const uint32_t *last, const struct wanted *wanted) {
     const char *bytes = runs->view->bytes;
+    const unsigned signs = signs_that_count(runs);
     if (edge[0] > 0 && is_second(runs, edge[0])) return edge;
     for (; edge < last; edge += 2) {
         uint32_t begin = edge[0], end = edge[1];
         uint64_t any;
         if (runs->has_tags && is_tagged(bytes, begin)) break;
-        bool goes_on = may_go_on((const unsigned char *)bytes + end, runs->has_apostrophes);
-        if ((goes_on || runs->has_inner) && is_more(runs, begin, end)) break;
+        if ((may_go_on(bytes + end, signs) || runs->has_inner) && is_more(runs, begin, end)) break;
         uint32_t hash = hash_run(bytes + begin, end - begin, &any);
         if (any & not_ascii || wanted_has(wanted, bytes, begin, end, hash)) break;
     }

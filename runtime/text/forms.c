@@ -7,9 +7,9 @@
 #include <string.h>
 
 const unsigned char forms_signs[256] = {
-    [':'] = FORMS_SIGN,  ['.'] = FORMS_SIGN,  ['-'] = FORMS_SIGN, ['/'] = FORMS_SIGN,
-    ['('] = FORMS_SIGN,  ['*'] = FORMS_OPEN,  ['_'] = FORMS_OPEN, ['@'] = FORMS_OPEN,
-    [0xC2] = FORMS_WIDE, [0xE2] = FORMS_WIDE,
+    [':'] = FORMS_SIGN,  ['.'] = FORMS_SIGN,  ['-'] = FORMS_SIGN,        ['/'] = FORMS_SIGN,
+    ['('] = FORMS_SIGN,  ['*'] = FORMS_OPEN,  ['_'] = FORMS_OPEN,        ['@'] = FORMS_OPEN,
+    [0xC2] = FORMS_WIDE, [0xE2] = FORMS_WIDE, ['\''] = FORMS_APOSTROPHE,
 };
 
 const bool forms_begins[256] = {

@@ -12,8 +12,14 @@ struct form {
     uint32_t end;
 };
 
-/* What a byte behind a word tells of a form there. */
-enum forms_sign { FORMS_NO_SIGN, FORMS_OPEN, FORMS_SIGN, FORMS_WIDE };
+/* What a byte behind a word tells of a form there: one bit, so that several can be asked about at
+ * once. */
+enum forms_sign {
+    FORMS_OPEN = 1,      /* a form by itself */
+    FORMS_SIGN = 2,      /* one with an ending behind it */
+    FORMS_WIDE = 4,      /* the first byte of such a sign */
+    FORMS_APOSTROPHE = 8 /* no form, but a word may go on behind it */
+};
 extern const unsigned char forms_signs[256];
 
 /* The bytes that endings of forms begin with, and the second one of the sign `/-`. */
@@ -26,7 +32,7 @@ static inline bool forms_may_follow(const struct fold_view *view, uint32_t end) 
     unsigned char sign = forms_signs[bytes[0]];
     bool is_turned = bytes[-1] == 0x99 || bytes[-1] == 0x9C; /* of U+0259 and U+025C the last */
     bool is_letter = bytes[1] < 0x80 && classes_ascii[bytes[1]] & CLASS_WORD;
-    if (sign == FORMS_NO_SIGN) return is_turned;
+    if (!(sign & (FORMS_OPEN | FORMS_SIGN | FORMS_WIDE))) return is_turned;
     if (sign == FORMS_WIDE || (sign == FORMS_OPEN && !is_letter)) return true;
     return forms_begins[bytes[1]] || is_turned;
 }
