@@ -16,4 +16,12 @@ static inline uint32_t bits_lowest(uint64_t word) {
 #endif
 }
 
+/* How many bits of a word are set: Warren, Hacker's Delight, 5-1. */
+static inline uint32_t bits_count(uint64_t word) {
+    word -= word >> 1 & 0x5555555555555555u;
+    word = (word & 0x3333333333333333u) + (word >> 2 & 0x3333333333333333u);
+    word = (word + (word >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+    return (uint32_t)(word * 0x0101010101010101u >> 56);
+}
+
 #endif

@@ -30,6 +30,20 @@ static bool has_inner(const char *text, size_t size) {
     return false;
 }
 
+/* Writes where the bits of a block stand, PLAIN_WORDS_EDGES at a time, so that few branches depend
+ * on how many there are; returns behind the last one. */
+static uint32_t *write_edges(uint32_t *edge, uint32_t at, uint64_t bits) {
+    const uint64_t some = (uint64_t)1
+                          << 63; /* behind the last bit, what is written does not count */
+    uint32_t *end = edge + bits_count(bits);
+    do {
+        for (int i = 0; i < PLAIN_WORDS_EDGES; i++, bits &= bits - 1)
+            edge[i] = at + bits_lowest(bits | some);
+        edge += PLAIN_WORDS_EDGES;
+    } while (bits);
+    return end;
+}
+
 struct plain_words plain_words_of(const struct fold_view *view, const char *text, size_t size,
                                   uint32_t *edges) {
     struct plain_words runs = {.view = view, .text = text, .edges = edges};
@@ -40,7 +54,7 @@ struct plain_words plain_words_of(const struct fold_view *view, const char *text
         uint64_t changes = letters ^ (letters << 1 | before);
         if (signs) runs.last_sign = at + 64;
         before = letters >> 63;
-        for (; changes; changes &= changes - 1) *edge++ = at + bits_lowest(changes);
+        edge = write_edges(edge, at, changes);
     }
     runs.edge_count = (uint32_t)(edge - edges);
     runs.has_tags = tags != 0;

@@ -22,10 +22,13 @@ struct plain_words {
     uint32_t last_sign;   /* no `@` and no `:` stands from here on */
 };
 
+/* How many edges are written at a time. */
+enum { PLAIN_WORDS_EDGES = 16 };
+
 /* How many bytes, aligned for uint32_t, the edges in views of texts of up to max_text bytes take.
  */
 static inline size_t plain_words_room(size_t max_text) {
-    return (max_text * FOLD_GROWTH + 2) * sizeof(uint32_t);
+    return (max_text * FOLD_GROWTH + 1 + PLAIN_WORDS_EDGES) * sizeof(uint32_t);
 }
 
 /* Reads a view of a text of so many bytes; edges is memory of that size. */

@@ -164,6 +164,26 @@ static void the_words_are_the_same(void **state) {
     free(view.bytes);
 }
 
+/* As many edges as a text of a few bytes has, and the bytes behind their room as they were. */
+static void the_edges_stay_in_their_room(void **state) {
+    (void)state;
+    static const char text[] = "a b c d e f g h i";
+    enum { GUARD = 32 };
+    for (size_t size = 0; size < sizeof text; size++) {
+        struct fold_view view = fold_view_in(malloc(fold_room(size)), size);
+        size_t room = plain_words_room(size);
+        unsigned char *edges = malloc(room + GUARD);
+        memset(edges, 0xA5, room + GUARD);
+        assert_int_equal(fold_text(&view, FOLD_VIEW, text, size, NULL), FOLD_OK);
+        struct plain_words runs = plain_words_of(&view, text, size, (uint32_t *)(void *)edges);
+        assert_int_equal(runs.edge_count, size + size % 2);
+        for (uint32_t i = 0; i < runs.edge_count; i++) assert_int_equal(runs.edges[i], i);
+        for (size_t i = room; i < room + GUARD; i++) assert_int_equal(edges[i], 0xA5);
+        free(edges);
+        free(view.bytes);
+    }
+}
+
 /* Which words are passed over, which are given, and what is left to words_next. */
 
 enum { SMALL = 256 };
@@ -350,6 +370,7 @@ static void bytes16_bytes_are_read_as_one_by_one(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_words_are_the_same),
+        cmocka_unit_test(the_edges_stay_in_their_room),
         cmocka_unit_test(plain_words_are_given_at_once),
         cmocka_unit_test(a_sentence_ends_between_words),
         cmocka_unit_test(signs_that_may_join_are_left),
