@@ -36,10 +36,7 @@ static inline unsigned classes_at(const struct fold_view *view, uint32_t at, uin
 /* Whether a letter, digit or mark stands right before a place. */
 static inline bool classes_word_before(const struct fold_view *view, uint32_t at) {
     uint32_t size;
-    if (at == 0) return false;
-    do at--;
-    while (at > 0 && utf8_continues(view->bytes[at]));
-    return classes_at(view, at, &size) & CLASS_WORD;
+    return at > 0 && classes_at(view, utf8_before(view->bytes, at), &size) & CLASS_WORD;
 }
 
 /* Whether one stands right at it. */

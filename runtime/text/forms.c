@@ -73,13 +73,6 @@ static bool may_end(const struct fold_view *view, uint32_t end, unsigned kind) {
     return true;
 }
 
-/* Where the character before a place begins. */
-static uint32_t before(const struct fold_view *view, uint32_t at) {
-    do at--;
-    while (at > 0 && utf8_continues(view->bytes[at]));
-    return at;
-}
-
 /* The first of the endings, or where it would stand, that begins with a byte. */
 static const struct ending *first_ending(unsigned char byte) {
     const struct ending *low = endings;
@@ -148,7 +141,7 @@ static bool find_signed(const struct fold_view *view, const char *text, uint32_t
         longest = end + 7;
     if (longest == end + size) return false;
     if (classes_is_capital(view, text, end + size) &&
-        !classes_is_capital(view, text, before(view, end)))
+        !classes_is_capital(view, text, utf8_before(view->bytes, end)))
         return false;
     if (in_term && kind & (STOP | DASH | SLASH) && !is_doubled(view, end, size, longest))
         return false;
@@ -203,7 +196,8 @@ bool forms_find_tagged(const struct fold_view *view, const char *text, uint32_t 
 uint32_t forms_inner(const struct fold_view *view, const char *text, uint32_t begin, uint32_t end) {
     uint32_t size = end - begin > 5 && stands(view, end - 5, "innen", 5) ? 5 : 2, at = end - size;
     if (end - begin < size + 2 || !stands(view, at, "in", 2)) return 0;
-    if (text[fold_begin(view, at)] != 'I' || !classes_is_small(view, text, before(view, at)))
+    if (text[fold_begin(view, at)] != 'I' ||
+        !classes_is_small(view, text, utf8_before(view->bytes, at)))
         return 0;
     for (uint32_t k = at + 1; k < end; k++)
         if (!classes_is_small(view, text, k)) return 0;

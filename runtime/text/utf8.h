@@ -12,6 +12,13 @@ static inline bool utf8_continues(char byte) {
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
+/* Where the character before a place, which is not 0, begins. */
+static inline uint32_t utf8_before(const char *bytes, uint32_t at) {
+    do at--;
+    while (at > 0 && utf8_continues(bytes[at]));
+    return at;
+}
+
 /* The size of the character that a byte begins, as far as that byte says; 1 where it begins none.
  */
 static inline size_t utf8_lead_size(char byte) {

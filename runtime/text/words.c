@@ -164,9 +164,7 @@ static enum cut cut_at(const struct words *w, uint32_t begin, uint32_t at) {
 }
 
 static bool ends_in_digit(const struct words *w, uint32_t end) {
-    do end--;
-    while (end > 0 && utf8_continues((char)byte_at(w, end)));
-    return is_at(w, end, CLASS_DIGIT);
+    return is_at(w, utf8_before(w->view->bytes, end), CLASS_DIGIT);
 }
 
 /* Whether an inclusive form belongs to the word; a host's words have none. */
