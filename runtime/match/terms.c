@@ -64,11 +64,30 @@ static void add_hits(struct terms_work *work, struct hits *hits, const struct te
                                           (int32_t)last_word, 0});
 }
 
+/* Where the letter of a word that is one ends; 0: no such word stands there. */
+static uint32_t single_end(const struct fold_view *view, uint32_t at) {
+    uint32_t size;
+    if (!(classes_at(view, at, &size) & CLASS_LETTER) || classes_word_before(view, at)) return 0;
+    return classes_word_at(view, at + size) ? 0 : at + size;
+}
+
+/* Whether a phrase is a part of a row of single letters with stops between them: “U.S.” is none of
+ * «u.s.w.». */
+static bool is_in_row(const struct fold_view *view, uint32_t begin, uint32_t end) {
+    const char *bytes = view->bytes;
+    bool goes_on = bytes[end] == '.' && single_end(view, end + 1) != 0 &&
+                   single_end(view, utf8_before(bytes, end)) == end;
+    if (goes_on || begin < 2 || bytes[begin - 1] != '.' || single_end(view, begin) == 0)
+        return goes_on;
+    return single_end(view, utf8_before(bytes, begin - 1)) == begin - 1;
+}
+
 /* A phrase has come to a node, unless that is none. */
 static void reach(struct terms_work *work, struct hits *hits, struct terms_state reached,
                   uint32_t end, uint32_t word) {
     if (reached.node == TABLE_NONE) return;
-    add_hits(work, hits, &reached, end, word);
+    if (!work->crosses || !is_in_row(&work->view, reached.begin, end))
+        add_hits(work, hits, &reached, end, word);
     if (work->table->TRIE_NODES[reached.node].edge_count) work->next[work->next_count++] = reached;
 }
 
@@ -105,6 +124,15 @@ static void advance_all(struct terms_work *work, struct hits *hits,
                         const struct terms_state *states, size_t count, uint32_t end,
                         uint32_t word) {
     for (size_t i = 0; i < count; i++) advance(work, hits, states[i], end, word);
+}
+
+/* The same over what ends a sentence before the word. */
+static void advance_over(struct terms_work *work, struct hits *hits,
+                         const struct terms_state *states, size_t count, uint32_t end,
+                         uint32_t word) {
+    work->crosses = true;
+    advance_all(work, hits, states, count, end, word);
+    work->crosses = false;
 }
 
 static bool is_dash(const char *bytes, uint32_t at, uint32_t *size) {
@@ -155,7 +183,7 @@ static void read_compound(struct terms_work *work, struct hits *hits,
         return;
     if (last.ends && work->before_count && !(last.ends & WORDS_PARAGRAPH)) {
         terms_classify_joined(work, &halves, last.ends);
-        advance_all(work, hits, work->before, work->before_count, token->end, word);
+        advance_over(work, hits, work->before, work->before_count, token->end, word);
     }
     terms_classify_joined(work, &halves, 0);
     if (last.ends == 0) advance_all(work, hits, work->before, work->before_count, token->end, word);
@@ -168,7 +196,7 @@ static void cross(struct terms_work *work, struct hits *hits, const char *text,
     if (work->state_count == 0 || token->ends & WORDS_PARAGRAPH) return;
     terms_classify_crossing(work, text, token);
     if (work->class_count)
-        advance_all(work, hits, work->states, work->state_count, token->end, word);
+        advance_over(work, hits, work->states, work->state_count, token->end, word);
 }
 
 /* The word has been read: what has gone on with it takes the place of what was begun before. */

@@ -32,6 +32,7 @@ struct terms_work {
         unsigned char ends;
         bool may_join;
     } last;
+    bool crosses; /* phrases are going on over the end of a sentence */
     char *key;
     uint32_t *edges;      /* of the view, see plain_words.h */
     struct wanted wanted; /* the words that need a look */

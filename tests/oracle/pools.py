@@ -14,7 +14,7 @@ WORDS = ["Acme", "Belmont", "chiffrage", "déçu", "tâche", "état", "Zürich",
          "Kolleg:in", "Steuergebuehr", "MitarbeiterInnen", "Groupe-E", "amazon.es", "SAP/SE", "Bahn:ICE", "client-e-s"]
 PHRASES = ["projet Alpha", "place de la Concorde", "mon avis", "à titre personnel", "Rote Kreuz", "l'état major",
            "chiffre d'affaires", "prezzo più basso", "Müller Söhne", "Acme Nord", "Acme-Nord", "A.B.C. Film",
-           "l'œuvre d'été", "東京 bar", "Acme S.A.", "Yahoo! Japan", "St. Gallen", "Dr. Ötker", "nos clients fidèles", "e-mail",
+           "l'œuvre d'été", "東京 bar", "Acme S.A.", "S.A.", "U.S.", "A.S.A. Film", "Yahoo! Japan", "St. Gallen", "Dr. Ötker", "nos clients fidèles", "e-mail",
            "Alpha 2", "adresse e-mail", "Ja... nein?", "Marks & Spencer", "McDonald's Team", "J'accuse tout", "Wi-Fi 6 Netz",
            "collaborateur/trice Acme", "Projet2 Nord-Sud", "a.b-c.d"]
 STARRED = ["Concorde*", "déçu*", "*werk", "*bruch*", "Rote* Kreuz*", "chiffr*", "Größ*", "télé*", "projet Alph*", "*é", "É*", "*ü*", "Mitarbeiter*",
@@ -25,7 +25,7 @@ HASHTAGS = ["#acme", "projetAlpha", "Concorde*", "#Élan", "mon avis", "#Größe
 DOMAINS = ["bit.ly", "belmont.es", "wiki.intern/film_(1999)", "sociétés.example/é", "acme.example", "leaks.example/files", "www.belmont.example", "shop.acme.example/", "zuerich.example/Offen",
            "zürich.example", "xn--zrich-kva.example/a", "xn--r8jz45g.example", "straße.example", "例え.テスト"]
 NEUTRAL = ["bonjour", "demain", "und", "heute", "with", "coffee", "insieme", "domani", "12", "oggi", "plus", "rien",
-           "weiter", "über", "là", "a", "e", "mail", "alpha", "client", "s.", "S.A.", "st.", "de", "la"]
+           "weiter", "über", "là", "a", "e", "mail", "alpha", "client", "s.", "S.A.", "u.s.w.", "U.S.A.", "S.A.R.L.", "é.s.a", "a.U.S.Acme", "st.", "de", "la"]
 LINKS = ["https://zürich.example/a", "https://XN--Zrich-KVA.example/a", "www.xn--zrich-kva.example", "http://xn--r8jz45g.example",
          "https://xn--strae-oqa.example", "https://xn--r8jz45g.xn--zckzah/x", "https://xn--zrich-.example", "https://例え.example",
          "https://xn--zrich-kva@acme.example", "https://acme.example/xn--zrich-kva.example", "https://acme.example/neuf", "http://evil-acme.example", "https://www.shop.acme.example/a?b=1",

@@ -213,21 +213,38 @@ def compound(tokens, at):
     return one.text + other.text
 
 
+def is_single(line, at):
+    """Whether a letter that is no word by its script stands at a place, and no word's character beside it."""
+    return (0 <= at < len(line) and unicodedata.category(line[at])[0] == "L" and not words.stands_alone(line[at])
+            and not any(words.is_word_character(beside) for beside in line[max(at - 1, 0):at] + line[at + 1:at + 2]))
+
+
+def is_in_row(tokens, begin, end):
+    """Whether what stands between two bytes is a part of a longer row of single letters and full stops."""
+    line = tokens.line
+    first = next(at for at, letter in enumerate(tokens.letters) if letter.begin >= begin)
+    last = next((at for at, letter in enumerate(tokens.letters) if letter.begin >= end), len(line))
+    behind = is_single(line, last - 1) and line[last:last + 1] == "." and is_single(line, last + 1)
+    before = is_single(line, first) and line[max(first - 1, 0):first] == "." and is_single(line, first - 2)
+    return behind or before
+
+
 def ends_of(way, tokens, original, at):
     """Where an occurrence of the words of a term that begins at a word of the text ends."""
-    found, open_ones = set(), {(0, at)}
+    found, open_ones = set(), {(0, at, False)}
     while open_ones:
-        place, word = open_ones.pop()
+        place, word, crosses = open_ones.pop()
         if place == len(way):
-            found.add(word - 1)
+            if not crosses or not is_in_row(tokens, tokens.words[at].begin, tokens.words[word - 1].end):
+                found.add(word - 1)
             continue
         if word >= len(tokens.words) or place and not way[place].follows(tokens.words[word]):
             continue
         if way[place].matches(tokens.words[word], original):
-            open_ones.add((place + 1, word + 1))
+            open_ones.add((place + 1, word + 1, bool(place and tokens.words[word].ends)))
         joined = compound(tokens, word)
         if joined is not None and way[place].is_compound(joined):
-            open_ones.add((place + 1, word + 2))
+            open_ones.add((place + 1, word + 2, bool(place and tokens.words[word].ends)))
     return found
 
 

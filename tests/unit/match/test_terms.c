@@ -80,6 +80,19 @@ static void a_term_goes_over_its_own_stops(void **state) {
     finds("Ja... nein|nein", "ja... Nein? ja, nein", "0 ja... Nein|1 Nein|0 ja, nein|1 nein|");
 }
 
+/* «u.s.w.» is not the United States. */
+static void a_row_of_letters_is_read_whole(void **state) {
+    (void)state;
+    finds("U.S.", "u.s.w. U.S.Army, in the U.S. a, U.S.", "0 U.S|0 U.S|0 U.S|");
+    finds("S.A.", "u.s.a. a S.A., é.s.a s.a.é S.a\xCC\x81 S.A.é\xCC\x81 s.a.1",
+          "0 S.A|0 S.A|0 s.a|");
+    finds("U.S.|U.S.A.", "in the U.S.A. now", "1 U.S.A|");
+    finds("U.S.", "U S.A u s", "0 U S|0 u s|");
+    finds("Acme S.A.", "Acme S.A.R.L. Acme S.A.", "0 Acme S.A|");
+    finds("ж.ю.", "ж.ю.ж ж.ю ю.ж.ю ж.ю.", "0 ж.ю|0 ж.ю|");
+    finds("Dr. X Oetker", "a.Dr.X Oetker", "0 Dr.X Oetker|");
+}
+
 static void compounds_are_one_word_and_two(void **state) {
     (void)state;
     finds("email", "e-mail E‐Mail e mail e-mail-adresse mon-e-mail", "0 e-mail|0 E‐Mail|0 e-mail|");
@@ -221,6 +234,7 @@ int main(void) {
         cmocka_unit_test(stars_stand_for_letters),
         cmocka_unit_test(phrases_stop_at_sentence_ends),
         cmocka_unit_test(a_term_goes_over_its_own_stops),
+        cmocka_unit_test(a_row_of_letters_is_read_whole),
         cmocka_unit_test(compounds_are_one_word_and_two),
         cmocka_unit_test(letters_and_digits_are_one_word_and_two),
         cmocka_unit_test(umlauts_may_be_typed),
