@@ -68,10 +68,12 @@ def charter(*parts):
     return HEAD["en"] + "".join(parts)
 
 
-def one_list(items, *files):
-    """A charter of one list that is looked for in texts."""
-    return {"c.charte": charter(f"List names “Names”: {items}.\n", fact("named", "established if the text mentions names"),
-                                article(1, rule("named"))), **dict(files)}
+MENTIONED = "established if the text mentions names"
+
+
+def one_list(items, *files, how=MENTIONED):
+    """A charter of one list, and of the fact that is established by it."""
+    return {"c.charte": charter(f"List names “Names”: {items}.\n", fact("named", how), article(1, rule("named"))), **dict(files)}
 
 
 def check(text, code=0, says="", *options):

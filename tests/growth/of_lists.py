@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lists, in a file or in the charter. Rows of growth.py's table."""
 
-from charters import Run, article, charter, check, construct, fact, facts, many, one_list, rule, rules, word
+from charters import MENTIONED, Run, article, charter, check, construct, fact, facts, many, one_list, rule, rules, word
 
 # Lists
 
 FILE = "the file “names.txt”, publishable"
 
 
-def list_file(line, says="", code=0):
-    return lambda n: (one_list(FILE, ("names.txt", many(n, line))), [Run(["check", "c.charte"], code, says)])
+def list_file(line, says="", code=0, how=MENTIONED):
+    return lambda n: (one_list(FILE, ("names.txt", many(n, line)), how=how), [Run(["check", "c.charte"], code, says)])
 
 
 def inline(item, says="", code=0, confidential=False):
@@ -60,6 +60,19 @@ for name, line, says in (
     ("empty patterns", lambda i: f"pattern: {'-' * i}" if i < 60 else "pattern: PRJ-##", "E-pattern"),
 ):
     construct(f"list file: {name}")(list_file(line, says, 1 if says[0] == "E" else 0))
+
+for name, evidence, line, says in (
+    ("hashtags", "carries the hashtag", lambda i: word(i), ""),
+    ("hashtags that another finds", "carries the hashtag", lambda i: f"hotel{word(i)}" if i else "hotel*", "W-term-covered"),
+    ("hashtags with and without accents", "carries the hashtag",
+     lambda i: ("é" if i % 2 else "e") + word(i // 2), "W-term-covered"),
+    ("accounts with stars", "addresses the account", lambda i: f"@*{word(i)}*", ""),
+    ("domains below each other", "links to", lambda i: "a." * (i % 60) + f"{word(i // 60)}.example", ""),
+    ("domains that another covers", "links to", lambda i: f"{word(i)}.hotel.example/{word(i)}" if i else "hotel.example",
+     "W-term-covered"),
+    ("domains with long paths", "links to", lambda i: f"hotel.example/{word(i)}" + "/a" * 50, ""),
+):
+    construct(f"list file: {name}")(list_file(line, says, how=f"established if the post {evidence} names"))
 
 construct("list: quoted terms")(inline(lambda i: f"“{word(i)}”"))
 construct("list: quoted terms, a b c")(inline(lambda i: f"“a b c {word(i)}”"))

@@ -15,6 +15,7 @@ void advise(struct translation *const *translations, size_t count) {
     struct translation *first = translations[0];
     advise_on_quotes(translations, count); /* first: the others know then what it conceals */
     advise_on_terms(first);
+    advise_on_names(first);
     advise_on_notes(first);
     advise_on_rights(first);
     advise_on_asking(first);

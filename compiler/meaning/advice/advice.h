@@ -37,6 +37,16 @@ unsigned advice_answered_values(const struct table *table, const unsigned char *
 const bool *advice_questions_put(const struct translation *first);
 
 void advise_on_terms(struct translation *first); /* terms.c */
+void advise_on_names(struct translation *first); /* names.c */
+
+/* Of a list as many terms that another finds are said as are read in one sitting; when they are
+ * mended the next ones are. */
+enum { ADVICE_COVERED_SHOWN = 20 };
+
+/* Says that a term of the list is found by another one. terms.c. */
+void advice_term_covered(struct translation *first, const struct term *term, const struct term *by,
+                         uint32_t list);
+
 /* Of the texts of every translation: quotes.c. */
 void advise_on_quotes(struct translation *const *translations, size_t count);
 

@@ -71,8 +71,8 @@ static void end_at(struct cover_node *node, uint32_t term, unsigned languages) {
     }
 }
 
-void cover_add(struct cover *cover, const struct term *term) {
-    struct cover_term made = {term, term_cut(cover->arena, term->text, false)};
+void cover_add(struct cover *cover, const struct term *term, struct term_words words) {
+    struct cover_term made = {term, words};
     if (!made.words.count) return;
     uint32_t node = 0;
     for (size_t i = 0; i < made.words.count; i++)

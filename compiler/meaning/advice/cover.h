@@ -52,8 +52,8 @@ struct cover {
 
 struct cover cover_in(struct arena *arena);
 
-/* Adds a term that is cut into words; one that leaves none is left out. */
-void cover_add(struct cover *cover, const struct term *term);
+/* Adds a term that has been cut into words; one that leaves none is left out. */
+void cover_add(struct cover *cover, const struct term *term, struct term_words words);
 
 /* A term of the set that is found among the words, NULL where there is none. With `but`: another
  * than that one, of a language version that has it too; translations say the same again. At a word

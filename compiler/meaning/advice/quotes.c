@@ -15,7 +15,8 @@ static struct cover confidential_terms(const struct translation *first) {
     for (size_t i = 0; i < table->lists.count; i++)
         for (size_t k = 0; k < table->lists.items[i].terms.count; k++) {
             const struct term *term = &table->lists.items[i].terms.items[k];
-            if (term->flags & TERM_CONFIDENTIAL && !(term->flags & others)) cover_add(&cover, term);
+            if (term->flags & TERM_CONFIDENTIAL && !(term->flags & others))
+                cover_add(&cover, term, term_cut(first->arena, term->text, false));
         }
     return cover;
 }

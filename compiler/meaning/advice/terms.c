@@ -7,9 +7,6 @@
 #include "compiler/meaning/advice/cover.h"
 #include "compiler/meaning/advice/frequent.h"
 
-/* As many of a list as are read in one sitting; when they are mended the next ones are said. */
-enum { COVERED_SHOWN = 20 };
-
 struct terms_advice {
     struct translation *first;
     unsigned languages;                 /* of posts, a bit each */
@@ -156,23 +153,29 @@ static bool is_alike(struct arena *arena, const struct term_words *a, const stru
     return same ? before : plain;
 }
 
+void advice_term_covered(struct translation *first, const struct term *term, const struct term *by,
+                         uint32_t list) {
+    struct diagnostic *said = say(first, DIAGNOSTIC_term_covered, term, list);
+    said->parts[1] = shown(by);
+    diagnostic_relate(said, (struct place){by->source, by->span});
+}
+
 static void advise_on_covered(struct terms_advice *a, const struct list *list, uint32_t number) {
     struct arena *arena = a->first->arena;
     struct cover cover = cover_in(arena);
     for (size_t i = 0; i < list->terms.count; i++)
         if (is_compared(&list->terms.items[i]) && !(list->terms.items[i].flags & TERM_EXACT))
-            cover_add(&cover, &list->terms.items[i]);
+            cover_add(&cover, &list->terms.items[i],
+                      term_cut(arena, list->terms.items[i].text, false));
     size_t said_before = a->first->log->count;
     for (size_t i = 0; i < list->terms.count; i++) {
         const struct term *term = &list->terms.items[i];
-        if (a->first->log->count - said_before >= COVERED_SHOWN) return;
+        if (a->first->log->count - said_before >= ADVICE_COVERED_SHOWN) return;
         if (!is_compared(term)) continue;
         struct term_words words = term_cut(arena, term->text, false);
         const struct cover_term *by = cover_find(&cover, &words, term);
         if (!by || is_alike(arena, &words, &by->words, term < by->term)) continue;
-        struct diagnostic *said = say(a->first, DIAGNOSTIC_term_covered, term, number);
-        said->parts[1] = shown(by->term);
-        diagnostic_relate(said, (struct place){by->term->source, by->term->span});
+        advice_term_covered(a->first, term, by->term, number);
     }
 }
 

@@ -90,7 +90,8 @@ static struct str mended(struct arena *arena, struct str text, unsigned kinds) {
     for (size_t i = 0; i < text.size; i++) {
         unsigned char c = (unsigned char)text.bytes[i];
         bool is_letter = c >= 0x80 || classes_ascii[c] & CLASS_WORD || (c >= 'A' && c <= 'Z');
-        bool is_own = hashtag ? c == '_' || c == ' ' : c != '*' && !is_space(text.bytes[i]);
+        bool is_own = hashtag ? c == '_' || c == ' ' || (c == '#' && i == 0)
+                              : c != '*' && !is_space(text.bytes[i]);
         bool leads = !hashtag && made.size == 0 && c == '.';
         if ((is_letter || is_own) && !leads) buffer_add_char(&made, text.bytes[i]);
     }
@@ -115,11 +116,16 @@ static void say(struct translation *translation, const struct term *term, unsign
         said->parts[1] = shown_of(term->source, term->span, repair);
 }
 
+const unsigned *named_kinds(const struct translation *translation) {
+    unsigned *kinds = ARENA_ARRAY(translation->arena, unsigned, translation->table->lists.count);
+    mark_named(translation->table, kinds);
+    return kinds;
+}
+
 void examine_names(struct translation *translation) {
     struct table *table = translation->table;
     const bool *searched = searched_lists(translation);
-    unsigned *kinds = ARENA_ARRAY(translation->arena, unsigned, table->lists.count);
-    mark_named(table, kinds);
+    const unsigned *kinds = named_kinds(translation);
     for (size_t i = 0; i < table->lists.count; i++) {
         const struct list *list = &table->lists.items[i];
         for (size_t k = 0; kinds[i] && !searched[i] && k < list->terms.count; k++) {

@@ -122,6 +122,10 @@ void resolve_examples(struct translation *translation);
 /* terms.c: by table list, whether it is looked for in texts. */
 const bool *searched_lists(const struct translation *translation);
 
+/* name_terms.c: by table list, the kinds of entities (enum entity_kind) that evidence names it for,
+ * a bit each. */
+const unsigned *named_kinds(const struct translation *translation);
+
 /* unused.c: what is declared and never used. */
 void report_unused(struct translation *translation);
 
