@@ -251,11 +251,15 @@ static const uint32_t *skip_unwanted(const struct plain_words *runs, const uint3
     return edge;
 }
 
+/* White space that is one byte. */
+static bool is_space(unsigned char byte) {
+    return byte < 0x80 && classes_ascii[byte] & (CLASS_SPACE | CLASS_LINE_END);
+}
+
 /* Where the signs and letters around a place begin: no link, address, mention or hashtag goes over
  * white space. */
 static uint32_t chunk_begin(const char *bytes, uint32_t least, uint32_t at) {
-    while (at > least && !(classes_ascii[bytes[at - 1] & 0x7F] & (CLASS_SPACE | CLASS_LINE_END)))
-        at--;
+    while (at > least && !is_space((unsigned char)bytes[at - 1])) at--;
     return at;
 }
 
@@ -278,9 +282,10 @@ uint32_t plain_words_next(struct plain_words *runs, struct words *words,
     uint32_t at = words->at, passed = 0;
     word->is_wanted = false;
     if (words->tag_end != 0 || words->host_end != 0 || at < runs->other_end) return 0;
+    if (at < runs->doubt_end) return 0;
     while (edge < last && edge[1] <= at) edge += 2;
     for (const uint32_t *first = edge; edge < last && !word->is_wanted; edge += 2, passed++) {
-        if (passes_doubts && edge[0] >= runs->settled && edge[0] >= at) {
+        if (passes_doubts && edge[0] >= at) {
             const uint32_t *next = skip_unwanted(runs, edge, last, wanted);
             passed += (uint32_t)(next - edge) / 2;
             at = next > edge ? next[-1] : at;
@@ -296,7 +301,7 @@ uint32_t plain_words_next(struct plain_words *runs, struct words *words,
         if (!is_plain(runs, at, word, !(any & not_ascii)) ||
             is_in_doubt(bytes, begin, word->begin)) {
             if (passes_doubts) {
-                runs->settled = word->end;
+                runs->doubt_end = word->end;
                 at = begin;
                 while (edge > first && edge[-1] > begin) edge -= 2;
             }

@@ -17,7 +17,7 @@ struct plain_words {
     bool has_apostrophes; /* some words looked for have one */
     bool has_tags;        /* a `#` stands somewhere */
     bool has_inner;       /* a capital of «MitarbeiterInnen» may stand somewhere */
-    uint32_t settled;     /* up to here words_next has been asked to say what there is */
+    uint32_t doubt_end;   /* up to here words_next alone is asked: doubts were not passed over */
     uint32_t other_end;   /* up to here it alone is asked: a run of other characters than letters */
     uint32_t last_sign;   /* no `@` and no `:` stands from here on */
 };

@@ -63,6 +63,10 @@ mentions = "the text mentions l{}".format
 
 row("words", listed(lambda i: f"“{word(i)}”"), words)
 row("words that might all begin one address", listed(lambda i: f"“{word(i)}”"), lambda n, m: "é." * (10 * m))
+row("words behind signs that may join them", listed(lambda i: f"“{word(i)}”"),
+    lambda n, m: "".join(f"a+{word(i % n)}" for i in range(m)))
+row("words in doubt without a space", listed(lambda i: f"“{word(i)}”"), lambda n, m: "a!" * (10 * m) + f"+{word(0)}")
+row("other letters without a space", listed(lambda i: f"“{word(i)}”"), lambda n, m: "я!" * (10 * m) + f"+{word(0)}")
 row("phrases with words in common", listed(lambda i: f"“Grand Hotel Royal {word(i)}”"),
     lambda n, m: " ".join(f"Grand Hotel Royal {word(i % n)}" for i in range(m)))
 row("phrases that begin each other", listed(lambda i: "“" + " ".join(["ha"] * (1 + i % 60)) + f" {word(i)}”"),

@@ -155,6 +155,8 @@ static struct lists *read_text(struct made *made, const struct slow *slow) {
     for (const char *c = slow->text; *c; c++) sprintf(text + strlen(text), "%c ", *c);
     charte_post post = made_post(text);
     made_evaluate(made, &post);
+    /* Those of the text before are forgotten: each is noted once, where its place is. */
+    assert_true(made->scratch->lists.touched.count <= LISTS);
     return &made->scratch->lists;
 }
 

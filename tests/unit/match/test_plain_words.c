@@ -29,6 +29,9 @@ static const char *const pieces[] = {
     "www",
     "http",
     "é",
+    "я",
+    "ь",
+    "렀",
     "ß",
     "e\xCC\x81",
     "\xCC\x81",
@@ -65,6 +68,8 @@ static const char *const pieces[] = {
     "…",
     "🎉",
     "AbC",
+    "arba",
+    "ab",
     "In",
     "Innen",
     "e-s",
@@ -160,6 +165,69 @@ static void the_words_are_the_same(void **state) {
                         a[k].ends == b[k].ends && a[k].tagged == b[k].tagged;
             if (!same) fail_msg("token %zu of %.*s", k, (int)size, text);
         }
+    }
+    free(view.bytes);
+}
+
+/* Reads a text as those do who pass over doubts: keeps words that the filter may have, but notes no
+ * sentences, which they do not need. */
+static size_t passing(const struct fold_view *view, const char *text, size_t size,
+                      const struct wanted *wanted, struct found *found) {
+    uint32_t *edges = malloc(plain_words_room(ROOM));
+    struct words words = words_of(view, text);
+    struct plain_words runs = plain_words_of(view, text, size, edges);
+    runs.has_apostrophes = true;
+    struct plain_word word;
+    struct words_token token;
+    size_t count = 0, turns = 0;
+    for (;;) {
+        assert_true(turns++ < MOST);
+        plain_words_next(&runs, &words, wanted, true, &word);
+        if (word.is_wanted)
+            found[count++] = (struct found){word.begin, word.end, word.end, WORDS_WORD, 0, false};
+        else if (plain_words_ended(&runs, &words) || !words_next(&words, &token))
+            break;
+        else if (token.kind == WORDS_WORD &&
+                 filter_has(&wanted->filter,
+                            table_hash(view->bytes + token.begin, token.stem_end - token.begin)))
+            add_token(found, &count, &token);
+    }
+    free(edges);
+    return count;
+}
+
+static size_t only_wanted(const struct fold_view *view, const struct wanted *wanted,
+                          struct found *found, size_t count) {
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (found[i].kind == WORDS_WORD &&
+            filter_has(&wanted->filter, table_hash(view->bytes + found[i].begin,
+                                                   found[i].stem_end - found[i].begin)))
+            found[kept++] = found[i];
+    return kept;
+}
+
+static void no_wanted_word_is_passed_over(void **state) {
+    (void)state;
+    static const char *const pool[] = {"a", "s", "don", "longerthaneight", "é", "я", "12", "abc"};
+    static struct found a[MOST], b[MOST];
+    uint32_t random = 5;
+    struct fold_view view = fold_view_in(malloc(fold_room(ROOM)), ROOM);
+    for (int i = 0; i < 60000; i++) {
+        uint64_t bits[64] = {0};
+        const struct wanted wanted = {{bits, 63}, NULL, NULL};
+        char text[ROOM];
+        size_t size = make_text(&random, text);
+        for (int k = 0; k < 2; k++) {
+            const char *word = pool[next_random(&random) % (sizeof pool / sizeof *pool)];
+            filter_add(bits, 63, table_hash(word, strlen(word)));
+        }
+        assert_int_equal(fold_text(&view, FOLD_VIEW, text, size, NULL), FOLD_OK);
+        size_t count = only_wanted(&view, &wanted, a, slowly(&view, text, a));
+        assert_int_equal(passing(&view, text, size, &wanted, b), count);
+        for (size_t k = 0; k < count; k++)
+            if (a[k].begin != b[k].begin || a[k].end != b[k].end || a[k].stem_end != b[k].stem_end)
+                fail_msg("word %zu of %.*s", k, (int)size, text);
     }
     free(view.bytes);
 }
@@ -281,6 +349,8 @@ static void signs_that_may_join_are_left(void **state) {
     reads(NULL, false, true, "a:b c", "[.a] b c");
     reads(NULL, false, true, "l'a don't a' b", "[.l] a [don't] [a] b");
     reads(NULL, false, true, "one.two @a b", "[.one] .two [@a] b");
+    reads(NULL, false, true, "x arbaIn abIn aIn y", ".x [arbain] [abin] ain y");
+    reads(NULL, false, true, "foo--bar.ch x", "[.foo--bar.ch] [.foo] [bar] [.ch] [x]");
     reads(NULL, false, true, "one. two, c-d @a b", ".one .two [c] [d] [@a] b");
     reads(NULL, false, true, "a #bc d e", ".a [bc] [bc] [d] e");
     reads(NULL, false, true, "x@y.z b", "[.x@y.z] .b");
@@ -329,6 +399,10 @@ static void doubts_are_passed_over_where_nobody_asks(void **state) {
     reads("acme ", true, true, "a b@acme.example, acme", "+ [b@acme.example] acme");
     reads("acme ", true, true, "x,acme y", "+ acme +");
     reads("acme ", true, true, "a (acme) \"acme\" acme", "+ [acme] acme acme");
+    /* Bytes of other characters are no white space, whatever their lower seven bits say. */
+    reads("foo ", true, true, "x 렀,foo", "+ [렀] [foo]");
+    reads("дом ", true, true, "x семья!дом", "+ [семья] [.дом]");
+    reads("foo ", true, true, "a+fooa+foo foo", "+ [a] [fooa] [foo] foo");
 }
 
 static void a_filter_never_says_no_wrongly(void **state) {
@@ -370,6 +444,7 @@ static void bytes16_bytes_are_read_as_one_by_one(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_words_are_the_same),
+        cmocka_unit_test(no_wanted_word_is_passed_over),
         cmocka_unit_test(the_edges_stay_in_their_room),
         cmocka_unit_test(plain_words_are_given_at_once),
         cmocka_unit_test(a_sentence_ends_between_words),

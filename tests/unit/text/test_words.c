@@ -132,6 +132,10 @@ static void hashtags_are_words_too(void **state) {
     reads("C# &#39; x#y #", ".c|39|x|y|");
     reads("fin. #Concorde", ".fin|#[concorde]|.concorde|");
     reads("#東京x", "#[東京x]|.東|京|x|");
+    reads("#xxZoo #xxÀzz #xxAZ", "#[xxzoo]|.xx|zoo|#[xxàzz]|xx|àzz|#[xxaz]|xx|az|");
+    reads("e\xCC\x81"
+          "e\xCC\x81 #xxZoo",
+          ".éé|#[xxzoo]|xx|zoo|");
 }
 
 /* What ends links, addresses, mentions and hashtags, and what stands in none. */
