@@ -57,10 +57,11 @@ static uint32_t leave_token(struct search *search, uint32_t at) {
     return at;
 }
 
-/* No other number begins inside an IBAN, looked for or not. */
+/* No other number begins inside an IBAN, looked for or not: nor where it begins, since the readers
+ * before its own begin with no letter. */
 static void read_all(struct search *search, uint32_t at, unsigned kinds) {
-    if (at < search->behind[DETECTOR_IBAN]) return;
     for (unsigned kind = 0; kind < DETECTOR_COUNT; kind++) {
+        if (at < search->behind[DETECTOR_IBAN]) return;
         if (!(kinds & 1u << kind) || at < search->behind[kind]) continue;
         uint32_t end = detectors[kind].read(search->view, at);
         if (end == at) continue;

@@ -121,6 +121,8 @@ static void ibans_are_found(void **state) {
         finds(DETECTOR_CARD, ibans[i], "");
         finds(DETECTOR_MONEY, ibans[i], "");
     }
+    finds(DETECTOR_IBAN, "FR.221371 7981 46622081598 0383", "FR.221371 7981 46622081598 0383");
+    finds(DETECTOR_MONEY, "FR.221371 7981 46622081598 0383", "");
 }
 
 static void what_is_no_iban(void **state) {
