@@ -105,18 +105,75 @@ static bool is_scheme_sign(unsigned char byte) {
            (byte < 0x80 && classes_ascii[byte] & (CLASS_LETTER | CLASS_DIGIT));
 }
 
+/* Where a name and a password before a host end, behind their last `@` (RFC 3986, 3.2.1, beside
+ * other letters); `at` itself where there are none. */
+static uint32_t user_end(const struct fold_view *view, uint32_t at) {
+    uint32_t user = at;
+    for (uint32_t end = at, size; end < view->size; end += size) {
+        bool is_letter = classes_at(view, end, &size) & CLASS_WORD;
+        if (!is_letter && !is_one_of(byte_at(view, end), "-._~%!$&'()*+,;=:@")) break;
+        if (byte_at(view, end) == '@') user = end + 1;
+    }
+    return user;
+}
+
+static bool begins_rest(unsigned char byte) {
+    return is_one_of(byte, "/\\?#");
+}
+
+/* The end of an address of version 6 in brackets; `at` itself where none stands. */
+static uint32_t bracketed_end(const struct fold_view *view, uint32_t at) {
+    uint32_t end = at + 1;
+    if (byte_at(view, at) != '[') return at;
+    while (is_one_of(byte_at(view, end), "0123456789abcdef:.")) end++;
+    return byte_at(view, end) == ']' && end > at + 1 ? end + 1 : at;
+}
+
+static uint32_t port_end(const struct fold_view *view, uint32_t at) {
+    uint32_t end = at + 1;
+    if (byte_at(view, at) != ':') return at;
+    while (end - at <= LONGEST_PORT && byte_at(view, end) >= '0' && byte_at(view, end) <= '9')
+        end++;
+    return end > at + 1 && !is_word_at(view, end) ? end : at;
+}
+
+/* The end of labels with a full stop between two, of which one may stand before what follows a
+ * host; `at` itself where none stands. */
+static uint32_t labels_end(const struct fold_view *view, uint32_t at) {
+    uint32_t end = run_end(view, at, TOKENS_LOW_LINE | TOKENS_DASH);
+    while (end > at && byte_at(view, end) == '.') {
+        uint32_t next = run_end(view, end + 1, TOKENS_LOW_LINE | TOKENS_DASH);
+        if (next == end + 1) return is_one_of(byte_at(view, next), ":/\\?#") ? next : end;
+        end = next;
+    }
+    return end;
+}
+
+/* Where a host and what follows it end: before a sign that no host has, unless one stands there
+ * that begins what follows it. `at` itself where there is nothing. */
+static uint32_t host_and_rest_end(const struct fold_view *view, uint32_t at) {
+    uint32_t host = bracketed_end(view, at);
+    if (host == at) host = labels_end(view, at);
+    uint32_t port = port_end(view, host);
+    if (begins_rest(byte_at(view, port))) return rest_end(view, port);
+    uint32_t end = host;
+    while (end > at && is_one_of(byte_at(view, end - 1), "_-.")) end--;
+    return end == host && end > at ? port : end;
+}
+
 uint32_t tokens_link_end(const struct fold_view *view, uint32_t begin, uint32_t end) {
     uint32_t at = end;
     if (end - begin == 3 && stands(view, begin, "www.")) {
-        uint32_t stop = rest_end(view, end + 1);
+        uint32_t stop = host_and_rest_end(view, end + 1);
         return stop > end + 1 ? trimmed(view, begin, stop) : begin;
     }
     if (byte_at(view, begin) < 'a' || byte_at(view, begin) > 'z') return begin;
     for (at = begin; is_scheme_sign(byte_at(view, at)); at++)
         if (at - begin == LONGEST_SCHEME) return begin;
     if (at < end || !stands(view, at, "://")) return begin;
-    uint32_t stop = rest_end(view, at + 3);
-    return stop > at + 3 ? trimmed(view, begin, stop) : begin;
+    uint32_t host = user_end(view, at + 3), stop = host_and_rest_end(view, host);
+    if (stop == host) stop = host_and_rest_end(view, host = at + 3);
+    return stop > host ? trimmed(view, begin, stop) : begin;
 }
 
 uint32_t tokens_email_end(const struct fold_view *view, uint32_t begin, uint32_t *plain_end) {
@@ -184,14 +241,6 @@ static bool find_host(struct tokens_text t, uint32_t begin, struct host *host) {
     if (last == begin) return false;
     *host = (struct host){label_begin(view, begin, last - 1), last, end};
     return true;
-}
-
-static uint32_t port_end(const struct fold_view *view, uint32_t at) {
-    uint32_t end = at + 1;
-    if (byte_at(view, at) != ':') return at;
-    while (end - at <= LONGEST_PORT && byte_at(view, end) >= '0' && byte_at(view, end) <= '9')
-        end++;
-    return end > at + 1 && !is_word_at(view, end) ? end : at;
 }
 
 /* Where what follows a host and is part of the link ends. */

@@ -36,6 +36,10 @@ LINKS = ["https://zürich.example/a", "https://XN--Zrich-KVA.example/a", "www.xn
          "acme..example", "employé.es/x", "acme.example.Voir", "acme.example_x", "x@acme.example", "1.de", "24.acme.de", "société.example", "societe.example/é",
          "https://x.example/[a](b))", "l'acme.example", "acme.example's", "Acme.Example/Nord", "xn--zrich-kva.xn--p1ai", "a.acme.example:99999", "acme.example/",
          "HTTPS://Leaks.Example/FILES/2.", "ftp://leaks.example/files", "(https://leaks.example/files)",
+         "https://acme.example👍", "**https://acme.example**", "_https://leaks.example_", "https://leaks.example,https://acme.example/files",
+         "[a](https://leaks.example)und", "www.acme.example…danke", "https://…", "https://t.co…", "https://acme@leaks.example*", "https://a:b!@acme.example👍",
+         "https://acme.example:8080*", "https://acme.example.", "https://leaks.example./files", "https://[2001:db8::1]:80/a", "https://[::1]x",
+         "https://leaks.example\\files", "https://leaks.example?*", "https://@acme", "http:///leaks.example", "https://leaks.example_:80", "www.…", "www./a", "www.-",
          "https://leaks.example/files,", "https://acme.example/?a=b!", "Acme.Nord", "mailto:x@leaks.example"]
 MENTIONS = ["@acme@zürich.example", "@acme@XN--zrich-kva.example", "@xn--zrich-kva", "@acme", "@Acme", "@belmont", "@team_blue", "@the_official", "@zürich", "@nobody", "@acme@social.example", "@acme.", "@acme-x", "a@acme.example", "@@acme",
             "me+acme@belmont.example", "@_acme", "x@acme"]

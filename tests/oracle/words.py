@@ -46,11 +46,14 @@ MARKS = letters(is_mark)
 JOINED = letters(lambda char: not stands_alone(char))
 HOST = rf"[{LETTERS}_\-]+(?:\.[{LETTERS}_\-]+)+"
 REST = r"[^\s<>\"«»“”„‹›]"
-LINK = re.compile(rf"(?:[a-z][a-z0-9+.\-]{{0,31}}://|www\.){REST}+")
+LINK = re.compile(r"([a-z][a-z0-9+.\-]{0,31}://)|www\.")
+USER = re.compile(rf"[{LETTERS}\-._~%!$&'()*+,;=:@]*@")
 LABEL = rf"[{LETTERS}](?:[{LETTERS}\-]*[{LETTERS}])?"
 LABELS = re.compile(rf"{LABEL}(?:\.{LABEL})+")
 PORT = re.compile(rf":[0-9]{{1,5}}(?![{LETTERS}])")
 BEHIND_HOST = re.compile(rf"/{REST}*|[?#][{LETTERS}]{REST}*")
+LINK_HOST = re.compile(rf"\[[0-9a-f:.]+\]|[{LETTERS}_\-]+(?:\.[{LETTERS}_\-]+)*(?:\.(?=[:/\\?#]))?|")
+BEHIND_LINK_HOST = re.compile(rf"(?:{PORT.pattern})?([/\\?#]{REST}*)?")
 # What comes before its first sign is one word.
 EMAIL = re.compile(rf"(?![{MARKS}])[{JOINED}]+(?:[_.+\-][{LETTERS}_.+\-]*)?@{HOST}")
 # What mentions are made of beside letters, digits and `_`; `@`: a host may follow.
@@ -78,6 +81,30 @@ def trimmed(text):
             break
         text = text[:-1]
     return text
+
+
+def address_end(line, at):
+    """Where a host and what follows it end; `at` where there is nothing."""
+    host = LINK_HOST.match(line, at)
+    behind = BEHIND_LINK_HOST.match(line, host.end())
+    if behind.group(1):
+        return behind.end()
+    end = at + len(host.group().rstrip("_-."))
+    return behind.end() if at < end == host.end() else end
+
+
+def link_end(line, at):
+    """Where a link with a scheme or www. ends that begins at a place; None: there is none."""
+    start = LINK.match(line, at)
+    if not start:
+        return None
+    user = USER.match(line, start.end()) if start.group(1) else None
+    for before in filter(None, (user, start)):
+        begin = before.end()
+        end = address_end(line, begin)
+        if end > begin:
+            return at + len(trimmed(line[at:end]))
+    return None
 
 
 @dataclass
@@ -192,16 +219,21 @@ class Scanner:
         free = self.at == 0 or not self.letter(self.at - 1)
         if not free:
             return False
-        for pattern, kind in ((LINK, "links"), (EMAIL, "emails"), (mention(EVERYWHERE), "mentions")):
-            match = pattern.match(self.line, self.at)
-            if match:
-                self.add_token(kind, self.at, self.at + len(trimmed(match.group())))
-                self.at += len(trimmed(match.group()))
+        for kind, end in self.ends_of_tokens():
+            if end:
+                self.add_token(kind, self.at, end)
+                self.at = end
                 self.breaks = False
                 return True
         if self.host is None and self.begins_word(self.at):
             self.find_host()
         return self.line[self.at] == "#" and self.line[self.at - 1:self.at] != "&" and self.hashtag()
+
+    def ends_of_tokens(self):
+        yield "links", link_end(self.line, self.at)
+        for kind, pattern in (("emails", EMAIL), ("mentions", mention(EVERYWHERE))):
+            match = pattern.match(self.line, self.at)
+            yield kind, match and self.at + len(trimmed(match.group()))
 
     def add_token(self, kind, first, last):
         text = self.line[first:last]

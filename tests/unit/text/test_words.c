@@ -155,6 +155,33 @@ static void a_link_ends_before_brackets_quotes_and_space(void **state) {
     reads("https://a/(b)c'd€e", "link[https://a/(b)c'd€e]|");
 }
 
+/* A sign that no host has ends it, where nothing of a path has begun. */
+static void a_host_ends_at_other_signs(void **state) {
+    (void)state;
+    reads("https://acme.example👍 **https://acme.example** __https://acme.example__",
+          "link[https://acme.example]|link[https://acme.example]|link[https://acme.example]|");
+    reads("https://a.example,https://b.example [a](https://c.example)und",
+          "link[https://a.example]|link[https://b.example]|.a|link[https://c.example]|und|");
+    reads("www.acme.example…danke www.a-b.example*x www.-x www.…",
+          "link[www.acme.example]|.danke|link[www.a-b.example]|x|link[www.-x]|www|");
+    reads("http://… http://... http://t.co… http://_", ".http|.http|link[http://t.co]|.http|");
+    reads("https://a.example:8080* https://a.example:80x https://a.example_:80 https://a.example:",
+          "link[https://a.example:8080]|link[https://a.example]|.80x|link[https://a.example]|80|"
+          "link[https://a.example]|");
+    reads("https://me:p*s!@a.example👍 https://a@b@c.example* https://me@… https://a,b@/x",
+          "link[https://me:p*s!@a.example]|link[https://a@b@c.example]|link[https://me]|"
+          "link[https://a,b@/x]|");
+    reads("https://[2001:db8::1]:80/a https://[::1]👍 https://[x] https://[]",
+          "link[https://[2001:db8::1]:80/a]|link[https://[::1]]|.https|x|https|");
+    reads("file:///a* https://a\\b* https://a?b* https://a#b* https://a_/b*",
+          "link[file:///a*]|link[https://a\\b*]|link[https://a?b*]|link[https://a#b*]|"
+          "link[https://a_/b*]|");
+    reads("https://a.example.*b https://a.example./b https://a..b https://.a",
+          "link[https://a.example]|.b|link[https://a.example./b]|link[https://a]|.b|https|.a|");
+    reads("https://zürich.example👍 https://e\xCC\x81.example\xCC\x81.",
+          "link[https://zürich.example]|link[https://é.examplé]|");
+}
+
 static void brackets_that_a_link_opens_are_its_own(void **state) {
     (void)state;
     reads("(https://w.example/F_(1999)) x", "link[https://w.example/f_(1999)]|.x|");
@@ -321,6 +348,7 @@ int main(void) {
         cmocka_unit_test(inclusive_forms_belong_to_the_word_before),
         cmocka_unit_test(what_follows_a_host_is_part_of_the_link),
         cmocka_unit_test(a_known_host_is_a_link),
+        cmocka_unit_test(a_host_ends_at_other_signs),
         cmocka_unit_test(brackets_that_a_link_opens_are_its_own),
         cmocka_unit_test(addresses_are_no_words),
         cmocka_unit_test(hashtags_are_words_too),
