@@ -2,9 +2,11 @@
 /* What answers and fields would do: they are put into the scratch, what rests on them is decided
  * again, and in the end all is as the record has it. */
 #include "runtime/decide/plan_suppose.h"
+#include "runtime/base/bits.h"
 #include "runtime/base/limits.h"
 #include "runtime/decide/absence.h"
 #include "runtime/decide/evidence.h"
+#include "runtime/decide/lacking.h"
 #include "runtime/decide/plan.h"
 #include "runtime/decide/redecide.h"
 
@@ -59,20 +61,40 @@ static bool finds(const struct plan *plan, enum field field, uint32_t node) {
     return false;
 }
 
-/* The text is there and names nothing, but for the evidence of its set. What looks in two texts
- * finds what either has. */
-static void set_text(struct charte_scratch *scratch, enum field field, uint32_t set) {
+/* The fields of texts that evidence looks in and that are open. */
+static uint32_t texts_open(const struct charte_scratch *scratch, uint32_t node) {
+    uint32_t open = 0;
+    for (uint32_t left = lacking_of(scratch, node); left; left &= left - 1) {
+        const struct field_row *row = field_row((enum field)bits_lowest(left));
+        if (row->class == FIELD_IS_SEARCHED && !(scratch->lists.known >> row->of & 1))
+            open |= left & (0u - left);
+    }
+    return open;
+}
+
+/* What looks in two texts finds what either has. What is not supposed of is as open as before. */
+static void decide_found(struct charte_scratch *scratch, uint32_t node) {
+    const struct plan *plan = &scratch->plan;
+    uint32_t open = texts_open(scratch, node);
+    if (!(open & plan->supposed)) return;
+    unsigned char found = open & ~plan->supposed ? TRUTH_UNKNOWN : TRUTH_FALSE;
+    for (uint32_t left = open & plan->supposed; left; left &= left - 1)
+        if (finds(plan, (enum field)bits_lowest(left), node)) found = TRUTH_TRUE;
+    decide_node(scratch, node, found);
+}
+
+/* The text is there, and the evidence of a set finds something in it, other evidence that was met
+ * nothing; what was not met stays unknown. Or it is empty. */
+static void set_text(struct charte_scratch *scratch, enum field field, bool is_empty,
+                     uint32_t set) {
     struct plan *plan = &scratch->plan;
-    enum record_field text = field_row(field)->of;
-    scratch->lists.known |= 1u << text;
+    uint32_t known = 1u << field_row(field)->of, supposed = 1u << field;
+    scratch->lists.known = is_empty ? scratch->lists.known | known : scratch->lists.known & ~known;
+    plan->supposed = is_empty ? plan->supposed & ~supposed : plan->supposed | supposed;
     plan->sets[field] = set;
     read_again(scratch, field);
-    for (int i = RECORD_TEXT + 1; i < RECORD_FIELD_COUNT; i++) {
-        enum field other = field_searched((enum record_field)i);
-        for (uint32_t k = 0; k < plan->names[other].count; k++)
-            if (finds(plan, other, plan->names[other].items[k]))
-                decide_node(scratch, plan->names[other].items[k], TRUTH_TRUE);
-    }
+    for (uint32_t k = 0; k < plan->names[field].count; k++)
+        decide_found(scratch, plan->names[field].items[k]);
 }
 
 void suppose_field(struct charte_scratch *scratch, const struct record *given, enum field field,
@@ -81,7 +103,7 @@ void suppose_field(struct charte_scratch *scratch, const struct record *given, e
     const struct plan_names *names = &scratch->plan.names[field];
     switch ((enum field_class)field_row(field)->class) {
     case FIELD_IS_SEARCHED:
-        set_text(scratch, field, value);
+        set_text(scratch, field, false, value);
         return;
     case FIELD_IS_LANGUAGE:
         record->lang =
@@ -121,6 +143,7 @@ void suppose_given(struct charte_scratch *scratch, const struct record *given) {
             set_marks(&scratch->record.marks[field], &plan->names[field], 0);
     scratch->record = *given;
     memset(plan->sets, 0, sizeof plan->sets);
+    plan->supposed = 0;
     scratch->lists.known = given->known;
     for (uint32_t i = 0; i < plan->count; i++)
         if (plan_is_field(table, &plan->items[i]))
@@ -228,5 +251,8 @@ bool suppose_disputes_more(struct charte_scratch *scratch) {
 
 void suppose_none(struct charte_scratch *scratch, const struct record *given, enum field field) {
     bool undescribed = field == FIELD_MEDIA && given->media[MEDIA_PHOTO] != TRUTH_UNKNOWN;
-    suppose_field(scratch, given, field, undescribed);
+    if (field_row(field)->class == FIELD_IS_SEARCHED)
+        set_text(scratch, field, true, 0);
+    else
+        suppose_field(scratch, given, field, undescribed);
 }

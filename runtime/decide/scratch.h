@@ -104,7 +104,8 @@ struct plan {
     uint32_t queued, entered;   /* of this walk; of all */
     uint32_t *plain, *raised;   /* by unit: the rule from which it was entered last */
     struct plan_key *keys;      /* PLAN_KEYS: while one is written */
-    uint32_t sets[FIELD_COUNT]; /* of a text that is supposed: evidence that finds something */
+    uint32_t supposed;          /* fields of texts, a bit each, of which sets say what is found */
+    uint32_t sets[FIELD_COUNT]; /* of these: the evidence that finds something */
     unsigned char *disputed;    /* by fact: see suppose_note_disputes */
     uint64_t *outcomes;         /* PLAN_WAYS */
     uint32_t decided;           /* facts and rules, since supposing began */
