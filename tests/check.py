@@ -62,7 +62,7 @@ def always(build, charte):
         Suite("oracle and engine", ["python3", "tests/oracle/compare.py", "--charte", charte, "--seed",
                                     os.environ.get("SEED", "310000"), "--cases", os.environ.get("CASES", "2000"),
                                     "--also", "700022", "920009", "1000000", "2000048", "3000202", "5000386", "6001399",
-                                    "41044", "41001539"]),
+                                    "41044", "41001539", "61003135"]),
         Suite("golden: codes", ["python3", "tests/golden/codes.py", charte]),
         Suite("golden", ["sh", "tests/golden/run.sh", charte]),
         Suite("said", ["python3", "tests/said/run.py", charte]),

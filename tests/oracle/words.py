@@ -49,7 +49,7 @@ REST = r"[^\s<>\"«»“”„‹›]"
 LINK = re.compile(r"([a-z][a-z0-9+.\-]{0,31}://)|www\.")
 USER = re.compile(rf"[{LETTERS}\-._~%!$&'()*+,;=:@]*@")
 LABEL = rf"[{LETTERS}](?:[{LETTERS}\-]*[{LETTERS}])?"
-LABELS = re.compile(rf"{LABEL}(?:\.{LABEL})+")
+LABELS = re.compile(rf"(?=[{JOINED}]+[.\-]){LABEL}(?:\.{LABEL})+")  # what comes before its first sign is one word
 PORT = re.compile(rf":[0-9]{{1,5}}(?![{LETTERS}])")
 BEHIND_HOST = re.compile(rf"/{REST}*|[?#][{LETTERS}]{REST}*")
 LINK_HOST = re.compile(rf"\[[0-9a-f:.]+\]|[{LETTERS}_\-]+(?:\.[{LETTERS}_\-]+)*(?:\.(?=[:/\\?#]))?|")

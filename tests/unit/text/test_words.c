@@ -195,6 +195,7 @@ static void brackets_that_a_link_opens_are_its_own(void **state) {
 static void a_known_host_is_a_link(void **state) {
     (void)state;
     reads("acme.example: b", "link[acme.example]|.acme|.example|b|");
+    reads("x東y.acme.example/zz 東.example", ".x|東|y|.acme|.example|zz|東|.example|");
     reads("Voir Amazon.de, puis m.bbc.co.uk.",
           ".voir|link[amazon.de]|amazon|.de|puis|link[m.bbc.co.uk]|m|.bbc|.co|.uk|");
     reads("Belmont.It gut.Die acme.ch.Voir", ".belmont|.it|gut|.die|link[acme.ch]|acme|.ch|.voir|");
