@@ -83,6 +83,10 @@ static bool may_be_named(struct str view, unsigned kinds) {
            (kinds & 1u << ENTITY_LINK && may_be_domain(view));
 }
 
+bool name_may_be(struct arena *arena, struct str text, enum entity_kind kind) {
+    return may_be_named(term_folded(arena, text), 1u << kind);
+}
+
 /* The item without the signs that keep it from being found. */
 static struct str mended(struct arena *arena, struct str text, unsigned kinds) {
     struct buffer made = buffer_in(arena);

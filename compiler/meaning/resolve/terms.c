@@ -2,6 +2,7 @@
 /* Which lists are looked for in texts, and whether their terms leave anything to look for. A list
  * that only names handles, hashtags or domains may hold what no text search could find. */
 #include "compiler/front/conceal.h"
+#include "compiler/front/dialect.h"
 #include "compiler/meaning/resolve/translation.h"
 #include "compiler/table/patterns.h"
 #include "compiler/table/term_words.h"
@@ -33,6 +34,36 @@ static void examine_pattern(struct translation *translation, const struct term *
                       shown_of(term->source, term->span, term->text), (struct str){0});
 }
 
+/* Whether a text means itself as a pattern: `#` stands for a digit there, and `@` for a letter. */
+static bool is_own_pattern(struct translation *translation, struct str text) {
+    if (memchr(text.bytes, '#', text.size) || memchr(text.bytes, '@', text.size)) return false;
+    return pattern_examine(translation->arena, text) == PATTERN_OK;
+}
+
+/* By which sentence a charter asks for what is written like a term; absent: as a term alone. */
+static struct str asked_by(const struct translation *translation, struct str text) {
+    static const struct {
+        char sign;
+        enum entity_kind kind;
+        const char *token;
+    } rows[] = {{'#', ENTITY_HASHTAG, "has_hashtag"}, {'@', ENTITY_ACCOUNT, "addresses_account"}};
+    for (size_t i = 0; text.size && i < sizeof rows / sizeof *rows; i++)
+        if (text.bytes[0] == rows[i].sign && name_may_be(translation->arena, text, rows[i].kind))
+            return dialect_phrase(translation->ast->language, rows[i].token);
+    return (struct str){0};
+}
+
+/* Says what would be left of a term, and what may be written instead of it. */
+static void refuse_term(struct translation *translation, const struct term *term,
+                        enum diagnostic_code code, struct str left) {
+    struct str text = shown_of(term->source, term->span, term->text);
+    struct diagnostic *said =
+        diagnose_with(translation->log, code, (struct place){term->source, term->span}, text,
+                      shown_of(term->source, term->span, left));
+    if (is_own_pattern(translation, term->text)) said->parts[2] = text;
+    said->parts[3] = asked_by(translation, term->text);
+}
+
 static void examine_term(struct translation *translation, struct term *term, bool searched) {
     static const enum diagnostic_code codes[] = {
         [TERM_NO_WORDS] = DIAGNOSTIC_term_without_words,
@@ -47,9 +78,7 @@ static void examine_term(struct translation *translation, struct term *term, boo
     enum term_status status = term_examine(translation->arena, term->text, &left);
     if (status == TERM_OK) return;
     if (searched)
-        diagnose_with(translation->log, codes[status], (struct place){term->source, term->span},
-                      shown_of(term->source, term->span, term->text),
-                      shown_of(term->source, term->span, left));
+        refuse_term(translation, term, codes[status], left);
     else
         term->flags |= TERM_NOT_IN_TEXT;
 }

@@ -122,6 +122,9 @@ void resolve_examples(struct translation *translation);
 /* terms.c: by table list, whether it is looked for in texts. */
 const bool *searched_lists(const struct translation *translation);
 
+/* Whether a text can be found as a hashtag, an account or a domain. */
+bool name_may_be(struct arena *arena, struct str text, enum entity_kind kind);
+
 /* name_terms.c: by table list, the kinds of entities (enum entity_kind) that evidence names it for,
  * a bit each. */
 const unsigned *named_kinds(const struct translation *translation);
