@@ -43,7 +43,9 @@ static void add_detector(struct translation *translation, struct list *list,
 
 static void add_included(struct translation *translation, struct list *list,
                          const struct ast_list_item *item) {
+    translation->is_listing = true;
     uint32_t included = find_name(translation, NAME_LIST, item->text);
+    translation->is_listing = false;
     if (included == MAP_NONE) return;
     ARENA_PUSH(translation->arena, item->except ? &list->excepted : &list->included,
                translation->list_index[included]);

@@ -27,6 +27,8 @@ struct translation {
     struct str unread;
     struct map unread_words;
     size_t compared;
+    bool is_listing; /* a name is an item of a list, where a detector may stand too */
+    bool detectors_said;
     uint32_t *fact_index;                /* parsed fact → table fact; TABLE_NONE until ordered */
     uint32_t *list_index;                /* parsed list → table list */
     const struct ast_fact **fact_source; /* table fact → parsed fact */

@@ -3,6 +3,7 @@
  */
 #include "compiler/base/buffer.h"
 #include "compiler/base/nearest.h"
+#include "compiler/front/dialect.h"
 #include "compiler/meaning/resolve/translation.h"
 
 static const enum diagnostic_code codes[] = {
@@ -149,6 +150,20 @@ static struct diagnostic *refuse(struct translation *translation, enum diagnosti
     return said;
 }
 
+/* What may stand in a list without quotation marks, beside lists. */
+static struct str detectors(const struct translation *translation) {
+    static const char *const tokens[] = {
+#define DETECTOR(name, NAME, found, begins) "detect_" #name,
+#include "runtime/table/detector.def"
+#undef DETECTOR
+    };
+    struct buffer all = buffer_in(translation->arena);
+    for (size_t i = 0; i < sizeof tokens / sizeof *tokens; i++)
+        buffer_format(&all, "%s%.*s", i ? ", " : "",
+                      STR_ARG(dialect_phrase(translation->ast->language, tokens[i])));
+    return arena_copy(translation->arena, buffer_str(&all));
+}
+
 void refuse_name(struct translation *translation, enum name_kind kind, struct ast_text name) {
     if (is_said(translation, codes[kind], name)) return;
     struct str nearest = diagnostics_full(translation->log)
@@ -156,6 +171,9 @@ void refuse_name(struct translation *translation, enum name_kind kind, struct as
                              : nearest_name(translation, kind, name.value);
     struct diagnostic *said = refuse(translation, codes[kind], name, nearest);
     if (!str_present(nearest)) said->parts[2] = name.value; /* then it is to be declared */
+    if (str_present(nearest) || !translation->is_listing || translation->detectors_said) return;
+    said->parts[3] = detectors(translation);
+    translation->detectors_said = true;
 }
 
 static void refuse_number(struct translation *translation, enum diagnostic_code code,
