@@ -5,6 +5,7 @@
 #include "compiler/front/conceal.h"
 #include "compiler/meaning/advice/advice.h"
 #include "compiler/meaning/advice/cover.h"
+#include "compiler/meaning/advice/expression.h"
 #include "compiler/meaning/advice/frequent.h"
 
 struct terms_advice {
@@ -189,9 +190,17 @@ static void find_excepted(struct terms_advice *a, const struct list *list) {
     }
 }
 
+static void advise_on_pattern(struct terms_advice *a, const struct term *term, uint32_t list) {
+    if (!expression_reads(term->text)) return;
+    struct diagnostic *said = say(a->first, DIAGNOSTIC_pattern_expression, term, list);
+    struct str pattern = expression_as_pattern(a->first->arena, term->text);
+    if (str_present(pattern)) said->parts[1] = shown_of(term->source, term->span, pattern);
+}
+
 static void advise_on_list(struct terms_advice *a, const struct list *list, uint32_t number) {
     for (size_t i = 0; i < list->terms.count; i++) {
         const struct term *term = &list->terms.items[i];
+        if (term->flags & TERM_PATTERN) advise_on_pattern(a, term, number);
         if (!is_compared(term)) continue;
         bool exact = term->flags & TERM_EXACT;
         struct term_words words = term_cut(a->first->arena, term->text, exact);
