@@ -362,16 +362,22 @@ enum { EXPECTED_MAX = 16, EXPECTED_NAMED = 6 };
 
 static int yyreport_syntax_error(const yypcontext_t *context, struct phrases *phrases,
                                  struct build *b) {
-    yysymbol_kind_t expected[EXPECTED_MAX];
-    int count = yypcontext_expected_tokens(context, expected, EXPECTED_MAX);
+    yysymbol_kind_t expected[YYNTOKENS];
+    bool follows[YYNTOKENS] = {false}, tokens[sizeof symbols / sizeof *symbols];
+    int count = yypcontext_expected_tokens(context, expected, YYNTOKENS);
     struct str names[EXPECTED_NAMED + 1];
     size_t named = 0;
-    for (int i = 0; i < count && named < EXPECTED_NAMED; i++) {
+    for (int i = 0; i < count; i++) {
         struct str name = symbol_name(expected[i], b->charter->language);
-        if (str_present(name)) names[named++] = name;
+        follows[expected[i]] = true;
+        if (count <= EXPECTED_MAX && named < EXPECTED_NAMED && str_present(name))
+            names[named++] = name;
     }
     if (count > EXPECTED_NAMED && named) names[named++] = STR("…");
-    phrases_unexpected(phrases, b, *yypcontext_location(context), names, named);
+    for (int token = 0; token < dialect_token_count(); token++)
+        tokens[token] = follows[symbols[token].symbol];
+    phrases_unexpected(phrases, b, *yypcontext_location(context),
+                       &(struct expected){names, named, tokens});
     return 0;
 }
 

@@ -55,6 +55,7 @@ def always(build, charte):
     found = [
         Suite("writings: names", ["python3", "tests/writings/names.py"]),
         Suite("writings: schemas", ["python3", "tests/writings/schemas.py", charte]),
+        Suite("golden: senses", ["python3", "tests/golden/senses.py", charte, "--times", "125"]),
         Suite("golden: damage", ["python3", "tests/golden/damage.py", charte]),
         Suite("cli reports", ["sh", "tests/cli/reports.sh", charte]),
         Suite("cli format", ["sh", "tests/cli/format.sh", charte]),

@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/front/dialect.h"
 
-struct dialect_entry {
-    const char *words;
-    int writing;
-};
-
 #include "dialect_data.h"
 
 static const struct dialect {
-    const struct dialect_entry *entries;
+    const struct dialect_spelt *entries;
     size_t count;
     const struct dialect_writing *writings;
     size_t writing_count;
@@ -44,6 +39,14 @@ int dialect_token(const char *name) {
     return DIALECT_NO_TOKEN;
 }
 
+size_t dialect_spelt_count(enum language language) {
+    return dialects[language].count;
+}
+
+const struct dialect_spelt *dialect_spelt(enum language language, size_t index) {
+    return &dialects[language].entries[index];
+}
+
 const struct dialect_writing *dialect_writing(enum language language, int writing) {
     return &dialects[language].writings[writing];
 }
@@ -65,7 +68,7 @@ struct str dialect_phrase(enum language language, const char *token) {
 /* Entries [first, last) begin with the words so far, `done` bytes of each, a space behind every
  * word. */
 struct narrowing {
-    const struct dialect_entry *entries;
+    const struct dialect_spelt *entries;
     size_t first, last, done;
 };
 
@@ -108,7 +111,7 @@ struct dialect_match dialect_longest(enum language language, const struct str *w
     const struct dialect *dialect = &dialects[language];
     struct narrowing n = {dialect->entries, 0, dialect->count, 0};
     for (size_t i = 0; i < count && narrow(&n, words[i]); i++) {
-        const struct dialect_entry *entry = &n.entries[n.first];
+        const struct dialect_spelt *entry = &n.entries[n.first];
         if (entry->words[n.done] == '\0') {
             const struct dialect_writing *writing = &dialect->writings[entry->writing];
             match = (struct dialect_match){writing->first, writing->second, i + 1, entry->writing};

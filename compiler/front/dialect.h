@@ -40,6 +40,15 @@ struct dialect_writing {
     enum dialect_form form;
 };
 
+/* A phrase in the spelling in which dialects compare: folded words, a space between two. */
+struct dialect_spelt {
+    const char *words;
+    int writing;
+};
+
+size_t dialect_spelt_count(enum language language);
+const struct dialect_spelt *dialect_spelt(enum language language, size_t index);
+
 /* The writing that a match or a token names. */
 const struct dialect_writing *dialect_writing(enum language language, int writing);
 

@@ -58,6 +58,24 @@ struct dialect_match phrases_match(const struct phrases *p, enum language langua
     return dialect_longest(language, p->words + index, count);
 }
 
+/* By halving. */
+size_t phrases_piece_at(const struct phrases *p, uint32_t begin) {
+    size_t low = 0, high = p->pieces.count - 1;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (p->pieces.items[middle].span.begin < begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const struct wording *phrases_wording(struct phrases *p) {
+    if (!p->wording.known.arena) p->wording = wording_of(p->arena, p->source->language);
+    return &p->wording;
+}
+
 void phrases_unclosed(const struct phrases *p, struct ast_charter *charter) {
     for (size_t i = 0; i < p->pieces.count; i++) {
         struct span span = p->pieces.items[i].span;

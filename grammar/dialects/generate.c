@@ -260,7 +260,7 @@ static void read_dialect(struct dialect *dialect, const char *path) {
 }
 
 static void print_dialect(const struct dialect *dialect) {
-    printf("static const struct dialect_entry entries_%s[] = {\n", dialect->code);
+    printf("static const struct dialect_spelt entries_%s[] = {\n", dialect->code);
     for (size_t i = 0; i < dialect->count; i++) {
         const struct phrase *p = &dialect->phrases[i];
         printf("    {\"%s\", %zu},\n", p->words, p->writing);

@@ -65,7 +65,7 @@ mutant-programs: quick-mutant-programs $(MUTANT_PROGRAMS)/mutate $(MUTANT_PROGRA
 $(M)/cases: $(B)/charte $(wildcard tests/oracle/*.py) tests/mutants/cases.py
 	@rm -rf $@ $@.new
 	python3 tests/oracle/compare.py --charte $(B)/charte --seed 310000 --cases 1500 --keep $@.new \
-	    --also 700022 920009 1000000 2000048 3000202 5000386 6001399 41044
+	    --also 700022 920009 1000000 2000048 3000202 5000386 6001399 41044 41001539
 	python3 tests/mutants/cases.py $(B)/charte $@.new --store
 	@mv $@.new $@ && touch $@
 

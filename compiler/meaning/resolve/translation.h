@@ -8,6 +8,7 @@
 #include "compiler/base/spelling.h"
 #include "compiler/front/ast.h"
 #include "compiler/front/diagnostic.h"
+#include "compiler/front/wording.h"
 #include "compiler/table/table.h"
 
 struct translation {
@@ -26,6 +27,7 @@ struct translation {
     struct map refused; /* a name and what it was refused as → the message */
     struct str unread;
     struct map unread_words;
+    struct wording wording; /* of the charter's language, once it is asked */
     size_t compared;
     bool is_listing; /* a name is an item of a list, where a detector may stand too */
     bool detectors_said;

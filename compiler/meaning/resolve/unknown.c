@@ -55,6 +55,23 @@ static const struct ast_text *declared(const struct translation *translation, en
  * last are told what they are near to when the first have been mended. */
 enum { ALWAYS_COMPARED = 20, COMPARED_MAX = 1 << 18 };
 
+/* A wording that says the contrary is never what was meant, as near as it may be written. */
+static bool may_be_meant(struct translation *translation, enum name_kind kind, struct str wanted,
+                         struct str name) {
+    if (kind != NAME_LABEL) return true;
+    if (!translation->wording.known.arena)
+        translation->wording = wording_of(translation->arena, translation->ast->language);
+    return wording_is_one_sense(translation->arena, &translation->wording, wanted, name);
+}
+
+static void consider(struct translation *translation, enum name_kind kind, struct str wanted,
+                     struct nearest *nearest, struct str name) {
+    struct nearest before = *nearest;
+    nearest_consider(nearest, name);
+    bool is_best = nearest->best.bytes == name.bytes;
+    if (is_best && !may_be_meant(translation, kind, wanted, name)) *nearest = before;
+}
+
 /* The name nearest to a misspelt one, among those a charter could have meant. */
 static struct str nearest_name(struct translation *translation, enum name_kind kind,
                                struct str wanted) {
@@ -64,7 +81,7 @@ static struct str nearest_name(struct translation *translation, enum name_kind k
         translation->compared > COMPARED_MAX && translation->refused.count >= ALWAYS_COMPARED;
     if (diagnostics_full(translation->log) || many) return (struct str){0};
     for (size_t i = 0; (text = declared(translation, kind, i)); i++, translation->compared++)
-        nearest_consider(&nearest, text->value);
+        consider(translation, kind, wanted, &nearest, text->value);
     if (kind == NAME_PLATFORM) /* the built-in ones */
         for (size_t i = 0; i < translation->table->platforms.count; i++)
             nearest_consider(&nearest, translation->table->platforms.items[i].id);
