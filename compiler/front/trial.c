@@ -53,5 +53,8 @@ bool phrases_read_with(struct phrases *p, struct span place, struct str words) {
     struct str with =
         arena_format(p->arena, "%.*s%.*s%.*s", (int)from, text + sentence.begin, STR_ARG(words),
                      (int)(sentence.end - place.end), text + place.end);
-    return error_in(p->arena, with, p->source->language, from) >= from + words.size;
+    const struct scan_piece *behind = &p->pieces.items[phrases_piece_at(p, place.end)];
+    uint32_t next = behind->span.begin - place.end + from + (uint32_t)words.size;
+    uint32_t error = error_in(p->arena, with, p->source->language, from);
+    return error > next || (error == next && behind->kind != SCAN_WORD);
 }

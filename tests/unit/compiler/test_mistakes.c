@@ -147,6 +147,8 @@ static void the_phrase_that_was_meant_is_proposed(void **state) {
         {FR "Fait f : « f » ; établi si le texte mentionne « a », à moins que « b ».",
          "unexpected[à]à|un point, un point-virgule, établi si, à vérifier si, exclu si, à "
          "demander, …"},
+        {EN "Article 1 “A”. It is forbidden for interns to “do”.",
+         "unexpected[It is forbidden]It is forbidden|-|-|it is forbidden to"},
         {EN "xy: “R”.", "unexpected[xy]xy" OPENINGS},
         {EN "Fact f: “f”; established if the text mention “a”.",
          "unexpected[the text mention]the text mention|-|the text mentions"},
