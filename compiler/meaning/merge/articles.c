@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/meaning/merge/merge.h"
 
-#include <stdlib.h>
-
 static void join_notes(struct notes *notes, const struct notes *twin) {
     join_text(&notes->reason, &twin->reason);
     join_text(&notes->legal_basis, &twin->legal_basis);
@@ -25,22 +23,6 @@ static bool same_periods(const struct rule *rule, const struct rule *twin) {
     return true;
 }
 
-static int compare_indexes(const void *a, const void *b) {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-static bool same_overriders(struct merge *m, const struct rule *rule, const struct rule *twin) {
-    const struct index_array *mine = &rule->overriders, *others = &twin->overriders;
-    if (mine->count != others->count) return false;
-    for (size_t i = 0; i < others->count; i++) {
-        struct str id = m->other->table->rules.items[others->items[i]].id;
-        uint32_t found = map_get(&m->first->rules, id);
-        if (!bsearch(&found, mine->items, mine->count, sizeof found, compare_indexes)) return false;
-    }
-    return true;
-}
-
 static void merge_rule(struct merge *m, uint32_t index, uint32_t twin_index) {
     struct rule *rule = &m->first->table->rules.items[index];
     const struct rule *twin = &m->other->table->rules.items[twin_index];
@@ -57,7 +39,6 @@ static void merge_rule(struct merge *m, uint32_t index, uint32_t twin_index) {
         {same_node(m, rule->exception, twin->exception), DIAGNOSTIC_version_exception_differs},
         {same_periods(rule, twin) && rule->on_trial == twin->on_trial,
          DIAGNOSTIC_version_dates_differ},
-        {same_overriders(m, rule, twin), DIAGNOSTIC_version_overrides_differ},
     };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (!parts[i].same)
@@ -96,6 +77,7 @@ static void merge_items(struct merge *m, uint32_t index, uint32_t twin_index) {
                          m->other->table->rules.items[other->index].id);
         if (same) merge_rule(m, item->index, other->index);
     }
+    m->are_aligned &= same;
     if (!same)
         differ(m, DIAGNOSTIC_version_article_differs, "article", article->number,
                article_span(m->first, index), article_span(m->other, twin_index));
@@ -139,4 +121,5 @@ void merge_articles(struct merge *m) {
         if (map_get(&m->first->articles, number) == MAP_NONE)
             lack(m->first, m->other, "article", number, article_span(m->other, i));
     }
+    if (m->are_aligned) merge_overrides(m);
 }

@@ -271,7 +271,7 @@ static void merge_glossary(struct merge *m) {
 }
 
 void merge_translation(struct translation *first, struct translation *other) {
-    struct merge m = {first, other};
+    struct merge m = {first, other, true};
     merge_header(&m);
     merge_glossary(&m);
     merge_declared(&m);

@@ -13,6 +13,7 @@ void merge_translation(struct translation *first, struct translation *other);
 struct merge {
     struct translation *first; /* grows */
     struct translation *other; /* is read; what it lacks is said in its file */
+    bool are_aligned;          /* so far, the articles of both have the same rules */
 };
 
 void join_text(struct text *text, const struct text *other);
@@ -32,6 +33,9 @@ bool same_node(struct merge *m, uint32_t first, uint32_t other);
 
 /* articles.c: chapters, articles, rules, commitments, overrides. */
 void merge_articles(struct merge *m);
+
+/* overrides.c: which rules prevail over which, of versions with the same rules. */
+void merge_overrides(struct merge *m);
 
 /* examples.c: the other translation's examples, with the first's indexes. */
 void merge_examples(struct merge *m);
