@@ -21,6 +21,28 @@ static struct cover confidential_terms(const struct translation *first) {
     return cover;
 }
 
+/* Where the exceptions of the charter's own lists stand: no invented name serves there. */
+static bool is_exception(const struct translation *translation, struct span span) {
+    const struct ast_charter *ast = translation->ast;
+    for (size_t i = 0; i < ast->lists.count; i++) {
+        const struct ast_list *list = &ast->lists.items[i];
+        if (span.begin < list->span.begin || span.begin >= list->span.end) continue;
+        for (size_t k = 0; k < list->items.count; k++)
+            if (list->items.items[k].except && list->items.items[k].text.span.begin == span.begin)
+                return true;
+    }
+    return false;
+}
+
+static void say(struct translation *translation, struct span span) {
+    struct diagnostic *said =
+        diagnose(translation->log, DIAGNOSTIC_confidential_quoted, place_in(translation, span));
+    if (is_exception(translation, span))
+        said->parts[1] = STR("except:");
+    else
+        said->parts[0] = dialect_phrase(translation->ast->language, "publishable");
+}
+
 static void look_through(struct translation *translation, struct cover *cover) {
     struct source *source = translation->ast->source;
     struct scan_pieces pieces = scan_source(translation->arena, source);
@@ -35,7 +57,7 @@ static void look_through(struct translation *translation, struct cover *cover) {
         struct term_words words = term_cut(translation->arena, text, false);
         if (!cover_find(cover, &words, NULL)) continue;
         ARENA_PUSH(translation->arena, &giving, span);
-        diagnose(translation->log, DIAGNOSTIC_confidential_quoted, place_in(translation, span));
+        say(translation, span);
     }
     conceal_spans(translation->arena, source, giving.items, giving.count);
 }
