@@ -26,7 +26,7 @@ struct tally {
     size_t verdicts[LEVEL_COUNT + 1];
     size_t unchecked[UNCHECKED_REASONS];
     size_t undrafted;       /* of those whose scope is unknown: that --draft would read as drafts */
-    size_t *live, *pending; /* by rule, for --summary; else NULL */
+    size_t *live, *pending; /* by rule, for --summary, those on trial too; else NULL */
     int highest;            /* rank */
 };
 

@@ -77,9 +77,7 @@ void tally_verdict(struct tally *tally, const struct eval *eval, const charte_ve
     if (rank < 0) tally_note_unchecked(tally, verdict, post);
     for (size_t i = 0; tally->live && i < eval->rule_count; i++) {
         charte_rule_part part = {.size = sizeof part};
-        if (charte_verdict_rule(verdict, eval->format.reader, i, &part) != CHARTE_OK ||
-            part.on_trial)
-            continue;
+        if (charte_verdict_rule(verdict, eval->format.reader, i, &part) != CHARTE_OK) continue;
         tally->live[i] += part.live && part.level > 0;
         tally->pending[i] += part.pending > 0;
     }
