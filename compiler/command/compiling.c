@@ -41,6 +41,30 @@ static int choose_warnings(struct compilation *c, enum option option) {
     return EXIT_CLEAN;
 }
 
+/* What --fail-on names. EXIT_CLEAN, or EXIT_USAGE after a message. */
+static int choose_failures(struct compilation *c) {
+    const char *name;
+    for (size_t at = 0; (name = option_next(c->options, OPTION_fail_on_code, &at));) {
+        enum diagnostic_code code = diagnostic_code_of(str_of(name));
+        bool any = strcmp(name, "warning") == 0;
+        if (code == DIAGNOSTIC_COUNT && !any) return code_unknown(name, c->options->language);
+        c->fails_on_any |= any;
+        if (!any) c->fails_on[code] = true;
+    }
+    return EXIT_CLEAN;
+}
+
+/* Whether something is said of which it was asked that it be a failure; an error is one anyhow. */
+static bool is_failure(const struct compilation *c) {
+    for (size_t i = 0; i < c->log.count; i++) {
+        enum diagnostic_code code = c->log.items[i].code;
+        enum severity severity = diagnostic_severity(code);
+        bool is_warning = severity == SEVERITY_WARNING || severity == SEVERITY_ADVICE;
+        if (c->fails_on[code] || (c->fails_on_any && is_warning)) return true;
+    }
+    return false;
+}
+
 int compiling_begin(struct compilation *c, const struct options *options) {
     *c = (struct compilation){.arena = arena_new(end_without_memory), .options = options};
     if (!c->arena) end_without_memory();
@@ -48,6 +72,7 @@ int compiling_begin(struct compilation *c, const struct options *options) {
     c->log.asker = options->language;
     c->wanted = wanted_by_default();
     if (choose_warnings(c, OPTION_warn) || choose_warnings(c, OPTION_no_warn)) return EXIT_USAGE;
+    if (choose_failures(c)) return EXIT_USAGE;
     struct ast_charter **charters =
         ARENA_ARRAY(c->arena, struct ast_charter *, options->operand_count);
     c->sources = ARENA_ARRAY(c->arena, struct source *, options->operand_count);
@@ -69,6 +94,7 @@ int compiling_begin(struct compilation *c, const struct options *options) {
 
 int compiling_end(struct compilation *c, int code) {
     diagnostics_settle(&c->log, &c->wanted);
+    if (code == EXIT_CLEAN && is_failure(c)) code = EXIT_FINDINGS;
     diagnostics_print(&c->log, stderr, c->options->asked, options_colour(c->options, stderr));
     if (c->options->verb == VERB_check) acceptances_print(&c->log, stderr, c->options->asked);
     if (report_asked(c->options) && code <= EXIT_FINDINGS) {

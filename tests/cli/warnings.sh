@@ -75,6 +75,13 @@ holds "nor where none is" says "" plain.charte --no-warn all
 holds "one on demand" says "W-term-short W-rule-without-examples " plain.charte --warn W-rule-without-examples
 holds "all on demand" says "W-term-short W-rule-without-examples " plain.charte --warn all
 holds "an unknown one is wrong usage" fails_with 2 "$charte" check plain.charte --warn W-term-shot
+holds "a warning is no failure unless it is asked" fails_with 1 "$charte" check plain.charte --fail-on warning
+holds "nor is another one" "$charte" check plain.charte --fail-on W-no-protected-right
+holds "one that is named is" fails_with 1 "$charte" check plain.charte --fail-on W-no-protected-right --fail-on w-term-short
+holds "not one that is accepted" "$charte" check before.charte --fail-on W-term-short
+holds "nor one that is not wanted" "$charte" check plain.charte --no-warn all --fail-on warning
+holds "one on demand that is asked for is" fails_with 1 "$charte" check before.charte --warn all --fail-on warning
+holds "to fail on an unknown one is wrong usage" fails_with 2 "$charte" check plain.charte --fail-on W-term-shot
 holds "accepted before the sentence" says "" before.charte
 holds "accepted behind it" says "" behind.charte
 holds "accepted inside it" says "" inside.charte

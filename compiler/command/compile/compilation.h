@@ -12,8 +12,10 @@ struct compilation {
     struct arena *arena;
     struct diagnostics log;
     const struct options *options;
-    struct wanted wanted;    /* which warnings are given */
-    struct source **sources; /* of the operands, as many as were read */
+    struct wanted wanted;            /* which warnings are given */
+    bool fails_on[DIAGNOSTIC_COUNT]; /* what --fail-on names */
+    bool fails_on_any;               /* any warning */
+    struct source **sources;         /* of the operands, as many as were read */
     size_t source_count;
     struct table *table; /* NULL after an error */
     struct str binary;   /* the .ctab, where there is a table */
