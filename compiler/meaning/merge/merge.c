@@ -10,8 +10,8 @@ void join_text(struct text *text, const struct text *other) {
         if (str_present(other->in[language])) text->in[language] = other->in[language];
 }
 
-void differ(struct merge *m, enum diagnostic_code code, const char *what, struct str name,
-            struct span first, struct span other) {
+struct diagnostic *differ(struct merge *m, enum diagnostic_code code, const char *what,
+                          struct str name, struct span first, struct span other) {
     struct str thing = name;
     if (what)
         thing = arena_format(m->first->arena, "%.*s %.*s",
@@ -19,6 +19,7 @@ void differ(struct merge *m, enum diagnostic_code code, const char *what, struct
     struct diagnostic *said = diagnose_with(m->first->log, code, place_in(m->other, other), thing,
                                             str_of(language_code(m->first->ast->language)));
     diagnostic_relate(said, place_in(m->first, first));
+    return said;
 }
 
 void lack(struct translation *lacking, const struct translation *having, const char *what,
@@ -131,6 +132,33 @@ bool same_node(struct merge *m, uint32_t a, uint32_t b) {
     return same_evidence(m, x, y);
 }
 
+/* How a fact is known otherwise than its twin: the words of each clause that is not the same, as
+ * the other translation writes them; empty where none is. */
+static struct str differing_clauses(struct merge *m, const struct fact *fact,
+                                    const struct fact *twin) {
+    const uint32_t flags = fact->flags ^ twin->flags;
+    const struct {
+        const char *token;
+        bool same;
+    } clauses[] = {
+        {"established_if", same_node(m, fact->established, twin->established)},
+        {"to_check_if", same_node(m, fact->to_check, twin->to_check)},
+        {"ruled_out_if", same_node(m, fact->ruled_out, twin->ruled_out)},
+        {"to_ask", !(flags & FACT_ASKS)},
+        {"otherwise_ask", flags & FACT_ASKS || !(flags & FACT_OPEN)},
+        {"default_yes", !(flags & (FACT_DEFAULT_YES | FACT_DEFAULT_NO))},
+    };
+    struct str list = {0};
+    for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++) {
+        struct str words = dialect_phrase(m->other->ast->language, clauses[i].token);
+        if (clauses[i].same) continue;
+        if (words.bytes[words.size - 1] == ':') words.size--;
+        list = arena_format(m->first->arena, "%.*s%s%.*s", STR_ARG(list),
+                            str_present(list) ? ", " : "", STR_ARG(words));
+    }
+    return list;
+}
+
 /* Facts, lists and names, each found by its name in the other translation. */
 
 static void merge_facts(struct merge *m) {
@@ -145,12 +173,11 @@ static void merge_facts(struct merge *m) {
             continue;
         }
         const struct fact *twin = &other->table->facts.items[other->fact_index[parsed]];
-        bool same = fact->flags == twin->flags && same_node(m, fact->ruled_out, twin->ruled_out) &&
-                    same_node(m, fact->established, twin->established) &&
-                    same_node(m, fact->to_check, twin->to_check);
-        if (!same)
+        struct str differing = differing_clauses(m, fact, twin);
+        if (str_present(differing))
             differ(m, DIAGNOSTIC_version_fact_differs, "fact", fact->id, span,
-                   other->ast->facts.items[parsed].span);
+                   other->ast->facts.items[parsed].span)
+                ->parts[2] = differing;
         join_text(&fact->label, &twin->label);
         join_text(&fact->sentence, &twin->sentence);
         join_text(&fact->denial, &twin->denial);

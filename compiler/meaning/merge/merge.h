@@ -20,8 +20,8 @@ void join_text(struct text *text, const struct text *other);
 
 /* Says a difference at the other translation's place, with the first's beside it. what is a heading
  * word of the dialect ("fact") or NULL, name the author's name for the thing. */
-void differ(struct merge *m, enum diagnostic_code code, const char *what, struct str name,
-            struct span first, struct span other);
+struct diagnostic *differ(struct merge *m, enum diagnostic_code code, const char *what,
+                          struct str name, struct span first, struct span other);
 
 /* A thing that one of the translations lacks: said at the charter sentence of the one that lacks
  * it. */
