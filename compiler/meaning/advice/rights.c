@@ -2,6 +2,7 @@
 /* Does the charter leave people what is theirs: the right to raise the alarm, their own accounts,
  * their free hours, what they say in private? */
 #include "compiler/meaning/advice/advice.h"
+#include "runtime/table/evidence_row.h"
 
 struct reached {
     bool personal;   /* personal accounts, or hours */
@@ -99,8 +100,73 @@ static void advise_on_rule(struct translation *first, const struct reached *fact
         diagnose(first->log, DIAGNOSTIC_audience_not_public, advice_rule_place(first, number));
 }
 
+/* By fact: whether words in the text are enough to establish it, by facts that it names too. */
+static bool is_by_words(const struct table *table, const bool *facts, uint32_t index) {
+    if (index == TABLE_NONE) return false;
+    const struct node *node = &table->nodes.items[index];
+    bool any = false, all = true;
+    if (node->negated) return false;
+    if (node->kind == OPERATOR_FACT) return facts[node->a];
+    if (node->kind != OPERATOR_ALL && node->kind != OPERATOR_ANY)
+        return evidence_searches(node->kind);
+    for (size_t i = 0; i < node->operands.count; i++) {
+        bool is = is_by_words(table, facts, node->operands.items[i]);
+        any |= is;
+        all &= is;
+    }
+    return node->kind == OPERATOR_ANY ? any : all;
+}
+
+/* In topological order, as above. */
+static const bool *facts_by_words(const struct translation *first) {
+    const struct table *table = first->table;
+    bool *facts = ARENA_ARRAY(first->arena, bool, table->facts.count);
+    for (size_t i = 0; i < table->facts.count; i++)
+        facts[i] = is_by_words(table, facts, table->facts.items[i].established);
+    return facts;
+}
+
+/* By halving: they ascend. */
+static bool is_overridden_by(const struct rule *rule, uint32_t by) {
+    size_t low = 0, high = rule->overriders.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (rule->overriders.items[middle] == by) return true;
+        if (rule->overriders.items[middle] < by)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+/* Whether every ban gives way to a rule, and there is one. */
+static bool lifts_every_ban(const struct table *table, uint32_t right) {
+    bool any = false;
+    for (size_t i = 0; i < table->rules.count; i++) {
+        const struct rule *rule = &table->rules.items[i];
+        if (rule->modality != MODALITY_forbid) continue;
+        if (!is_overridden_by(rule, right)) return false;
+        any = true;
+    }
+    return any;
+}
+
+/* A post that has one of the words may tell whatever else is forbidden. */
+static void advise_on_words(struct translation *first) {
+    const struct table *table = first->table;
+    const bool *facts = facts_by_words(first);
+    for (uint32_t i = 0; i < table->rules.count; i++) {
+        const struct rule *rule = &table->rules.items[i];
+        bool is_claimed = rule->modality == MODALITY_protect && facts[rule->focus];
+        if (is_claimed && lifts_every_ban(table, i))
+            diagnose(first->log, DIAGNOSTIC_right_by_words, advice_rule_place(first, i));
+    }
+}
+
 void advise_on_rights(struct translation *first) {
     const struct table *table = first->table;
+    advise_on_words(first);
     const struct reached *facts = reached_by_facts(first);
     bool protects = false, restricts = false;
     for (uint32_t i = 0; i < table->rules.count; i++) {
