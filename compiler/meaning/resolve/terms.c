@@ -64,6 +64,13 @@ static void refuse_term(struct translation *translation, const struct term *term
     said->parts[3] = asked_by(translation, term->text);
 }
 
+/* A control character is an error by itself. */
+static bool has_control(struct str text) {
+    for (size_t i = 0; i < text.size; i++)
+        if ((unsigned char)text.bytes[i] < ' ' || text.bytes[i] == 0x7F) return true;
+    return false;
+}
+
 static void examine_term(struct translation *translation, struct term *term, bool searched) {
     static const enum diagnostic_code codes[] = {
         [TERM_NO_WORDS] = DIAGNOSTIC_term_without_words,
@@ -76,7 +83,7 @@ static void examine_term(struct translation *translation, struct term *term, boo
     if (term->flags & TERM_PATTERN) examine_pattern(translation, term);
     if (term->flags & (TERM_PATTERN | TERM_DETECTOR)) return;
     enum term_status status = term_examine(translation->arena, term->text, &left);
-    if (status == TERM_OK) return;
+    if (status == TERM_OK || has_control(term->text)) return;
     if (searched)
         refuse_term(translation, term, codes[status], left);
     else
@@ -89,10 +96,23 @@ const bool *searched_lists(const struct translation *translation) {
     return searched;
 }
 
+/* Whether a term of a list that nothing uses yet may be meant as a hashtag, an account or a domain.
+ */
+static bool is_like_name(struct str text) {
+    return text.size && (strchr("#@", text.bytes[0]) || memchr(text.bytes, '.', text.size));
+}
+
+/* The terms of a list that nothing uses are examined as those that are looked for: it is written to
+ * be used. */
 void examine_terms(struct translation *translation) {
     struct table *table = translation->table;
     const bool *searched = searched_lists(translation);
+    const unsigned *kinds = named_kinds(translation);
     for (size_t i = 0; i < table->lists.count; i++)
-        for (size_t k = 0; k < table->lists.items[i].terms.count; k++)
-            examine_term(translation, &table->lists.items[i].terms.items[k], searched[i]);
+        for (size_t k = 0; k < table->lists.items[i].terms.count; k++) {
+            struct term *term = &table->lists.items[i].terms.items[k];
+            bool is_unused = !searched[i] && kinds[i] == 0;
+            examine_term(translation, term,
+                         searched[i] || (is_unused && !is_like_name(term->text)));
+        }
 }
