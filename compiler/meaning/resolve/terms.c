@@ -64,10 +64,12 @@ static void refuse_term(struct translation *translation, const struct term *term
     said->parts[3] = asked_by(translation, term->text);
 }
 
-/* A control character is an error by itself. */
+/* A control character is an error by itself, but for white space. */
 static bool has_control(struct str text) {
-    for (size_t i = 0; i < text.size; i++)
-        if ((unsigned char)text.bytes[i] < ' ' || text.bytes[i] == 0x7F) return true;
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.bytes[i];
+        if (((unsigned char)c < ' ' && !strchr("\t\n\r", c)) || c == 0x7F || c == 0) return true;
+    }
     return false;
 }
 
@@ -83,8 +85,8 @@ static void examine_term(struct translation *translation, struct term *term, boo
     if (term->flags & TERM_PATTERN) examine_pattern(translation, term);
     if (term->flags & (TERM_PATTERN | TERM_DETECTOR)) return;
     enum term_status status = term_examine(translation->arena, term->text, &left);
-    if (status == TERM_OK || has_control(term->text)) return;
-    if (searched)
+    if (status == TERM_OK) return;
+    if (searched && !has_control(term->text))
         refuse_term(translation, term, codes[status], left);
     else
         term->flags |= TERM_NOT_IN_TEXT;
