@@ -115,6 +115,12 @@ static size_t telling_words(struct phrases *p, size_t index, size_t written) {
     return count;
 }
 
+static bool is_listed(const int *listed, size_t count, int writing) {
+    for (size_t i = 0; i < count && i < LISTED_MAX; i++)
+        if (listed[i] == writing) return true;
+    return false;
+}
+
 /* The phrases that begin with most of the words at a place, and may stand there. *words is how many
  * words they share. None where the next word turns them: who wrote «recommended not to» is not
  * shown the contrary. */
@@ -122,7 +128,8 @@ static struct str begun_phrases(struct phrases *p, size_t index, const bool *may
                                 size_t *words) {
     enum language language = p->source->language;
     size_t written = words_at(p, index), count = 0;
-    struct str list = {0}, last = {0};
+    struct str list = {0};
+    int listed[LISTED_MAX]; /* a phrase stands there once for each way to spell it */
     *words = telling_words(p, index, written);
     for (size_t i = 0; i < dialect_spelt_count(language); i++) {
         const struct dialect_spelt *spelt = dialect_spelt(language, i);
@@ -130,11 +137,11 @@ static struct str begun_phrases(struct phrases *p, size_t index, const bool *may
         size_t shared = shared_words(p, index, written, spelt->words);
         bool counts =
             shared >= *words && may_follow[writing->first] && writing->form == DIALECT_FIRST;
-        struct str phrase = str_of(writing->text);
-        if (!counts || (str_present(last) && str_equal(last, phrase))) continue;
+        if (!counts) continue;
         if (shared > *words) list = (struct str){0}, count = 0, *words = shared;
-        add_listed(p->arena, &list, &count, phrase);
-        last = phrase;
+        if (is_listed(listed, count, spelt->writing)) continue;
+        if (count < LISTED_MAX) listed[count] = spelt->writing;
+        add_listed(p->arena, &list, &count, str_of(writing->text));
     }
     return is_turned(p, index, written, *words) ? (struct str){0} : list;
 }
@@ -186,12 +193,11 @@ void phrases_unexpected(struct phrases *p, struct build *b, struct span span,
         if (str_present(begun)) span.end = p->pieces.items[index + words - 1].span.end;
     }
     struct str found = written(p, index, span);
-    bool is_listed = !str_present(meant) && !str_present(begun);
-    bool is_open = is_listed && expected->count == 0;
+    bool is_near = str_present(meant) || str_present(begun);
     struct diagnostic *said =
         diagnose_with(b->log, code, (struct place){p->source, span}, found,
-                      is_listed && expected->count ? list_of(p->arena, expected) : (struct str){0});
+                      is_near ? (struct str){0} : list_of(p->arena, expected));
     said->parts[2] = meant;
     said->parts[3] = begun;
-    if (is_open) said->parts[4] = rule_openings(p, expected->tokens);
+    if (!is_near && expected->count == 0) said->parts[4] = rule_openings(p, expected->tokens);
 }

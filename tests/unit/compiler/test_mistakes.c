@@ -144,6 +144,12 @@ static void the_phrase_that_was_meant_is_proposed(void **state) {
          "unexpected[der]der|ein Text in Anführungszeichen, es gilt nicht:, alle diese Bedingungen "
          "sind "
          "erfüllt:, der Text nennt, der Text nennt mindestens, der Text ist länger als, …"},
+        /* Once, though «erwähnt» may be spelt in two ways. */
+        {DE "Sachverhalt f: «f»; erwiesen, falls gilt: die Inhaltswarnung xyz «a».",
+         "unexpected[die Inhaltswarnung]die Inhaltswarnung|-|-|die Inhaltswarnung erwähnt, die "
+         "Inhaltswarnung erwähnt "
+         "keinen der Begriffe, die Inhaltswarnung nennt, die Inhaltswarnung nennt keinen der "
+         "Begriffe"},
         {FR "Fait f : « f » ; établi si le texte mentionne « a », à moins que « b ».",
          "unexpected[à]à|un point, un point-virgule, établi si, à vérifier si, exclu si, à "
          "demander, …"},

@@ -116,15 +116,20 @@ static size_t slowly(const struct fold_view *view, const char *text, struct foun
     return count;
 }
 
+/* The caller frees the edges. */
+static struct plain_words runs_of(const struct fold_view *view, const char *text, size_t size) {
+    struct plain_words runs = plain_words_of(view, text, size, malloc(plain_words_room(ROOM)));
+    runs.has_apostrophes = true;
+    return runs;
+}
+
 /* All words are wanted, so that each is given. */
 static size_t by_runs(const struct fold_view *view, const char *text, size_t size,
                       struct found *found) {
     static const uint64_t all[1] = {~(uint64_t)0};
     const struct wanted wanted = {{all, 0}, NULL, NULL};
-    uint32_t *edges = malloc(plain_words_room(ROOM));
     struct words words = words_of(view, text);
-    struct plain_words runs = plain_words_of(view, text, size, edges);
-    runs.has_apostrophes = true;
+    struct plain_words runs = runs_of(view, text, size);
     struct plain_word word;
     struct words_token token;
     size_t count = 0;
@@ -142,7 +147,7 @@ static size_t by_runs(const struct fold_view *view, const char *text, size_t siz
             break;
         }
     }
-    free(edges);
+    free(runs.edges);
     return count;
 }
 
@@ -171,10 +176,8 @@ static void the_words_are_the_same(void **state) {
  * sentences, which they do not need. */
 static size_t passing(const struct fold_view *view, const char *text, size_t size,
                       const struct wanted *wanted, struct found *found) {
-    uint32_t *edges = malloc(plain_words_room(ROOM));
     struct words words = words_of(view, text);
-    struct plain_words runs = plain_words_of(view, text, size, edges);
-    runs.has_apostrophes = true;
+    struct plain_words runs = runs_of(view, text, size);
     struct plain_word word;
     struct words_token token;
     size_t count = 0, turns = 0;
@@ -190,7 +193,7 @@ static size_t passing(const struct fold_view *view, const char *text, size_t siz
                             table_hash(view->bytes + token.begin, token.stem_end - token.begin)))
             add_token(found, &count, &token);
     }
-    free(edges);
+    free(runs.edges);
     return count;
 }
 
